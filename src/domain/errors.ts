@@ -1,0 +1,29 @@
+export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'unavailable' | 'internal'
+
+/** An error whose message is written for the person who meets it: what, where, and what to do. */
+export class OnrecordError extends Error {
+  readonly code: ErrorCode
+  /** Will trying again unchanged ever help? */
+  readonly permanent: boolean
+  readonly retryAfterMs: number | null
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; permanent?: boolean; retryAfterMs?: number | null } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'OnrecordError'
+    this.code = code
+    this.permanent = options.permanent ?? (code === 'invalid' || code === 'not_found')
+    this.retryAfterMs = options.retryAfterMs ?? null
+  }
+}
+
+export function isOnrecordError(error: unknown): error is OnrecordError {
+  return error instanceof OnrecordError
+}
+
+/** The message of anything thrown, for a sentence in a log or a health record. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

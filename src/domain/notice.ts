@@ -1,0 +1,209 @@
+import type { Span, Speaker } from './statement.ts'
+import type { FlagState } from './status.ts'
+import type { Flag, Instant, Language, Rung, SourceState, Stance, StanceKind, WatchEvent } from './vocabulary.ts'
+
+/**
+ * A message to be posted, as facts: no words of any language but those quoted.
+ * `chat/notices` turns it into a message tree in the reader's language; each platform renders that tree.
+ */
+export type Notice =
+  | StatementNotice
+  | StatusNotice
+  | ProposalNotice
+  | RevisionNotice
+  | WithdrawalNotice
+  | RequestNotice
+  | HealthNotice
+  | CorrectionNotice
+  | BacklogNotice
+  | HeldNotice
+  | CardNotice
+
+export type NoticeKind = Notice['kind']
+
+/** What every notice about a claim carries. */
+export type ClaimRef = { slug: string; title: string; text: string }
+
+/** Where something was read. `host` is the real host of `url`, shown beside every link. */
+export type SourceRef = { id: string; name: string; url: string | null; host: string }
+
+export type QuoteRef = { words: string; language: Language; direct: boolean; at: Span | null }
+
+export type StatementNotice = {
+  kind: 'statement'
+  claim: ClaimRef
+  statementId: number
+  speaker: Speaker
+  /** As the speaker's place in this claim: "respondent", "expert" … */
+  role: string | null
+  stance: Stance
+  stanceKind?: StanceKind
+  /** May the stance word be posted? If not the post says "said" and gives the quote. */
+  stanceShown: boolean
+  quote: QuoteRef
+  source: SourceRef
+  saidAt: Instant | null
+  publishedAt: Instant | null
+  seenAt: Instant
+  /** Seen late because the source or the bot was down. */
+  late: boolean
+  otherOutlets: number
+  /** One line: why it matched. */
+  why: string
+}
+
+export type StatusNotice = {
+  kind: 'status'
+  claim: ClaimRef
+  from: { rung: Rung | null; flags: Flag[] }
+  to: { rung: Rung | null; flags: FlagState[] }
+  /** Role of who decided, never the name: "an editor"; or automatic. */
+  decidedBy: 'editor' | 'automatic'
+  reason: string
+  statements: { id: number; speaker: string; words: string }[]
+  at: Instant
+}
+
+export type ProposalNotice = {
+  kind: 'proposal'
+  claim: ClaimRef
+  proposalId: number
+  /** In vocabulary words: rung or flag, set or cleared. */
+  proposed: { type: 'set_rung' | 'set_flag' | 'clear_flag'; value: Rung | Flag; by: string[] }
+  present: { rung: Rung | null; flags: Flag[] }
+  reason: string
+  statements: { id: number; speaker: string; words: string }[]
+  at: Instant
+}
+
+export type RevisionNotice = {
+  kind: 'revision'
+  claim: ClaimRef
+  source: SourceRef
+  title: string
+  changes: { what: 'quote' | 'number' | 'name' | 'attribution'; before: string; after: string }[]
+  seenAt: Instant
+  firstSeenAt: Instant
+}
+
+export type WithdrawalNotice = {
+  kind: 'withdrawal'
+  claim: ClaimRef
+  source: SourceRef
+  title: string
+  seenAt: Instant
+}
+
+export type RequestNotice = {
+  kind: 'request'
+  claim: ClaimRef
+  requestId: number
+  event: 'opened' | 'no_answer_seen' | 'acknowledged' | 'refused' | 'partly_answered' | 'answered'
+  from: string
+  to: string
+  what: string
+  openedAt: Instant
+  /** Whole days since it was opened. */
+  days: number
+  source: SourceRef | null
+}
+
+export type HealthNotice = {
+  kind: 'health'
+  source: SourceRef
+  state: SourceState
+  was: SourceState
+  since: Instant
+  failuresInARow: number
+  lastGoodPollAt: Instant | null
+  /** The last error in words. */
+  error: string | null
+}
+
+export type CorrectionNotice = {
+  kind: 'correction'
+  claim: ClaimRef
+  statementId: number
+  what: 'dismissed' | 're_attributed' | 're_stanced' | 'moved'
+  before: string
+  after: string | null
+  reason: string
+  at: Instant
+}
+
+/** "12 stored items match; review": what a new claim or source found in what was already there. */
+export type BacklogNotice = {
+  kind: 'backlog'
+  claim: ClaimRef | null
+  source: SourceRef | null
+  items: number
+  statements: number
+  at: Instant
+}
+
+/** A source's sudden bulk, held for an editor. */
+export type HeldNotice = { kind: 'held'; source: SourceRef; items: number; at: Instant }
+
+/** The root card of a claim's thread, edited in place. */
+export type CardNotice = { kind: 'card'; card: StatusCard }
+
+/** The present (or past) state of a claim, as every answer and the root card show it. */
+export type StatusCard = {
+  claim: ClaimRef
+  claimant: string
+  firstMadeOn: string
+  reviewed: boolean
+  asOf: Instant
+  rung: Rung | null
+  rungAutomatic: boolean
+  flags: FlagState[]
+  statementCount: number
+  outletCount: number
+  latest: CardStatement[]
+  requests: { from: string; to: string; openedAt: Instant; days: number; state: string }[]
+  openProposals: number
+  narrower: { slug: string; title: string; rung: Rung | null; flags: Flag[]; legal: LegalLine[] }[]
+  parent: { slug: string; title: string } | null
+  coverage: Coverage
+}
+
+export type CardStatement = {
+  id: number
+  speaker: string
+  affiliation: string
+  stance: Stance
+  stanceKind?: StanceKind
+  stanceShown: boolean
+  words: string
+  direct: boolean
+  language: Language
+  at: Instant
+  source: SourceRef
+  outlets: number
+}
+
+export type LegalLine = { kind: StanceKind | undefined; at: Instant }
+
+/** "11 of 12 sources healthy; dhs.gov blocked since 14:02 UTC; Mexico's presidency is not polled". */
+export type Coverage = {
+  healthy: number
+  total: number
+  troubled: { name: string; state: SourceState; since: Instant }[]
+  /** Parties whose own voice no source carries. */
+  notPolled: string[]
+}
+
+/** Which subscription a notice goes to; `null` for the root card, which follows its thread. */
+export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
+  statement: 'statement',
+  status: 'status',
+  proposal: 'proposal',
+  revision: 'revision',
+  withdrawal: 'proposal',
+  request: 'request',
+  health: 'health',
+  correction: 'correction',
+  backlog: 'note',
+  held: 'health',
+  card: null,
+}

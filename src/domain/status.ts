@@ -1,0 +1,45 @@
+import type { Flag, Instant, Rung } from './vocabulary.ts'
+
+/** A flag as it stands, with whom or what it rests on. */
+export type FlagState = {
+  flag: Flag
+  /** `disputed` always names by whom; `evidence_requested` who asked. Names as printed with affiliation. */
+  by: string[]
+  since: Instant
+  statementIds: number[]
+}
+
+export type EvidenceStatus = {
+  /** `null` before anything was said. */
+  rung: Rung | null
+  flags: FlagState[]
+  /** Was the last change of rung made by the rules, not a person? */
+  automatic: boolean
+  since: Instant | null
+}
+
+/** What the rules suggest. Only `disputed` and `evidence_requested` are set without a person. */
+export type StatusProposal = {
+  change: StatusChange
+  /** Named rule of the table that fired. */
+  rule: string
+  reason: string
+  statementIds: number[]
+}
+
+export type StatusChange =
+  | { type: 'set_rung'; rung: Rung }
+  | { type: 'set_flag'; flag: Flag; by: string[] }
+  | { type: 'clear_flag'; flag: Flag }
+
+export type ProposalState = 'open' | 'confirmed' | 'edited' | 'dismissed'
+
+/** What a named editor did with a proposal, and why. */
+export type Decision = {
+  proposalId: number | null
+  verdict: 'confirm' | 'edit' | 'dismiss' | 'set'
+  change: StatusChange | null
+  by: string
+  reason: string
+  at: Instant
+}

@@ -1,0 +1,10 @@
+import type { Instant } from '../domain/vocabulary.ts'
+
+/** Why: everything but `runtime` is handed its time, so that weeks can be run through in seconds. */
+export interface Clock {
+  /** UTC, milliseconds; may jump either way. */
+  now(): Instant
+}
+
+/** Randomness for jitter, handed in for the same reason. `[0, 1)`. */
+export type Random = () => number

@@ -1,0 +1,40 @@
+import type { ParsedItem } from '../domain/item.ts'
+import type { Source, SourceRecord } from '../domain/source.ts'
+import type { SourceKind } from '../domain/vocabulary.ts'
+import type { FetchRequest } from './fetcher.ts'
+
+export type FetchedBody = { bytes: Uint8Array; headers: Record<string, string>; url: string }
+
+/** What one document held, with what the parser had to say. */
+export type ParsedDocument = {
+  title: string
+  items: ParsedItem[]
+  /** Which parser answered, e.g. `feedsmith`. */
+  parser: string
+  /** Charset the bytes were read in. */
+  charset: string
+  /** Hints of RSS: minutes, hours 0–23 and days ("Monday") not to poll. */
+  ttlMinutes?: number
+  skipHours?: number[]
+  skipDays?: string[]
+}
+
+export type ParseErrorReason = 'not_a_feed' | 'challenge' | 'empty' | 'malformed' | 'too_slow' | 'selectors'
+
+/** The document is not what it should be; `message` says what it is instead. */
+export class ParseError extends Error {
+  readonly reason: ParseErrorReason
+  constructor(reason: ParseErrorReason, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'ParseError'
+    this.reason = reason
+  }
+}
+
+/** Why: a kind of source is one folder in `sources/` and one line in its registry. */
+export interface SourceAdapter {
+  kind: SourceKind
+  request(source: Source, record: SourceRecord | null): FetchRequest
+  /** Throws `ParseError`. The same bytes give the same items. */
+  parse(body: FetchedBody, source: Source): Promise<ParsedDocument>
+}
