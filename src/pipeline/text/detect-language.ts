@@ -1,0 +1,69 @@
+import { eld } from 'eld/extrasmall'
+import type { Language } from '../../domain/vocabulary.ts'
+import { foldText } from './fold-text.ts'
+import { TELLING_WORDS } from './function-words.ts'
+
+/** Both votes are taken over the start of a text: boilerplate in another language at its end must not count. */
+const SAMPLE_UNITS = 3000
+/** Fewer letters than this say nothing against the source's own language. */
+const SHORT_LETTERS = 25
+/** eld's letter n-grams are unsure on shorter texts: names decide there. */
+const SURE_LETTERS = 45
+
+const LETTERS = /\p{L}/gu
+const LATIN = /\p{Script=Latin}/gu
+const WORD = /\p{L}+/gu
+
+/**
+ * Language of one text: a vote of function words with eld's n-grams as second opinion. A text too short to tell has
+ * the `fallback` (its source's language); one that is surely neither English nor Spanish is `und`. Linear, bounded.
+ */
+export function detectLanguage(text: string, fallback: Language): Language {
+  const sample = text.slice(0, SAMPLE_UNITS)
+  const letters = sample.match(LETTERS)?.length ?? 0
+  if (letters === 0) return fallback
+  const latin = sample.match(LATIN)?.length ?? 0
+  if (latin * 2 < letters) return letters < 4 ? fallback : 'und'
+  const votes = countTellingWords(sample)
+  const guess = eld.detect(sample)
+  const named = guess.language
+  if (letters >= SURE_LETTERS && guess.isReliable()) {
+    if (named === 'en' || named === 'es') return votes[other(named)] > 2 * votes[named] + 2 ? other(named) : named
+    return resolveForeign(votes, guess.getScores(), named, fallback)
+  }
+  if (votes.en >= 2 && votes.en >= 2 * votes.es) return 'en'
+  if (votes.es >= 2 && votes.es >= 2 * votes.en) return 'es'
+  if (letters < SHORT_LETTERS || fallback === 'und') return votes.en === votes.es ? fallback : leading(votes, fallback)
+  return named === 'en' || named === 'es' ? named : fallback
+}
+
+type Votes = Record<'en' | 'es', number>
+
+function countTellingWords(sample: string): Votes {
+  const votes = { en: 0, es: 0 }
+  for (const [word] of foldText(sample).matchAll(WORD)) {
+    if (TELLING_WORDS.en.has(word)) votes.en++
+    if (TELLING_WORDS.es.has(word)) votes.es++
+  }
+  return votes
+}
+
+/**
+ * eld took it for a third language. Names and headlines mislead it, so it is believed only when the language it names
+ * beats both of ours clearly, or no function word of ours occurs.
+ */
+function resolveForeign(votes: Votes, scores: Record<string, number>, named: string, fallback: Language): Language {
+  const best = votes.en >= votes.es ? 'en' : 'es'
+  const lead = (scores[named] ?? 0) - (scores[best] ?? 0)
+  if (lead > 0.05) return 'und'
+  return votes[best] >= 2 ? best : fallback
+}
+
+function leading(votes: Votes, fallback: Language): Language {
+  if (fallback !== 'und' && votes[fallback] > 0) return fallback
+  return votes.en > votes.es ? 'en' : 'es'
+}
+
+function other(language: 'en' | 'es'): 'en' | 'es' {
+  return language === 'en' ? 'es' : 'en'
+}

@@ -1,0 +1,63 @@
+import { foldText } from './fold-text.ts'
+import { LONGEST_TEXT } from './tokenise.ts'
+
+/** A calendar date as printed; parts not printed are null. Offsets are UTF-16 units, end exclusive. */
+export type FoundDate = {
+  year: number | null
+  /** 1–12. */
+  month: number | null
+  /** 1–31; the first day of a range like "28-29 December". */
+  day: number | null
+  text: string
+  start: number
+  end: number
+}
+
+const MONTHS = [
+  'january jan enero ene',
+  'february feb febrero',
+  'march mar marzo',
+  'april apr abril abr',
+  'may mayo',
+  'june jun junio',
+  'july jul julio',
+  'august aug agosto ago',
+  'september sept sep septiembre setiembre',
+  'october oct octubre',
+  'november nov noviembre',
+  'december dec diciembre dic',
+]
+const MONTH_NUMBER = new Map(
+  MONTHS.flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const)),
+)
+const NAMES = [...MONTH_NUMBER.keys()].sort((a, b) => b.length - a.length).join('|')
+
+const YEAR = '(?:19|20)\\d\\d'
+/** Four spellings in one pass: ISO, "14 (de) October (de) 2025", "October 14(, 2025)", "October 2025". */
+const DATE = new RegExp(
+  `\\b(?:(${YEAR})-(\\d\\d)-(\\d\\d)` +
+    `|(\\d{1,2})(?:st|nd|rd|th|º)?(?: ?[-–] ?\\d{1,2})?(?: de)? (${NAMES})\\b\\.?(?:,?(?: del?)? (${YEAR}))?` +
+    `|(${NAMES})\\b\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?\\d{1,2})?\\b(?!,\\d)(?:,? (${YEAR}))?|(?:de |del )?(${YEAR})))`,
+  'giu',
+)
+
+/** Dates printed in English or Spanish, in order. Relative ones ("on Tuesday") are not found. Linear. */
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = []
+  for (const match of text.slice(0, LONGEST_TEXT).matchAll(DATE)) {
+    const [all, isoYear, isoMonth, isoDay, day, month, year, monthFirst, dayAfter, yearAfter, bareYear] = match
+    const name = month ?? monthFirst
+    const date = {
+      year: toNumber(isoYear ?? year ?? yearAfter ?? bareYear),
+      month: name === undefined ? toNumber(isoMonth) : (MONTH_NUMBER.get(foldText(name)) ?? null),
+      day: toNumber(isoDay ?? day ?? dayAfter),
+    }
+    if ((date.day !== null && (date.day < 1 || date.day > 31)) || (date.month !== null && date.month > 12)) continue
+    found.push({ ...date, text: all, start: match.index, end: match.index + all.length })
+  }
+  return found
+}
+
+function toNumber(digits: string | undefined): number | null {
+  return digits === undefined ? null : Number(digits)
+}
