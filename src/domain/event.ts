@@ -1,0 +1,85 @@
+import type { Notice } from './notice.ts'
+import type { Decision, EvidenceStatus, ProposalState, StatusChange } from './status.ts'
+import type { Instant, Locale, Platform, Stance, WatchEvent } from './vocabulary.ts'
+
+/** A proposal as stored, with what became of it. */
+export type Proposal = {
+  id: number
+  claim: string
+  change: StatusChange
+  rule: string
+  reason: string
+  statementIds: number[]
+  createdAt: Instant
+  /** Raised from history taken in silently: never announced. */
+  silent: boolean
+  state: ProposalState
+  decision: Decision | null
+}
+
+/** One step of a claim's status: from, to, why, on what it rests. Append-only. */
+export type StatusStep = {
+  id: number
+  claim: string
+  at: Instant
+  from: EvidenceStatus
+  to: EvidenceStatus
+  reason: string
+  /** Name of the editor, or `null` for the rules. */
+  decidedBy: string | null
+  proposalId: number | null
+  statementIds: number[]
+  silent: boolean
+}
+
+/** Who asked whom for what; what came of it is its events. */
+export type EvidenceRequest = {
+  id: number
+  claim: string
+  from: string
+  fromActor: string | null
+  to: string
+  what: string
+  openedAt: Instant
+  statementId: number | null
+  silent: boolean
+}
+
+export type Digest = { every: 'day' | 'week'; at: string }
+
+/** A channel's subscription. */
+export type Watch = {
+  id: number
+  platform: Platform
+  channel: string
+  scope: { type: 'claim'; slug: string } | { type: 'tag'; tag: string } | { type: 'all' }
+  events: WatchEvent[]
+  locale: Locale
+}
+
+/** A notice on its way to one channel: what planning hands to the outbox. */
+export type PlannedDelivery = {
+  platform: Platform
+  channel: string
+  locale: Locale
+  /** Same channel and same key: the same post, stored once. */
+  eventKey: string
+  /** Claim whose thread it belongs to; `null` for posts outside any thread. */
+  threadOf: string | null
+  /** Replies that are also sent to the channel itself. */
+  broadcast: boolean
+  /** `null` for the root card: built from the present state when it is delivered. */
+  notice: Notice | null
+}
+
+/** What the rules need to know of statements already on record. */
+export type StatementFacts = {
+  id: number
+  claim: string
+  stance: Stance
+  actor: string | null
+  speaker: string
+  affiliation: string
+  unnamed: boolean
+  at: Instant
+}

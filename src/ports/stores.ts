@@ -1,0 +1,222 @@
+import type { Claim, StoredClaim } from '../domain/claim.ts'
+import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep, Watch } from '../domain/event.ts'
+import type { Revision, StoredItem } from '../domain/item.ts'
+import type { Source, SourceRecord } from '../domain/source.ts'
+import type { Appearance, Match, Statement } from '../domain/statement.ts'
+import type { Decision, EvidenceStatus } from '../domain/status.ts'
+import type { Instant, Platform, SourceState } from '../domain/vocabulary.ts'
+import type { MessageRef } from './chat-publisher.ts'
+
+/** An item already stored, with its present version. */
+export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision; hashes: string[] }
+
+/** Keys by which a parsed item may be recognised. */
+export type ItemKeys = { guids: string[]; linkKeys: string[]; hashes: string[] }
+
+/** Everything the rules need to know of one claim. */
+export type ClaimSnapshot = {
+  claim: StoredClaim
+  status: EvidenceStatus
+  statements: (Statement & { originHash: string | null; originSourceId: string | null })[]
+  requests: EvidenceRequest[]
+  openProposals: Proposal[]
+}
+
+export type NewItem = {
+  id: number
+  guid: string | null
+  link: string | null
+  linkKey: string | null
+  publishedAt: Instant | null
+  baseline: boolean
+  language: string
+}
+
+export type NewRevision = Revision & { summary: string; author: string | null }
+
+export type NewMatch = { itemId: number; revisionId: number; claim: string; claimVersionId: number; match: Match }
+
+/** What a health check concluded from a poll. */
+export type HealthStep = { state: SourceState; at: Instant; error: string | null }
+
+/** One poll, worked out whole; committed whole or not at all. */
+export type PollResult = {
+  sourceId: string
+  at: Instant
+  record: SourceRecord
+  /** A change of the source's state, if any. */
+  health: HealthStep | null
+  items: NewItem[]
+  revisions: NewRevision[]
+  matches: NewMatch[]
+  statements: Statement[]
+  appearances: Appearance[]
+  proposals: Proposal[]
+  statusSteps: StatusStep[]
+  requests: EvidenceRequest[]
+  deliveries: PlannedDelivery[]
+  counts: { parsed: number; repeats: number }
+  /** `changeMark` of the snapshot it was worked out from. */
+  basedOn: number | null
+}
+
+export type IdKind = 'item' | 'revision' | 'statement' | 'proposal' | 'status_step' | 'request'
+
+/**
+ * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
+ * with nothing half-written. `commitPolls` throws `conflict` when an editor changed a claim since `basedOn`:
+ * work the poll out again and commit that.
+ */
+export interface PollStore {
+  records(): Promise<SourceRecord[]>
+  record(sourceId: string): Promise<SourceRecord | null>
+  /** Enabled sources whose time has come, longest overdue first. */
+  dueSources(now: Instant, limit: number): Promise<string[]>
+  knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
+  claimSnapshots(slugs: string[]): Promise<ClaimSnapshot[]>
+  /** Grows with every change a person makes; see `PollResult.basedOn`. */
+  changeMark(): Promise<number>
+  /** Claims an item of this id was matched to before. */
+  matchedClaims(itemId: number): Promise<string[]>
+  /** The first of `count` fresh ids. Gaps are harmless. */
+  allocateIds(kind: IdKind, count: number): Promise<number>
+  commitPolls(results: PollResult[]): Promise<void>
+  /** Latest versions of stored items, newest first, for a claim that looks back. */
+  storedItems(limit: number): Promise<(StoredItem & { latest: Revision })[]>
+  /** Tells the store which sources are configured and when each is due first. */
+  syncSources(sources: Source[], now: Instant, firstPollAt: (source: Source) => Instant): Promise<void>
+}
+
+export type ClaimSync = { added: StoredClaim[]; edited: StoredClaim[]; archived: string[] }
+
+export interface ClaimStore {
+  active(): Promise<StoredClaim[]>
+  all(): Promise<StoredClaim[]>
+  find(slug: string): Promise<StoredClaim | null>
+  /** Makes the stored claims follow the declared ones. A removed claim is archived, never deleted. */
+  syncDeclared(claims: Claim[], now: Instant): Promise<ClaimSync>
+}
+
+/** A row of the outbox. */
+export type Delivery = PlannedDelivery & {
+  id: number
+  state: DeliveryState
+  attempts: number
+  createdAt: Instant
+  lastError: string | null
+}
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
+
+export type DeliveryOutcome =
+  | { type: 'sent'; ref: MessageRef; at: Instant; root: boolean }
+  | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
+  | { type: 'needs_review'; at: Instant; error: string }
+  | { type: 'refused'; at: Instant; error: string }
+
+/**
+ * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
+ * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
+ */
+export interface Outbox {
+  lease(now: Instant, limit: number, leaseMs: number): Promise<Delivery[]>
+  settle(id: number, outcome: DeliveryOutcome): Promise<void>
+  /** Rows whose lease ran out: the call may or may not have arrived. */
+  interrupted(now: Instant): Promise<Delivery[]>
+  thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
+  counts(): Promise<Record<DeliveryState, number>>
+  /** When the next row may be sent; `null` when none is waiting. */
+  nextDueAt(): Promise<Instant | null>
+}
+
+/** One step of a source's health, for coverage at any time. */
+export type HealthRow = { sourceId: string; state: SourceState; at: Instant; error: string | null }
+
+export type StatementRow = Statement & {
+  sourceId: string | null
+  itemTitle: string | null
+  link: string | null
+  /** Sources that carry it, the origin included. */
+  sourceIds: string[]
+}
+
+export type AppearanceRow = { sourceId: string; title: string; link: string | null; at: Instant; origin: boolean }
+
+export type RevisionRow = { itemId: number; sourceId: string; link: string | null; before: Revision; after: Revision }
+
+/** Why: answers read from here; nothing in it writes. */
+export interface QueryStore {
+  statements(claim: string): Promise<StatementRow[]>
+  statement(id: number): Promise<StatementRow | null>
+  appearances(statementId: number): Promise<AppearanceRow[]>
+  matchOf(statementId: number): Promise<Match | null>
+  status(claim: string): Promise<EvidenceStatus>
+  statusSteps(claim: string): Promise<StatusStep[]>
+  requests(claim: string): Promise<EvidenceRequest[]>
+  proposals(filter: { claim?: string; openOnly: boolean }): Promise<Proposal[]>
+  proposal(id: number): Promise<Proposal | null>
+  revisions(claim: string): Promise<RevisionRow[]>
+  health(): Promise<HealthRow[]>
+  itemsPerSource(): Promise<Map<string, number>>
+  findItemByLink(linkKey: string): Promise<(KnownItem & { sourceName: string }) | null>
+  statementsOfItem(itemId: number): Promise<{ statementId: number; claim: string; origin: boolean; silent: boolean }[]>
+  deliveriesOf(eventKey: string): Promise<Delivery[]>
+  counts(): Promise<RecordCounts>
+}
+
+export type RecordCounts = {
+  polls: number
+  items: number
+  revisions: number
+  matches: number
+  statements: number
+  appearances: number
+  posts: number
+  repeatsSuppressed: number
+  ledgerEntries: number
+}
+
+/** What a person decided, worked out whole. */
+export type DecisionResult = {
+  decision: Decision
+  claim: string
+  statusStep: StatusStep | null
+  deliveries: PlannedDelivery[]
+}
+
+export interface DecisionStore {
+  /** `conflict` when the proposal was decided before: nothing is changed. */
+  commitDecision(result: DecisionResult): Promise<void>
+}
+
+export interface WatchStore {
+  active(): Promise<Watch[]>
+  syncDeclared(watches: Omit<Watch, 'id'>[], now: Instant): Promise<void>
+}
+
+export type LockHolder = { pid: number; host: string; since: Instant; heartbeatAt: Instant }
+
+/** Why: one worker polls and delivers on a database; other commands never wait for it. */
+export interface WorkerLock {
+  /** `conflict` naming the holder when another worker is alive. */
+  acquire(holder: { pid: number; host: string }, now: Instant, staleAfterMs: number): Promise<void>
+  beat(now: Instant): Promise<void>
+  release(): Promise<void>
+}
+
+export interface Ledger {
+  /** Recomputes the chain. `brokenAt` is the first entry that does not fit. */
+  verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
+  append(entries: { type: string; body: object }[], at: Instant): Promise<void>
+}
+
+export type Store = {
+  polls: PollStore
+  claims: ClaimStore
+  outbox: Outbox
+  queries: QueryStore
+  decisions: DecisionStore
+  watches: WatchStore
+  lock: WorkerLock
+  ledger: Ledger
+  close(): Promise<void>
+}

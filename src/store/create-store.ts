@@ -1,0 +1,29 @@
+import type { Store } from '../ports/stores.ts'
+import { createClaimStore } from './claims.ts'
+import { createDecisionStore } from './decisions.ts'
+import { createLedger } from './ledger.ts'
+import { openDatabase } from './open-database.ts'
+import { createOutbox } from './outbox.ts'
+import { createPollStore } from './polls.ts'
+import { createQueryStore } from './queries.ts'
+import { createWatchStore } from './watches.ts'
+import { createWorkerLock } from './worker-lock.ts'
+
+/** Opens the record kept in `file`. Throws `OnrecordError` `unavailable` with what to do about it. */
+export async function createStore(
+  file: string,
+  isAlive: (pid: number, host: string) => boolean | null = () => null,
+): Promise<Store> {
+  const { db } = await openDatabase(file)
+  return {
+    polls: createPollStore(db, file),
+    claims: createClaimStore(db, file),
+    outbox: createOutbox(db, file),
+    queries: createQueryStore(db),
+    decisions: createDecisionStore(db, file),
+    watches: createWatchStore(db, file),
+    lock: createWorkerLock(db, file, isAlive),
+    ledger: createLedger(db, file),
+    close: () => db.destroy(),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import { OnrecordError } from '../domain/errors.ts'
+import type { DecisionStore } from '../ports/stores.ts'
+import { bumpChangeMark } from './change-mark.ts'
+import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
+import { appendLedger, type LedgerEntry } from './ledger.ts'
+import type { Database } from './schema.ts'
+import { selectProposals } from './selects.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+export function createDecisionStore(db: Kysely<Database>, file: string): DecisionStore {
+  return {
+    commitDecision: ({ decision, claim, statusStep, deliveries }) =>
+      writeTransaction(db, file, async (trx) => {
+        if (decision.proposalId !== null) {
+          const [proposal] = await selectProposals(trx, { id: decision.proposalId })
+          if (!proposal) throw new OnrecordError('not_found', `There is no proposal ${decision.proposalId}.`)
+          if (proposal.decision)
+            throw new OnrecordError(
+              'conflict',
+              `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
+                `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+            )
+        }
+        const { id: claimId } = await trx
+          .selectFrom('claims')
+          .select('id')
+          .where('slug', '=', claim)
+          .executeTakeFirstOrThrow()
+        await trx
+          .insertInto('decisions')
+          .values({
+            proposal_id: decision.proposalId,
+            claim_id: claimId,
+            verdict: decision.verdict,
+            change: decision.change === null ? null : JSON.stringify(decision.change),
+            by_whom: decision.by,
+            reason: decision.reason,
+            at: decision.at,
+          })
+          .execute()
+        const entries: LedgerEntry[] = [{ type: 'decision', body: { claim, ...decision } }]
+        if (statusStep) entries.push(await insertStatusStep(trx, statusStep, new Map([[claim, claimId]])))
+        await insertDeliveries(trx, deliveries, decision.at)
+        await bumpChangeMark(trx)
+        await appendLedger(trx, entries, decision.at)
+      }),
+  }
+}

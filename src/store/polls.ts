@@ -1,0 +1,228 @@
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Language } from '../domain/vocabulary.ts'
+import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
+import { commitPolls } from './commit-polls.ts'
+import { toClaim, toSourceRecord, toStatement } from './rows.ts'
+import type { Database } from './schema.ts'
+import { selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+/** SQLite binds at most 32,766 values a statement. */
+const MAX_BOUND = 10_000
+
+export function createPollStore(db: Kysely<Database>, file: string): PollStore {
+  return {
+    async records() {
+      return (await db.selectFrom('sources').selectAll().orderBy('id').execute()).map(toSourceRecord)
+    },
+    async record(sourceId) {
+      const row = await db.selectFrom('sources').selectAll().where('id', '=', sourceId).executeTakeFirst()
+      return row ? toSourceRecord(row) : null
+    },
+    async dueSources(now, limit) {
+      const rows = await db
+        .selectFrom('sources')
+        .select('id')
+        .where('enabled', '=', 1)
+        .where('next_poll_at', '<=', now)
+        .orderBy('next_poll_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    async knownItems(sourceId, keys) {
+      const ids = new Set<number>()
+      const collect = (rows: { id: number }[]) => rows.forEach((row) => void ids.add(row.id))
+      for (const guids of chunks(keys.guids))
+        collect(
+          await db
+            .selectFrom('items')
+            .select('id')
+            .where('source_id', '=', sourceId)
+            .where('guid', 'in', guids)
+            .execute(),
+        )
+      for (const links of chunks(keys.linkKeys))
+        collect(
+          await db
+            .selectFrom('items')
+            .select('id')
+            .where('source_id', '=', sourceId)
+            .where('link_key', 'in', links)
+            .execute(),
+        )
+      for (const hashes of chunks(keys.hashes))
+        collect(
+          await db
+            .selectFrom('revisions')
+            .innerJoin('items', 'items.id', 'revisions.item_id')
+            .select('items.id')
+            .where('items.source_id', '=', sourceId)
+            .where('revisions.hash', 'in', hashes)
+            .execute(),
+        )
+      return selectKnownItems(db, [...ids])
+    },
+    async claimSnapshots(slugs) {
+      const snapshots: ClaimSnapshot[] = []
+      for (const slug of slugs) {
+        const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
+        if (!row) continue
+        const statements = await selectStatements(db)
+          .leftJoin('revisions', 'revisions.id', 'statements.origin_revision_id')
+          .leftJoin('items', 'items.id', 'statements.origin_item_id')
+          .select(['revisions.hash as origin_hash', 'items.source_id as origin_source_id'])
+          .where('claims.slug', '=', slug)
+          .orderBy('statements.id')
+          .execute()
+        snapshots.push({
+          claim: toClaim(row),
+          status: await selectStatus(db, slug),
+          statements: statements.map((s) => ({
+            ...toStatement(s),
+            originHash: s.origin_hash,
+            originSourceId: s.origin_source_id,
+          })),
+          requests: await selectRequests(db, slug),
+          openProposals: await selectProposals(db, { claim: slug, openOnly: true }),
+        })
+      }
+      return snapshots
+    },
+    async changeMark() {
+      return (await db.selectFrom('change_mark').select('mark').executeTakeFirstOrThrow()).mark
+    },
+    async matchedClaims(itemId) {
+      const rows = await db
+        .selectFrom('matches')
+        .innerJoin('claims', 'claims.id', 'matches.claim_id')
+        .select('claims.slug')
+        .distinct()
+        .where('matches.item_id', '=', itemId)
+        .where('matches.band', '=', 'posted')
+        .execute()
+      return rows.map((row) => row.slug)
+    },
+    allocateIds: (kind, count) => allocateIds(db, file, kind, count),
+    commitPolls: (results) => commitPolls(db, file, results),
+    async storedItems(limit) {
+      const rows = await db.selectFrom('items').select('id').orderBy('id', 'desc').limit(limit).execute()
+      return selectKnownItems(
+        db,
+        rows.map((row) => row.id),
+      )
+    },
+    syncSources: (sources, now, firstPollAt) =>
+      writeTransaction(db, file, async (trx) => {
+        const known = new Set((await trx.selectFrom('sources').select('id').execute()).map((row) => row.id))
+        const declared = new Set(sources.map((source) => source.id))
+        for (const source of sources) {
+          const columns = { name: source.name, url: source.url, enabled: source.enabled ? 1 : 0 }
+          if (known.has(source.id)) {
+            // A new address keeps its history, but what was learnt about the old one's bytes no longer holds.
+            await trx
+              .updateTable('sources')
+              .set({ etag: null, last_modified: null, body_hash: null })
+              .where('id', '=', source.id)
+              .where('url', '!=', source.url)
+              .execute()
+            await trx.updateTable('sources').set(columns).where('id', '=', source.id).execute()
+          } else
+            await trx
+              .insertInto('sources')
+              .values({
+                id: source.id,
+                ...columns,
+                next_poll_at: firstPollAt(source),
+                state: 'new',
+                state_since: now,
+                failures: 0,
+                polls: 0,
+                repeats: 0,
+              })
+              .execute()
+        }
+        for (const id of known)
+          if (!declared.has(id)) await trx.updateTable('sources').set({ enabled: 0 }).where('id', '=', id).execute()
+      }),
+  }
+}
+
+export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Promise<KnownItem[]> {
+  const items: KnownItem[] = []
+  for (const some of chunks(ids)) {
+    const rows = await db
+      .selectFrom('items')
+      .innerJoin('revisions', 'revisions.id', 'items.latest_revision_id')
+      .innerJoin('revision_texts', 'revision_texts.revision_id', 'revisions.id')
+      .select([
+        'items.id',
+        'items.source_id',
+        'items.guid',
+        'items.link',
+        'items.link_key',
+        'items.first_seen_at',
+        'items.published_at',
+        'items.baseline',
+        'items.language',
+        'revisions.id as revision_id',
+        'revisions.number',
+        'revisions.hash',
+        'revisions.seen_at',
+        'revision_texts.title',
+        'revision_texts.body',
+      ])
+      .select((eb) =>
+        eb
+          .selectFrom('revisions as all_revisions')
+          .select(sql<string>`group_concat(all_revisions.hash)`.as('hashes'))
+          .whereRef('all_revisions.item_id', '=', 'items.id')
+          .as('hashes'),
+      )
+      .where('items.id', 'in', some)
+      .orderBy('items.id', 'desc')
+      .execute()
+    for (const row of rows)
+      items.push({
+        id: row.id,
+        sourceId: row.source_id,
+        guid: row.guid,
+        link: row.link,
+        linkKey: row.link_key,
+        firstSeenAt: row.first_seen_at,
+        publishedAt: row.published_at,
+        baseline: row.baseline === 1,
+        language: row.language as Language,
+        hashes: row.hashes?.split(',') ?? [],
+        latest: {
+          id: row.revision_id,
+          itemId: row.id,
+          number: row.number,
+          hash: row.hash,
+          seenAt: row.seen_at,
+          title: row.title,
+          body: row.body,
+        },
+      })
+  }
+  return items
+}
+
+/** Takes `count` numbers of a kind in a transaction of its own: what is worked out can then name what it makes. */
+export function allocateIds(db: Kysely<Database>, file: string, kind: IdKind, count: number): Promise<number> {
+  return writeTransaction(db, file, async (trx) => {
+    await trx
+      .insertInto('sequences')
+      .values({ kind, next: 1 + count })
+      .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: sql`next + ${count}` }))
+      .execute()
+    const { next } = await trx.selectFrom('sequences').select('next').where('kind', '=', kind).executeTakeFirstOrThrow()
+    return next - count
+  })
+}
+
+function* chunks<T>(list: T[]): Generator<T[]> {
+  for (let i = 0; i < list.length; i += MAX_BOUND) yield list.slice(i, i + MAX_BOUND)
+}

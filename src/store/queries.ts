@@ -1,0 +1,245 @@
+import type { Kysely } from 'kysely'
+import type { Revision } from '../domain/item.ts'
+import type { Band, SourceState } from '../domain/vocabulary.ts'
+import type { QueryStore, StatementRow } from '../ports/stores.ts'
+import { toDelivery } from './outbox.ts'
+import { selectKnownItems } from './polls.ts'
+import { toStatement, toStatusStep } from './rows.ts'
+import type { Database } from './schema.ts'
+import { selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+
+export function createQueryStore(db: Kysely<Database>): QueryStore {
+  return {
+    statements: (claim) => statementRows(db, (query) => query.where('claims.slug', '=', claim)),
+    async statement(id) {
+      return (await statementRows(db, (query) => query.where('statements.id', '=', id)))[0] ?? null
+    },
+    async appearances(statementId) {
+      const rows = await db
+        .selectFrom('appearances')
+        .innerJoin('items', 'items.id', 'appearances.item_id')
+        .innerJoin('revision_texts', 'revision_texts.revision_id', 'appearances.revision_id')
+        .select(['items.source_id', 'items.link', 'revision_texts.title', 'appearances.seen_at', 'appearances.origin'])
+        .where('appearances.statement_id', '=', statementId)
+        .orderBy('appearances.seen_at')
+        .orderBy('appearances.item_id')
+        .execute()
+      return rows.map((row) => ({
+        sourceId: row.source_id,
+        title: row.title,
+        link: row.link,
+        at: row.seen_at,
+        origin: row.origin === 1,
+      }))
+    },
+    async matchOf(statementId) {
+      const row = await db
+        .selectFrom('matches')
+        .innerJoin('statements', (join) =>
+          join
+            .onRef('statements.claim_id', '=', 'matches.claim_id')
+            .onRef('statements.origin_revision_id', '=', 'matches.revision_id'),
+        )
+        .innerJoin('claims', 'claims.id', 'matches.claim_id')
+        .select(['claims.slug', 'matches.score', 'matches.threshold', 'matches.band', 'matches.reasons'])
+        .where('statements.id', '=', statementId)
+        .executeTakeFirst()
+      if (!row) return null
+      const { slug, score, threshold, band, reasons } = row
+      return { claim: slug, score, threshold, band: band as Band, reasons: JSON.parse(reasons) }
+    },
+    status: (claim) => selectStatus(db, claim),
+    async statusSteps(claim) {
+      const rows = await db
+        .selectFrom('status_steps')
+        .innerJoin('claims', 'claims.id', 'status_steps.claim_id')
+        .selectAll('status_steps')
+        .select('claims.slug')
+        .where('claims.slug', '=', claim)
+        .orderBy('status_steps.id')
+        .execute()
+      return rows.map(toStatusStep)
+    },
+    requests: (claim) => selectRequests(db, claim),
+    proposals: (filter) => selectProposals(db, filter),
+    async proposal(id) {
+      return (await selectProposals(db, { id }))[0] ?? null
+    },
+    async revisions(claim) {
+      const rows = await db
+        .selectFrom('revisions as after')
+        .innerJoin('items', 'items.id', 'after.item_id')
+        .innerJoin('revisions as before', (join) =>
+          join
+            .onRef('before.item_id', '=', 'after.item_id')
+            .on((eb) => eb('before.number', '=', eb('after.number', '-', 1))),
+        )
+        .innerJoin('revision_texts as after_text', 'after_text.revision_id', 'after.id')
+        .innerJoin('revision_texts as before_text', 'before_text.revision_id', 'before.id')
+        .select([
+          'items.id as item_id',
+          'items.source_id',
+          'items.link',
+          'after.id as after_id',
+          'after.number as after_number',
+          'after.hash as after_hash',
+          'after.seen_at as after_seen',
+          'after_text.title as after_title',
+          'after_text.body as after_body',
+          'before.id as before_id',
+          'before.hash as before_hash',
+          'before.seen_at as before_seen',
+          'before_text.title as before_title',
+          'before_text.body as before_body',
+        ])
+        .where('items.id', 'in', (eb) =>
+          eb
+            .selectFrom('matches')
+            .innerJoin('claims', 'claims.id', 'matches.claim_id')
+            .select('matches.item_id')
+            .where('claims.slug', '=', claim)
+            .where('matches.band', '=', 'posted'),
+        )
+        .orderBy('after.seen_at')
+        .execute()
+      return rows.map((row) => {
+        const version = (which: 'before' | 'after', number: number): Revision => ({
+          id: row[`${which}_id`],
+          itemId: row.item_id,
+          number,
+          hash: row[`${which}_hash`],
+          seenAt: row[`${which}_seen`],
+          title: row[`${which}_title`],
+          body: row[`${which}_body`],
+        })
+        return {
+          itemId: row.item_id,
+          sourceId: row.source_id,
+          link: row.link,
+          before: version('before', row.after_number - 1),
+          after: version('after', row.after_number),
+        }
+      })
+    },
+    async health() {
+      const rows = await db.selectFrom('source_health').selectAll().orderBy('at').orderBy('id').execute()
+      return rows.map((row) => ({
+        sourceId: row.source_id,
+        state: row.state as SourceState,
+        at: row.at,
+        error: row.error,
+      }))
+    },
+    async itemsPerSource() {
+      const rows = await db
+        .selectFrom('items')
+        .select((eb) => ['source_id', eb.fn.countAll<number>().as('n')])
+        .groupBy('source_id')
+        .execute()
+      return new Map(rows.map((row) => [row.source_id, row.n]))
+    },
+    async findItemByLink(linkKey) {
+      const row = await db
+        .selectFrom('items')
+        .innerJoin('sources', 'sources.id', 'items.source_id')
+        .select(['items.id', 'sources.name'])
+        .where('items.link_key', '=', linkKey)
+        .orderBy('items.id')
+        .executeTakeFirst()
+      if (!row) return null
+      const [item] = await selectKnownItems(db, [row.id])
+      return item ? { ...item, sourceName: row.name } : null
+    },
+    async statementsOfItem(itemId) {
+      const rows = await db
+        .selectFrom('appearances')
+        .innerJoin('statements', 'statements.id', 'appearances.statement_id')
+        .innerJoin('claims', 'claims.id', 'statements.claim_id')
+        .select(['statements.id', 'claims.slug', 'appearances.origin', 'statements.silent'])
+        .where('appearances.item_id', '=', itemId)
+        .execute()
+      return rows.map((row) => ({
+        statementId: row.id,
+        claim: row.slug,
+        origin: row.origin === 1,
+        silent: row.silent === 1,
+      }))
+    },
+    async deliveriesOf(eventKey) {
+      const rows = await db.selectFrom('deliveries').selectAll().where('event_key', '=', eventKey).execute()
+      return rows.map(toDelivery)
+    },
+    async counts() {
+      const count = async (table: 'items' | 'revisions' | 'statements' | 'appearances' | 'ledger') =>
+        (
+          await db
+            .selectFrom(table)
+            .select((eb) => eb.fn.countAll<number>().as('n'))
+            .executeTakeFirstOrThrow()
+        ).n
+      const { polls, repeats } = await db
+        .selectFrom('sources')
+        .select((eb) => [eb.fn.sum<number>('polls').as('polls'), eb.fn.sum<number>('repeats').as('repeats')])
+        .executeTakeFirstOrThrow()
+      const { matches } = await db
+        .selectFrom('matches')
+        .select((eb) => eb.fn.countAll<number>().as('matches'))
+        .where('band', '=', 'posted')
+        .executeTakeFirstOrThrow()
+      const { posts } = await db
+        .selectFrom('deliveries')
+        .select((eb) => eb.fn.countAll<number>().as('posts'))
+        .where('state', '=', 'sent')
+        .where('notice', 'is not', null)
+        .executeTakeFirstOrThrow()
+      return {
+        polls: polls ?? 0,
+        items: await count('items'),
+        revisions: await count('revisions'),
+        matches,
+        statements: await count('statements'),
+        appearances: await count('appearances'),
+        posts,
+        repeatsSuppressed: repeats ?? 0,
+        ledgerEntries: await count('ledger'),
+      }
+    },
+  }
+}
+
+type StatementQuery = ReturnType<typeof selectStatements>
+
+async function statementRows(
+  db: Kysely<Database>,
+  narrow: (query: StatementQuery) => StatementQuery,
+): Promise<StatementRow[]> {
+  const rows = await narrow(selectStatements(db))
+    .leftJoin('items', 'items.id', 'statements.origin_item_id')
+    .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
+    .select(['items.source_id', 'items.link', 'revision_texts.title as item_title'])
+    .orderBy('statements.id')
+    .execute()
+  if (rows.length === 0) return []
+  const carriers = await db
+    .selectFrom('appearances')
+    .innerJoin('items', 'items.id', 'appearances.item_id')
+    .select(['appearances.statement_id', 'items.source_id'])
+    .where(
+      'appearances.statement_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
+  const sourcesOf = new Map<number, Set<string>>()
+  for (const { statement_id, source_id } of carriers) {
+    const sources = sourcesOf.get(statement_id) ?? new Set()
+    sourcesOf.set(statement_id, sources.add(source_id))
+  }
+  return rows.map((row) => ({
+    ...toStatement(row),
+    sourceId: row.source_id,
+    itemTitle: row.item_title,
+    link: row.link,
+    sourceIds: [...(sourcesOf.get(row.id) ?? [])],
+  }))
+}

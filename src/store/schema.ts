@@ -1,0 +1,168 @@
+import type { Generated } from 'kysely'
+
+/** Columns as SQLite holds them: instants are UTC milliseconds, booleans 0 or 1, lists and facts JSON. */
+export type Database = {
+  sequences: { kind: string; next: number }
+  ledger: { seq: number; at: number; type: string; body: string; previous: string; hash: string }
+  sources: {
+    id: string
+    name: string
+    url: string
+    enabled: number
+    etag: string | null
+    last_modified: string | null
+    body_hash: string | null
+    next_poll_at: number
+    last_poll_at: number | null
+    last_good_poll_at: number | null
+    baseline_at: number | null
+    state: string
+    state_since: number
+    failures: number
+    last_error: string | null
+    polls: number
+    repeats: number
+  }
+  source_health: { id: Generated<number>; source_id: string; state: string; at: number; error: string | null }
+  items: {
+    id: number
+    source_id: string
+    guid: string | null
+    link: string | null
+    link_key: string | null
+    published_at: number | null
+    first_seen_at: number
+    baseline: number
+    language: string
+    latest_revision_id: number
+  }
+  revisions: { id: number; item_id: number; number: number; hash: string; seen_at: number }
+  revision_texts: { revision_id: number; title: string; summary: string; body: string; author: string | null }
+  claims: {
+    id: Generated<number>
+    slug: string
+    version_id: number
+    added_at: number
+    archived_at: number | null
+    declared: number
+  }
+  claim_versions: { id: Generated<number>; claim_id: number; version: number; at: number; data: string }
+  matches: {
+    item_id: number
+    revision_id: number
+    claim_id: number
+    claim_version_id: number
+    score: number
+    threshold: number
+    band: string
+    reasons: string
+  }
+  statements: {
+    id: number
+    claim_id: number
+    claim_version_id: number
+    stance: string
+    kind: string | null
+    actor: string | null
+    unnamed: number
+    direct: number
+    language: string
+    confidence: number
+    at_field: string | null
+    at_start: number | null
+    at_end: number | null
+    origin_item_id: number | null
+    origin_revision_id: number | null
+    added_by: string
+    said_at: number | null
+    published_at: number | null
+    seen_at: number
+    silent: number
+    reasons: string
+    text_hash: string
+  }
+  statement_texts: { statement_id: number; speaker: string; affiliation: string; quote: string; salt: string }
+  appearances: { statement_id: number; item_id: number; revision_id: number; seen_at: number; origin: number }
+  proposals: {
+    id: number
+    claim_id: number
+    change: string
+    rule: string
+    reason: string
+    statement_ids: string
+    created_at: number
+    silent: number
+  }
+  decisions: {
+    id: Generated<number>
+    proposal_id: number | null
+    claim_id: number
+    verdict: string
+    change: string | null
+    by_whom: string
+    reason: string
+    at: number
+  }
+  status_steps: {
+    id: number
+    claim_id: number
+    at: number
+    from_status: string
+    to_status: string
+    reason: string
+    decided_by: string | null
+    proposal_id: number | null
+    statement_ids: string
+    silent: number
+  }
+  requests: {
+    id: number
+    claim_id: number
+    asked_by: string
+    asked_by_actor: string | null
+    asked_of: string
+    what: string
+    opened_at: number
+    statement_id: number | null
+    silent: number
+  }
+  watches: {
+    id: Generated<number>
+    platform: string
+    channel: string
+    scope: string
+    events: string
+    locale: string
+    declared: number
+    removed_at: number | null
+  }
+  deliveries: {
+    id: Generated<number>
+    platform: string
+    channel: string
+    locale: string
+    event_key: string
+    thread_of: string | null
+    broadcast: number
+    notice: string | null
+    state: string
+    attempts: Generated<number>
+    not_before: number
+    lease_until: number | null
+    created_at: number
+    settled_at: number | null
+    message_channel: string | null
+    message_id: string | null
+    last_error: string | null
+  }
+  threads: {
+    platform: string
+    channel: string
+    claim: string
+    message_channel: string
+    message_id: string
+    opened_at: number
+  }
+  worker_lock: { one: number; pid: number; host: string; since: number; heartbeat_at: number }
+  change_mark: { one: number; mark: number }
+}

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely'
+import { OnrecordError } from '../domain/errors.ts'
+import type { WorkerLock } from '../ports/stores.ts'
+import type { Database } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+/** `isAlive` tells whether a process of this host still runs; a dead one's lock is taken over at once. */
+export function createWorkerLock(
+  db: Kysely<Database>,
+  file: string,
+  isAlive: (pid: number, host: string) => boolean | null,
+): WorkerLock {
+  let mine: { pid: number; host: string } | null = null
+  return {
+    acquire: (holder, now, staleAfterMs) =>
+      writeTransaction(db, file, async (trx) => {
+        const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
+        if (row && !(row.pid === holder.pid && row.host === holder.host)) {
+          // `null`: on another host, or not to be told. Then only its heartbeat speaks.
+          const alive = isAlive(row.pid, row.host) ?? now - row.heartbeat_at < staleAfterMs
+          if (alive)
+            throw new OnrecordError(
+              'conflict',
+              `Another worker already polls and delivers on ${file}: process ${row.pid} on ${row.host}, ` +
+                `since ${new Date(row.since).toISOString()}. Stop it first; other commands can be used beside it.`,
+            )
+        }
+        await trx.deleteFrom('worker_lock').execute()
+        await trx
+          .insertInto('worker_lock')
+          .values({ one: 1, ...holder, since: now, heartbeat_at: now })
+          .execute()
+        mine = holder
+      }),
+    async beat(now) {
+      await writeTransaction(db, file, async (trx) => {
+        const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
+        if (!mine || !row || row.pid !== mine.pid || row.host !== mine.host)
+          throw new OnrecordError('conflict', `Another worker took over ${file}; this one stops.`)
+        await trx.updateTable('worker_lock').set({ heartbeat_at: now }).execute()
+      })
+    },
+    async release() {
+      if (!mine) return
+      const { pid, host } = mine
+      mine = null
+      await writeTransaction(db, file, async (trx) => {
+        await trx.deleteFrom('worker_lock').where('pid', '=', pid).where('host', '=', host).execute()
+      })
+    },
+  }
+}
