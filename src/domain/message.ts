@@ -1,4 +1,4 @@
-import type { Instant } from './vocabulary.ts'
+import type { Instant, Locale } from './vocabulary.ts'
 
 /**
  * Platform-neutral message tree. Text in it is plain: every platform escapes, strips and cuts it in its own way,
@@ -9,6 +9,8 @@ export type Message = {
   fallback: string
   /** Colour is never the only sign: `tone` always comes with a word in the blocks. */
   tone: 'neutral' | 'news' | 'change' | 'caution' | 'correction'
+  /** Language the words are in: platforms write times and quotation marks by it. English where left out. */
+  locale?: Locale
   blocks: Block[]
 }
 
