@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import type { Environment } from './environment.ts'
+import type { settingsFileSchema } from './schemas/settings-schema.ts'
+import type { Settings, WatchConfig } from './types.ts'
+
+type SettingsFile = z.output<typeof settingsFileSchema>
+
+/** `root`: the folder above the configuration's, which relative paths start from. The environment wins over the file. */
+export function buildSettings(file: SettingsFile, environment: Environment, root: string): Settings {
+  const version = readVersion()
+  const database = environment.ONRECORD_DATABASE ?? file.database
+  const contact = environment.ONRECORD_CONTACT ?? file.http.contact ?? null
+  const { timeout, maxBody, product } = file.http
+  const { parseDeadline, lateAfter, ...polling } = file.polling
+  return {
+    version,
+    database: database === ':memory:' ? database : path.resolve(root, database),
+    logLevel: environment.LOG_LEVEL ?? 'info',
+    http: {
+      contact,
+      userAgent: `${product ?? `onrecord/${version}`}${contact === null ? '' : ` (+${contact})`}`,
+      timeoutMs: timeout,
+      maxBytes: maxBody,
+    },
+    polling: { ...polling, parseDeadlineMs: parseDeadline, lateAfterMs: lateAfter },
+    matching: file.matching,
+    statements: file.statements,
+    health: { noticeAfterFailures: file.health.noticeAfterFailures, repeatMs: file.health.repeat },
+    delivery: file.delivery,
+    reader: file.reader,
+    editors: file.editors,
+    channels: file.channels,
+  }
+}
+
+/** Declared watches, then one for each channel that is not for readers. */
+export function buildWatches(file: SettingsFile): WatchConfig[] {
+  const { locale, zone } = file.reader
+  const declared = file.watches.map((watch): WatchConfig => {
+    const every = watch.mode === 'daily' ? 'day' : 'week'
+    return {
+      platform: watch.platform,
+      channel: watch.channel,
+      scope: scopeOf(watch),
+      events: watch.events,
+      locale: watch.locale ?? locale,
+      mode: watch.mode === 'live' ? 'live' : 'digest',
+      digest: watch.mode === 'live' ? null : { every, at: watch.at },
+      zone: watch.zone ?? zone,
+      ...(watch.quietHours === undefined ? {} : { quietHours: watch.quietHours }),
+    }
+  })
+  const { review, operations } = file.channels
+  return [...declared, ...inner(review, ['proposal'], file.reader), ...inner(operations, ['health'], file.reader)]
+}
+
+function scopeOf(watch: SettingsFile['watches'][number]): WatchConfig['scope'] {
+  if (watch.claim !== undefined) return { type: 'claim', slug: watch.claim }
+  if (watch.tag !== undefined) return { type: 'tag', tag: watch.tag }
+  return { type: 'all' }
+}
+
+function inner(
+  channels: Settings['channels']['review'],
+  events: WatchConfig['events'],
+  { locale, zone }: Settings['reader'],
+): WatchConfig[] {
+  return (['console', 'slack', 'discord'] as const).flatMap((platform) => {
+    const channel = channels[platform]
+    if (channel === undefined) return []
+    return [{ platform, channel, scope: { type: 'all' }, events, locale, mode: 'live', digest: null, zone }]
+  })
+}
+
+/** The same two steps up from `src/config` and from `dist/config`. */
+function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url)
+  return String(JSON.parse(readFileSync(file, 'utf8')).version)
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import { findNearest } from './nearest.ts'
+import type { Path, YamlFile } from './read-yaml.ts'
+import { keysAt } from './schema-keys.ts'
+import type { Problem } from './types.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What zod found, as problems with a place in the file and the nearest valid key or value. */
+export function explainIssues(issues: readonly Issue[], schema: z.ZodType, yaml: YamlFile): Problem[] {
+  return issues.flatMap((issue) => explainIssue(issue, schema, yaml))
+}
+
+function explainIssue(issue: Issue, schema: z.ZodType, yaml: YamlFile): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const valid = keysAt(schema, issue.path)
+    return issue.keys.map((key) => unknownKey(yaml, [...issue.path, key], key, valid))
+  }
+  const value = valueAt(yaml.data, issue.path)
+  const { message, nearest } = describe(issue, value)
+  return [problemAt(yaml, issue.path, message, nearest)]
+}
+
+function unknownKey(yaml: YamlFile, path: Path, key: string, valid: string[]): Problem {
+  const nearest = findNearest(key, valid)
+  if (key === '<<') return problemAt(yaml, path, 'merge keys are not read here; write the keys out', null, 'key')
+  const message =
+    nearest === null && valid.length > 0 ? `unknown key; expected one of ${valid.join(', ')}` : 'unknown key'
+  return problemAt(yaml, path, message, nearest, 'key')
+}
+
+function describe(issue: Issue, value: unknown): { message: string; nearest: string | null } {
+  const found = `found ${show(value)}`
+  if (value === undefined && issue.code !== 'custom') {
+    const expected = /^expected/.test(issue.message) ? `; ${issue.message}` : choices(issue)
+    return { message: `is missing${expected}`, nearest: null }
+  }
+  if (value === null) return { message: `has no value; ${expectation(issue)}, or leave the line out`, nearest: null }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String)
+    const nearest = typeof value === 'string' ? findNearest(value, values) : null
+    return { message: `${expectation(issue)}; ${found}`, nearest }
+  }
+  const shown = issue.message.startsWith('expected') || issue.code === 'invalid_type'
+  return { message: shown ? `${expectation(issue)}; ${found}` : issue.message, nearest: null }
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected'))
+    return `expected ${KINDS[issue.expected] ?? issue.expected}`
+  return issue.message
+}
+
+function choices(issue: Issue): string {
+  return issue.code === 'invalid_value' || issue.code === 'invalid_type' ? `; ${expectation(issue)}` : ''
+}
+
+const KINDS: Record<string, string> = {
+  string: 'text',
+  object: 'a block of keys',
+  array: 'a list, each entry beginning with "- "',
+  number: 'a number',
+  boolean: 'true or false',
+}
+
+const SHOWN_LENGTH = 60
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'a block of keys'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
+}
+
+/** A problem at a place in a file. */
+export function problemAt(
+  yaml: YamlFile,
+  path: Path,
+  message: string,
+  nearest: string | null = null,
+  part: 'key' | 'value' = 'value',
+): Problem {
+  return { file: yaml.file, ...yaml.locate(path, part), path: formatPath(path), message, nearest }
+}
+
+/** `['sources', 3, 'page', 'link']` → `sources[3].page.link`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+/** What stands at a path in plain data. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[key]
+  }
+  return value
+}

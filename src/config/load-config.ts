@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import type { Actor } from '../domain/actor.ts'
+import type { Claim } from '../domain/claim.ts'
+import { messageOf } from '../domain/errors.ts'
+import { buildSettings, buildWatches } from './build-settings.ts'
+import { adviseOnClaims } from './check-advice.ts'
+import { type ConfigFiles, checkReferences } from './check-references.ts'
+import { ConfigError } from './config-error.ts'
+import { checkEnvironment, type Variables } from './environment.ts'
+import { explainIssues } from './explain-issues.ts'
+import { readYaml, type YamlFile } from './read-yaml.ts'
+import { claimsFileSchema } from './schemas/claim-schema.ts'
+import { settingsFileSchema } from './schemas/settings-schema.ts'
+import { sourcesFileSchema } from './schemas/source-schema.ts'
+import type { Config, Problem } from './types.ts'
+
+/** The files of a configuration folder. */
+export const CONFIG_FILES = { settings: 'onrecord.yaml', sources: 'sources.yaml', claims: 'claims.yaml' } as const
+
+/**
+ * Reads and checks the whole configuration. `folder` holds the three YAML files; `env` is what `readVariables` gives.
+ * Relative paths in the settings start from the folder above `folder`.
+ * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
+ */
+export function loadConfig({ folder, env }: { folder: string; env: Variables }): Config {
+  const files: ConfigFiles = {
+    settings: readFile(folder, CONFIG_FILES.settings),
+    sources: readFile(folder, CONFIG_FILES.sources),
+    claims: readFile(folder, CONFIG_FILES.claims),
+  }
+  const problems = Object.values(files).flatMap((file) => file.problems)
+  const settingsFile = validate(files.settings, settingsFileSchema, problems)
+  const sourcesFile = validate(files.sources, sourcesFileSchema, problems)
+  const claimsFile = validate(files.claims, claimsFileSchema, problems)
+  problems.push(...checkReferences(files))
+  const { environment, problems: environmentProblems } = checkEnvironment(env)
+  problems.push(...environmentProblems)
+  if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) throw new ConfigError(sortProblems(problems))
+
+  const { actors } = claimsFile
+  const claims = nameParties(claimsFile.claims, actors)
+  const { sources } = sourcesFile
+  return {
+    settings: buildSettings(settingsFile, environment, path.dirname(path.resolve(folder))),
+    sources,
+    claims,
+    actors,
+    watches: buildWatches(settingsFile),
+    warnings: adviseOnClaims(files, claims, sources),
+  }
+}
+
+function readFile(folder: string, name: string): YamlFile {
+  const file = path.join(folder, name)
+  const shown = showPath(file)
+  try {
+    return readYaml(shown, readFileSync(file))
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const message = missing
+      ? 'there is no such file; expected it beside the others'
+      : `cannot be read: ${messageOf(error)}`
+    const problem: Problem = { file: shown, line: 1, column: 1, path: '', message, nearest: null }
+    return { file: shown, data: undefined, problems: [problem], locate: () => ({ line: 1, column: 1 }) }
+  }
+}
+
+function showPath(file: string): string {
+  const relative = path.relative(process.cwd(), file)
+  return relative.startsWith('..') ? path.resolve(file) : relative
+}
+
+function validate<T extends z.ZodType>(yaml: YamlFile, schema: T, problems: Problem[]): z.output<T> | null {
+  if (yaml.data === undefined) return null
+  const result = schema.safeParse(yaml.data)
+  if (result.success) return result.data
+  problems.push(...explainIssues(result.error.issues, schema, yaml))
+  return null
+}
+
+/** A party given by its actor alone is printed with the actor's name. */
+function nameParties(claims: z.output<typeof claimsFileSchema>['claims'], actors: Actor[]): Claim[] {
+  const names = new Map(actors.map((actor) => [actor.id, actor.name]))
+  return claims.map((claim) => ({
+    ...claim,
+    parties: claim.parties.map((party) => ({ ...party, name: party.name ?? names.get(party.actor ?? '') ?? '' })),
+  }))
+}
+
+/** Files stay in their order; within a file from top to bottom. */
+function sortProblems(problems: Problem[]): Problem[] {
+  const files = [...new Set(problems.map((problem) => problem.file))]
+  return problems.toSorted(
+    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  )
+}

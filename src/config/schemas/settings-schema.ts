@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { count, duration, line, listOf, size, timeZone } from '../fields.ts'
+import { watchSchema } from './watch-schema.ts'
+
+const contact = z
+  .string({ error: 'expected an e-mail or web address' })
+  .max(200, { error: 'expected at most 200 characters' })
+  .regex(/^(?:https?:\/\/[\x21-\x7e]+|[^\s@<>()]+@[^\s@<>()]+)$/, {
+    error: 'expected an e-mail or web address such as "desk@example.org"',
+  })
+
+const http = z
+  .strictObject({
+    contact: contact.nullish().describe('Address agencies can write to; it is part of the User-Agent'),
+    product: z
+      .string({ error: 'expected text' })
+      .regex(/^[\x21-\x7e]{1,80}$/, { error: 'expected a product name such as "onrecord/1.0" without spaces' })
+      .optional()
+      .describe('Name before the contact in the User-Agent; onrecord and its version when left out'),
+    timeout: duration('1s', '5m').prefault('20s').describe('For the whole of one request'),
+    maxBody: size('1KB', '200MB').prefault('15MB').describe('Limit of one body after decompression'),
+  })
+  .prefault({})
+  .describe('How sources are asked')
+
+const polling = z
+  .strictObject({
+    tick: z
+      .string({ error: 'expected a cron expression such as "* * * * *"' })
+      .regex(/^(?:[\d*,/-]+ ){4,5}[\d*,/-]+$/, { error: 'expected a cron expression such as "* * * * *"' })
+      .default('*/15 * * * * *')
+      .describe('When the worker looks for sources that are due (cron, UTC; six fields begin with seconds)'),
+    concurrency: count(1, 256).default(8).describe('Sources polled at the same time'),
+    parseDeadline: duration('1s', '2m').prefault('10s').describe('A parser that takes longer is stopped'),
+    lateAfter: duration('5m', '30d').prefault('6h').describe('Items seen this long after their date are marked late'),
+    holdAbove: count(5, 100_000).default(100).describe('More new items than this in one poll wait for an editor'),
+    lookBackItems: count(0, 1_000_000).default(20_000).describe('Stored items a new claim looks back over'),
+  })
+  .prefault({})
+  .describe('When and how much is polled')
+
+const error = 'expected a number from 0.01 to 1000'
+const matching = z
+  .strictObject({
+    falseAlertsPerThousand: z
+      .number({ error })
+      .min(0.01, { error })
+      .max(1_000, { error })
+      .default(1)
+      .describe('Wrong matches to put up with in 1,000 items; lower means stricter'),
+  })
+  .prefault({})
+  .describe('How strictly items are matched with claims')
+
+const precisionError = 'expected a number from 0 to 1'
+const statements = z
+  .strictObject({
+    stancePrecision: z
+      .number({ error: precisionError })
+      .min(0, { error: precisionError })
+      .max(1, { error: precisionError })
+      .default(0.95)
+      .describe('A stance word is posted only where its measured precision is at least this; below, posts say "said"'),
+  })
+  .prefault({})
+  .describe('How sure a stance must be to be put in words')
+
+const health = z
+  .strictObject({
+    noticeAfterFailures: count(1, 1_000).default(3).describe('Failures in a row before a notice'),
+    repeat: duration('1h', '30d').prefault('1d').describe('The notice is repeated this often while it lasts'),
+  })
+  .prefault({})
+  .describe('When the operations channel hears of a source')
+
+const delivery = z
+  .strictObject({
+    capPerChannelPerHour: count(1, 1_000).default(20).describe('Posts per channel and hour; the rest is folded'),
+  })
+  .prefault({})
+  .describe('How much a channel is posted')
+
+const reader = z
+  .strictObject({
+    locale: z.enum(['en', 'es']).default('en').describe('Language of messages'),
+    zone: timeZone().default('UTC').describe('Time zone of dates and digests'),
+  })
+  .prefault({})
+  .describe('Defaults for watches and answers')
+
+/** One key a platform of `BUILT_PLATFORMS`. */
+const perPlatform = (what: string) => z.strictObject({ console: line(120).optional() }).describe(what)
+
+const channels = z
+  .strictObject({
+    review: perPlatform('Where proposals go').prefault({ console: 'review' }),
+    operations: perPlatform('Where the health of sources goes').prefault({ console: 'operations' }),
+  })
+  .prefault({})
+  .describe('Channels that are not for readers')
+
+/**
+ * `onrecord.yaml`. A new part of the program adds one section here and the same name to `Settings`
+ * and `build-settings.ts`.
+ */
+export const settingsFileSchema = z.strictObject({
+  database: line(1_000).default('data/onrecord.db').describe('SQLite file, relative to the folder above config/'),
+  http,
+  polling,
+  matching,
+  statements,
+  health,
+  delivery,
+  reader,
+  editors: listOf(line(80), 1_000).describe('Names that may decide proposals; empty: whoever can run the command line'),
+  channels,
+  watches: listOf(watchSchema, 10_000).describe("Channels' subscriptions"),
+})

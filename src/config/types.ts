@@ -1,0 +1,97 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { Digest, Watch } from '../domain/event.ts'
+import type { Source } from '../domain/source.ts'
+import type { Locale, Platform } from '../domain/vocabulary.ts'
+
+/** Everything a deployment says about itself, checked. Built by `loadConfig`; nothing in it is read again later. */
+export type Config = {
+  settings: Settings
+  sources: Source[]
+  claims: Claim[]
+  actors: Actor[]
+  /** Declared watches, then one for each review and operations channel. */
+  watches: WatchConfig[]
+  /** What works but is probably not what was meant. */
+  warnings: Problem[]
+}
+
+/** A watch as declared: what the store keeps (`Watch` without its id), and when its channel wants to be reached. */
+export type WatchConfig = Omit<Watch, 'id'> & {
+  mode: 'live' | 'digest'
+  /** Set when `mode` is `digest`; `at` is `HH:MM` in `zone`. */
+  digest: Digest | null
+  /** IANA name. */
+  zone: string
+  /** `HH:MM` in `zone`; may run over midnight. Live posts wait until they end. */
+  quietHours?: { from: string; until: string }
+}
+
+/** One section for each block of `onrecord.yaml`, under the same name. Durations are milliseconds, sizes bytes. */
+export type Settings = {
+  /** Version of the package. */
+  version: string
+  /** Absolute path of the SQLite file, or `:memory:`. */
+  database: string
+  logLevel: LogLevel
+  http: HttpSettings
+  polling: PollingSettings
+  matching: { falseAlertsPerThousand: number }
+  statements: { stancePrecision: number }
+  health: { noticeAfterFailures: number; repeatMs: number }
+  delivery: { capPerChannelPerHour: number }
+  reader: { locale: Locale; zone: string }
+  /** Names that may decide proposals, as given to `--as`. Empty: whoever can run the command line. */
+  editors: string[]
+  channels: {
+    /** Where proposals go, per platform. */
+    review: ChannelPerPlatform
+    /** Where the health of sources goes, per platform. */
+    operations: ChannelPerPlatform
+  }
+}
+
+export type ChannelPerPlatform = Partial<Record<Platform, string>>
+
+export type HttpSettings = {
+  /** E-mail or web address agencies can write to; `null` when none was given. */
+  contact: string | null
+  /** Sent with every request unless a source has its own. Holds the contact. */
+  userAgent: string
+  /** For the whole of one request, redirects and body included. */
+  timeoutMs: number
+  /** Limit of one body after decompression. */
+  maxBytes: number
+}
+
+export type PollingSettings = {
+  /** Five- or six-field cron expression in UTC: when the worker looks for sources that are due. */
+  tick: string
+  /** Sources polled at the same time. */
+  concurrency: number
+  /** A parser that takes longer is stopped. */
+  parseDeadlineMs: number
+  /** An item first seen this long after its own date is marked late. */
+  lateAfterMs: number
+  /** More new items than this in one poll are held for an editor. */
+  holdAbove: number
+  /** Stored items a new claim looks back over. */
+  lookBackItems: number
+}
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** One thing wrong in a configuration file. Line and column count from 1. */
+export type Problem = {
+  /** As a person would type it: relative to the working directory where it lies below it. */
+  file: string
+  line: number
+  column: number
+  /** `sources[3].interval`; empty for the file itself. */
+  path: string
+  /** What is wrong and what was expected. */
+  message: string
+  /** Nearest valid key, value or name, where one is near. */
+  nearest: string | null
+}
