@@ -19,7 +19,8 @@ export type ClaimSnapshot = {
   status: EvidenceStatus
   statements: (Statement & { originHash: string | null; originSourceId: string | null })[]
   requests: EvidenceRequest[]
-  openProposals: Proposal[]
+  /** All of them, decided ones too. */
+  proposals: Proposal[]
 }
 
 export type NewItem = {

@@ -22,3 +22,6 @@ export interface WorkerPool<Job, Result> {
 
 /** What is handed to those who only need to have something run. */
 export type RunInWorker<Job, Result> = WorkerPool<Job, Result>['run']
+
+/** What a worker module posts: once `ready`, then one answer a job, in order. Whatever it posts is cloned. */
+export type WorkerMessage = { ready: true } | { ok: true; result: unknown } | { ok: false; error: Error }

@@ -86,7 +86,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
             originSourceId: s.origin_source_id,
           })),
           requests: await selectRequests(db, slug),
-          openProposals: await selectProposals(db, { claim: slug, openOnly: true }),
+          proposals: await selectProposals(db, { claim: slug }),
         })
       }
       return snapshots

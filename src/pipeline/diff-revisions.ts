@@ -1,0 +1,90 @@
+import type { RevisionNotice } from '../domain/notice.ts'
+import type { Language } from '../domain/vocabulary.ts'
+import { findQuotes } from './find-quotes.ts'
+import { foldText } from './text/fold-text.ts'
+import { splitSentences } from './text/split-sentences.ts'
+import { tokenise } from './text/tokenise.ts'
+
+export type RevisionChange = RevisionNotice['changes'][number]
+type Version = { title: string; body: string }
+
+/** At most so many changes are told; the rest is one click away. */
+const MOST_CHANGES = 6
+const ATTRIBUTION =
+  /\b(said|says|told|according|announced|confirmed|denied|stated|dijo|afirmo|aseguro|segun|informo|declaro|nego|confirmo|senalo)\b/
+
+/**
+ * What changed between two versions, as far as an editor must know: words inside a quotation, a number, a name or an
+ * attribution. Rewording around them, dates of the entry and white space give nothing.
+ */
+export function diffRevisions(before: Version, after: Version, language: Language): RevisionChange[] {
+  const old = sentencesOf(before, language)
+  const fresh = sentencesOf(after, language)
+  const kept = new Set(fresh.map(normal))
+  const had = new Set(old.map(normal))
+  const gone = old.filter((sentence) => !kept.has(normal(sentence)))
+  const come = fresh.filter((sentence) => !had.has(normal(sentence)))
+  const changes: RevisionChange[] = []
+  for (const sentence of gone) {
+    const partner = closest(sentence, come)
+    if (partner !== null) come.splice(come.indexOf(partner), 1)
+    const what = weightiest(sentence, partner ?? '')
+    if (what) changes.push({ what, before: sentence, after: partner ?? '' })
+  }
+  for (const sentence of come) {
+    const what = weightiest('', sentence)
+    if (what) changes.push({ what, before: '', after: sentence })
+  }
+  return changes.slice(0, MOST_CHANGES)
+}
+
+function sentencesOf({ title, body }: Version, language: Language): string[] {
+  return [title, ...splitSentences(body, language).map((sentence) => sentence.text)].filter((s) => s.trim())
+}
+
+function normal(sentence: string): string {
+  return foldText(sentence)
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
+}
+
+function weightiest(before: string, after: string): RevisionChange['what'] | null {
+  if (differs(before, after, (s) => findQuotes(s).map((quote) => normal(quote.text)))) return 'quote'
+  if (differs(before, after, numbersOf)) return 'number'
+  if (differs(before, after, namesOf)) return 'name'
+  if (differs(before, after, (s) => foldText(s).match(new RegExp(ATTRIBUTION, 'g')) ?? [])) return 'attribution'
+  return null
+}
+
+function differs(before: string, after: string, read: (sentence: string) => string[]): boolean {
+  return [...read(before)].sort().join('\u0000') !== [...read(after)].sort().join('\u0000')
+}
+
+function numbersOf(sentence: string): string[] {
+  return sentence.match(/\d[\d.,]*/g)?.map((n) => n.replace(/[.,]+$/, '')) ?? []
+}
+
+/** Capitalised words not at the start of the sentence. */
+function namesOf(sentence: string): string[] {
+  return tokenise(sentence)
+    .slice(1)
+    .map((token) => sentence.slice(token.start, token.end))
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map(foldText)
+}
+
+/** The candidate that shares most words, at least a third of them. */
+function closest(sentence: string, candidates: string[]): string | null {
+  const words = new Set(normal(sentence).split(' '))
+  let best: string | null = null
+  let most = 1 / 3
+  for (const candidate of candidates) {
+    const others = new Set(normal(candidate).split(' '))
+    const share = [...words].filter((word) => others.has(word)).length / Math.max(words.size, others.size, 1)
+    if (share > most) {
+      most = share
+      best = candidate
+    }
+  }
+  return best
+}

@@ -1,0 +1,88 @@
+import type { PlannedDelivery, Watch } from '../domain/event.ts'
+import { type Notice, WATCH_EVENT_OF } from '../domain/notice.ts'
+import type { Stance } from '../domain/vocabulary.ts'
+
+/** Something worth telling, not yet told to anybody. */
+export type PlannedNotice = {
+  notice: Notice
+  /** Names the event for ever: the same key never makes two posts in one channel. */
+  eventKey: string
+  /** Claim it concerns, with its tags; `null` for sources. */
+  claim: { slug: string; tags: readonly string[] } | null
+}
+
+/** Stances that say something new even from somebody who is no party to the claim. */
+const WORTH_TELLING: readonly Stance[] = [
+  'denies',
+  'disputes',
+  'requests_evidence',
+  'supplies_evidence',
+  'supplies_counter_evidence',
+  'corroborates',
+  'retracts',
+  'legal_action',
+]
+
+/**
+ * Is a statement posted at once? Parties always are, unless they only repeat; of others only what moves the record.
+ * What is unclear waits for a reader; an unnamed voice alone does not interrupt anybody.
+ */
+export function isWorthPosting(statement: { stance: Stance; named: boolean; isParty: boolean }): boolean {
+  if (statement.stance === 'mentions' || statement.stance === 'unclear') return false
+  if (!statement.named) return false
+  return statement.isParty || WORTH_TELLING.includes(statement.stance)
+}
+
+/**
+ * One delivery a channel and notice; a claim's root card goes before what is posted in its thread and shows the state
+ * after all of it. `mark` tells the card's rows of one poll or decision apart.
+ */
+export function planNotices(
+  notices: readonly PlannedNotice[],
+  watches: readonly Watch[],
+  mark: string,
+): PlannedDelivery[] {
+  const planned: PlannedDelivery[] = []
+  const seen = new Set<string>()
+  const add = (delivery: PlannedDelivery) => {
+    const key = `${delivery.platform}\u0000${delivery.channel}\u0000${delivery.eventKey}`
+    if (!seen.has(key)) planned.push(delivery)
+    seen.add(key)
+  }
+  for (const { notice, eventKey, claim } of notices)
+    for (const watch of watches) {
+      if (!wants(watch, notice, claim)) continue
+      const { platform, channel, locale } = watch
+      const threadOf = claim !== null && inThread(notice) ? claim.slug : null
+      if (threadOf !== null)
+        add({
+          platform,
+          channel,
+          locale,
+          eventKey: `card:${threadOf}:${mark}`,
+          threadOf,
+          broadcast: false,
+          notice: null,
+        })
+      add({ platform, channel, locale, eventKey, threadOf, broadcast: notice.kind === 'status', notice })
+    }
+  return planned
+}
+
+/** Proposals and held things are work for editors, not part of a claim's thread. */
+function inThread(notice: Notice): boolean {
+  return notice.kind !== 'proposal' && notice.kind !== 'withdrawal' && notice.kind !== 'backlog'
+}
+
+function wants(watch: Watch, notice: Notice, claim: PlannedNotice['claim']): boolean {
+  const event = WATCH_EVENT_OF[notice.kind]
+  if (event === null || !watch.events.includes(event)) return false
+  switch (watch.scope.type) {
+    case 'all':
+      return true
+    case 'tag':
+      return claim?.tags.includes(watch.scope.tag) ?? false
+    case 'claim':
+      return claim?.slug === watch.scope.slug
+  }
+}

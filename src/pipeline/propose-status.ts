@@ -1,0 +1,137 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { EvidenceRequest } from '../domain/event.ts'
+import { isIndependent, partyOf } from '../domain/party-role.ts'
+import type { Statement } from '../domain/statement.ts'
+import type { EvidenceStatus, FlagState, StatusProposal } from '../domain/status.ts'
+import { AUTOMATIC_RUNGS, type RuleFacts, STATUS_RULES, sameChange } from '../domain/status-rules.ts'
+import { type Instant, RUNGS, type Rung } from '../domain/vocabulary.ts'
+import { foldText } from './text/fold-text.ts'
+
+const EVIDENCE_WORDS =
+  /\b(intelligence|evidence|proof|documents?|records|footage|intercepts?|inteligencia|pruebas?|evidencias?|documentos?|grabaciones)\b/
+
+/** What one statement asks of its claim's status. */
+export type StatusEffect = {
+  /** Set at once by the rules. */
+  status: EvidenceStatus
+  changed: { rule: string; reason: string }[]
+  proposals: StatusProposal[]
+  request: Omit<EvidenceRequest, 'id' | 'silent'> | null
+}
+
+export type StatusContext = {
+  claim: Claim
+  actors: readonly Actor[]
+  status: EvidenceStatus
+  /** Changes proposed before, whatever became of them. */
+  proposed: readonly { change: StatusProposal['change']; open: boolean }[]
+  requests: readonly EvidenceRequest[]
+}
+
+/** Applies the table of rules to one statement. Pure: the same statement on the same state gives the same effect. */
+export function proposeStatus(statement: Statement, context: StatusContext): StatusEffect {
+  const { claim, actors } = context
+  const at = statement.saidAt ?? statement.publishedAt ?? statement.seenAt
+  const facts = readFacts(statement, claim, actors, at)
+  const who = voiceOf(statement, claim, actors, at)
+  const effect: StatusEffect = { status: context.status, changed: [], proposals: [], request: null }
+  for (const rule of STATUS_RULES) {
+    if (!rule.when(facts)) continue
+    const reason = `${who}: ${rule.because}`
+    if (rule.proposes.type === 'set_flag' && rule.automatic) {
+      const flags = addFlag(effect.status.flags, {
+        flag: rule.proposes.flag,
+        by: [who],
+        since: at,
+        statementIds: [statement.id],
+      })
+      if (flags !== effect.status.flags) {
+        const isNew = flags.length > effect.status.flags.length
+        effect.status = { ...effect.status, flags }
+        if (isNew) effect.changed.push({ rule: rule.name, reason })
+      }
+    } else if (rule.proposes.type === 'set_flag') {
+      const { flag } = rule.proposes
+      if (context.status.flags.some((f) => f.flag === flag)) continue
+      propose(effect, context, {
+        change: { type: 'set_flag', flag, by: [who] },
+        rule: rule.name,
+        reason,
+        statementIds: [statement.id],
+      })
+    } else if (isHigher(rule.proposes.rung, effect.status.rung)) {
+      if (claim.review === 'auto' && AUTOMATIC_RUNGS.includes(rule.proposes.rung)) {
+        effect.status = { ...effect.status, rung: rule.proposes.rung, automatic: true, since: at }
+        effect.changed.push({ rule: rule.name, reason })
+      } else
+        propose(effect, context, {
+          change: { type: 'set_rung', rung: rule.proposes.rung },
+          rule: rule.name,
+          reason,
+          statementIds: [statement.id],
+        })
+    }
+  }
+  if (facts.stance === 'requests_evidence' && facts.named && !context.requests.some((r) => r.from === who))
+    effect.request = {
+      claim: claim.slug,
+      from: who,
+      fromActor: statement.speaker.actor ?? null,
+      to: claim.claimant,
+      what: statement.quote,
+      openedAt: at,
+      statementId: statement.id,
+    }
+  return effect
+}
+
+/** A change already proposed is not proposed twice; of two rungs from one statement the higher one is asked for. */
+function propose(effect: StatusEffect, context: StatusContext, proposal: StatusProposal): void {
+  if (context.proposed.some((p) => sameChange(p.change, proposal.change))) return
+  if (proposal.change.type === 'set_rung') {
+    const { rung } = proposal.change
+    const openHigher = context.proposed.some(
+      (p) => p.open && p.change.type === 'set_rung' && !isHigher(rung, p.change.rung),
+    )
+    if (openHigher) return
+    effect.proposals = effect.proposals.filter((p) => p.change.type !== 'set_rung' || !isHigher(rung, p.change.rung))
+  }
+  effect.proposals.push(proposal)
+}
+
+function readFacts(statement: Statement, claim: Claim, actors: readonly Actor[], at: Instant): RuleFacts {
+  return {
+    stance: statement.stance,
+    kind: statement.kind,
+    role: partyOf(statement.speaker, claim, actors, at)?.role ?? null,
+    independent: isIndependent(statement.speaker, claim, actors, at),
+    named: !statement.speaker.unnamed && statement.speaker.name !== '',
+    citesEvidence: EVIDENCE_WORDS.test(foldText(statement.quote)),
+  }
+}
+
+/** Who it is on record: the respondent government for its officials, else the speaker with affiliation. */
+function voiceOf(statement: Statement, claim: Claim, actors: readonly Actor[], at: Instant): string {
+  const { speaker } = statement
+  const party = partyOf(speaker, claim, actors, at)
+  const body = party?.actor === undefined ? undefined : actors.find((actor) => actor.id === party.actor)
+  if (body?.kind === 'institution') return body.name
+  return speaker.affiliation ? `${speaker.name} (${speaker.affiliation})` : speaker.name
+}
+
+function addFlag(flags: FlagState[], added: FlagState): FlagState[] {
+  const present = flags.find((f) => f.flag === added.flag)
+  if (!present) return [...flags, added]
+  if (added.by.every((name) => present.by.includes(name))) return flags
+  const merged = {
+    ...present,
+    by: [...new Set([...present.by, ...added.by])],
+    statementIds: [...new Set([...present.statementIds, ...added.statementIds])],
+  }
+  return flags.map((f) => (f === present ? merged : f))
+}
+
+function isHigher(rung: Rung, than: Rung | null): boolean {
+  return than === null || RUNGS.indexOf(rung) > RUNGS.indexOf(than)
+}
