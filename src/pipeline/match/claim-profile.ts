@@ -1,0 +1,162 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { Language } from '../../domain/vocabulary.ts'
+import { detectLanguage } from '../text/detect-language.ts'
+import { readTerms, type Term } from './read-terms.ts'
+import { isKnownWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+
+/** One thing a text can have in common with a claim. */
+export type Facet = {
+  /** Key → how good a meeting by that key is, 0–1. */
+  keys: Map<string, number>
+  /** Nats; see `word-rarity.ts`. */
+  rarity: number
+  /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */
+  weight: number
+  kind: 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
+  /** Does meeting it tie a text to the claim? */
+  anchor: boolean
+  from: 'text' | 'title' | 'alias' | 'party'
+  surface: string
+  /** Language of the words; a text in the other one meets it through glossary, name or cognate. */
+  language: Language
+}
+
+export type Phrasing = { surface: string; language: Language; facets: number[]; tokens: number }
+
+export type ClaimProfile = {
+  slug: string
+  parent: string | null
+  facets: Facet[]
+  /** Claim text first, then the aliases. */
+  phrasings: Phrasing[]
+  /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
+  neighbours: [number, number][]
+}
+
+const STRENGTH: Record<string, number> = { s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
+const PLACE_RARITY = 5.5
+const COMMONEST_PLACE_RARITY = 4
+const BODY_RARITY = 7.5
+const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5 }
+/** A name no list knows: rarer than any word, but the news repeats the names of the day. */
+const NAME_RARITY = 10
+
+/** Reads a claim into facets. Pure; costs a claim's length. */
+export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
+  const profile: ClaimProfile = {
+    slug: claim.slug,
+    parent: claim.parent ?? null,
+    facets: [],
+    phrasings: [],
+    neighbours: [],
+  }
+  const byKey = new Map<string, number>()
+  const fallback = claim.languages[0] ?? 'en'
+  const add = (text: string, from: Facet['from'], weight: number, language: Language) =>
+    addPhrasing(profile, byKey, text, from, weight, language)
+  add(claim.text, 'text', 1, detectLanguage(claim.text, fallback))
+  if (claim.title !== '' && claim.title !== claim.text)
+    add(claim.title, 'title', 0.6, detectLanguage(claim.title, fallback))
+  for (const language of ['en', 'es'] as const)
+    for (const alias of claim.aliases[language] ?? []) add(alias, 'alias', 0.6, language)
+  for (const party of [{ name: claim.claimant, actor: undefined }, ...claim.parties]) {
+    const actor = party.actor === undefined ? undefined : actors.get(party.actor)
+    for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
+      add(name, 'party', 0, detectLanguage(name, fallback))
+  }
+  ensureAnchor(profile)
+  return profile
+}
+
+function addPhrasing(
+  profile: ClaimProfile,
+  byKey: Map<string, number>,
+  text: string,
+  from: Facet['from'],
+  weight: number,
+  language: Language,
+): void {
+  const { terms, tokenCount } = readTerms(text, language)
+  const own: number[] = []
+  for (const [index, term] of terms.entries()) {
+    const facet = facetOf(term, index === 0, from, weight, language)
+    if (from === 'party' && !facet.anchor) continue
+    const primary = term.keys[0] as string
+    const idea = term.keys.find((key) => key.startsWith('c:'))
+    const known = byKey.get(primary) ?? (idea === undefined ? undefined : byKey.get(idea))
+    if (known === undefined) {
+      byKey.set(primary, profile.facets.length)
+      if (idea !== undefined && !byKey.has(idea)) byKey.set(idea, profile.facets.length)
+      own.push(profile.facets.length)
+      profile.facets.push(facet)
+    } else {
+      const old = profile.facets[known] as Facet
+      for (const [key, strength] of facet.keys) old.keys.set(key, Math.max(strength, old.keys.get(key) ?? 0))
+      old.weight = Math.max(old.weight, weight)
+      old.anchor ||= facet.anchor
+      if (!own.includes(known)) own.push(known)
+    }
+  }
+  if (from === 'party') return
+  profile.phrasings.push({ surface: text, language, facets: own, tokens: tokenCount })
+  for (let index = 1; index < own.length; index++)
+    profile.neighbours.push([own[index - 1] as number, own[index] as number])
+}
+
+function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
+  const name = term.kind === 'word' && isName(term, first, language)
+  const kind = name ? 'name' : term.kind
+  const keys = new Map<string, number>()
+  for (const key of term.keys) {
+    const sort = key[0] as string
+    // A cognate is met from the other language only; a name's skeleton from both; a plain word has no such key.
+    if (sort === 'n' && !name) continue
+    if (sort === 'x') {
+      if (!name && term.folded.length >= 5)
+        keys.set(`x:${language === 'en' ? 'es' : 'en'}:${key.slice(5)}`, STRENGTH.x as number)
+      continue
+    }
+    if (sort === 'c' && name) continue
+    keys.set(key, STRENGTH[sort] ?? 1)
+  }
+  return {
+    keys,
+    rarity: rarityOfTerm(term, kind, language),
+    weight,
+    kind,
+    anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
+    from,
+    surface: term.surface,
+    language,
+  }
+}
+
+function isName(term: Term, first: boolean, language: Language): boolean {
+  if (term.acronym) return true
+  return term.capital && (!first || !isKnownWord(term.folded, language))
+}
+
+function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {
+  switch (kind) {
+    case 'place':
+      return term.keys[0] === 'e:us' ? COMMONEST_PLACE_RARITY : PLACE_RARITY
+    case 'body':
+      return BODY_RARITY
+    case 'year':
+      return NUMBER_RARITY.year
+    case 'number':
+      return Number(term.keys[0]?.slice(2)) >= 1000 ? NUMBER_RARITY.large : NUMBER_RARITY.small
+    case 'name':
+      return Math.min(NAME_RARITY, rarityOf(term.folded, language))
+    default:
+      return Math.min(UNKNOWN_RARITY - 2, rarityOf(term.folded, language))
+  }
+}
+
+/** A claim without any name or number is held by its two rarest words. */
+function ensureAnchor(profile: ClaimProfile): void {
+  if (profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
+  const rarest = profile.facets.filter((facet) => facet.weight === 1).sort((a, b) => b.rarity - a.rarity)
+  for (const facet of rarest.slice(0, 2)) facet.anchor = true
+}

@@ -1,0 +1,56 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import { foldText } from '../text/fold-text.ts'
+import { LONGEST_TEXT } from '../text/tokenise.ts'
+import type { ClaimIndex } from './claim-index.ts'
+import { correctName } from './name-spellings.ts'
+import { readTerms } from './read-terms.ts'
+import { soundSkeleton } from './sound-skeleton.ts'
+import { isKnownWord } from './word-rarity.ts'
+
+/** An item under the keys claims can be met by. Positions are token indexes; the title's come first. */
+export type ReadItem = {
+  /** Key → where it occurs, ascending. */
+  places: Map<string, number[]>
+  /** Key → the words printed there first. */
+  surfaces: Map<string, string>
+  titleTokens: number
+  bodyTokens: number
+  language: Language
+}
+
+/** A name met by a misspelling counts a little less than one spelt right. */
+export const MISSPELT = 0.8
+
+/** Keeps only keys that some claim has: what a text says beyond the claims costs no memory. Linear. */
+export function readItem(index: ClaimIndex, title: string, body: string, language: Language): ReadItem {
+  const places = new Map<string, number[]>()
+  const surfaces = new Map<string, string>()
+  const note = (key: string, at: number, surface: string) => {
+    const known = places.get(key)
+    if (known === undefined) {
+      places.set(key, [at])
+      surfaces.set(key, surface)
+    } else if (known.at(-1) !== at) known.push(at)
+  }
+  const take = (text: string, offset: number): number => {
+    const { terms, tokenCount } = readTerms(text, language)
+    for (const term of terms) {
+      let met = false
+      for (const key of term.keys)
+        if (index.postings.has(key)) {
+          note(key, offset + term.at, term.surface)
+          met ||= key[0] !== 'x'
+        }
+      if (met || term.kind !== 'word' || !term.capital || term.folded.length < 5) continue
+      if (isKnownWord(term.folded, language)) continue
+      const right = correctName(index.spellings, soundSkeleton(term.folded))
+      if (right !== null) note(`n:${right}`, offset + term.at, term.surface)
+    }
+    return tokenCount
+  }
+  const titleTokens = take(title.slice(0, LONGEST_TEXT), 0)
+  // Many sources print the title again as the first words of the body: it must not count twice.
+  const repeats = title !== '' && foldText(body.slice(0, title.length)) === foldText(title)
+  const bodyTokens = take(repeats ? body.slice(title.length) : body, titleTokens)
+  return { places, surfaces, titleTokens, bodyTokens, language }
+}

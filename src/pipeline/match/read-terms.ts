@@ -1,0 +1,139 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import { findAmounts } from '../text/find-amounts.ts'
+import { foldText } from '../text/fold-text.ts'
+import { isFunctionWord } from '../text/function-words.ts'
+import { stemWord } from '../text/stem-word.ts'
+import { type Token, tokenise } from '../text/tokenise.ts'
+import { GLOSSARY } from './glossary.ts'
+import { type KnownName, listKnownNames } from './places.ts'
+import { soundSkeleton } from './sound-skeleton.ts'
+
+/**
+ * A word, name or number of a text, under every key it can be met by. Keys: `s:` stem, `c:` idea of the glossary,
+ * `e:` known place or body, `v:` `p:` `y:` amount, percentage, year, `x:` skeleton of a word, met only by the other
+ * language, `n:` skeleton of a name, met by any.
+ */
+export type Term = {
+  /** Index of its first token. */
+  at: number
+  /** Number of tokens it covers. */
+  width: number
+  kind: 'word' | 'place' | 'body' | 'number' | 'year'
+  keys: string[]
+  folded: string
+  surface: string
+  capital: boolean
+  acronym: boolean
+}
+
+export type ReadText = { terms: Term[]; tokenCount: number; tokens: Token[] }
+
+const names = indexNames()
+const ideas = indexGlossary()
+/** Counts below this ("two men") tell nothing. */
+const SMALLEST_COUNT = 10
+
+/** All terms of a text, in order; function words are left out. Linear in its length. */
+export function readTerms(text: string, language: Language): ReadText {
+  const tokens = tokenise(text, language)
+  const terms: Term[] = []
+  const amounts = findAmounts(text, language)
+  let amount = 0
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token
+    while (amounts[amount] !== undefined && (amounts[amount]?.end ?? 0) <= token.start) amount++
+    const found = amounts[amount]
+    if (
+      found !== undefined &&
+      found.start <= token.start &&
+      (token.kind === 'number' || found.kind !== 'count' || found.value >= SMALLEST_COUNT)
+    ) {
+      let width = 1
+      while ((tokens[at + width]?.start ?? Number.POSITIVE_INFINITY) < found.end) width++
+      terms.push(...readAmount(found, at, width, token))
+      at += width
+      continue
+    }
+    if (token.kind === 'number') {
+      at++
+      continue
+    }
+    const known = findName(tokens, at, language)
+    if (known !== null) {
+      terms.push(termOf(token, at, known.words.length, known.kind, [`e:${known.id}`]))
+      at += known.words.length
+      continue
+    }
+    if (token.folded.length > 1 && !(isFunctionWord(token.folded, language) && !token.acronym))
+      terms.push(termOf(token, at, 1, 'word', keysOfWord(token.folded, language)))
+    at++
+  }
+  return { terms, tokenCount: tokens.length, tokens }
+}
+
+/** Keys of one word of a text. */
+export function keysOfWord(folded: string, language: Language): string[] {
+  const stem = stemWord(folded, language)
+  const keys = [`s:${stem}`]
+  if (language === 'und') return [...keys, `n:${soundSkeleton(folded)}`]
+  for (const idea of ideas[language].get(stem) ?? []) keys.push(`c:${idea}`)
+  if (folded.length >= 4) {
+    const skeleton = soundSkeleton(folded)
+    keys.push(`x:${language}:${skeleton}`, `n:${skeleton}`)
+  }
+  return keys
+}
+
+function termOf(token: Token, at: number, width: number, kind: Term['kind'], keys: string[]): Term {
+  const { folded, capital, acronym } = token
+  return { at, width, kind, keys, folded, surface: token.text, capital, acronym }
+}
+
+function readAmount(amount: ReturnType<typeof findAmounts>[number], at: number, width: number, token: Token): Term[] {
+  const term = (key: string, kind: Term['kind']) => ({ ...termOf(token, at, width, kind, [key]), surface: amount.text })
+  if (amount.kind === 'year') return [term(`y:${amount.value}`, 'year')]
+  if (amount.kind === 'percent') return [term(`p:${amount.value}`, 'number')]
+  if (amount.kind === 'count' && amount.value < SMALLEST_COUNT) return []
+  const values = amount.high === undefined ? [amount.value] : [amount.value, amount.high]
+  return values.map((value) => term(`v:${value}`, 'number'))
+}
+
+function indexNames(): Map<string, KnownName[]> {
+  const byFirst = new Map<string, KnownName[]>()
+  for (const name of listKnownNames()) {
+    const first = name.words[0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name])
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length)
+  return byFirst
+}
+
+const UNITED_STATES: KnownName = { id: 'us', kind: 'place', words: ['eu'], capitalsOnly: true }
+const EUROPEAN_UNION: KnownName = { id: 'eu', kind: 'body', words: ['eu'], capitalsOnly: true }
+
+function findName(tokens: readonly Token[], at: number, language: Language): KnownName | null {
+  const token = tokens[at] as Token
+  // "EU" is the European Union in English and the United States in much Spanish-language news.
+  if (token.folded === 'eu' && token.acronym) return language === 'es' ? UNITED_STATES : EUROPEAN_UNION
+  for (const name of names.get(token.folded) ?? []) {
+    if (name.capitalsOnly && !token.acronym) continue
+    if (name.words.every((word, offset) => tokens[at + offset]?.folded === word)) return name
+  }
+  return null
+}
+
+function indexGlossary(): Record<'en' | 'es', Map<string, number[]>> {
+  const index = { en: new Map<string, number[]>(), es: new Map<string, number[]>() }
+  for (const [idea, line] of GLOSSARY.trim().split('\n').entries()) {
+    const [english = '', spanish = ''] = line.split('|')
+    for (const [language, words] of [
+      ['en', english],
+      ['es', spanish],
+    ] as const)
+      for (const word of words.trim().split(/\s+/)) {
+        const stem = stemWord(foldText(word), language)
+        index[language].set(stem, [...(index[language].get(stem) ?? []), idea])
+      }
+  }
+  return index
+}

@@ -1,0 +1,61 @@
+import { dictionary as english } from '@zxcvbn-ts/language-en'
+import { dictionary as spanish } from '@zxcvbn-ts/language-es-es'
+import type { Language } from '../../domain/vocabulary.ts'
+import { foldText } from '../text/fold-text.ts'
+
+/**
+ * Rarity is the surprise, in nats, of meeting a word at one place of a text: −ln of its share of all words. A word's
+ * share follows from its rank by Zipf's law (about 0.1 ÷ rank in both languages). Ranks are those of Wikipedia and of
+ * film subtitles, as the packages list them; the commoner rank counts.
+ */
+const ZIPF = 0.1
+/** Neither list knows the word. */
+export const UNKNOWN_RARITY = 13
+
+/** Words that news of officials is full of, whatever it is about; the lists, not made of news, take them for rare. */
+const NEWS_WORDS = new Set(
+  `said say official government president presidential minister ministry secretary department administration agency
+  according spokesperson spokesman statement announce report state national federal country countries public news
+  authority authorities member political policy security international foreign leader house white justice law press
+  dijo gobierno presidente presidenta ministro ministra secretario secretaria departamento autoridad autoridades segun
+  informo oficial oficiales nacional federal pais paises publico publica comunicado seguridad politica estado internacional
+  titular mandatario mandataria anuncio aseguro afirmo senalo general accused accuse claim allege alleged deny denied
+  acusa acuso acusacion niega nego rechaza rechazo desmiente president's tuesday monday wednesday thursday friday saturday
+  sunday lunes martes miercoles jueves viernes sabado domingo january february march april june july august september
+  october november december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre`.split(
+    /\s+/,
+  ),
+)
+const NEWS_RARITY = 5.2
+
+const ranks: Record<'en' | 'es', Map<string, number>> = {
+  en: rankWords(english['wikipedia-en'], english['commonWords-en']),
+  es: rankWords(spanish['wikipedia-es-es'], spanish['commonWords-es-es']),
+}
+
+function rankWords(...lists: (readonly (string | number)[] | undefined)[]): Map<string, number> {
+  const best = new Map<string, number>()
+  for (const list of lists)
+    for (const [index, word] of (list ?? []).entries()) {
+      const folded = foldText(String(word))
+      const rank = index + 3
+      if (rank < (best.get(folded) ?? Number.POSITIVE_INFINITY)) best.set(folded, rank)
+    }
+  return best
+}
+
+/** Rarity of a folded word in nats, 2 to `UNKNOWN_RARITY`. */
+export function rarityOf(folded: string, language: Language): number {
+  if (NEWS_WORDS.has(folded)) return NEWS_RARITY
+  const rank =
+    language === 'und'
+      ? Math.min(ranks.en.get(folded) ?? Number.POSITIVE_INFINITY, ranks.es.get(folded) ?? Number.POSITIVE_INFINITY)
+      : ranks[language].get(folded)
+  if (rank === undefined || rank === Number.POSITIVE_INFINITY) return UNKNOWN_RARITY
+  return Math.min(UNKNOWN_RARITY, Math.log(rank / ZIPF))
+}
+
+/** Do the word lists of the language hold this folded word? Then it is not a misspelt name. */
+export function isKnownWord(folded: string, language: Language): boolean {
+  return rarityOf(folded, language) < UNKNOWN_RARITY
+}
