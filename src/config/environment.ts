@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { parseEnv } from 'node:util'
 import { z } from 'zod'
+import { type EnvFile, readEnvFile } from './env-file.ts'
 import { findNearest } from './nearest.ts'
+import { problemIn } from './problem.ts'
 import { LOG_LEVELS, type Problem } from './types.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
@@ -13,7 +13,10 @@ export type Variables = Readonly<Record<string, string | undefined>>
 export const environmentSchema = z.object({
   ONRECORD_CONFIG: z.string().optional(),
   ONRECORD_DATABASE: z.string().max(1_000, { error: 'expected a path of at most 1000 characters' }).optional(),
-  ONRECORD_CONTACT: z.string().max(200, { error: 'expected at most 200 characters' }).optional(),
+  ONRECORD_CONTACT: z
+    .string()
+    .regex(/^[\x21-\x7e]{3,200}$/, { error: 'expected an e-mail or web address' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).optional(),
 })
 
@@ -21,10 +24,9 @@ export type Environment = z.infer<typeof environmentSchema>
 
 export const VARIABLE_NAMES = Object.keys(environmentSchema.shape)
 
-/** The process's variables over those of a `.env` file, which may be absent. An empty value counts as not set. */
+/** The process's variables over those of a `.env` file, which may be absent. */
 export function readVariables(file = '.env', variables: Variables = process.env): Variables {
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  return { ...fromFile, ...variables }
+  return { ...readEnvFile(file).values, ...variables }
 }
 
 /** Folder of the configuration: `ONRECORD_CONFIG`, else `config` below the working directory. */
@@ -32,21 +34,33 @@ export function configFolder(variables: Variables): string {
   return variables.ONRECORD_CONFIG || 'config'
 }
 
-export function checkEnvironment(variables: Variables): { environment: Environment; problems: Problem[] } {
-  const problem = (name: string, message: string, nearest: string | null = null): Problem => ({
-    file: '.env',
-    line: 1,
-    column: 1,
-    path: name,
-    message: `${message} (set in .env or in the environment)`,
-    nearest,
-  })
+/** Checks the variables; an empty value counts as not set. `envFile` only says where a value stands. */
+export function checkEnvironment(
+  variables: Variables,
+  envFile: string,
+): { environment: Environment; problems: Problem[] } {
+  const file = readEnvFile(envFile)
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '' && value !== undefined))
   const result = environmentSchema.safeParse(set)
-  const unknown = Object.keys(set)
-    .filter((name) => name.startsWith('ONRECORD_') && !VARIABLE_NAMES.includes(name))
-    .map((name) => problem(name, 'unknown variable', findNearest(name, VARIABLE_NAMES)))
-  if (result.success) return { environment: result.data, problems: unknown }
-  const wrong = result.error.issues.map((issue) => problem(String(issue.path[0]), issue.message))
-  return { environment: {}, problems: [...wrong, ...unknown] }
+  const problems = [...file.problems]
+  for (const name of Object.keys(set)) {
+    if (!name.startsWith('ONRECORD_') || VARIABLE_NAMES.includes(name)) continue
+    problems.push(variableProblem(file, set, name, 'unknown variable', findNearest(name, VARIABLE_NAMES)))
+  }
+  if (result.success) return { environment: result.data, problems }
+  for (const issue of result.error.issues) {
+    problems.push(variableProblem(file, set, String(issue.path[0]), issue.message))
+  }
+  return { environment: {}, problems }
+}
+
+function variableProblem(
+  file: EnvFile,
+  set: Variables,
+  name: string,
+  message: string,
+  nearest: string | null = null,
+): Problem {
+  const line = file.values[name] === set[name] ? file.lines.get(name) : undefined
+  return problemIn(line === undefined ? 'environment' : file.file, line ?? 1, name, message, nearest)
 }

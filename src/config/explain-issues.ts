@@ -8,7 +8,16 @@ type Issue = z.core.$ZodIssue
 
 /** What zod found, as problems with a place in the file and the nearest valid key or value. */
 export function explainIssues(issues: readonly Issue[], schema: z.ZodType, yaml: YamlFile): Problem[] {
-  return issues.flatMap((issue) => explainIssue(issue, schema, yaml))
+  const problems = issues.flatMap((issue) => explainIssue(issue, schema, yaml))
+  // `chanel` for `channel` is one mistake: the missing key need not be told beside the misspelt one.
+  const meant = new Set(problems.flatMap(({ path, nearest }) => (nearest === null ? [] : [siblingOf(path, nearest)])))
+  return problems.filter((problem) => !(problem.message.startsWith(MISSING) && meant.has(problem.path)))
+}
+
+const MISSING = 'is missing'
+
+function siblingOf(path: string, key: string): string {
+  return path.slice(0, path.lastIndexOf('.') + 1) + key
 }
 
 function explainIssue(issue: Issue, schema: z.ZodType, yaml: YamlFile): Problem[] {
@@ -33,7 +42,7 @@ function describe(issue: Issue, value: unknown): { message: string; nearest: str
   const found = `found ${show(value)}`
   if (value === undefined && issue.code !== 'custom') {
     const expected = /^expected/.test(issue.message) ? `; ${issue.message}` : choices(issue)
-    return { message: `is missing${expected}`, nearest: null }
+    return { message: `${MISSING}${expected}`, nearest: null }
   }
   if (value === null) return { message: `has no value; ${expectation(issue)}, or leave the line out`, nearest: null }
   if (issue.code === 'invalid_value') {

@@ -36,6 +36,14 @@ function parseSize(text: string): number {
   return Number(text.slice(0, -2)) * (text.endsWith('KB') ? 1_024 : 1_048_576)
 }
 
+/**
+ * Options for a check over several keys of a block, so that it runs although one of them is wrong: all problems are
+ * told at once. The check sees what stands in the file and must not trust it.
+ */
+export const inAnyCase = {
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null && !Array.isArray(value),
+}
+
 /** A short name used to refer to something: lower-case words and hyphens. */
 export function identifier(what: string) {
   const error = `expected ${what}: lower-case letters, digits and hyphens, at most 64, such as "home-office"`

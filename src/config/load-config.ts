@@ -10,6 +10,7 @@ import { type ConfigFiles, checkReferences } from './check-references.ts'
 import { ConfigError } from './config-error.ts'
 import { checkEnvironment, type Variables } from './environment.ts'
 import { explainIssues } from './explain-issues.ts'
+import { problemIn } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { claimsFileSchema } from './schemas/claim-schema.ts'
 import { settingsFileSchema } from './schemas/settings-schema.ts'
@@ -19,12 +20,15 @@ import type { Config, Problem } from './types.ts'
 /** The files of a configuration folder. */
 export const CONFIG_FILES = { settings: 'onrecord.yaml', sources: 'sources.yaml', claims: 'claims.yaml' } as const
 
+/** `envFile` is where `env` was partly read from: problems in it are told with their line. */
+export type LoadRequest = { folder: string; env: Variables; envFile?: string }
+
 /**
  * Reads and checks the whole configuration. `folder` holds the three YAML files; `env` is what `readVariables` gives.
  * Relative paths in the settings start from the folder above `folder`.
  * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
  */
-export function loadConfig({ folder, env }: { folder: string; env: Variables }): Config {
+export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Config {
   const files: ConfigFiles = {
     settings: readFile(folder, CONFIG_FILES.settings),
     sources: readFile(folder, CONFIG_FILES.sources),
@@ -35,7 +39,7 @@ export function loadConfig({ folder, env }: { folder: string; env: Variables }):
   const sourcesFile = validate(files.sources, sourcesFileSchema, problems)
   const claimsFile = validate(files.claims, claimsFileSchema, problems)
   problems.push(...checkReferences(files))
-  const { environment, problems: environmentProblems } = checkEnvironment(env)
+  const { environment, problems: environmentProblems } = checkEnvironment(env, envFile)
   problems.push(...environmentProblems)
   if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) throw new ConfigError(sortProblems(problems))
 
@@ -62,8 +66,12 @@ function readFile(folder: string, name: string): YamlFile {
     const message = missing
       ? 'there is no such file; expected it beside the others'
       : `cannot be read: ${messageOf(error)}`
-    const problem: Problem = { file: shown, line: 1, column: 1, path: '', message, nearest: null }
-    return { file: shown, data: undefined, problems: [problem], locate: () => ({ line: 1, column: 1 }) }
+    return {
+      file: shown,
+      data: undefined,
+      problems: [problemIn(shown, 1, '', message)],
+      locate: () => ({ line: 1, column: 1 }),
+    }
   }
 }
 

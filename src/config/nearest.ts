@@ -10,11 +10,21 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   let best: string | null = null
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
-    const away = distance(typed, candidate.toLowerCase())
+    const away = typingDistance(typed, candidate.toLowerCase())
     if (away < bestDistance) {
       best = candidate
       bestDistance = away
     }
   }
   return best
+}
+
+/** Letters that differ; two letters that changed places are one slip, not two. */
+function typingDistance(typed: string, candidate: string): number {
+  const away = distance(typed, candidate)
+  return away === 2 && sortLetters(typed) === sortLetters(candidate) ? 1 : away
+}
+
+function sortLetters(word: string): string {
+  return [...word].toSorted().join('')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../../domain/actor.ts'
-import { identifier, line, listOf, partialDate, periodOf } from '../fields.ts'
+import { identifier, inAnyCase, line, listOf, partialDate, periodOf } from '../fields.ts'
 
 const affiliationSchema = z
   .strictObject({
@@ -12,6 +12,7 @@ const affiliationSchema = z
       .describe('Last day, month or year, itself included; the office is "former" after it'),
   })
   .refine((it) => it.from === undefined || it.until === undefined || startOf(it.from) < endOf(it.until), {
+    ...inAnyCase,
     error: 'ends before it begins',
     path: ['until'],
   })
@@ -22,8 +23,9 @@ const affiliationSchema = z
     ...(until === undefined ? {} : { until: endOf(until) }),
   }))
 
-const startOf = (date: string) => periodOf(date)?.start ?? 0
-const endOf = (date: string) => periodOf(date)?.end ?? 0
+// A wrong date has a problem of its own: it neither begins too late nor ends too early.
+const startOf = (date: string) => periodOf(String(date))?.start ?? 0
+const endOf = (date: string) => periodOf(String(date))?.end ?? Number.MAX_SAFE_INTEGER
 
 /** One entry of `actors:`. Output: `Actor`; `from` is the first instant of its period, `until` the first after it. */
 export const actorSchema = z

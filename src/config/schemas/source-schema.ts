@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Source } from '../../domain/source.ts'
 import { OUTLET_TYPES, SOURCE_KINDS } from '../../domain/vocabulary.ts'
-import { count, duration, hostName, identifier, line, listOf, webAddress, yesNo } from '../fields.ts'
+import { count, duration, hostName, identifier, inAnyCase, line, listOf, webAddress, yesNo } from '../fields.ts'
 
 const selector = (what: string) => line(300).describe(`CSS selector of ${what}`)
 
@@ -45,14 +45,17 @@ const fields = z.strictObject({
 /** One entry of `sources:`. Output: `Source`. */
 export const sourceSchema = fields
   .refine((source) => source.kind !== 'page' || source.page !== undefined, {
+    ...inAnyCase,
     error: 'kind: page needs a "page" block with the selectors item, link and title',
     path: ['kind'],
   })
   .refine((source) => source.kind !== 'feed' || source.page === undefined, {
+    ...inAnyCase,
     error: 'selectors belong to kind: page; this source is a feed',
     path: ['page'],
   })
-  .refine((source) => source.enabled || source.note !== undefined, {
+  .refine((source) => source.enabled !== false || source.note !== undefined, {
+    ...inAnyCase,
     error: 'a disabled source needs a "note" that says why',
     path: ['enabled'],
   })

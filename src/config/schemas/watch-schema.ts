@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Platform, WATCH_EVENTS } from '../../domain/vocabulary.ts'
-import { identifier, line, timeOfDay, timeZone, yesNo } from '../fields.ts'
+import { identifier, inAnyCase, line, timeOfDay, timeZone, yesNo } from '../fields.ts'
 
 /** Proposals and health have channels of their own: readers never see what is unconfirmed. */
 const READER_EVENTS = WATCH_EVENTS.filter((event) => event !== 'proposal' && event !== 'health')
@@ -35,6 +35,7 @@ export const watchSchema = z
   .refine(
     (watch) => [watch.claim, watch.tag, watch.all].filter((it) => it !== undefined && it !== false).length === 1,
     {
+      ...inAnyCase,
       error: 'a watch follows exactly one of claim: SLUG, tag: TAG or all: true',
       path: ['channel'],
     },
