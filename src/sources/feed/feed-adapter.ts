@@ -1,0 +1,30 @@
+import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
+import { conditionalRequest } from '../conditional-request.ts'
+import { askWorker } from '../parse-in-worker.ts'
+import type { SourceAdapterDeps } from '../registry.ts'
+import { PARSER_ORDER, type ParserName } from './parse-feed.ts'
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
+
+/** RSS 0.9x–2.0, RDF, Atom 0.3 and 1.0, JSON Feed. */
+export function createFeedAdapter({ parseInWorker }: SourceAdapterDeps): SourceAdapter {
+  const parse = async (body: FetchedBody, order: ParserName[]): Promise<ParsedDocument> => {
+    const answer = await askWorker(parseInWorker, { kind: 'feed', body, order })
+    if (answer.kind !== 'items') throw new ParseError('malformed', 'The parse worker gave no items.')
+    return answer.document
+  }
+  return {
+    kind: 'feed',
+    request: (source, record) => conditionalRequest(source, record, ACCEPT),
+    async parse(body) {
+      try {
+        return await parse(body, PARSER_ORDER)
+      } catch (error) {
+        // The first library could not finish: its worker is gone, the second gets the document alone.
+        if (error instanceof ParseError && error.reason === 'too_slow') return parse(body, PARSER_ORDER.slice(1))
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { type FetchedBody, ParseError } from '../../ports/source-adapter.ts'
+import { decodeBody } from '../decode/decode-body.ts'
+import { resolveUrl } from '../xml/resolve-url.ts'
+import { classifyDocument } from './classify-document.ts'
+import type { FeedDocument } from './feed-document.ts'
+import { readWithFeedsmith } from './read-with-feedsmith.ts'
+import { readWithRssParser } from './read-with-rss-parser.ts'
+import { tidyFeed } from './tidy-feed.ts'
+import { tidyJson } from './tidy-json.ts'
+
+export type ParserName = 'feedsmith' | 'rss-parser'
+/** Which library is asked first; the reason is in docs/decisions/0003-feed-parsers.md. */
+export const PARSER_ORDER: ParserName[] = ['feedsmith', 'rss-parser']
+
+const READERS: Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>> = {
+  feedsmith: readWithFeedsmith,
+  'rss-parser': readWithRssParser,
+}
+
+export type ParsedFeed = { document: FeedDocument; parser: ParserName; charset: string }
+
+/**
+ * One feed from bytes to its normal form. The libraries are asked in the order given; a library that throws or whose
+ * number of entries is not the document's own is passed over. Throws `ParseError`.
+ */
+export async function parseFeed(body: FetchedBody, order: ParserName[] = PARSER_ORDER): Promise<ParsedFeed> {
+  const { text, charset } = decodeBody(body.bytes, body.headers)
+  const classified = classifyDocument(text)
+  const base = baseOf(body)
+  if (classified.kind === 'json') {
+    return { document: readWithFeedsmith(tidyJson(classified.text, base)), parser: 'feedsmith', charset }
+  }
+  const { xml, entryCount } = tidyFeed(classified.text, base)
+  const complaints: string[] = []
+  for (const parser of order) {
+    try {
+      const document = await READERS[parser](xml)
+      if (document.entries.length === entryCount) return { document, parser, charset }
+      complaints.push(`${parser} read ${document.entries.length} of ${entryCount} entries`)
+    } catch (error) {
+      complaints.push(`${parser}: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`)
+    }
+  }
+  throw new ParseError('malformed', `No parser could read the feed (${complaints.join('; ')}).`)
+}
+
+/** `Content-Location` names the document itself (RFC 9110, 8.7); else it is the address after redirects. */
+function baseOf(body: FetchedBody): string {
+  const location = body.headers['content-location']
+  return (location === undefined ? null : resolveUrl(location, body.url)) ?? body.url
+}

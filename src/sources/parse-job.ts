@@ -1,0 +1,15 @@
+import type { PageSelectors } from '../domain/source.ts'
+import type { FetchedBody, ParsedDocument, ParseErrorReason } from '../ports/source-adapter.ts'
+import type { FeedDocument } from './feed/feed-document.ts'
+import type { ParserName } from './feed/parse-feed.ts'
+
+/** Work for the parse worker. `document` gives a feed's inner normal form (for the judge), `feed` and `page` items. */
+export type ParseJob =
+  | { kind: 'feed'; body: FetchedBody; order?: ParserName[] }
+  | { kind: 'document'; body: FetchedBody; order?: ParserName[] }
+  | { kind: 'page'; body: FetchedBody; selectors: PageSelectors }
+
+export type ParseAnswer =
+  | { kind: 'items'; document: ParsedDocument }
+  | { kind: 'document'; document: FeedDocument; items: ParsedDocument }
+  | { kind: 'refused'; reason: ParseErrorReason; message: string }

@@ -1,0 +1,31 @@
+import { parentPort } from 'node:worker_threads'
+import { ParseError } from '../ports/source-adapter.ts'
+import type { WorkerMessage } from '../ports/worker-pool.ts'
+import { parseFeed } from './feed/parse-feed.ts'
+import { toParsedDocument } from './feed/to-parsed-document.ts'
+import { parsePage } from './page/parse-page.ts'
+import type { ParseAnswer, ParseJob } from './parse-job.ts'
+
+async function answer(job: ParseJob): Promise<ParseAnswer> {
+  try {
+    if (job.kind === 'page') return { kind: 'items', document: parsePage(job.body, job.selectors) }
+    const parsed = await parseFeed(job.body, job.order)
+    const items = toParsedDocument(parsed)
+    return job.kind === 'feed'
+      ? { kind: 'items', document: items }
+      : { kind: 'document', document: parsed.document, items }
+  } catch (error) {
+    if (error instanceof ParseError) return { kind: 'refused', reason: error.reason, message: error.message }
+    throw error
+  }
+}
+
+const post = (message: WorkerMessage) => parentPort?.postMessage(message)
+
+parentPort?.on('message', (job: ParseJob) => {
+  answer(job).then(
+    (result) => post({ ok: true, result }),
+    (error: unknown) => post({ ok: false, error: error instanceof Error ? error : new Error(String(error)) }),
+  )
+})
+post({ ready: true })
