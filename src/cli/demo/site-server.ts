@@ -13,14 +13,14 @@ import { loadStory, STORY_START } from './story.ts'
  *
  * It reports `{"port":…,"token":…}` to its parent, or as the first line of its output. The story time is moved by
  * `POST /control/time` with `{"now": epochMs}` and `Authorization: Bearer TOKEN`; `GET /control/state` (same token)
- * answers `{now, requests: {source: {status: count}}}`. The token is `ONRECORD_DEMO_TOKEN`, or made up at start.
+ * answers `{now, requests: {source: {status: count}}}`.
  * It ends on SIGTERM, SIGINT, and when its parent has gone.
  */
 const { values } = parseArgs({
   options: { port: { type: 'string' }, links: { type: 'string' }, folder: { type: 'string' } },
 })
 const story = loadStory(values.folder)
-const token = process.env.ONRECORD_DEMO_TOKEN || randomBytes(16).toString('hex')
+const token = randomBytes(16).toString('hex')
 const addresses: Addresses = { port: 0, links: readLinkStyle(values.links) }
 const requests: Record<string, Record<string, number>> = {}
 let now = STORY_START

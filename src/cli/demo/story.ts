@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Story, type StoryItem, sourceFile } from './serve/story-schema.ts'
 
+export { demoConfig, writeDemoConfig } from './serve/demo-config.ts'
 export type {
   Expectation,
   ExpectedStatement,
