@@ -1,0 +1,228 @@
+import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
+import type { ProposalState } from '../../domain/status.ts'
+import type {
+  Band,
+  Flag,
+  Language,
+  LegalKind,
+  Locale,
+  NoEvidenceKind,
+  PartyRole,
+  Rung,
+  SourceState,
+  Stance,
+} from '../../domain/vocabulary.ts'
+import type { WhyNotAnswer } from '../../ports/commands.ts'
+
+/**
+ * Every word the bot says, in one language. A word of the vocabulary added to the domain, or a string missing in one
+ * language, is a type error here.
+ *
+ * House style: the bot says "said", "denied", "asked for" of others and never takes a side in its own voice.
+ */
+export type Catalogue = { locale: Locale; words: WordStrings; notices: NoticeStrings; answers: AnswerStrings }
+
+/** A stance that needs no kind to be told in words. */
+export type PlainStance = Exclude<Stance, 'no_evidence' | 'legal_action'>
+export type RequestEvent = RequestNotice['event']
+
+/** Words and phrases that notices and answers share. */
+export type WordStrings = {
+  /** Opening and closing quotation mark. */
+  quoteMarks: readonly [string, string]
+  list(names: string[]): string
+  more(count: number): string
+  rung: Record<Rung, { word: string; meaning: string }>
+  noRung: { word: string; meaning: string }
+  flag: Record<Flag, string>
+  /** "disputed by X and Y"; the flag alone where nobody is named. */
+  flagBy(flag: Flag, by: string[]): string
+  /** What the speaker did, after the name: "denied the claim". */
+  stance: Record<PlainStance, string>
+  noEvidence: Record<NoEvidenceKind | 'unspecified', string>
+  legal: Record<LegalKind | 'unspecified', string>
+  /** Where no stance may be named. */
+  said: string
+  /** Before words in a list: "said:". */
+  saidBefore: string
+  /** What a legal step is not. */
+  legalNote: Record<LegalKind, string>
+  /** A legal step in a list: "charge (an allegation, not a finding)". */
+  legalStep: Record<LegalKind | 'unspecified', string>
+  /** For corrections: "a denial". */
+  stanceNoun: Record<Stance, string>
+  noEvidenceNoun: Record<NoEvidenceKind, string>
+  speakerUnknown: string
+  unnamed: string
+  role: Record<PartyRole, string>
+  language: Record<Language, string>
+  original(language: Language): string
+  reported: string
+  late: string
+  outlets(others: number): string
+  outletsShort(others: number): string
+  requestLine(from: string, to: string): string
+  requestState: Record<RequestEvent, string>
+  days(days: number): string
+  coverage: CoverageStrings
+  sourceState: Record<SourceState, string>
+  proposalState: Record<ProposalState, string>
+  band: Record<Band, string>
+  setRung(rung: Rung): string
+  setFlag(flag: Flag, by: string[]): string
+  clearFlag(flag: Flag): string
+  setStatus(value: string): string
+  statusBasis: string
+  labels: Labels
+  actions: ActionLabels
+  console: { inThread: string; alsoInChannel: string; cardUpdated: string; postUpdated: string }
+}
+
+export type CoverageStrings = {
+  healthy(healthy: number, total: number): string
+  none: string
+  /** Before the time: "dhs.gov blocked since". */
+  trouble(name: string, state: SourceState): string
+  notPolled(names: string[]): string
+}
+
+export type Labels = Record<
+  | 'source'
+  | 'when'
+  | 'said'
+  | 'published'
+  | 'seen'
+  | 'firstSeen'
+  | 'role'
+  | 'carriedBy'
+  | 'why'
+  | 'status'
+  | 'flags'
+  | 'cleared'
+  | 'present'
+  | 'proposed'
+  | 'decidedBy'
+  | 'reason'
+  | 'restsOn'
+  | 'asked'
+  | 'waiting'
+  | 'what'
+  | 'since'
+  | 'lastGood'
+  | 'lastError'
+  | 'nextPoll'
+  | 'before'
+  | 'after'
+  | 'note'
+  | 'claim'
+  | 'claimant'
+  | 'firstMadeOn'
+  | 'requests'
+  | 'latest'
+  | 'narrower'
+  | 'partOf'
+  | 'coverage'
+  | 'asOf'
+  | 'match'
+  | 'stance'
+  | 'confidence'
+  | 'appearances'
+  | 'origin'
+  | 'undo'
+  | 'rule'
+  | 'age'
+  | 'article'
+  | 'statement',
+  string
+>
+
+export type ActionLabels = Record<
+  'why' | 'history' | 'status' | 'confirm' | 'edit' | 'dismiss' | 'sources' | 'proposals' | 'undo',
+  string
+>
+
+/** What each kind of notice says. */
+export type NoticeStrings = {
+  statement: { headline(who: string, did: string): string }
+  status: {
+    changed(decidedBy: 'editor' | 'automatic', changes: string): string
+    move(from: string, to: string): string
+    confirmedAsIs: string
+    set(flag: string): string
+    cleared(flag: string): string
+    by: Record<'editor' | 'automatic', string>
+  }
+  proposal: { proposed(id: number, change: string): string; unseen: string }
+  revision: {
+    changed(source: string): string
+    what: Record<RevisionNotice['changes'][number]['what'], string>
+  }
+  withdrawal: { takenDown(source: string): string; held: string }
+  request: Record<RequestEvent, (from: string, to: string, days: number) => string>
+  health: {
+    headline: Record<SourceState, (name: string, failures: number) => string>
+    stillPolled: string
+    gone: string
+    recovered: string
+    failures(count: number): string
+  }
+  correction: Record<CorrectionNotice['what'], (statementId: number) => string> & { everywhere: string }
+  backlog: {
+    claim(items: number, statements: number): string
+    source(source: string, items: number, statements: number): string
+    both(source: string, items: number, statements: number): string
+    quiet: string
+  }
+  held: { bulk(source: string, items: number): string; nothingPosted: string }
+  card: {
+    summary(rung: string, flags: string[]): string
+    counts(statements: number, outlets: number): string
+    automatic: string
+    reviewed: string
+    notReviewed: string
+    openProposals(count: number): string
+    noStatements: string
+    chargeIsAllegation: string
+  }
+}
+
+/** What each kind of answer says. */
+export type AnswerStrings = {
+  claims: {
+    heading(count: number): string
+    none: string
+    statements(count: number): string
+    latest: string
+    narrowerOf(slug: string): string
+    notReviewed: string
+    archived: string
+  }
+  history: {
+    heading: string
+    none: string
+    shown(shown: number, total: number): string
+    silent: string
+    decided(by: string, automatic: boolean): string
+    proposal(id: number, change: string, state: string): string
+    by(name: string): string
+    revision(source: string): string
+    request(event: string, from: string, to: string): string
+  }
+  why: {
+    heading(id: number): string
+    matched(band: string): string
+    noMatch: string
+    score(score: string, threshold: string): string
+    confidence(percent: string, shown: boolean): string
+    noReasons: string
+  }
+  whyNot: { heading: string; verdict: Record<WhyNotAnswer['verdict'], string> }
+  proposals: { heading(open: number): string; none: string; age(days: number, hours: number): string }
+  sources: {
+    heading(healthy: number, total: number): string
+    none: string
+    disabled: string
+    items(count: number): string
+  }
+  done: { heading(what: string): string }
+}

@@ -1,0 +1,6 @@
+import type { Catalogue } from './catalogue.ts'
+import { answers } from './en/answers.ts'
+import { notices } from './en/notices.ts'
+import { words } from './en/words.ts'
+
+export const en: Catalogue = { locale: 'en', words, notices, answers }

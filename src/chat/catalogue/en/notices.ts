@@ -1,0 +1,85 @@
+import type { NoticeStrings } from '../catalogue.ts'
+
+const count = new Intl.NumberFormat('en-GB')
+const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
+const statements = (number: number) => plural(number, 'statement', 'statements')
+
+export const notices: NoticeStrings = {
+  statement: { headline: (who, did) => `${who} ${did}` },
+  status: {
+    changed: (decidedBy, changes) =>
+      decidedBy === 'editor' ? `An editor changed the status: ${changes}` : `Status changed by rule: ${changes}`,
+    move: (from, to) => `${from} → ${to}`,
+    confirmedAsIs: 'no change of status',
+    set: (flag) => `now ${flag}`,
+    cleared: (flag) => `no longer ${flag}`,
+    by: { editor: 'an editor', automatic: 'automatic, by rule; an editor can undo it' },
+  },
+  proposal: {
+    proposed: (id, change) => `Proposal ${id}: ${change}?`,
+    unseen: 'Readers do not see this until an editor decides.',
+  },
+  revision: {
+    changed: (source) => `${source} changed its wording, no correction note seen`,
+    what: { quote: 'Quote', number: 'Number', name: 'Name', attribution: 'Attribution' },
+  },
+  withdrawal: {
+    takenDown: (source) => `${source} took an item down`,
+    held: 'Held for an editor. The words taken down are not posted again.',
+  },
+  request: {
+    opened: (from, to) => `${from} asked ${to} for evidence`,
+    no_answer_seen: (from, to, days) =>
+      `No public answer seen after ${plural(days, 'day', 'days')}: ${from} asked ${to} for evidence`,
+    acknowledged: (from, to) => `${to} acknowledged the request for evidence by ${from}`,
+    refused: (from, to) => `${to} refused the request for evidence by ${from}`,
+    partly_answered: (from, to) => `${to} answered part of the request for evidence by ${from}`,
+    answered: (from, to) => `${to} answered the request for evidence by ${from}`,
+  },
+  health: {
+    headline: {
+      new: (name) => `${name} is a new source`,
+      healthy: (name) => `${name} answers again`,
+      failing: (name, failures) => `${name} failed ${plural(failures, 'poll', 'polls in a row')}`,
+      blocked: (name) => `${name} refuses our polls`,
+      not_a_feed: (name) => `${name} answers with a page instead of a feed`,
+      moved: (name) => `${name} has moved to another address`,
+      gone: (name) => `${name} is gone for good, it says`,
+      quiet: (name) => `${name} is quieter than its habit`,
+    },
+    stillPolled: 'It is still polled. Until it recovers, nothing seen there means nothing.',
+    gone: 'It is no longer polled. Nothing seen there means nothing.',
+    recovered: 'Items published meanwhile are posted marked late.',
+    failures: (number) => `${plural(number, 'failure', 'failures')} in a row`,
+  },
+  correction: {
+    dismissed: (id) => `Correction: statement ${id} should not have been posted`,
+    re_attributed: (id) => `Correction: statement ${id} was put down to the wrong speaker`,
+    re_stanced: (id) => `Correction: statement ${id} was read wrongly`,
+    moved: (id) => `Correction: statement ${id} was filed under the wrong claim`,
+    everywhere: 'The post it corrects is edited too; the history keeps both.',
+  },
+  backlog: {
+    claim: (items, found) =>
+      `${plural(items, 'stored item matches', 'stored items match')} (${statements(found)}); review`,
+    source: (source, items, found) =>
+      `${source}: ${plural(items, 'stored item matches', 'stored items match')} a tracked claim (${statements(found)}); review`,
+    both: (source, items, found) =>
+      `${source}: ${plural(items, 'stored item matches', 'stored items match')} (${statements(found)}); review`,
+    quiet: 'Taken in from before: none of them is posted.',
+  },
+  held: {
+    bulk: (source, items) => `${source} brought ${plural(items, 'item', 'items')} at once: held for an editor`,
+    nothingPosted: 'None of them is posted until an editor has looked.',
+  },
+  card: {
+    summary: (rung, flags) => [rung, ...flags].join(' · '),
+    counts: (number, outlets) => `${statements(number)} in ${plural(outlets, 'outlet', 'outlets')}`,
+    automatic: 'status set by rule',
+    reviewed: 'claim reviewed by an editor',
+    notReviewed: 'claim not yet reviewed by an editor',
+    openProposals: (number) => `${plural(number, 'proposal', 'proposals')} waiting for an editor`,
+    noStatements: 'No statement seen yet.',
+    chargeIsAllegation: 'A charge is an allegation, not a finding.',
+  },
+}

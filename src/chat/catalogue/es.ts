@@ -1,0 +1,6 @@
+import type { Catalogue } from './catalogue.ts'
+import { answers } from './es/answers.ts'
+import { notices } from './es/notices.ts'
+import { words } from './es/words.ts'
+
+export const es: Catalogue = { locale: 'es', words, notices, answers }

@@ -1,0 +1,86 @@
+import type { NoticeStrings } from '../catalogue.ts'
+
+const count = new Intl.NumberFormat('es-MX')
+const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
+const statements = (number: number) => plural(number, 'declaración', 'declaraciones')
+
+export const notices: NoticeStrings = {
+  statement: { headline: (who, did) => `${who} ${did}` },
+  status: {
+    changed: (decidedBy, changes) =>
+      decidedBy === 'editor' ? `La redacción cambió el estado: ${changes}` : `Cambio de estado por regla: ${changes}`,
+    move: (from, to) => `${from} → ${to}`,
+    confirmedAsIs: 'sin cambio de estado',
+    set: (flag) => `ahora ${flag}`,
+    cleared: (flag) => `ya no ${flag}`,
+    by: { editor: 'la redacción', automatic: 'automática, por regla; la redacción puede deshacerla' },
+  },
+  proposal: {
+    proposed: (id, change) => `Propuesta ${id}: ¿${change}?`,
+    unseen: 'Los lectores no ven esto hasta que decida la redacción.',
+  },
+  revision: {
+    changed: (source) => `${source} cambió su texto, no se ha visto nota de corrección`,
+    what: { quote: 'Cita', number: 'Número', name: 'Nombre', attribution: 'Atribución' },
+  },
+  withdrawal: {
+    takenDown: (source) => `${source} retiró una publicación`,
+    held: 'A la espera de la redacción. Las palabras retiradas no se vuelven a publicar.',
+  },
+  request: {
+    opened: (from, to) => `${from} pidió pruebas a ${to}`,
+    no_answer_seen: (from, to, days) =>
+      `No se ha visto respuesta pública tras ${plural(days, 'día', 'días')}: ${from} pidió pruebas a ${to}`,
+    acknowledged: (from, to) => `${to} acusó recibo de la solicitud de pruebas de ${from}`,
+    refused: (from, to) => `${to} rechazó la solicitud de pruebas de ${from}`,
+    partly_answered: (from, to) => `${to} respondió en parte a la solicitud de pruebas de ${from}`,
+    answered: (from, to) => `${to} respondió a la solicitud de pruebas de ${from}`,
+  },
+  health: {
+    headline: {
+      new: (name) => `${name} es una fuente nueva`,
+      healthy: (name) => `${name} vuelve a responder`,
+      failing: (name, failures) => `${name} falló en ${plural(failures, 'consulta', 'consultas seguidas')}`,
+      blocked: (name) => `${name} rechaza nuestras consultas`,
+      not_a_feed: (name) => `${name} responde con una página y no con un canal`,
+      moved: (name) => `${name} se mudó a otra dirección`,
+      gone: (name) => `${name} dice haber desaparecido para siempre`,
+      quiet: (name) => `${name} está más callada de lo habitual`,
+    },
+    stillPolled: 'Se sigue consultando. Mientras no se recupere, no ver nada allí no significa nada.',
+    gone: 'Ya no se consulta. No ver nada allí no significa nada.',
+    recovered: 'Lo publicado entre tanto se anuncia marcado como visto tarde.',
+    failures: (number) => plural(number, 'fallo', 'fallos seguidos'),
+  },
+  correction: {
+    dismissed: (id) => `Corrección: la declaración ${id} no debió publicarse`,
+    re_attributed: (id) => `Corrección: la declaración ${id} se atribuyó a quien no era`,
+    re_stanced: (id) => `Corrección: la declaración ${id} se leyó mal`,
+    moved: (id) => `Corrección: la declaración ${id} se archivó bajo la afirmación equivocada`,
+    everywhere: 'También se edita el mensaje que se corrige; el historial conserva ambos.',
+  },
+  backlog: {
+    claim: (items, found) =>
+      `${plural(items, 'entrada guardada coincide', 'entradas guardadas coinciden')} (${statements(found)}); por revisar`,
+    source: (source, items, found) =>
+      `${source}: ${plural(items, 'entrada guardada coincide', 'entradas guardadas coinciden')} con alguna afirmación (${statements(found)}); por revisar`,
+    both: (source, items, found) =>
+      `${source}: ${plural(items, 'entrada guardada coincide', 'entradas guardadas coinciden')} (${statements(found)}); por revisar`,
+    quiet: 'Son anteriores: ninguna se publica.',
+  },
+  held: {
+    bulk: (source, items) =>
+      `${source} trajo ${plural(items, 'entrada', 'entradas')} de golpe: a la espera de la redacción`,
+    nothingPosted: 'Ninguna se publica hasta que la redacción las vea.',
+  },
+  card: {
+    summary: (rung, flags) => [rung, ...flags].join(' · '),
+    counts: (number, outlets) => `${statements(number)} en ${plural(outlets, 'medio', 'medios')}`,
+    automatic: 'estado fijado por regla',
+    reviewed: 'afirmación revisada por la redacción',
+    notReviewed: 'afirmación aún no revisada por la redacción',
+    openProposals: (number) => `${plural(number, 'propuesta espera', 'propuestas esperan')} a la redacción`,
+    noStatements: 'Aún no se ha visto ninguna declaración.',
+    chargeIsAllegation: 'Una acusación penal es un señalamiento, no una conclusión probada.',
+  },
+}

@@ -1,0 +1,35 @@
+import type { Action } from '../../domain/message.ts'
+import type { Reader } from './reader.ts'
+
+/** Buttons where the platform has them; the commands do the same from a terminal. */
+
+export function whyAction(statementId: number, reader: Reader): Action {
+  return action('why', String(statementId), `onrecord why ${statementId}`, reader)
+}
+
+export function historyAction(slug: string, reader: Reader): Action {
+  return action('history', slug, `onrecord history ${slug}`, reader)
+}
+
+export function statusAction(slug: string, reader: Reader): Action {
+  return action('status', slug, `onrecord status ${slug}`, reader)
+}
+
+export function sourcesAction(reader: Reader): Action {
+  return action('sources', '', 'onrecord sources', reader)
+}
+
+/** Confirm, edit, dismiss: what an editor can do with a proposal. Edit and dismiss need a reason. */
+export function decideActions(proposalId: number, reader: Reader): Action[] {
+  const value = String(proposalId)
+  const decide = `onrecord decide ${proposalId}`
+  return [
+    { ...action('confirm', value, `${decide} --confirm --as NAME`, reader), style: 'primary' },
+    action('edit', value, `${decide} --edit VALUE --reason "…" --as NAME`, reader),
+    { ...action('dismiss', value, `${decide} --dismiss --reason "…" --as NAME`, reader), style: 'danger' },
+  ]
+}
+
+function action(id: keyof Reader['words']['actions'], value: string, command: string, reader: Reader): Action {
+  return { id, label: reader.words.actions[id], value, command }
+}

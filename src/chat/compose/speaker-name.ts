@@ -1,0 +1,19 @@
+import type { Speaker } from '../../domain/statement.ts'
+import { bounded } from './limits.ts'
+import type { Reader } from './reader.ts'
+
+/** "Mike Vigil (former DEA agent)"; nobody is given a name the text does not give. */
+export function speakerName(
+  speaker: Pick<Speaker, 'name' | 'affiliation'> & { unnamed?: boolean },
+  reader: Reader,
+): string {
+  const name = bounded(speaker.name, 'name')
+  if (name === '') return reader.words.speakerUnknown
+  const affiliation = bounded(speaker.affiliation, 'name')
+  const notes = [
+    ...(affiliation === '' || name.toLowerCase().includes(affiliation.toLowerCase()) ? [] : [affiliation]),
+    ...(speaker.unnamed === true ? [reader.words.unnamed] : []),
+  ]
+  const shown = speaker.unnamed === true ? name.charAt(0).toLocaleUpperCase(reader.locale) + name.slice(1) : name
+  return notes.length === 0 ? shown : `${shown} (${notes.join(', ')})`
+}

@@ -1,0 +1,36 @@
+import type { Inline } from '../../domain/message.ts'
+import type { CardStatement } from '../../domain/notice.ts'
+import { bounded } from './limits.ts'
+import { quotedInline } from './quoted-words.ts'
+import type { Reader } from './reader.ts'
+import { sourceLink } from './source-link.ts'
+import { day, strong, text } from './spans.ts'
+import { speakerName } from './speaker-name.ts'
+import { stanceWords } from './stance-words.ts'
+
+/** One statement in one list item: day, who, what, the words, where, and the number to ask about. */
+export function statementLine(statement: CardStatement, reader: Reader): Inline[] {
+  return [day(statement.at), text(' · '), ...statementBody(statement, reader)]
+}
+
+/** The same without the day. */
+export function statementBody(statement: CardStatement, reader: Reader): Inline[] {
+  const { words } = reader
+  const did = statement.stanceShown ? stanceWords(statement, reader) : words.saidBefore
+  const quoted = quotedInline(statement, reader)
+  return [
+    strong(speakerName({ name: statement.speaker, affiliation: statement.affiliation }, reader)),
+    text(quoted === '' ? ` ${did}` : ` ${did}: ${quoted}`),
+    text(' — '),
+    sourceLink(statement.source),
+    text(statement.outlets > 1 ? ` ${words.outletsShort(statement.outlets - 1)}` : ''),
+    text(` · #${statement.id}`),
+  ]
+}
+
+/** A statement a change rests on: its number, who, the words. No quotation marks: whether they are direct is not told here. */
+export function basisLine(statement: { id: number; speaker: string; words: string }, reader: Reader): Inline[] {
+  const words = bounded(statement.words, 'words')
+  const speaker = bounded(statement.speaker, 'name') || reader.words.speakerUnknown
+  return [text(`#${statement.id} `), strong(speaker), text(words === '' ? '' : ` ${reader.words.saidBefore}: ${words}`)]
+}

@@ -1,0 +1,104 @@
+import type { Block, Inline, Message } from '../../domain/message.ts'
+import type { StatusCard } from '../../domain/notice.ts'
+import { historyAction, statusAction } from '../compose/actions.ts'
+import { cardRequestLine, narrowerLine } from '../compose/card-lines.ts'
+import { coverageLine } from '../compose/coverage-line.ts'
+import { finishMessage } from '../compose/finish-message.ts'
+import { bounded } from '../compose/limits.ts'
+import type { Reader } from '../compose/reader.ts'
+import { day, joinSpans, strong, text, time } from '../compose/spans.ts'
+import { statementLine } from '../compose/statement-line.ts'
+import { flagWords, rungMeaning, rungWord } from '../compose/status-words.ts'
+
+/** A card is for scanning; what does not fit is counted, and the history has it all. */
+const SHOWN = { latest: 5, requests: 4, narrower: 5 } as const
+
+/** The state of a claim: its status in words, who said what last, what is waited for, what was covered. */
+export function buildCard(card: StatusCard, reader: Reader): Message {
+  const { words, notices } = reader
+  const { labels } = words
+  const title = bounded(card.claim.title, 'title')
+  const state = notices.card.summary(
+    rungWord(card.rung, reader),
+    card.flags.map((flag) => flagWords(flag, reader)),
+  )
+  const counts = notices.card.counts(card.statementCount, card.outletCount)
+  return finishMessage(reader, 'neutral', `${title}: ${state} · ${counts}`, [
+    { type: 'heading', text: title },
+    { type: 'text', spans: [strong(rungMeaning(card.rung, reader))] },
+    ...flagList(card, reader),
+    {
+      type: 'text',
+      spans: [
+        text(
+          `${labels.claim}: ${bounded(card.claim.text, 'line')} (${labels.claimant.toLowerCase()} ${bounded(card.claimant, 'name')}, ${labels.firstMadeOn} `,
+        ),
+        ...firstMade(card.firstMadeOn),
+        text(')'),
+      ],
+    },
+    ...(card.parent === null
+      ? []
+      : [
+          {
+            type: 'text',
+            spans: [text(`${labels.partOf}: ${bounded(card.parent.title, 'title')} `), text(`(${card.parent.slug})`)],
+          } satisfies Block,
+        ]),
+    ...section(labels.requests, card.requests, SHOWN.requests, (one) => cardRequestLine(one, reader), reader),
+    ...(card.latest.length === 0
+      ? [{ type: 'text', spans: [text(notices.card.noStatements)] } satisfies Block]
+      : section(labels.latest, card.latest, SHOWN.latest, (one) => statementLine(one, reader), reader)),
+    ...section(labels.narrower, card.narrower, SHOWN.narrower, (one) => narrowerLine(one, reader), reader),
+    { type: 'text', spans: coverageLine(card.coverage, reader) },
+    { type: 'context', spans: footer(card, counts, reader) },
+    { type: 'actions', actions: [statusAction(card.claim.slug, reader), historyAction(card.claim.slug, reader)] },
+  ])
+}
+
+function flagList(card: StatusCard, reader: Reader): Block[] {
+  if (card.flags.length === 0) return []
+  return [
+    {
+      type: 'list',
+      items: card.flags.map((flag) => [
+        text(`${flagWords(flag, reader)}, ${reader.words.labels.since.toLowerCase()} `),
+        day(flag.since),
+      ]),
+    },
+  ]
+}
+
+function section<T>(label: string, all: T[], max: number, line: (one: T) => Inline[], reader: Reader): Block[] {
+  if (all.length === 0) return []
+  const items = all.slice(0, max).map(line)
+  const hidden = all.length - items.length
+  return [
+    { type: 'text', spans: [strong(label)] },
+    { type: 'list', items: hidden > 0 ? [...items, [text(reader.words.more(hidden))]] : items },
+  ]
+}
+
+/** A full date is written as dates are; a year or a month alone stays as it is. */
+function firstMade(date: string): Inline[] {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN
+  return Number.isNaN(at) ? [text(bounded(date, 'name'))] : [day(at)]
+}
+
+function footer(card: StatusCard, counts: string, reader: Reader): Inline[] {
+  const { labels, statusBasis } = reader.words
+  const { card: strings } = reader.notices
+  return [
+    ...joinSpans(
+      [
+        [text(`${labels.asOf} `), time(card.asOf)],
+        [text(counts)],
+        card.rungAutomatic ? [text(strings.automatic)] : [],
+        [text(card.reviewed ? strings.reviewed : strings.notReviewed)],
+        card.openProposals > 0 ? [text(strings.openProposals(card.openProposals))] : [],
+      ],
+      ' · ',
+    ),
+    text(`. ${statusBasis}`),
+  ]
+}

@@ -1,0 +1,37 @@
+import type { Message } from '../../domain/message.ts'
+import type { CorrectionNotice } from '../../domain/notice.ts'
+import { NO_EVIDENCE_KINDS, STANCES } from '../../domain/vocabulary.ts'
+import { historyAction, whyAction } from '../compose/actions.ts'
+import { finishMessage } from '../compose/finish-message.ts'
+import { bounded } from '../compose/limits.ts'
+import type { Reader } from '../compose/reader.ts'
+import { text, time } from '../compose/spans.ts'
+
+/** Something posted was wrong: what it said, what it should have said, and why. */
+export function buildCorrection(notice: CorrectionNotice, reader: Reader): Message {
+  const { words, notices } = reader
+  const { labels } = words
+  const heading = `${notices.correction[notice.what](notice.statementId)} · ${bounded(notice.claim.title, 'title')}`
+  return finishMessage(reader, 'correction', heading, [
+    { type: 'heading', text: heading },
+    {
+      type: 'fields',
+      fields: [
+        { label: labels.before, spans: notice.before === '' ? [] : [text(valueWords(notice.before, reader))] },
+        { label: labels.after, spans: notice.after === null ? [] : [text(valueWords(notice.after, reader))] },
+        { label: labels.reason, spans: notice.reason === '' ? [] : [text(bounded(notice.reason, 'line'))] },
+        { label: labels.when, spans: [time(notice.at)] },
+      ],
+    },
+    { type: 'context', spans: [text(notices.correction.everywhere)] },
+    { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
+  ])
+}
+
+/** A stance is given by its name in the vocabulary; everything else is text. */
+function valueWords(value: string, reader: Reader): string {
+  const stance = STANCES.find((known) => known === value)
+  if (stance !== undefined) return reader.words.stanceNoun[stance]
+  const kind = NO_EVIDENCE_KINDS.find((known) => known === value)
+  return kind === undefined ? bounded(value, 'line') : reader.words.noEvidenceNoun[kind]
+}

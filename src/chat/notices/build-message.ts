@@ -1,0 +1,47 @@
+import type { Message } from '../../domain/message.ts'
+import type { Notice } from '../../domain/notice.ts'
+import type { Locale } from '../../domain/vocabulary.ts'
+import { readerOf } from '../compose/reader.ts'
+import { buildBacklog } from './build-backlog.ts'
+import { buildCard } from './build-card.ts'
+import { buildCorrection } from './build-correction.ts'
+import { buildHealth } from './build-health.ts'
+import { buildHeld } from './build-held.ts'
+import { buildProposal } from './build-proposal.ts'
+import { buildRequest } from './build-request.ts'
+import { buildRevision } from './build-revision.ts'
+import { buildStatement } from './build-statement.ts'
+import { buildStatus } from './build-status.ts'
+import { buildWithdrawal } from './build-withdrawal.ts'
+
+/**
+ * The facts of a notice as a message in the reader's language. The same notice gives the same message: the words
+ * depend on nothing else. Text from outside comes out cleaned and bounded, but not escaped for any platform.
+ */
+export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
+  const reader = readerOf(locale)
+  switch (notice.kind) {
+    case 'statement':
+      return buildStatement(notice, reader)
+    case 'status':
+      return buildStatus(notice, reader)
+    case 'proposal':
+      return buildProposal(notice, reader)
+    case 'revision':
+      return buildRevision(notice, reader)
+    case 'withdrawal':
+      return buildWithdrawal(notice, reader)
+    case 'request':
+      return buildRequest(notice, reader)
+    case 'health':
+      return buildHealth(notice, reader)
+    case 'correction':
+      return buildCorrection(notice, reader)
+    case 'backlog':
+      return buildBacklog(notice, reader)
+    case 'held':
+      return buildHeld(notice, reader)
+    case 'card':
+      return buildCard(notice.card, reader)
+  }
+}

@@ -1,0 +1,59 @@
+import type { Block, Inline, Message } from '../../domain/message.ts'
+import type { StatementNotice } from '../../domain/notice.ts'
+import { PARTY_ROLES } from '../../domain/vocabulary.ts'
+import { historyAction, whyAction } from '../compose/actions.ts'
+import { finishMessage } from '../compose/finish-message.ts'
+import { bounded } from '../compose/limits.ts'
+import { quoteBlocks, quotedInline } from '../compose/quoted-words.ts'
+import type { Reader } from '../compose/reader.ts'
+import { sourceLink } from '../compose/source-link.ts'
+import { joinSpans, strong, text, time } from '../compose/spans.ts'
+import { speakerName } from '../compose/speaker-name.ts'
+import { legalNote, stanceWords } from '../compose/stance-words.ts'
+
+/** A new statement: who did what about which claim, their words, where and when, and why it is here. */
+export function buildStatement(notice: StatementNotice, reader: Reader): Message {
+  const { words, notices } = reader
+  const { labels } = words
+  const title = bounded(notice.claim.title, 'title')
+  const headline = notices.statement.headline(speakerName(notice.speaker, reader), stanceWords(notice, reader))
+  const note = legalNote(notice, reader)
+  const quoted = quotedInline(notice.quote, reader)
+  return finishMessage(reader, 'news', `${headline} · ${title}${quoted === '' ? '' : `: ${quoted}`}`, [
+    { type: 'heading', text: `${headline} · ${title}` },
+    ...quoteBlocks(notice.quote, reader),
+    ...(note === null ? [] : [{ type: 'text', spans: [strong(note)] } satisfies Block]),
+    {
+      type: 'fields',
+      fields: [
+        { label: labels.source, spans: [sourceLink(notice.source)] },
+        { label: labels.when, spans: timesOf(notice, reader) },
+        { label: labels.carriedBy, spans: [text(words.outlets(notice.otherOutlets))] },
+        { label: labels.role, spans: roleOf(notice.role, reader) },
+        { label: labels.why, spans: notice.why === '' ? [] : [text(bounded(notice.why, 'line'))] },
+      ],
+    },
+    { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
+  ])
+}
+
+/** When it was said, published and seen; a time that would only repeat the one before it is left out. */
+function timesOf(notice: StatementNotice, reader: Reader): Inline[] {
+  const { labels, late } = reader.words
+  const published = notice.publishedAt === notice.saidAt ? null : notice.publishedAt
+  return joinSpans(
+    [
+      notice.saidAt === null ? [] : [text(`${labels.said} `), time(notice.saidAt)],
+      published === null ? [] : [text(`${labels.published} `), time(published)],
+      [text(`${labels.seen} `), time(notice.seenAt)],
+      notice.late ? [strong(late)] : [],
+    ],
+    ' · ',
+  )
+}
+
+function roleOf(role: string | null, reader: Reader): Inline[] {
+  if (role === null || role === '') return []
+  const known = PARTY_ROLES.find((one) => one === role)
+  return [text(known === undefined ? bounded(role, 'name') : reader.words.role[known])]
+}
