@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+// The launcher. Plain JavaScript that Node 14 reads: it must get as far as handing over to the Node that npm brought,
+// or saying which Node is needed, before anything newer (or better-sqlite3, which crashes older ones) is loaded.
+import { spawn } from 'child_process'
+import fs from 'fs'
+import path from 'path'
+import { fileURLToPath, pathToFileURL } from 'url'
+import { isBuildFresh } from './build-freshness.mjs'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+const needed = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).engines.node.replace(/^[^\d]*/, '')
+
+if (isAtLeast(process.versions.node, needed)) startHere(chooseEntry())
+else handOver(chooseEntry())
+
+function isAtLeast(version, least) {
+  const have = version.split('.').map(Number)
+  const want = least.split('.').map(Number)
+  for (let part = 0; part < 3; part += 1) {
+    if ((have[part] || 0) !== (want[part] || 0)) return (have[part] || 0) > (want[part] || 0)
+  }
+  return true
+}
+
+/** Compiled code where it is up to date; else the sources, which Node runs by leaving the types out. */
+function chooseEntry() {
+  const compiled = path.join(root, 'dist', 'cli', 'main.js')
+  const source = path.join(root, 'src', 'cli', 'main.ts')
+  // Below node_modules Node refuses to run TypeScript: an installed package has only its compiled code.
+  const installed = root.split(path.sep).includes('node_modules')
+  return fs.existsSync(compiled) && (installed || isBuildFresh(root)) ? compiled : source
+}
+
+function startHere(entry) {
+  silenceExperimentalWarnings()
+  import(pathToFileURL(entry).href).catch((error) => {
+    if (error?.code === 'ERR_MODULE_NOT_FOUND' && !fs.existsSync(path.join(root, 'node_modules'))) {
+      stop('The packages onrecord needs are not installed. Run "npm ci" in its folder first.')
+    }
+    process.stderr.write(`${error?.stack ?? error}\n`)
+    process.exit(1)
+  })
+}
+
+/** Running TypeScript is what we rely on, in versions we test: nobody needs to hear that it once was an experiment. */
+function silenceExperimentalWarnings() {
+  const emitWarning = process.emitWarning
+  process.emitWarning = (warning, ...rest) => {
+    const type = rest[0] && typeof rest[0] === 'object' ? rest[0].type : rest[0]
+    if (type !== 'ExperimentalWarning') emitWarning.call(process, warning, ...rest)
+  }
+}
+
+/** Runs the program with the Node that npm brought: same terminal, same signals, same exit code. */
+function handOver(entry) {
+  const brought = findBroughtNode()
+  if (brought === null) {
+    stop(
+      `onrecord needs Node ${needed} or newer; this is Node ${process.versions.node}, and npm brought no newer one ` +
+        '(it does on Linux, on x64 and arm64, unless optional packages are left out). ' +
+        'Run "npm ci" there, or install Node 24 from https://nodejs.org and try again.',
+    )
+  }
+  const options = ['--disable-warning=ExperimentalWarning', entry]
+  const child = spawn(brought, options.concat(process.argv.slice(2)), { stdio: 'inherit' })
+  const forwarded = ['SIGTERM', 'SIGHUP', 'SIGINT']
+  const forward = (signal) => {
+    // A terminal sends Ctrl-C to both of us: sent on, it would count twice.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  for (const signal of forwarded) process.on(signal, forward)
+  child.on('error', (error) => {
+    stop(`The Node that npm brought (${brought}) cannot be run here: ${error.message}. Install Node 24 and try again.`)
+  })
+  child.on('exit', (code, signal) => {
+    for (const name of forwarded) process.removeListener(name, forward)
+    if (signal) process.kill(process.pid, signal)
+    else process.exit(code)
+  })
+}
+
+/** In this folder's node_modules, or, where onrecord itself is installed as a package, in one above. */
+function findBroughtNode() {
+  for (let folder = root; ; folder = path.dirname(folder)) {
+    const node = path.join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+    if (fs.existsSync(node)) return node
+    if (folder === path.dirname(folder)) return null
+  }
+}
+
+function stop(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
