@@ -1,4 +1,5 @@
 import type { Notice, SourceRef, StatusCard } from '../../src/domain/notice.ts'
+import type { Answer } from '../../src/ports/commands.ts'
 
 /** Facts of the founding case, in our own words, for tests and for the preview. */
 
@@ -252,4 +253,206 @@ export const NOTICES: Record<string, Notice> = {
 for (const event of ['no_answer_seen', 'acknowledged', 'refused', 'partly_answered', 'answered'] as const) {
   const opened = NOTICES.request_opened
   if (opened?.kind === 'request') NOTICES[`request_${event}`] = { ...opened, event, days: 30 }
+}
+
+const [vigil, sheinbaum, dhs] = CARD.latest
+if (vigil === undefined || sheinbaum === undefined || dhs === undefined)
+  throw new Error('The card sample is too short.')
+
+export const ANSWERS: Record<string, Answer> = {
+  status: { kind: 'status', card: CARD },
+  claims: {
+    kind: 'claims',
+    claims: [
+      {
+        claim: CLAIM,
+        rung: 'cited',
+        flags: ['disputed', 'evidence_requested'],
+        statements: 6,
+        latestAt: vigil.at,
+        parent: null,
+        reviewed: true,
+        archived: false,
+      },
+      {
+        claim: { slug: 'chicago-offer', title: 'An offer of $10,000 in Chicago', text: '…' },
+        rung: null,
+        flags: [],
+        statements: 0,
+        latestAt: null,
+        parent: 'cartel-bounties',
+        reviewed: false,
+        archived: true,
+      },
+    ],
+    coverage: COVERAGE,
+  },
+  history: {
+    kind: 'history',
+    claim: CLAIM,
+    total: 9,
+    coverage: COVERAGE,
+    entries: [
+      { type: 'claim', at: at('2025-10-14T12:00:00Z'), what: 'Claim added' },
+      { type: 'statement', at: at('2025-10-14T13:05:00Z'), statement: dhs, silent: true },
+      {
+        type: 'status',
+        at: at('2025-10-14T13:06:00Z'),
+        from: { rung: null, flags: [] },
+        to: { rung: 'cited', flags: [] },
+        decidedBy: 'Ana Ruiz',
+        automatic: false,
+        reason: 'The release cites intelligence.',
+      },
+      {
+        type: 'proposal',
+        at: at('2025-10-14T13:05:30Z'),
+        proposalId: 3,
+        change: { type: 'set_rung', rung: 'cited' },
+        state: 'confirmed',
+        reason: 'evidence cited',
+        decidedBy: 'Ana Ruiz',
+      },
+      { type: 'statement', at: at('2025-10-15T16:07:00Z'), statement: sheinbaum, silent: false },
+      {
+        type: 'request',
+        at: at('2025-10-15T16:07:00Z'),
+        requestId: 1,
+        event: 'opened',
+        from: 'Government of Mexico',
+        to: 'DHS',
+        what: 'information on the bounties',
+      },
+      {
+        type: 'revision',
+        at: at('2025-10-18T10:00:00Z'),
+        source: DHS,
+        title: 'Bounties',
+        changes: [{ before: 'up to $50,000', after: 'up to $10,000' }],
+      },
+    ],
+  },
+  why: {
+    kind: 'why',
+    claim: CLAIM,
+    statement: sheinbaum,
+    match: {
+      score: 0.82,
+      threshold: 0.6,
+      band: 'posted',
+      reasons: [
+        { rule: 'alias', detail: '"recompensas"', weight: 0.4 },
+        { rule: 'actor', detail: 'DHS', weight: 0.2 },
+      ],
+    },
+    reasons: [
+      { rule: 'cue', detail: 'no hay información → received none', weight: 0.7 },
+      { rule: 'headline', detail: '"desmiente" set aside: the quote wins', weight: -0.1 },
+    ],
+    confidence: 0.97,
+    appearances: [
+      { source: PRESS, title: 'Presidenta responde', at: at('2025-10-15T16:07:00Z'), origin: true },
+      {
+        source: { id: 'wire', name: 'Border Wire', url: 'https://wire.example/b', host: 'wire.example' },
+        title: 'Mexico answers',
+        at: at('2025-10-15T18:00:00Z'),
+        origin: false,
+      },
+    ],
+    coverage: COVERAGE,
+  },
+  why_by_hand: {
+    kind: 'why',
+    claim: CLAIM,
+    statement: dhs,
+    match: null,
+    reasons: [],
+    confidence: 0.5,
+    appearances: [],
+    coverage: COVERAGE,
+  },
+  why_not: {
+    kind: 'why_not',
+    url: 'https://wire.example/tariffs',
+    verdict: 'not_matched',
+    details: [{ rule: 'nearest claim', detail: 'cartel-bounties, score 0.21, bar 0.60' }],
+    coverage: COVERAGE,
+  },
+  proposals: {
+    kind: 'proposals',
+    proposals: [
+      {
+        id: 3,
+        claim: CLAIM,
+        change: { type: 'set_rung', rung: 'cited' },
+        rule: 'evidence-cited',
+        reason: 'The claimant says evidence exists.',
+        state: 'open',
+        createdAt: at('2025-10-14T13:05:00Z'),
+        ageMs: 93_600_000,
+        statements: [dhs],
+      },
+      {
+        id: 4,
+        claim: CLAIM,
+        change: { type: 'clear_flag', flag: 'disputed' },
+        rule: 'dispute-withdrawn',
+        reason: 'Taken back.',
+        state: 'dismissed',
+        createdAt: at('2025-10-14T13:05:00Z'),
+        ageMs: 7_200_000,
+        statements: [],
+      },
+    ],
+  },
+  sources: {
+    kind: 'sources',
+    sources: [
+      {
+        source: PRESS,
+        enabled: true,
+        state: 'healthy',
+        since: at('2025-10-14T13:00:00Z'),
+        lastGoodPollAt: at('2025-10-16T14:00:00Z'),
+        nextPollAt: at('2025-10-16T14:15:00Z'),
+        items: 31,
+        failuresInARow: 0,
+        lastError: null,
+        note: null,
+      },
+      {
+        source: DHS,
+        enabled: true,
+        state: 'blocked',
+        since: at('2025-10-16T14:02:00Z'),
+        lastGoodPollAt: at('2025-10-16T13:32:00Z'),
+        nextPollAt: at('2025-10-16T14:32:00Z'),
+        items: 8,
+        failuresInARow: 3,
+        lastError: 'HTTP 403',
+        note: null,
+      },
+      {
+        source: { id: 'gob', name: 'Presidencia', url: null, host: 'gob.mx' },
+        enabled: false,
+        state: 'new',
+        since: at('2025-10-14T13:00:00Z'),
+        lastGoodPollAt: null,
+        nextPollAt: null,
+        items: 0,
+        failuresInARow: 0,
+        lastError: null,
+        note: 'No feed; answers with a challenge.',
+      },
+    ],
+  },
+  done: {
+    kind: 'done',
+    what: 'proposal 3 confirmed',
+    details: [
+      { label: 'Claim', value: 'cartel-bounties' },
+      { label: 'Status', value: 'cited' },
+    ],
+    undo: 'onrecord set-status cartel-bounties asserted --as NAME',
+  },
 }

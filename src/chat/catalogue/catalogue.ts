@@ -155,6 +155,8 @@ export type NoticeStrings = {
   proposal: { proposed(id: number, change: string): string; unseen: string }
   revision: {
     changed(source: string): string
+    was: string
+    now: string
     what: Record<RevisionNotice['changes'][number]['what'], string>
   }
   withdrawal: { takenDown(source: string): string; held: string }

@@ -20,14 +20,14 @@ export function stanceWords(read: Read, reader: Reader): string {
 }
 
 /**
- * What a step in court is not. Where the stance may not be named, a charge or a warrant still gets its line: it says
- * nothing of the speaker, and it protects a person who stands accused.
+ * What a step in court is not, where the words of the stance do not say it already. Where the stance may not be
+ * named, a charge or a warrant still gets its line: it says nothing of the speaker, and it protects the accused.
  */
 export function legalNote(read: Read, reader: Reader): string | null {
   const kind = read.stance === 'legal_action' ? legalKind(read.stanceKind) : null
   if (kind === null) return null
-  if (!read.stanceShown && kind !== 'charge' && kind !== 'warrant') return null
-  return reader.words.legalNote[kind]
+  const needed = read.stanceShown ? kind === 'ruling' : kind === 'charge' || kind === 'warrant'
+  return needed ? reader.words.legalNote[kind] : null
 }
 
 export function legalKind(kind: StanceKind | undefined): LegalKind | null {

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import type { Block, Inline, Message } from '../../domain/message.ts'
+import type { Action, Block, Inline, Message } from '../../domain/message.ts'
 import type { Locale } from '../../domain/vocabulary.ts'
 import { catalogueOf } from '../catalogue/catalogue-of.ts'
 import { withMarks } from '../compose/quoted-words.ts'
@@ -13,7 +13,7 @@ import { hang, padTo, widthOf } from './wrap-lines.ts'
 export type RenderOptions = { colour: boolean; width: number; zone?: string }
 
 type Colours = ReturnType<typeof pc.createColors>
-type Printer = { paint: Colours; locale: Locale; zone: string; width: number }
+type Printer = { paint: Colours; locale: Locale; zone: string; width: number; addresses: boolean }
 
 const MIN_WIDTH = 40
 /** No text of a block is longer than this, in UTF-16 units, whoever built the message. */
@@ -28,7 +28,13 @@ export function renderMessage(message: Message, options: RenderOptions): string 
   const paint = pc.createColors(options.colour)
   const bar = barOf(message.tone, paint)
   const width = Math.max(MIN_WIDTH, Math.floor(options.width)) - 2
-  const printer: Printer = { paint, locale: message.locale ?? 'en', zone: options.zone ?? 'UTC', width }
+  const printer: Printer = {
+    paint,
+    locale: message.locale ?? 'en',
+    zone: options.zone ?? 'UTC',
+    width,
+    addresses: true,
+  }
   return spaced(message.blocks, printer)
     .map((line) => `${bar} ${line}`.trimEnd())
     .join('\n')
@@ -63,17 +69,21 @@ function blockLines(block: Block, printer: Printer): string[] {
     case 'fields':
       return fieldLines(block.fields, printer)
     case 'list':
-      return block.items.flatMap((item) => hang(inlineText(item, printer), width, '• ', '  '))
+      // A list is for scanning: its links show their host only; `why` gives the whole address.
+      return block.items.flatMap((item) => hang(inlineText(item, { ...printer, addresses: false }), width, '• ', '  '))
     case 'actions':
-      return hang(
-        block.actions.map((one) => `${paint.dim(safe(one.label))} ${paint.cyan(safe(one.command))}`).join('   '),
-        width,
-        paint.dim('▸ '),
-        '  ',
-      )
+      return actionLines(block.actions, printer)
     case 'divider':
       return [paint.dim('─'.repeat(Math.min(width, 24)))]
   }
+}
+
+/** On one line where they fit, else one a line: a command broken in two cannot be copied. */
+function actionLines(actions: Action[], { paint, width }: Printer): string[] {
+  const each = actions.map(({ label, command }) => `${paint.dim(`${safe(label)}:`)} ${paint.cyan(safe(command))}`)
+  const line = each.join('   ')
+  const lines = widthOf(line) <= width - 2 ? [line] : each
+  return lines.flatMap((one) => hang(one, width, paint.dim('▸ '), '  '))
 }
 
 function fieldLines(fields: { label: string; spans: Inline[] }[], printer: Printer): string[] {
@@ -101,19 +111,20 @@ function inlineText(spans: Inline[], printer: Printer): string {
 function inline(span: Inline, printer: Printer): string {
   const { paint } = printer
   if (span.type === 'time') return formatTime(span.at, span.precision, printer.locale, printer.zone)
-  if (span.type === 'link') return link(span, paint)
+  if (span.type === 'link') return link(span, printer)
   const words = keepEnds(span.text)
   if (span.style === 'strong') return paint.bold(words)
   return span.style === 'code' ? paint.cyan(words) : words
 }
 
 /** The host that is printed is read off the address itself: a label or a user part cannot pretend another. */
-function link(span: Extract<Inline, { type: 'link' }>, paint: Colours): string {
+function link(span: Extract<Inline, { type: 'link' }>, { paint, addresses }: Printer): string {
   const label = safe(span.label)
   const url = printableUrl(span.url)
   const host = url === null ? null : hostOf(url)
   if (url === null || host === null) return label
-  return `${label === host ? label : `${label} [${host}]`} ${paint.dim(paint.underline(url))}`
+  const named = label === host ? label : `${label} [${host}]`
+  return addresses ? `${named} ${paint.dim(paint.underline(url))}` : named
 }
 
 function safe(text: string): string {

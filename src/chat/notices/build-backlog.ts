@@ -12,7 +12,7 @@ export function buildBacklog(notice: BacklogNotice, reader: Reader): Message {
   const fallback = notice.claim === null ? line : `${line} · ${bounded(notice.claim.title, 'title')}`
   return finishMessage(reader, 'neutral', fallback, [
     { type: 'text', spans: [strong(fallback)] },
-    { type: 'context', spans: [text(`${reader.notices.backlog.quiet} `), time(notice.at)] },
+    { type: 'context', spans: [time(notice.at), text(` · ${reader.notices.backlog.quiet}`)] },
     {
       type: 'actions',
       actions: [notice.claim === null ? sourcesAction(reader) : historyAction(notice.claim.slug, reader)],

@@ -25,14 +25,12 @@ export function buildCard(card: StatusCard, reader: Reader): Message {
   const counts = notices.card.counts(card.statementCount, card.outletCount)
   return finishMessage(reader, 'neutral', `${title}: ${state} · ${counts}`, [
     { type: 'heading', text: title },
-    { type: 'text', spans: [strong(rungMeaning(card.rung, reader))] },
+    { type: 'text', spans: [text(`${labels.status}: `), strong(rungMeaning(card.rung, reader))] },
     ...flagList(card, reader),
     {
       type: 'text',
       spans: [
-        text(
-          `${labels.claim}: ${bounded(card.claim.text, 'line')} (${labels.claimant.toLowerCase()} ${bounded(card.claimant, 'name')}, ${labels.firstMadeOn} `,
-        ),
+        text(`${labels.claim}: ${bounded(card.claim.text, 'line')} (${bounded(card.claimant, 'name')}, `),
         ...firstMade(card.firstMadeOn),
         text(')'),
       ],

@@ -23,9 +23,10 @@ export function buildRequest(notice: RequestNotice, reader: Reader): Message {
         { label: labels.asked, spans: [day(notice.openedAt)] },
         {
           label: labels.waiting,
-          spans: isClosed(notice.event)
-            ? []
-            : [strong(words.days(notice.days)), text(` · ${words.requestState[notice.event]}`)],
+          spans:
+            isClosed(notice.event) || notice.days === 0
+              ? []
+              : [strong(words.days(notice.days)), text(` · ${words.requestState[notice.event]}`)],
         },
         { label: labels.source, spans: notice.source === null ? [] : [sourceLink(notice.source)] },
       ],

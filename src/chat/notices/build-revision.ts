@@ -22,10 +22,9 @@ export function buildRevision(notice: RevisionNotice, reader: Reader): Message {
       type: 'list',
       items: [
         ...shown.map((change) => [
-          strong(`${notices.revision.what[change.what]}: `),
-          text(
-            `${labels.before.toLowerCase()}: ${bounded(change.before, 'words') || '—'} → ${labels.after.toLowerCase()}: ${bounded(change.after, 'words') || '—'}`,
-          ),
+          strong(`${notices.revision.what[change.what]} — `),
+          text(`${notices.revision.was}: ${bounded(change.before, 'words') || '—'} → `),
+          text(`${notices.revision.now}: ${bounded(change.after, 'words') || '—'}`),
         ]),
         ...(hidden > 0 ? [[text(words.more(hidden))]] : []),
       ],

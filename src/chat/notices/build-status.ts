@@ -6,13 +6,14 @@ import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { strong, text, time } from '../compose/spans.ts'
 import { basisLine } from '../compose/statement-line.ts'
-import { flagWords, rungMeaning, rungWord } from '../compose/status-words.ts'
+import { statusChanges } from '../compose/status-changes.ts'
+import { flagWords, rungMeaning } from '../compose/status-words.ts'
 
 /** A change of evidence status: from what to what, decided by which role, why, resting on what. */
 export function buildStatus(notice: StatusNotice, reader: Reader): Message {
   const { words, notices } = reader
   const { labels } = words
-  const headline = notices.status.changed(notice.decidedBy, changesOf(notice, reader))
+  const headline = notices.status.changed(notice.decidedBy, statusChanges(notice, reader))
   const heading = `${headline} · ${bounded(notice.claim.title, 'title')}`
   return finishMessage(reader, 'change', heading, [
     { type: 'heading', text: heading },
@@ -49,17 +50,3 @@ export function basisBlocks(statements: StatusNotice['statements'], reader: Read
 }
 
 const BASIS_SHOWN = 5
-
-function changesOf(notice: StatusNotice, reader: Reader): string {
-  const { status } = reader.notices
-  const before = new Set(notice.from.flags)
-  const after = new Set(notice.to.flags.map(({ flag }) => flag))
-  const changes = [
-    ...(notice.from.rung === notice.to.rung
-      ? []
-      : [status.move(rungWord(notice.from.rung, reader), rungWord(notice.to.rung, reader))]),
-    ...notice.to.flags.filter(({ flag }) => !before.has(flag)).map((flag) => status.set(flagWords(flag, reader))),
-    ...notice.from.flags.filter((flag) => !after.has(flag)).map((flag) => status.cleared(reader.words.flag[flag])),
-  ]
-  return changes.length === 0 ? status.confirmedAsIs : changes.join(', ')
-}

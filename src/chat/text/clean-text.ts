@@ -7,6 +7,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
 const TERMINAL_SEQUENCE = /(?:\u001b\[|\u009b)[0-?]{0,40}[ -/]{0,8}[@-~]/g
 /** Line ends in all spellings, with those that only some programs honour. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being replaced
 const LINE_END = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 /** C0 (but for tab and line feed), DEL, C1. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is being removed
@@ -15,13 +16,15 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /**
  * Characters without a shape: zero-width space and non-joiner, word joiner, soft hyphen, byte order mark, fillers,
- * interlinear marks, tags, variation selectors other than the emoji one, non-characters.
+ * interlinear marks, tags, non-characters.
  */
 const INVISIBLE =
-  /[\u00ad\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\u{34f}\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu
+  /[\u00ad\u115f\u1160\u180e\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0000}-\u{e0fff}]/gu
+/** Combining marks without a shape: grapheme joiner, Khmer inherent vowels, variation selectors but the emoji one. */
+const INVISIBLE_MARK = /\u034f|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\ufe00-\ufe0e]/gu
 /** A joiner is kept only where it holds an emoji together. */
 const STRAY_JOINER =
-  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
+  /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 /** The emoji selector after something that is no emoji. */
 const STRAY_SELECTOR = /(?<![\p{Extended_Pictographic}0-9#*])\ufe0f/gu
 /** With the `u` flag this finds halves only, never a pair. */
@@ -37,6 +40,7 @@ function strip(text: string): string {
     .replace(LONE_SURROGATE, '')
     .replace(BIDI, '')
     .replace(INVISIBLE, '')
+    .replace(INVISIBLE_MARK, '')
     .replace(STRAY_SELECTOR, '')
     .replace(STRAY_JOINER, '')
     .replace(MARK_PILE, '$1')

@@ -21,6 +21,8 @@ export const notices: NoticeStrings = {
   },
   revision: {
     changed: (source) => `${source} changed its wording, no correction note seen`,
+    was: 'was',
+    now: 'now',
     what: { quote: 'Quote', number: 'Number', name: 'Name', attribution: 'Attribution' },
   },
   withdrawal: {
@@ -44,11 +46,11 @@ export const notices: NoticeStrings = {
       blocked: (name) => `${name} refuses our polls`,
       not_a_feed: (name) => `${name} answers with a page instead of a feed`,
       moved: (name) => `${name} has moved to another address`,
-      gone: (name) => `${name} is gone for good, it says`,
+      gone: (name) => `${name} says it is gone for good`,
       quiet: (name) => `${name} is quieter than its habit`,
     },
-    stillPolled: 'It is still polled. Until it recovers, nothing seen there means nothing.',
-    gone: 'It is no longer polled. Nothing seen there means nothing.',
+    stillPolled: 'It is still polled. Until it recovers, seeing nothing there proves nothing.',
+    gone: 'It is no longer polled: seeing nothing there proves nothing.',
     recovered: 'Items published meanwhile are posted marked late.',
     failures: (number) => `${plural(number, 'failure', 'failures')} in a row`,
   },

@@ -21,6 +21,8 @@ export const notices: NoticeStrings = {
   },
   revision: {
     changed: (source) => `${source} cambió su texto, no se ha visto nota de corrección`,
+    was: 'decía',
+    now: 'ahora',
     what: { quote: 'Cita', number: 'Número', name: 'Nombre', attribution: 'Atribución' },
   },
   withdrawal: {
@@ -47,8 +49,8 @@ export const notices: NoticeStrings = {
       gone: (name) => `${name} dice haber desaparecido para siempre`,
       quiet: (name) => `${name} está más callada de lo habitual`,
     },
-    stillPolled: 'Se sigue consultando. Mientras no se recupere, no ver nada allí no significa nada.',
-    gone: 'Ya no se consulta. No ver nada allí no significa nada.',
+    stillPolled: 'Se sigue consultando. Mientras no se recupere, no ver nada allí no prueba nada.',
+    gone: 'Ya no se consulta. No ver nada allí no prueba nada.',
     recovered: 'Lo publicado entre tanto se anuncia marcado como visto tarde.',
     failures: (number) => plural(number, 'fallo', 'fallos seguidos'),
   },

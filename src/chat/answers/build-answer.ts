@@ -1,0 +1,35 @@
+import type { Message } from '../../domain/message.ts'
+import type { Locale } from '../../domain/vocabulary.ts'
+import type { Answer } from '../../ports/commands.ts'
+import { readerOf } from '../compose/reader.ts'
+import { buildCard } from '../notices/build-card.ts'
+import { buildClaims } from './build-claims.ts'
+import { buildDone } from './build-done.ts'
+import { buildHistory } from './build-history.ts'
+import { buildProposals } from './build-proposals.ts'
+import { buildSources } from './build-sources.ts'
+import { buildWhy } from './build-why.ts'
+import { buildWhyNot } from './build-why-not.ts'
+
+/** An answer to a command as a message in the asker's language. Every answer about a claim has its coverage line. */
+export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
+  const reader = readerOf(locale)
+  switch (answer.kind) {
+    case 'status':
+      return buildCard(answer.card, reader)
+    case 'claims':
+      return buildClaims(answer, reader)
+    case 'history':
+      return buildHistory(answer, reader)
+    case 'why':
+      return buildWhy(answer, reader)
+    case 'why_not':
+      return buildWhyNot(answer, reader)
+    case 'proposals':
+      return buildProposals(answer, reader)
+    case 'sources':
+      return buildSources(answer, reader)
+    case 'done':
+      return buildDone(answer, reader)
+  }
+}

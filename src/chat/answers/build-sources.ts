@@ -1,0 +1,48 @@
+import type { Inline, Message } from '../../domain/message.ts'
+import type { SourcesAnswer } from '../../ports/commands.ts'
+import { finishMessage } from '../compose/finish-message.ts'
+import { bounded } from '../compose/limits.ts'
+import type { Reader } from '../compose/reader.ts'
+import { sourceLink } from '../compose/source-link.ts'
+import { joinSpans, strong, text, time } from '../compose/spans.ts'
+
+/** Every source with its state; what is wrong comes first. */
+export function buildSources(answer: SourcesAnswer, reader: Reader): Message {
+  const { sources } = reader.answers
+  const enabled = answer.sources.filter((one) => one.enabled)
+  const healthy = enabled.filter((one) => one.state === 'healthy').length
+  const heading = answer.sources.length === 0 ? sources.none : sources.heading(healthy, enabled.length)
+  const sorted = answer.sources.toSorted((one, other) => rank(one) - rank(other))
+  return finishMessage(reader, 'neutral', heading, [
+    { type: 'heading', text: heading },
+    { type: 'list', items: sorted.map((one) => sourceLine(one, reader)) },
+  ])
+}
+
+function rank(one: SourcesAnswer['sources'][number]): number {
+  if (!one.enabled) return 3
+  if (one.state === 'healthy') return 2
+  return one.state === 'new' ? 1 : 0
+}
+
+function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inline[] {
+  const { words, answers, notices } = reader
+  const { labels } = words
+  const failing = one.enabled && one.failuresInARow > 0
+  const note = one.note === null ? '' : bounded(one.note, 'words')
+  return joinSpans(
+    [
+      [sourceLink(one.source)],
+      one.enabled
+        ? [strong(words.sourceState[one.state]), text(` ${labels.since.toLowerCase()} `), time(one.since)]
+        : [strong(answers.sources.disabled)],
+      [text(answers.sources.items(one.items))],
+      one.lastGoodPollAt === null ? [] : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],
+      !one.enabled || one.nextPollAt === null ? [] : [text(`${labels.nextPoll.toLowerCase()} `), time(one.nextPollAt)],
+      failing ? [text(notices.health.failures(one.failuresInARow))] : [],
+      failing && one.lastError !== null ? [text(bounded(one.lastError, 'words'))] : [],
+      note === '' ? [] : [text(note)],
+    ],
+    ' · ',
+  )
+}

@@ -1,0 +1,59 @@
+import type { Inline } from '../../domain/message.ts'
+import type { HistoryEntry } from '../../ports/commands.ts'
+import { requestState } from '../compose/card-lines.ts'
+import { bounded } from '../compose/limits.ts'
+import type { Reader } from '../compose/reader.ts'
+import { sourceLink } from '../compose/source-link.ts'
+import { text, time } from '../compose/spans.ts'
+import { statementBody } from '../compose/statement-line.ts'
+import { statusChanges } from '../compose/status-changes.ts'
+import { changeWords } from '../compose/status-words.ts'
+
+/** One event of a history: when, then what. */
+export function historyLine(entry: HistoryEntry, reader: Reader): Inline[] {
+  return [time(entry.at), text(' · '), ...eventOf(entry, reader)]
+}
+
+function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
+  const { history } = reader.answers
+  switch (entry.type) {
+    case 'statement':
+      return [...statementBody(entry.statement, reader), text(entry.silent ? ` (${history.silent})` : '')]
+    case 'status': {
+      const decided = history.decided(bounded(entry.decidedBy, 'name'), entry.automatic)
+      return [
+        text(`${reader.words.labels.status}: ${statusChanges(entry, reader)} · ${decided}${reasonOf(entry.reason)}`),
+      ]
+    }
+    case 'proposal': {
+      const words = history.proposal(
+        entry.proposalId,
+        changeWords(entry.change, reader),
+        reader.words.proposalState[entry.state],
+      )
+      const by = entry.decidedBy === null ? '' : ` · ${history.by(bounded(entry.decidedBy, 'name'))}`
+      return [text(`${words}${by}${reasonOf(entry.reason)}`)]
+    }
+    case 'request': {
+      const what = entry.what === '' ? '' : ` · ${bounded(entry.what, 'words')}`
+      const event = requestState(entry.event, reader)
+      return [text(`${history.request(event, bounded(entry.from, 'name'), bounded(entry.to, 'name'))}${what}`)]
+    }
+    case 'revision': {
+      const changes = entry.changes.map(
+        ({ before, after }) => `${bounded(before, 'words')} → ${bounded(after, 'words')}`,
+      )
+      return [
+        text(`${history.revision(bounded(entry.source.name, 'name'))}: ${changes.slice(0, 3).join(' · ')} — `),
+        sourceLink(entry.source),
+      ]
+    }
+    case 'claim':
+      return [text(bounded(entry.what, 'line'))]
+  }
+}
+
+function reasonOf(reason: string): string {
+  const words = bounded(reason, 'words')
+  return words === '' ? '' : ` · ${words}`
+}
