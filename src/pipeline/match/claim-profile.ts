@@ -2,8 +2,9 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
+import { foldText } from '../text/fold-text.ts'
 import { readTerms, type Term } from './read-terms.ts'
-import { isKnownWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+import { isGivenName, isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
 
 /** One thing a text can have in common with a claim. */
 export type Facet = {
@@ -16,6 +17,8 @@ export type Facet = {
   kind: 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
   /** Does meeting it tie a text to the claim? */
   anchor: boolean
+  /** A further word of a name whose telling word stands beside it: "Claudia" of "Claudia Sheinbaum". */
+  restOfName: boolean
   from: 'text' | 'title' | 'alias' | 'party'
   surface: string
   /** Language of the words; a text in the other one meets it through glossary, name or cognate. */
@@ -30,6 +33,8 @@ export type ClaimProfile = {
   facets: Facet[]
   /** Claim text first, then the aliases. */
   phrasings: Phrasing[]
+  /** Facets that name who makes or answers the claim. */
+  parties: number[]
   /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
   neighbours: [number, number][]
 }
@@ -39,8 +44,10 @@ const PLACE_RARITY = 5.5
 const COMMONEST_PLACE_RARITY = 4
 const BODY_RARITY = 7.5
 const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5 }
+/** Share of its rarity that a word keeps beside the head of its name. */
+const REST_OF_NAME = 0.6
 /** A name no list knows: rarer than any word, but the news repeats the names of the day. */
-const NAME_RARITY = 10
+const NAME_RARITY = 11
 
 /** Reads a claim into facets. Pure; costs a claim's length. */
 export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
@@ -49,6 +56,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     parent: claim.parent ?? null,
     facets: [],
     phrasings: [],
+    parties: [],
     neighbours: [],
   }
   const byKey = new Map<string, number>()
@@ -65,7 +73,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
       add(name, 'party', 0, detectLanguage(name, fallback))
   }
-  ensureAnchor(profile)
+  ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
   return profile
 }
 
@@ -79,14 +87,18 @@ function addPhrasing(
 ): void {
   const { terms, tokenCount } = readTerms(text, language)
   const own: number[] = []
+  const read = terms.map((term, index) => facetOf(term, index === 0, from, weight, language))
+  thinNameRuns(terms, read)
   for (const [index, term] of terms.entries()) {
-    const facet = facetOf(term, index === 0, from, weight, language)
+    const facet = read[index] as Facet
     if (from === 'party' && !facet.anchor) continue
     const primary = term.keys[0] as string
     const idea = term.keys.find((key) => key.startsWith('c:'))
-    const known = byKey.get(primary) ?? (idea === undefined ? undefined : byKey.get(idea))
+    const spelt = `f:${term.folded}`
+    const known = byKey.get(primary) ?? byKey.get(spelt) ?? (idea === undefined ? undefined : byKey.get(idea))
     if (known === undefined) {
       byKey.set(primary, profile.facets.length)
+      byKey.set(spelt, profile.facets.length)
       if (idea !== undefined && !byKey.has(idea)) byKey.set(idea, profile.facets.length)
       own.push(profile.facets.length)
       profile.facets.push(facet)
@@ -98,7 +110,10 @@ function addPhrasing(
       if (!own.includes(known)) own.push(known)
     }
   }
-  if (from === 'party') return
+  if (from === 'party') {
+    for (const facet of own) if (!profile.parties.includes(facet)) profile.parties.push(facet)
+    return
+  }
   profile.phrasings.push({ surface: text, language, facets: own, tokens: tokenCount })
   for (let index = 1; index < own.length; index++)
     profile.neighbours.push([own[index - 1] as number, own[index] as number])
@@ -126,14 +141,44 @@ function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number
     weight,
     kind,
     anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
+    restOfName: false,
     from,
     surface: term.surface,
     language,
   }
 }
 
+/** "Claudia Sheinbaum", "Nord Stream": words of one name come together, so only the rarest of them surprises in full. */
+function thinNameRuns(terms: readonly Term[], facets: Facet[]): void {
+  for (let from = 0; from < facets.length; ) {
+    let to = from + 1
+    while (
+      facets[from]?.kind === 'name' &&
+      facets[to]?.kind === 'name' &&
+      terms[to]?.at === (terms[to - 1]?.at ?? 0) + 1
+    )
+      to++
+    const run = facets.slice(from, to)
+    if (run.length > 1) {
+      const head = run.reduce((best, facet) => (headRarity(facet) > headRarity(best) ? facet : best))
+      for (const facet of run) {
+        if (facet === head) continue
+        facet.rarity *= REST_OF_NAME
+        facet.restOfName = true
+      }
+    }
+    from = to
+  }
+}
+
+/** A given name is never what a name is known by while another word of it is there. */
+function headRarity(facet: Facet): number {
+  return isGivenName(foldText(facet.surface)) ? 0 : facet.rarity
+}
+
 function isName(term: Term, first: boolean, language: Language): boolean {
   if (term.acronym) return true
+  if (isNewsWord(term.folded)) return false
   return term.capital && (!first || !isKnownWord(term.folded, language))
 }
 
@@ -154,9 +199,13 @@ function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): numb
   }
 }
 
-/** A claim without any name or number is held by its two rarest words. */
-function ensureAnchor(profile: ClaimProfile): void {
-  if (profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
-  const rarest = profile.facets.filter((facet) => facet.weight === 1).sort((a, b) => b.rarity - a.rarity)
+/**
+ * A claim whose parties nobody listed is also held by its two rarest words; so is one without any name or number.
+ */
+function ensureAnchor(profile: ClaimProfile, unlisted: boolean): void {
+  if (!unlisted && profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
+  const rarest = profile.facets
+    .filter((facet) => facet.weight === 1 && facet.kind === 'word')
+    .sort((a, b) => b.rarity - a.rarity)
   for (const facet of rarest.slice(0, 2)) facet.anchor = true
 }

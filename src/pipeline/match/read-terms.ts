@@ -33,6 +33,9 @@ const ideas = indexGlossary()
 /** Counts below this ("two men") tell nothing. */
 const SMALLEST_COUNT = 10
 
+/** Spanish function words inside names that English texts print: "Cartel de los Soles". */
+const NAME_LINKS = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'al'])
+
 /** All terms of a text, in order; function words are left out. Linear in its length. */
 export function readTerms(text: string, language: Language): ReadText {
   const tokens = tokenise(text, language)
@@ -60,11 +63,14 @@ export function readTerms(text: string, language: Language): ReadText {
     }
     const known = findName(tokens, at, language)
     if (known !== null) {
-      terms.push(termOf(token, at, known.words.length, known.kind, [`e:${known.id}`]))
+      const last = tokens[at + known.words.length - 1] as Token
+      const surface = text.slice(token.start, last.end)
+      terms.push({ ...termOf(token, at, known.words.length, known.kind, [`e:${known.id}`]), surface })
       at += known.words.length
       continue
     }
-    if (token.folded.length > 1 && !(isFunctionWord(token.folded, language) && !token.acronym))
+    const grammar = isFunctionWord(token.folded, language) || NAME_LINKS.has(token.folded)
+    if (token.folded.length > 1 && (token.acronym || !grammar))
       terms.push(termOf(token, at, 1, 'word', keysOfWord(token.folded, language)))
     at++
   }

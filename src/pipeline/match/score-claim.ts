@@ -13,6 +13,12 @@ export type ClaimScore = {
   /** The phrasing most of which is there. */
   phrasing: number
   anchored: boolean
+  /** 0–1: share of the names, places and bodies of the claim's own sentence that the passage has. */
+  anchors: number
+  /** 0–1: share, by rarity, of the plain words of the claim's sentence (or of its best alias) that the passage has. */
+  content: number
+  /** 0–1: is somebody there who makes or answers the claim? */
+  parties: number
   meetings: Meeting[]
   /** Neighbouring words of the claim that stand together in the passage. */
   together: [number, number][]
@@ -48,6 +54,9 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     likeness,
     phrasing,
     anchored: meetings.some(({ facet }) => profile.facets[facet]?.anchor),
+    anchors: shareOfAnchors(profile, met),
+    parties: presenceOfParties(profile, met),
+    content: shareOfContent(profile, met, phrasing),
     meetings: meetings.sort((a, b) => b.gain - a.gain),
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
@@ -137,9 +146,59 @@ function bestPhrasing(
     }
     if (total === 0) continue
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
-    const substance = Math.min(1, total / 28)
-    const likeness = (shared / total) * (index === 0 ? 1 : substance)
+    const share = shared / total
+    const likeness = index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / FULL_ALIAS)
     if (likeness > best.likeness) best = { likeness, phrasing: index }
+  }
+  return best
+}
+
+/** An alias is short: most of it is not the whole of it. */
+const PARTIAL_ALIAS = 1.5
+/** Rarity, in nats, from which an alias counts like the claim's own sentence: two rare words or three common ones. */
+const FULL_ALIAS = 24
+
+/** Rarity, in nats, of the anchors that are enough to tell what a text is about: a name and a little, or three places. */
+const ENOUGH_ANCHORS = 12
+/** A person or a body among the parties is enough; a state alone (whose government it may not be) is not quite. */
+const ENOUGH_PARTIES = 8
+/** A claim that lists nobody can be met without its parties. */
+const UNLISTED_PARTIES = 0.6
+
+function shareOfAnchors(profile: ClaimProfile, met: Map<number, Meeting>): number {
+  let total = 0
+  let shared = 0
+  for (const facet of profile.phrasings[0]?.facets ?? []) {
+    const { kind, rarity, restOfName } = profile.facets[facet] as Facet
+    if (restOfName || kind === 'word' || kind === 'number' || kind === 'year') continue
+    total += rarity
+    if (met.has(facet)) shared += rarity
+  }
+  return shared / Math.max(total, ENOUGH_ANCHORS)
+}
+
+/** Parties named beyond those of the claim's own sentence, which `anchors` counts. */
+function presenceOfParties(profile: ClaimProfile, met: Map<number, Meeting>): number {
+  if (profile.parties.length === 0) return UNLISTED_PARTIES
+  const own = new Set(profile.phrasings[0]?.facets)
+  let rarity = 0
+  for (const facet of profile.parties)
+    if (!own.has(facet) && met.has(facet)) rarity += (profile.facets[facet] as Facet).rarity
+  return Math.min(1, rarity / ENOUGH_PARTIES)
+}
+
+function shareOfContent(profile: ClaimProfile, met: Map<number, Meeting>, phrasing: number): number {
+  let best = 0
+  for (const index of new Set([0, phrasing])) {
+    let total = 0
+    let shared = 0
+    for (const facet of profile.phrasings[index]?.facets ?? []) {
+      const { kind, rarity } = profile.facets[facet] as Facet
+      if (kind !== 'word') continue
+      total += rarity
+      if (met.has(facet)) shared += rarity
+    }
+    if (total > 0) best = Math.max(best, shared / total)
   }
   return best
 }

@@ -55,7 +55,21 @@ export function rarityOf(folded: string, language: Language): number {
   return Math.min(UNKNOWN_RARITY, Math.log(rank / ZIPF))
 }
 
+/** Months, weekdays and the words of official prose: capitals make no name of them. */
+export function isNewsWord(folded: string): boolean {
+  return NEWS_WORDS.has(folded)
+}
+
 /** Do the word lists of the language hold this folded word? Then it is not a misspelt name. */
 export function isKnownWord(folded: string, language: Language): boolean {
   return rarityOf(folded, language) < UNKNOWN_RARITY
+}
+
+const givenNames = new Set(
+  [...(english['firstnames-en'] ?? []), ...(spanish['firstnames-es-es'] ?? [])].map((name) => foldText(String(name))),
+)
+
+/** Is a folded word a given name of either language's lists? It tells less than the family name after it. */
+export function isGivenName(folded: string): boolean {
+  return givenNames.has(folded)
 }
