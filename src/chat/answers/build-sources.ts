@@ -36,11 +36,13 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
       one.enabled
         ? [strong(words.sourceState[one.state]), text(` ${labels.since.toLowerCase()} `), time(one.since)]
         : [strong(answers.sources.disabled)],
-      [text(answers.sources.items(one.items))],
-      one.lastGoodPollAt === null ? [] : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],
-      !one.enabled || one.nextPollAt === null ? [] : [text(`${labels.nextPoll.toLowerCase()} `), time(one.nextPollAt)],
       failing ? [text(notices.health.failures(one.failuresInARow))] : [],
       failing && one.lastError !== null ? [text(bounded(one.lastError, 'words'))] : [],
+      one.lastGoodPollAt === null || one.state === 'healthy'
+        ? []
+        : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],
+      !one.enabled || one.nextPollAt === null ? [] : [text(`${labels.nextPoll.toLowerCase()} `), time(one.nextPollAt)],
+      [text(answers.sources.items(one.items))],
       note === '' ? [] : [text(note)],
     ],
     ' · ',

@@ -7,7 +7,7 @@ import { cleanLine, cleanText } from '../text/clean-text.ts'
 import { cutAtWord } from '../text/cut-at-word.ts'
 import { formatTime } from '../text/format-time.ts'
 import { hostOf, printableUrl } from '../text/host-of.ts'
-import { hang, padTo, widthOf } from './wrap-lines.ts'
+import { hang, padTo, UNBROKEN, widthOf } from './wrap-lines.ts'
 
 /** `width`: columns of the terminal, at least 40 are used. `zone`: IANA name, UTC where left out. */
 export type RenderOptions = { colour: boolean; width: number; zone?: string }
@@ -18,7 +18,7 @@ type Printer = { paint: Colours; locale: Locale; zone: string; width: number; ad
 const MIN_WIDTH = 40
 /** No text of a block is longer than this, in UTF-16 units, whoever built the message. */
 const TEXT_MAX = 3000
-const LABEL_MAX = 20
+const LABEL_MAX = 24
 
 /**
  * A post as a channel would show it, for a terminal: a bar down the left in the colour of its tone, so that nothing
@@ -52,6 +52,7 @@ function opensGroup(block: Block, before: Block | undefined): boolean {
   if (block.type === 'list') return before?.type === 'heading'
   if (block.type === 'context') return before?.type !== 'quote'
   if (block.type === 'text') return before?.type !== 'heading'
+  if (block.type === 'fields') return before?.type !== 'text'
   return true
 }
 
@@ -80,10 +81,15 @@ function blockLines(block: Block, printer: Printer): string[] {
 
 /** On one line where they fit, else one a line: a command broken in two cannot be copied. */
 function actionLines(actions: Action[], { paint, width }: Printer): string[] {
-  const each = actions.map(({ label, command }) => `${paint.dim(`${safe(label)}:`)} ${paint.cyan(safe(command))}`)
+  const each = actions.map(({ label, command }) => `${paint.dim(labelOf(label))} ${paint.cyan(safe(command))}`)
   const line = each.join('   ')
   const lines = widthOf(line) <= width - 2 ? [line] : each
   return lines.flatMap((one) => hang(one, width, paint.dim('▸ '), '  '))
+}
+
+function labelOf(label: string): string {
+  const words = safe(label)
+  return /[?:]$/.test(words) ? words : `${words}:`
 }
 
 function fieldLines(fields: { label: string; spans: Inline[] }[], printer: Printer): string[] {
@@ -110,7 +116,10 @@ function inlineText(spans: Inline[], printer: Printer): string {
 
 function inline(span: Inline, printer: Printer): string {
   const { paint } = printer
-  if (span.type === 'time') return formatTime(span.at, span.precision, printer.locale, printer.zone)
+  // A date is not broken over two lines: its spaces become ordinary again once the lines are made.
+  if (span.type === 'time') {
+    return formatTime(span.at, span.precision, printer.locale, printer.zone).replaceAll(' ', UNBROKEN)
+  }
   if (span.type === 'link') return link(span, printer)
   const words = keepEnds(span.text)
   if (span.style === 'strong') return paint.bold(words)

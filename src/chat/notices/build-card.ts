@@ -18,21 +18,19 @@ export function buildCard(card: StatusCard, reader: Reader): Message {
   const { words, notices } = reader
   const { labels } = words
   const title = bounded(card.claim.title, 'title')
-  const state = notices.card.summary(
-    rungWord(card.rung, reader),
-    card.flags.map((flag) => flagWords(flag, reader)),
-  )
   const counts = notices.card.counts(card.statementCount, card.outletCount)
-  return finishMessage(reader, 'neutral', `${title}: ${state} · ${counts}`, [
+  const flags = card.flags.map((flag) => flagWords(flag, reader))
+  const state = notices.card.summary(rungWord(card.rung, reader), [counts, ...flags])
+  return finishMessage(reader, 'neutral', `${title}: ${state}`, [
     { type: 'heading', text: title },
     { type: 'text', spans: [text(`${labels.status}: `), strong(rungMeaning(card.rung, reader))] },
     ...flagList(card, reader),
     {
       type: 'text',
       spans: [
-        text(`${labels.claim}: ${bounded(card.claim.text, 'line')} (${bounded(card.claimant, 'name')}, `),
+        text(`${labels.claimant} ${bounded(card.claimant, 'name')}, `),
         ...firstMade(card.firstMadeOn),
-        text(')'),
+        text(`: ${bounded(card.claim.text, 'line')}`),
       ],
     },
     ...(card.parent === null

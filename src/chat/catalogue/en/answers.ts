@@ -30,7 +30,7 @@ export const answers: AnswerStrings = {
   why: {
     heading: (id) => `Why statement ${id} is on the record`,
     matched: (band) => `band: ${band}`,
-    noMatch: 'Added by an editor, not found by the rules.',
+    noMatch: 'added by an editor, not found by the rules',
     score: (score, threshold) => `score ${score}, bar ${threshold}`,
     confidence: (percent, shown) =>
       shown ? `${percent}, enough to name the stance` : `${percent}, not enough to name the stance: posts say "said"`,

@@ -140,7 +140,7 @@ export const words: WordStrings = {
   band: { posted: 'posted', possible: 'possible', dropped: 'dropped' },
   setRung: (rung) => `set the status to ${words.rung[rung].word}`,
   setFlag: (flag, by) => `flag it as ${words.flagBy(flag, by)}`,
-  clearFlag: (flag) => `take off the flag ${words.flag[flag]}`,
+  clearFlag: (flag) => `take off the flag: ${words.flag[flag]}`,
   setStatus: (value) => `set it to ${value}`,
   statusBasis: 'The status says what evidence is public, not what is true.',
   labels: {
@@ -172,7 +172,7 @@ export const words: WordStrings = {
     after: 'After',
     note: 'Note',
     claim: 'Claim',
-    claimant: 'Made by',
+    claimant: 'Claim by',
     firstMadeOn: 'first made',
     requests: 'Requests for evidence',
     latest: 'Latest statements',

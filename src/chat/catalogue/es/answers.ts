@@ -30,7 +30,7 @@ export const answers: AnswerStrings = {
   why: {
     heading: (id) => `Por qué consta la declaración ${id}`,
     matched: (band) => `nivel: ${band}`,
-    noMatch: 'La añadió la redacción, no la hallaron las reglas.',
+    noMatch: 'la añadió la redacción, no la hallaron las reglas',
     score: (score, threshold) => `puntuación ${score}, umbral ${threshold}`,
     confidence: (percent, shown) =>
       shown

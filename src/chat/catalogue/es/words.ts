@@ -10,7 +10,7 @@ const FLAG: Record<Flag, string> = {
   conflicting: 'con pruebas contrapuestas',
   contradicted: 'con pruebas en contra',
   withdrawn: 'retirada',
-  adjudicated: 'resuelta por un tribunal',
+  adjudicated: 'con fallo judicial',
 }
 
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
@@ -138,9 +138,9 @@ export const words: WordStrings = {
   },
   proposalState: { open: 'abierta', confirmed: 'confirmada', edited: 'modificada', dismissed: 'descartada' },
   band: { posted: 'publicada', possible: 'posible', dropped: 'descartada' },
-  setRung: (rung) => `fijar el estado en ${words.rung[rung].word}`,
+  setRung: (rung) => `fijar el estado: ${words.rung[rung].word}`,
   setFlag: (flag, by) => `marcarla como ${words.flagBy(flag, by)}`,
-  clearFlag: (flag) => `quitar la marca ${words.flag[flag]}`,
+  clearFlag: (flag) => `quitar la marca: ${words.flag[flag]}`,
   setStatus: (value) => `fijarla en ${value}`,
   statusBasis: 'El estado dice qué pruebas son públicas, no qué es verdad.',
   labels: {
@@ -172,7 +172,7 @@ export const words: WordStrings = {
     after: 'Después',
     note: 'Nota',
     claim: 'Afirmación',
-    claimant: 'De',
+    claimant: 'Afirmación de',
     firstMadeOn: 'primera vez',
     requests: 'Solicitudes de pruebas',
     latest: 'Últimas declaraciones',
