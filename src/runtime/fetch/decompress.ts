@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { FetchError } from '../../ports/fetcher.ts'
-import { tooLarge } from './read-body.ts'
+import { tooLarge } from './too-large.ts'
 
 /** More encodings than this on one body are an attack, not a site. */
 const MAX_ENCODINGS = 3

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { FetchError } from '../../ports/fetcher.ts'
 import { decompress } from './decompress.ts'
 import type { FetchLimits } from './fetch-limits.ts'
+import { tooLarge } from './too-large.ts'
 
 /** Reads a body to its end and decompresses it. Throws `FetchError` `too_large`, `too_slow` or `encoding`. */
 export async function readBody(
@@ -46,9 +47,4 @@ async function collect(raw: Readable, limits: FetchLimits): Promise<Buffer> {
     clearInterval(watch)
     raw.destroy()
   }
-}
-
-export function tooLarge(limits: Pick<FetchLimits, 'maxBodyBytes'>): FetchError {
-  const mebibytes = Math.round((limits.maxBodyBytes / 1024 / 1024) * 10) / 10
-  return new FetchError('too_large', `The body is larger than ${mebibytes} MiB; it was not read to its end.`)
 }

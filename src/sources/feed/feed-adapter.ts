@@ -1,7 +1,7 @@
 import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
 import { conditionalRequest } from '../conditional-request.ts'
 import { askWorker } from '../parse-in-worker.ts'
-import type { SourceAdapterDeps } from '../registry.ts'
+import type { SourceAdapterDeps } from '../source-adapter-deps.ts'
 import { PARSER_ORDER, type ParserName } from './parse-feed.ts'
 
 const ACCEPT =

@@ -4,7 +4,7 @@ import { elementsOf, textOf, type XmlElement } from '../xml/xml-tree.ts'
 import type { FeedText } from './feed-document.ts'
 import { pickMediaTexts } from './pick-media.ts'
 import { readAtomText } from './text-construct.ts'
-import type { TidyFeed } from './tidy-feed.ts'
+import type { TidyFeed } from './tidy-form.ts'
 
 const HEAD = '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/">'
 const TYPES: Record<FeedText['type'], string> = {

@@ -2,10 +2,8 @@ import { ParseError } from '../../ports/source-adapter.ts'
 import { readXml, XmlTooLarge } from '../xml/read-xml.ts'
 import { elementsOf, type XmlElement } from '../xml/xml-tree.ts'
 import { tidyAtom } from './tidy-atom.ts'
+import type { TidyFeed } from './tidy-form.ts'
 import { tidyRss } from './tidy-rss.ts'
-
-/** A feed rewritten so that any parser reads it: well-formed, one dialect a family, texts and links settled. */
-export type TidyFeed = { xml: string; entryCount: number }
 
 /**
  * What both libraries lose when they read a feed as it came (broken markup, namespaces, `xml:base`, types and modes

@@ -4,7 +4,7 @@ import { elementsOf, textOf, type XmlElement } from '../xml/xml-tree.ts'
 import type { FeedText } from './feed-document.ts'
 import { pickMediaTexts } from './pick-media.ts'
 import { readAtomText, readRssText, readXhtmlText } from './text-construct.ts'
-import type { TidyFeed } from './tidy-feed.ts'
+import type { TidyFeed } from './tidy-form.ts'
 
 const HEAD =
   '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'

@@ -1,7 +1,7 @@
 import { ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
 import { conditionalRequest } from '../conditional-request.ts'
 import { askWorker } from '../parse-in-worker.ts'
-import type { SourceAdapterDeps } from '../registry.ts'
+import type { SourceAdapterDeps } from '../source-adapter-deps.ts'
 
 /** A list page of an agency without a feed, read by the CSS selectors of its source. */
 export function createPageAdapter({ parseInWorker }: SourceAdapterDeps): SourceAdapter {
