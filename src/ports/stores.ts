@@ -41,12 +41,18 @@ export type NewMatch = { itemId: number; revisionId: number; claim: string; clai
 export type HealthStep = { state: SourceState; at: Instant; error: string | null }
 
 /** One poll, worked out whole; committed whole or not at all. */
-export type PollResult = {
+export type PollResult = RecordRows & {
   sourceId: string
-  at: Instant
   record: SourceRecord
   /** A change of the source's state, if any. */
   health: HealthStep | null
+  counts: { parsed: number; repeats: number }
+}
+
+/** What reading items adds to the record. */
+export type RecordRows = {
+  sourceId: string | null
+  at: Instant
   items: NewItem[]
   revisions: NewRevision[]
   matches: NewMatch[]
@@ -56,7 +62,6 @@ export type PollResult = {
   statusSteps: StatusStep[]
   requests: EvidenceRequest[]
   deliveries: PlannedDelivery[]
-  counts: { parsed: number; repeats: number }
   /** `changeMark` of the snapshot it was worked out from. */
   basedOn: number | null
 }
@@ -82,6 +87,8 @@ export interface PollStore {
   /** The first of `count` fresh ids. Gaps are harmless. */
   allocateIds(kind: IdKind, count: number): Promise<number>
   commitPolls(results: PollResult[]): Promise<void>
+  /** Rows that came of reading stored items again; no source was polled. */
+  commitExtra(rows: RecordRows): Promise<void>
   /** Latest versions of stored items, newest first, for a claim that looks back. */
   storedItems(limit: number): Promise<(StoredItem & { latest: Revision })[]>
   /** Tells the store which sources are configured and when each is due first. */

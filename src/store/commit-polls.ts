@@ -5,7 +5,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
-import type { NewMatch, PollResult } from '../ports/stores.ts'
+import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -22,11 +22,13 @@ export async function commitPolls(db: Kysely<Database>, file: string, results: P
   })
 }
 
-async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
-  if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
-  const claimIds = await claimIdsBySlug(trx)
-  const entries: LedgerEntry[] = []
+/** Rows that came of reading stored items again. */
+export async function commitExtra(db: Kysely<Database>, file: string, rows: RecordRows): Promise<void> {
+  await writeTransaction(db, file, (trx) => commitRows(trx, rows, []))
+}
 
+async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
+  const entries: LedgerEntry[] = []
   await updateSource(trx, result)
   if (result.health) {
     await trx
@@ -35,6 +37,12 @@ async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
       .execute()
     entries.push({ type: 'source_state', body: { source: result.sourceId, ...result.health } })
   }
+  await commitRows(trx, result, entries)
+}
+
+async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
+  if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
+  const claimIds = await claimIdsBySlug(trx)
   await insertItems(trx, result, entries)
   await insertMatches(trx, result.matches, claimIds)
   for (const statement of result.statements) entries.push(await insertStatement(trx, statement, claimIds))
@@ -125,9 +133,9 @@ async function updateSource(trx: Trx, { sourceId, record, counts }: PollResult):
     .execute()
 }
 
-async function insertItems(trx: Trx, result: PollResult, entries: LedgerEntry[]): Promise<void> {
+async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   const { sourceId, items, revisions, at } = result
-  if (revisions.length === 0) return
+  if (revisions.length === 0 || sourceId === null) return
   const latest = new Map(revisions.map((revision) => [revision.itemId, revision.id]))
   await insertBatches(
     items.map((item) => ({

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
-import { commitPolls } from './commit-polls.ts'
+import { commitExtra, commitPolls } from './commit-polls.ts'
 import { toClaim, toSourceRecord, toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
 import { selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
@@ -107,6 +107,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     },
     allocateIds: (kind, count) => allocateIds(db, file, kind, count),
     commitPolls: (results) => commitPolls(db, file, results),
+    commitExtra: (rows) => commitExtra(db, file, rows),
     async storedItems(limit) {
       const rows = await db.selectFrom('items').select('id').orderBy('id', 'desc').limit(limit).execute()
       return selectKnownItems(

@@ -23,6 +23,7 @@ export function createWorkerLock(
               'conflict',
               `Another worker already polls and delivers on ${file}: process ${row.pid} on ${row.host}, ` +
                 `since ${new Date(row.since).toISOString()}. Stop it first; other commands can be used beside it.`,
+              { permanent: true },
             )
         }
         await trx.deleteFrom('worker_lock').execute()
@@ -36,7 +37,7 @@ export function createWorkerLock(
       await writeTransaction(db, file, async (trx) => {
         const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
         if (!mine || !row || row.pid !== mine.pid || row.host !== mine.host)
-          throw new OnrecordError('conflict', `Another worker took over ${file}; this one stops.`)
+          throw new OnrecordError('conflict', `Another worker took over ${file}; this one stops.`, { permanent: true })
         await trx.updateTable('worker_lock').set({ heartbeat_at: now }).execute()
       })
     },

@@ -1,0 +1,16 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Stance } from '../../domain/vocabulary.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Store } from '../../ports/stores.ts'
+import type { ClaimIndexCache } from '../poll/claim-index-cache.ts'
+
+/** What answering is handed. */
+export type AnswerContext = {
+  store: Store
+  clock: Clock
+  sources: ReadonlyMap<string, Source>
+  actors: readonly Actor[]
+  index: ClaimIndexCache
+  showsStance: (stance: Stance, confidence: number) => boolean
+}

@@ -1,0 +1,71 @@
+import type { StoredClaim } from '../../domain/claim.ts'
+import { diffRevisions } from '../../pipeline/diff-revisions.ts'
+import type { HistoryAnswer, HistoryEntry } from '../../ports/commands.ts'
+import { sourceRef } from '../poll/health-notice.ts'
+import { claimRef } from '../poll/record-statements.ts'
+import type { AnswerContext } from './answer-context.ts'
+import { toCardStatement } from './answer-status.ts'
+import { readCoverage } from './read-coverage.ts'
+
+/** Everything on record about a claim, oldest first. */
+export async function readHistory(
+  context: AnswerContext,
+  claim: StoredClaim,
+  page: { limit: number; offset: number },
+): Promise<HistoryAnswer> {
+  const { queries } = context.store
+  const entries: HistoryEntry[] = [{ type: 'claim', at: claim.addedAt, what: 'added' }]
+  if (claim.archivedAt !== null) entries.push({ type: 'claim', at: claim.archivedAt, what: 'archived' })
+  for (const s of await queries.statements(claim.slug))
+    entries.push({ type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent })
+  for (const step of await queries.statusSteps(claim.slug))
+    entries.push({
+      type: 'status',
+      at: step.at,
+      from: { rung: step.from.rung, flags: step.from.flags.map((f) => f.flag) },
+      to: { rung: step.to.rung, flags: step.to.flags },
+      decidedBy: step.decidedBy ?? 'the rules',
+      automatic: step.decidedBy === null,
+      reason: step.reason,
+    })
+  for (const p of await queries.proposals({ claim: claim.slug, openOnly: false }))
+    entries.push({
+      type: 'proposal',
+      at: p.createdAt,
+      proposalId: p.id,
+      change: p.change,
+      state: p.state,
+      reason: p.reason,
+      decidedBy: p.decision?.by ?? null,
+    })
+  for (const r of await queries.requests(claim.slug))
+    entries.push({
+      type: 'request',
+      at: r.openedAt,
+      requestId: r.id,
+      event: 'opened',
+      from: r.from,
+      to: r.to,
+      what: r.what,
+    })
+  for (const r of await queries.revisions(claim.slug)) {
+    const source = context.sources.get(r.sourceId) ?? { id: r.sourceId, name: r.sourceId, url: r.link ?? '' }
+    const changes = diffRevisions(r.before, r.after, 'und')
+    if (changes.length > 0)
+      entries.push({
+        type: 'revision',
+        at: r.after.seenAt,
+        source: sourceRef(source, r.link),
+        title: r.after.title,
+        changes,
+      })
+  }
+  entries.sort((a, b) => a.at - b.at)
+  return {
+    kind: 'history',
+    claim: claimRef(claim),
+    entries: entries.slice(page.offset, page.offset + page.limit),
+    total: entries.length,
+    coverage: await readCoverage(context, claim),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../../domain/actor.ts'
+import { bodiesOf } from '../../domain/affiliations.ts'
+import type { Claim } from '../../domain/claim.ts'
+import type { Coverage } from '../../domain/notice.ts'
+import type { Source } from '../../domain/source.ts'
+import type { AnswerContext } from './answer-context.ts'
+
+/** How far "nothing found" can be trusted: for one claim, or over everything polled. */
+export async function readCoverage(context: AnswerContext, claim: Claim | null): Promise<Coverage> {
+  const polled = [...context.sources.values()].filter(
+    (source) =>
+      source.enabled && (claim === null || claim.languages.includes(source.language) || source.language === 'und'),
+  )
+  const records = new Map((await context.store.polls.records()).map((record) => [record.sourceId, record]))
+  const troubled: Coverage['troubled'] = []
+  for (const source of polled) {
+    const record = records.get(source.id)
+    if (record?.state === 'healthy' || record?.state === 'quiet') continue
+    troubled.push({
+      name: source.name,
+      state: record?.state ?? 'new',
+      since: record?.stateSince ?? context.clock.now(),
+    })
+  }
+  return {
+    healthy: polled.length - troubled.length,
+    total: polled.length,
+    troubled,
+    notPolled: claim === null ? [] : silentParties(claim, polled, context.actors, context.clock.now()),
+  }
+}
+
+/** Claimants and respondents whose own voice no polled source carries. */
+function silentParties(claim: Claim, polled: readonly Source[], actors: readonly Actor[], now: number): string[] {
+  const voices = polled.flatMap((source) => (source.voiceOf === undefined ? [] : [source.voiceOf]))
+  return claim.parties
+    .filter((party) => party.role === 'claimant' || party.role === 'respondent')
+    .filter(
+      ({ actor }) =>
+        !voices.some((voice) => voice === actor || (actor && bodiesOf(voice, actors, now).includes(actor))),
+    )
+    .map((party) => party.name)
+}

@@ -1,0 +1,108 @@
+import { OnrecordError } from '../domain/errors.ts'
+import type { Commands } from '../ports/commands.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+import { readHistory } from './answers/answer-history.ts'
+import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
+import { explainAbsence, explainStatement } from './answers/answer-why.ts'
+import { findClaim } from './answers/find-claim.ts'
+import { readCoverage } from './answers/read-coverage.ts'
+import { decideProposal } from './decide-proposal.ts'
+import { sourceRef } from './poll/health-notice.ts'
+import { claimRef } from './poll/record-statements.ts'
+
+/** Entries of a history shown where nobody asks for more. */
+const HISTORY_PAGE = 200
+
+/** The verbs, as the command line and the chat adapters call them. */
+export function createCommands(context: AnswerContext): Commands {
+  const { store, clock } = context
+  return {
+    async status({ claim }) {
+      return { kind: 'status', card: await readCard(context, await findClaim(store.claims, claim)) }
+    },
+    async claims({ tag, archived }) {
+      const all = archived ? await store.claims.all() : await store.claims.active()
+      const wanted = tag === undefined ? all : all.filter((claim) => claim.tags.includes(tag))
+      return {
+        kind: 'claims',
+        claims: await Promise.all(
+          wanted.map(async (claim) => {
+            const status = await store.queries.status(claim.slug)
+            const statements = await store.queries.statements(claim.slug)
+            return {
+              claim: claimRef(claim),
+              rung: status.rung,
+              flags: status.flags.map((f) => f.flag),
+              statements: statements.length,
+              latestAt: statements.length === 0 ? null : Math.max(...statements.map(spokenAt)),
+              parent: claim.parent ?? null,
+              reviewed: claim.reviewed,
+              archived: claim.archivedAt !== null,
+            }
+          }),
+        ),
+        coverage: await readCoverage(context, null),
+      }
+    },
+    async history({ claim, limit, offset }) {
+      return readHistory(context, await findClaim(store.claims, claim), {
+        limit: limit ?? HISTORY_PAGE,
+        offset: offset ?? 0,
+      })
+    },
+    why: ({ statementId }) => explainStatement(context, statementId),
+    whyNot: ({ url }) => explainAbsence(context, url),
+    async proposals({ claim, all }) {
+      const slug = claim === undefined ? undefined : (await findClaim(store.claims, claim)).slug
+      const proposals = await store.queries.proposals({
+        ...(slug === undefined ? {} : { claim: slug }),
+        openOnly: !all,
+      })
+      const now = clock.now()
+      return {
+        kind: 'proposals',
+        proposals: await Promise.all(
+          proposals.map(async (p) => {
+            const found = await store.claims.find(p.claim)
+            if (!found) throw new OnrecordError('internal', `Proposal ${p.id} belongs to no claim.`)
+            const statements = (await store.queries.statements(p.claim)).filter((s) => p.statementIds.includes(s.id))
+            return {
+              id: p.id,
+              claim: claimRef(found),
+              change: p.change,
+              rule: p.rule,
+              reason: p.reason,
+              state: p.state,
+              createdAt: p.createdAt,
+              ageMs: now - p.createdAt,
+              statements: statements.map((s) => toCardStatement(context, s)),
+            }
+          }),
+        ),
+      }
+    },
+    async sources() {
+      const records = new Map((await store.polls.records()).map((record) => [record.sourceId, record]))
+      const items = await store.queries.itemsPerSource()
+      return {
+        kind: 'sources',
+        sources: [...context.sources.values()].map((source) => {
+          const record = records.get(source.id)
+          return {
+            source: sourceRef(source, source.url),
+            enabled: source.enabled,
+            state: record?.state ?? 'new',
+            since: record?.stateSince ?? clock.now(),
+            lastGoodPollAt: record?.lastGoodPollAt ?? null,
+            nextPollAt: source.enabled ? (record?.nextPollAt ?? null) : null,
+            items: items.get(source.id) ?? 0,
+            failuresInARow: record?.failuresInARow ?? 0,
+            lastError: record?.lastError ?? null,
+            note: source.note ?? null,
+          }
+        }),
+      }
+    },
+    decide: (input, asker) => decideProposal(context, input, asker),
+  }
+}

@@ -1,0 +1,92 @@
+import { OnrecordError } from '../domain/errors.ts'
+import type { StatusStep } from '../domain/event.ts'
+import type { Decision, StatusChange } from '../domain/status.ts'
+import { applyChange } from '../pipeline/apply-decision.ts'
+import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
+import type { Asker, DecideInput, DoneAnswer } from '../ports/commands.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+import { statusNotice } from './poll/record-statements.ts'
+
+/**
+ * What a named editor does with a proposal: the same use case from the command line, Slack and Discord.
+ * A second decision on the same proposal is a `conflict`; nothing changes.
+ */
+export async function decideProposal(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
+  if (!asker.editor)
+    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+  const { store, clock } = context
+  const proposal = await store.queries.proposal(input.proposalId)
+  if (!proposal)
+    throw new OnrecordError(
+      'not_found',
+      `There is no proposal ${input.proposalId}. "onrecord proposals" lists the open ones.`,
+    )
+  if (proposal.decision)
+    throw new OnrecordError(
+      'conflict',
+      `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
+        `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+    )
+  const reason = input.reason?.trim() ?? ''
+  if (input.verdict !== 'confirm' && reason === '')
+    throw new OnrecordError(
+      'invalid',
+      `A proposal is ${input.verdict === 'edit' ? 'edited' : 'dismissed'} with a reason: --reason "…".`,
+    )
+  if (input.verdict === 'edit' && !input.change)
+    throw new OnrecordError('invalid', 'Say what is set instead: a rung or a flag.')
+  const claim = await store.claims.find(proposal.claim)
+  if (!claim) throw new OnrecordError('internal', `Proposal ${proposal.id} belongs to no claim.`)
+
+  const at = clock.now()
+  const change: StatusChange | null =
+    input.verdict === 'dismiss' ? null : input.verdict === 'edit' ? (input.change ?? null) : proposal.change
+  const decision: Decision = { proposalId: proposal.id, verdict: input.verdict, change, by: asker.name, reason, at }
+  let statusStep: StatusStep | null = null
+  const notices: PlannedNotice[] = []
+  if (change) {
+    const from = await store.queries.status(claim.slug)
+    statusStep = {
+      id: await store.polls.allocateIds('status_step', 1),
+      claim: claim.slug,
+      at,
+      from,
+      to: applyChange(from, change, at, proposal.statementIds),
+      reason: reason || proposal.reason,
+      decidedBy: asker.name,
+      proposalId: proposal.id,
+      statementIds: proposal.statementIds,
+      silent: false,
+    }
+    const statements = await store.queries.statements(claim.slug)
+    const basis = statements.filter((s) => proposal.statementIds.includes(s.id))
+    notices.push({
+      notice: statusNotice(claim, statusStep, basis),
+      eventKey: `status:${statusStep.id}`,
+      claim: { slug: claim.slug, tags: claim.tags },
+    })
+  }
+  const watches = notices.length > 0 ? await store.watches.active() : []
+  const deliveries = planNotices(notices, watches, `decision:${proposal.id}`)
+  await store.decisions.commitDecision({ decision, claim: claim.slug, statusStep, deliveries })
+  return {
+    kind: 'done',
+    what: `proposal ${proposal.id} ${DONE[input.verdict]}`,
+    details: [
+      { label: 'claim', value: claim.slug },
+      ...(change ? [{ label: 'change', value: inWords(change) }] : []),
+      { label: 'reason', value: reason || proposal.reason },
+      { label: 'posts', value: String(deliveries.filter((d) => d.notice !== null).length) },
+    ],
+    undo: null,
+  }
+}
+
+const DONE = { confirm: 'confirmed', edit: 'confirmed with an edit', dismiss: 'dismissed' } as const
+
+export function inWords(change: StatusChange): string {
+  if (change.type === 'set_rung') return `evidence status: ${change.rung}`
+  const flag = change.flag.replaceAll('_', ' ')
+  if (change.type === 'clear_flag') return `flag cleared: ${flag}`
+  return `flag set: ${flag}${change.by.length > 0 ? `, by ${change.by.join(', ')}` : ''}`
+}

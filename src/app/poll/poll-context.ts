@@ -1,0 +1,51 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Source } from '../../domain/source.ts'
+import type { SourceKind, Stance } from '../../domain/vocabulary.ts'
+import type { Clock, Random } from '../../ports/clock.ts'
+import type { Fetcher } from '../../ports/fetcher.ts'
+import type { Logger } from '../../ports/logger.ts'
+import type { SourceAdapter } from '../../ports/source-adapter.ts'
+import type { Store } from '../../ports/stores.ts'
+import type { ClaimIndexCache } from './claim-index-cache.ts'
+
+/** What the poll flow is handed; it reaches for nothing else. */
+export type PollContext = {
+  store: Store
+  fetcher: Fetcher
+  adapters: ReadonlyMap<SourceKind, SourceAdapter>
+  clock: Clock
+  random: Random
+  sources: ReadonlyMap<string, Source>
+  actors: readonly Actor[]
+  index: ClaimIndexCache
+  rules: PollRules
+  log: Logger
+}
+
+export type PollRules = {
+  /** Sources fetched at the same time. */
+  concurrency: number
+  noticeAfterFailures: number
+  /** After an outage longer than this, what was published during it is marked late. */
+  lateAfterMs: number
+  /** More new items than this in one poll are taken in silently, with one line to the operations channel. */
+  holdAbove: number
+  /** Is the stance word precise enough to be posted? */
+  showsStance: (stance: Stance, confidence: number) => boolean
+}
+
+/** What became of one poll, for the log and the command line. */
+export type PollReport = {
+  sourceId: string
+  outcome: 'baseline' | 'changed' | 'unchanged' | 'failed'
+  parsed: number
+  newItems: number
+  revisedItems: number
+  matched: number
+  statements: number
+  appearances: number
+  /** Which parser answered, and in which charset. */
+  parser: string | null
+  charset: string | null
+  error: string | null
+}

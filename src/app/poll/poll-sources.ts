@@ -1,0 +1,144 @@
+import { isOnrecordError } from '../../domain/errors.ts'
+import type { Source, SourceRecord } from '../../domain/source.ts'
+import { planNotices } from '../../pipeline/plan-notices.ts'
+import { stepHealth } from '../../pipeline/step-health.ts'
+import type { PollResult } from '../../ports/stores.ts'
+import { type Fetched, fetchSource } from './fetch-source.ts'
+import { healthNotice } from './health-notice.ts'
+import type { PollContext, PollReport } from './poll-context.ts'
+import { type TakenIn, takeIn } from './take-in.ts'
+
+/** An editor's change may cross a poll being worked out; it is then worked out again, this often at most. */
+const MOST_TRIES = 5
+
+/**
+ * The poll flow: sources are asked side by side, and what they answered is worked out and committed one after the
+ * other, so that the same statement read at two places at once is one statement. Returns a report a source, in order.
+ */
+export async function pollSources(
+  context: PollContext,
+  sourceIds: readonly string[],
+  signal: AbortSignal,
+  onReport: (report: PollReport) => void = () => {},
+): Promise<PollReport[]> {
+  const reports: PollReport[] = []
+  const unchanged: PollResult[] = []
+  let turn: Promise<unknown> = Promise.resolve()
+  const queue = [...sourceIds]
+
+  const worker = async (): Promise<void> => {
+    for (let id = queue.shift(); id !== undefined && !signal.aborted; id = queue.shift()) {
+      const source = context.sources.get(id)
+      const record = await context.store.polls.record(id)
+      if (!source || !record) continue
+      const fetched = await fetchSource(context, source, record, signal)
+      if (signal.aborted) return
+      const mine = turn.then(async () => {
+        const { result, report } = await workOut(context, source, record, fetched, unchanged)
+        if (result) unchanged.push(result)
+        reports.push(report)
+        onReport(report)
+      })
+      // A commit that fails (disk full, locked) stops the whole round; nothing of it is half-written.
+      turn = mine
+      await mine
+    }
+  }
+  const workers = Array.from({ length: Math.max(1, Math.min(context.rules.concurrency, queue.length)) }, worker)
+  const ended = await Promise.allSettled(workers)
+  if (unchanged.length > 0) await context.store.polls.commitPolls(unchanged.splice(0))
+  for (const end of ended) if (end.status === 'rejected') throw end.reason
+  return reports
+}
+
+/** Commits what changed at once; returns the result of an unchanged poll, to be committed with others. */
+async function workOut(
+  context: PollContext,
+  source: Source,
+  record: SourceRecord,
+  fetched: Fetched,
+  waiting: PollResult[],
+): Promise<{ result: PollResult | null; report: PollReport }> {
+  const { store, clock } = context
+  for (let tries = 1; ; tries++) {
+    const at = clock.now()
+    const health = stepHealth(
+      record,
+      fetched.type === 'failed'
+        ? { type: 'bad', state: fetched.state, error: fetched.error, retryAfterMs: fetched.retryAfterMs }
+        : { type: 'good' },
+      at,
+      {
+        intervalMs: source.intervalMs,
+        noticeAfterFailures: context.rules.noticeAfterFailures,
+        random: context.random(),
+      },
+    )
+    const taken = fetched.type === 'document' ? await takeIn(context, source, record, fetched.document, at) : null
+    const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
+    const watches = notices.length > 0 ? await store.watches.active() : []
+    const result: PollResult = {
+      ...(taken?.rows ?? NOTHING),
+      sourceId: source.id,
+      at,
+      record: {
+        ...health.record,
+        ...(fetched.type === 'failed'
+          ? {}
+          : { etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash }),
+        baselineAt: record.baselineAt ?? (fetched.type === 'document' ? at : null),
+      },
+      health: health.step,
+      deliveries: planNotices(notices, watches, `${source.id}:${at}`),
+      counts: { parsed: taken?.counts.parsed ?? 0, repeats: taken?.counts.repeats ?? 0 },
+      basedOn: taken?.basedOn ?? null,
+    }
+    const report = reportOf(source, record, fetched, taken)
+    if (fetched.type === 'unchanged' && health.step === null && notices.length === 0) return { result, report }
+    const group = waiting.splice(0)
+    try {
+      await store.polls.commitPolls([...group, result])
+      return { result: null, report }
+    } catch (error) {
+      waiting.unshift(...group)
+      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
+      if (!raced || tries === MOST_TRIES) throw error
+      context.log.info({ source: source.id, tries }, 'a claim was changed meanwhile; the poll is worked out again')
+    }
+  }
+}
+
+const NOTHING: TakenIn['rows'] = {
+  items: [],
+  revisions: [],
+  matches: [],
+  statements: [],
+  appearances: [],
+  proposals: [],
+  statusSteps: [],
+  requests: [],
+}
+
+function reportOf(source: Source, record: SourceRecord, fetched: Fetched, taken: TakenIn | null): PollReport {
+  const document = fetched.type === 'document' ? fetched.document : null
+  return {
+    sourceId: source.id,
+    outcome:
+      fetched.type === 'failed'
+        ? 'failed'
+        : fetched.type === 'unchanged'
+          ? 'unchanged'
+          : record.baselineAt === null
+            ? 'baseline'
+            : 'changed',
+    parsed: document?.items.length ?? 0,
+    newItems: taken?.rows.items.length ?? 0,
+    revisedItems: taken ? taken.rows.revisions.length - taken.rows.items.length : 0,
+    matched: taken?.counts.matched ?? 0,
+    statements: taken?.rows.statements.length ?? 0,
+    appearances: taken?.counts.repeats ?? 0,
+    parser: document?.parser ?? null,
+    charset: document?.charset ?? null,
+    error: fetched.type === 'failed' ? fetched.error : null,
+  }
+}

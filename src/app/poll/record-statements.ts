@@ -1,0 +1,340 @@
+import type { StoredClaim } from '../../domain/claim.ts'
+import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.ts'
+import type { ClaimRef, StatementNotice } from '../../domain/notice.ts'
+import { partyOf } from '../../domain/party-role.ts'
+import type { Source } from '../../domain/source.ts'
+import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
+import type { EvidenceStatus } from '../../domain/status.ts'
+import type { Instant, Language } from '../../domain/vocabulary.ts'
+import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
+import { type KnownStatement, mergeAppearances } from '../../pipeline/merge-appearances.ts'
+import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
+import { proposeStatus } from '../../pipeline/propose-status.ts'
+import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision } from '../../ports/stores.ts'
+import { sourceRef } from './health-notice.ts'
+import type { PollContext } from './poll-context.ts'
+
+/** An item as far as recording what it says goes. */
+export type ReadItem = {
+  itemId: number
+  revision: NewRevision
+  link: string | null
+  publishedAt: Instant | null
+  language: Language
+  /** Taken in without telling anybody. */
+  silent: boolean
+  late: boolean
+  revised: boolean
+}
+
+/** A claim as it stands while a document is being worked out: each statement changes it for the next one. */
+type OpenClaim = {
+  snapshot: ClaimSnapshot
+  status: EvidenceStatus
+  statements: Statement[]
+  requests: EvidenceRequest[]
+  proposals: Proposal[]
+  steps: StatusStep[]
+}
+
+/** Collects what a document adds to the record, in memory; nothing is written before the commit. */
+export type Bench = {
+  addMatch(item: ReadItem, match: Match): void
+  addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void>
+  tellRevision(claim: StoredClaim, item: ReadItem, before: KnownItem, changes: RevisionChange[]): void
+  rows(): {
+    matches: NewMatch[]
+    statements: Statement[]
+    appearances: Appearance[]
+    proposals: Proposal[]
+    statusSteps: StatusStep[]
+    requests: EvidenceRequest[]
+  }
+  notices(): PlannedNotice[]
+  /** Appearances of statements that were already on record: posts that did not have to be made. */
+  repeats(): number
+}
+
+/** Statements of these days are compared with a new one. The founding case's copies came within three. */
+const MERGE_WINDOW_MS = 14 * 24 * 3_600_000
+
+export function createBench(
+  context: PollContext,
+  source: Source,
+  claims: ReadonlyMap<string, StoredClaim>,
+  at: Instant,
+): Bench {
+  const { store, actors, rules } = context
+  const open = new Map<string, OpenClaim>()
+  const matches: NewMatch[] = []
+  const statements: Statement[] = []
+  const appearances: Appearance[] = []
+  const notices: PlannedNotice[] = []
+  let repeats = 0
+
+  async function openClaim(slug: string): Promise<OpenClaim> {
+    const present = open.get(slug)
+    if (present) return present
+    const [snapshot] = await store.polls.claimSnapshots([slug])
+    if (!snapshot) throw new Error(`claim ${slug} vanished while a poll was being worked out`)
+    const opened: OpenClaim = {
+      snapshot,
+      status: snapshot.status,
+      statements: [...snapshot.statements],
+      requests: [...snapshot.requests],
+      proposals: [...snapshot.proposals],
+      steps: [],
+    }
+    open.set(slug, opened)
+    return opened
+  }
+
+  async function addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void> {
+    const state = await openClaim(claim.slug)
+    const when = item.publishedAt ?? at
+    const known = state.statements.filter((s) => Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS)
+    const merged = mergeAppearances(draft, when, known.map(toKnown))
+    if (merged.type === 'appearance') {
+      const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)
+      if (isNew && !item.revised) repeats += 1
+      if (isNew)
+        appearances.push({
+          statementId: merged.of,
+          itemId: item.itemId,
+          revisionId: item.revision.id,
+          seenAt: at,
+          origin: false,
+        })
+      return
+    }
+    // What an edited item says anew in the same voice and stance is told by the revision notice, not a second time.
+    const repeated = item.revised && state.statements.some((s) => s.originItemId === item.itemId && sameVoice(s, draft))
+    if (repeated) return
+    const statement: Statement = {
+      ...draft,
+      reasons: boundReasons(draft.reasons),
+      id: await store.polls.allocateIds('statement', 1),
+      claimVersionId: claim.versionId,
+      originItemId: item.itemId,
+      originRevisionId: item.revision.id,
+      addedBy: 'rules',
+      saidAt: null,
+      publishedAt: item.publishedAt,
+      seenAt: at,
+      silent: item.silent,
+    }
+    state.statements.push(statement)
+    statements.push(statement)
+    appearances.push({
+      statementId: statement.id,
+      itemId: item.itemId,
+      revisionId: item.revision.id,
+      seenAt: at,
+      origin: true,
+    })
+    await follow(claim, match, statement, state, item)
+  }
+
+  /** What a new statement brings about: a notice, a request, a flag, a proposal. */
+  async function follow(
+    claim: StoredClaim,
+    match: Match,
+    statement: Statement,
+    state: OpenClaim,
+    item: ReadItem,
+  ): Promise<void> {
+    const effect = proposeStatus(statement, {
+      claim,
+      actors,
+      status: state.status,
+      proposed: state.proposals.map((p) => ({ change: p.change, open: p.state === 'open' })),
+      requests: state.requests,
+    })
+    if (effect.request) {
+      const request: EvidenceRequest = {
+        ...effect.request,
+        id: await store.polls.allocateIds('request', 1),
+        silent: item.silent,
+      }
+      state.requests.push(request)
+      tell(claim, item, `request:${request.id}:opened`, {
+        kind: 'request',
+        claim: claimRef(claim),
+        requestId: request.id,
+        event: 'opened',
+        from: request.from,
+        to: request.to,
+        what: request.what,
+        openedAt: request.openedAt,
+        days: 0,
+        source: sourceRef(source, item.link),
+      })
+    } else tellStatement(claim, match, statement, item)
+    if (effect.changed.length > 0 || effect.status !== state.status) {
+      const step: StatusStep = {
+        id: await store.polls.allocateIds('status_step', 1),
+        claim: claim.slug,
+        at,
+        from: state.status,
+        to: effect.status,
+        reason: effect.changed.map((change) => change.reason).join('; ') || 'another voice joined a flag already set',
+        decidedBy: null,
+        proposalId: null,
+        statementIds: [statement.id],
+        silent: item.silent,
+      }
+      state.status = effect.status
+      state.steps.push(step)
+      // The request's own notice says that evidence was asked for; a second post would only repeat it.
+      const tellable = effect.changed.filter((change) => change.rule !== 'evidence-requested')
+      if (tellable.length > 0) tell(claim, item, `status:${step.id}`, statusNotice(claim, step, [statement]))
+    }
+    for (const proposal of effect.proposals) {
+      const stored: Proposal = {
+        ...proposal,
+        id: await store.polls.allocateIds('proposal', 1),
+        claim: claim.slug,
+        createdAt: at,
+        silent: item.silent,
+        state: 'open',
+        decision: null,
+      }
+      state.proposals.push(stored)
+      const { change } = stored
+      tell(claim, item, `proposal:${stored.id}`, {
+        kind: 'proposal',
+        claim: claimRef(claim),
+        proposalId: stored.id,
+        proposed: {
+          type: change.type,
+          value: change.type === 'set_rung' ? change.rung : change.flag,
+          by: change.type === 'set_flag' ? change.by : [],
+        },
+        present: { rung: state.status.rung, flags: state.status.flags.map((f) => f.flag) },
+        reason: stored.reason,
+        statements: [{ id: statement.id, speaker: statement.speaker.name, words: statement.quote }],
+        at,
+      })
+    }
+  }
+
+  function tellStatement(claim: StoredClaim, match: Match, statement: Statement, item: ReadItem): void {
+    const party = partyOf(statement.speaker, claim, actors, statement.publishedAt ?? at)
+    const named = !statement.speaker.unnamed && statement.speaker.name !== ''
+    if (!isWorthPosting({ stance: statement.stance, named, isParty: party !== null })) return
+    const notice: StatementNotice = {
+      kind: 'statement',
+      claim: claimRef(claim),
+      statementId: statement.id,
+      speaker: statement.speaker,
+      role: party?.role ?? null,
+      stance: statement.stance,
+      ...(statement.kind === undefined ? {} : { stanceKind: statement.kind }),
+      stanceShown: rules.showsStance(statement.stance, statement.confidence),
+      quote: { words: statement.quote, language: statement.language, direct: statement.direct, at: statement.at },
+      source: sourceRef(source, item.link),
+      saidAt: statement.saidAt,
+      publishedAt: statement.publishedAt,
+      seenAt: at,
+      late: item.late,
+      otherOutlets: 0,
+      why: whyLine(match),
+    }
+    tell(claim, item, `statement:${statement.id}`, notice)
+  }
+
+  function tell(claim: StoredClaim, item: ReadItem, eventKey: string, notice: PlannedNotice['notice']): void {
+    if (!item.silent) notices.push({ notice, eventKey, claim: { slug: claim.slug, tags: claim.tags } })
+  }
+
+  return {
+    addMatch(item, match) {
+      const claim = claims.get(match.claim)
+      if (!claim) return
+      matches.push({
+        itemId: item.itemId,
+        revisionId: item.revision.id,
+        claim: match.claim,
+        claimVersionId: claim.versionId,
+        match: { ...match, reasons: boundReasons(match.reasons) },
+      })
+    },
+    addDraft,
+    tellRevision(claim, item, before, changes) {
+      // The words' hash names the event: an entry flapping between two versions is told once a version.
+      tell(claim, { ...item, silent: false }, `revision:${item.itemId}:${item.revision.hash.slice(0, 16)}`, {
+        kind: 'revision',
+        claim: claimRef(claim),
+        source: sourceRef(source, item.link),
+        title: item.revision.title,
+        changes,
+        seenAt: at,
+        firstSeenAt: before.firstSeenAt,
+      })
+    },
+    rows: () => ({
+      matches,
+      statements,
+      appearances,
+      proposals: [...open.values()].flatMap((o) => o.proposals.slice(o.snapshot.proposals.length)),
+      statusSteps: [...open.values()].flatMap((o) => o.steps),
+      requests: [...open.values()].flatMap((o) => o.requests.slice(o.snapshot.requests.length)),
+    }),
+    notices: () => notices,
+    repeats: () => repeats,
+  }
+}
+
+export function claimRef(claim: { slug: string; title: string; text: string }): ClaimRef {
+  return { slug: claim.slug, title: claim.title, text: claim.text }
+}
+
+export function statusNotice(
+  claim: StoredClaim,
+  step: StatusStep,
+  statements: readonly Statement[],
+): PlannedNotice['notice'] {
+  return {
+    kind: 'status',
+    claim: claimRef(claim),
+    from: { rung: step.from.rung, flags: step.from.flags.map((f) => f.flag) },
+    to: { rung: step.to.rung, flags: step.to.flags },
+    decidedBy: step.decidedBy === null ? 'automatic' : 'editor',
+    reason: step.reason,
+    statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
+    at: step.at,
+  }
+}
+
+/** One line for the post; the whole is one tap away. */
+function whyLine(match: Match): string {
+  return match.reasons
+    .slice(0, 3)
+    .map((reason) => reason.detail)
+    .join(' · ')
+}
+
+function toKnown(s: Statement): KnownStatement {
+  const { id, claim, speaker, stance, kind, quote, language } = s
+  return {
+    id,
+    claim,
+    speaker,
+    stance,
+    ...(kind === undefined ? {} : { kind }),
+    quote,
+    language,
+    at: s.publishedAt ?? s.seenAt,
+  }
+}
+
+function sameVoice(statement: Statement, draft: StatementDraft): boolean {
+  const { actor } = draft.speaker
+  const same = actor !== undefined ? actor === statement.speaker.actor : draft.speaker.name === statement.speaker.name
+  return same && draft.stance === statement.stance
+}
+
+/** Explanations are kept for good: their length is bounded. */
+function boundReasons(reasons: Reason[]): Reason[] {
+  return reasons.slice(0, 12).map((reason) => ({ ...reason, detail: reason.detail.slice(0, 300) }))
+}

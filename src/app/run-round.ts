@@ -1,0 +1,26 @@
+import type { DeliverContext } from './deliver/deliver-due.ts'
+import { deliverDue } from './deliver/deliver-due.ts'
+import type { PollContext, PollReport } from './poll/poll-context.ts'
+import { pollSources } from './poll/poll-sources.ts'
+
+/** Sources taken up in one go; the rest of what is due follows in the same round. */
+const GROUP = 64
+
+/** One round of the worker: poll what is due, deliver what that brought about. */
+export async function runRound(
+  poll: PollContext,
+  deliver: DeliverContext,
+  signal: AbortSignal,
+  onReport?: (report: PollReport) => void,
+): Promise<void> {
+  const done = new Set<string>()
+  while (!signal.aborted) {
+    // A source is polled once a round, whatever its schedule says meanwhile.
+    const due = (await poll.store.polls.dueSources(poll.clock.now(), GROUP + done.size)).filter((id) => !done.has(id))
+    if (due.length === 0) break
+    for (const id of due) done.add(id)
+    await pollSources(poll, due, signal, onReport)
+    await deliverDue(deliver, signal)
+  }
+  await deliverDue(deliver, signal)
+}

@@ -1,0 +1,15 @@
+import type { GlobalOptions } from './exit.ts'
+import { EXIT } from './exit.ts'
+import { printAnswer } from './print-answer.ts'
+import { askerOf, withApp } from './with-app.ts'
+
+export function history(options: GlobalOptions & { limit: number; offset: number }, claim: string): Promise<number> {
+  return withApp(options, async (app, terminal) => {
+    const answer = await app.commands.history(
+      { claim, limit: options.limit, offset: options.offset },
+      askerOf(app.config),
+    )
+    printAnswer(answer, options, app.config, terminal)
+    return EXIT.fine
+  })
+}

@@ -1,0 +1,106 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { isOnrecordError, messageOf } from '../domain/errors.ts'
+import { RUNGS } from '../domain/vocabulary.ts'
+import { EXIT, type GlobalOptions } from './exit.ts'
+import { createTerminal } from './terminal.ts'
+
+/** Every command is loaded when it is called: `--help` opens no database and starts no SDK. */
+const program = new Command('onrecord')
+  .description('Keeps the public record of disputed official claims: who said what, in which words, and how you know.')
+  .option('--json', 'print data for scripts instead of text')
+  .option('--config <folder>', 'folder with onrecord.yaml, sources.yaml and claims.yaml')
+  .option('--database <file>', 'database to use instead of the configured one')
+  .option('--no-color', 'no colours, also on a terminal')
+  .helpOption('-h, --help', 'show help')
+  .helpCommand('help [command]', 'show help for a command')
+  .showSuggestionAfterError(true)
+  .showHelpAfterError('("onrecord --help" lists the commands)')
+  .exitOverride()
+
+type Handler = (options: never, ...args: never[]) => Promise<number>
+let exitCode: number = EXIT.fine
+
+function add(usage: string, description: string, load: () => Promise<Handler>): Command {
+  return program
+    .command(usage)
+    .description(description)
+    .exitOverride()
+    .action(async (...args: unknown[]) => {
+      const command = args.pop() as Command
+      const own = args.pop() as object
+      const options: GlobalOptions = { ...program.opts(), ...own }
+      const handler = await load()
+      exitCode = await handler(options as never, ...(args as never[]))
+      void command
+    })
+}
+
+add('start', 'poll, match and post until stopped', async () => (await import('./start.ts')).start)
+add(
+  'demo',
+  'the founding case, lived through on this machine in seconds',
+  async () => (await import('./demo.ts')).demo,
+).option('--keep <file>', 'where to leave the database', 'data/run/demo.db')
+add(
+  'poll [source]',
+  'poll every source once, or one of them, and post what is new',
+  async () => (await import('./poll.ts')).poll,
+).option('--from <folder>', 'take every document of a folder as a source, into a record of its own')
+add('check', 'look over the configuration and the database', async () => (await import('./check.ts')).check)
+add('claims', 'list the tracked claims', async () => (await import('./claims.ts')).claims)
+  .option('--tag <tag>', 'only claims with this tag')
+  .option('--archived', 'archived ones too')
+add('status <claim>', 'what is the state of a claim', async () => (await import('./status.ts')).status)
+add(
+  'history <claim>',
+  'everything on record about a claim, oldest first',
+  async () => (await import('./history.ts')).history,
+)
+  .option('--limit <n>', 'entries shown', readCount, 200)
+  .option('--offset <n>', 'entries skipped', readCount, 0)
+add('why <statement>', 'the words and rules behind a statement', async () => (await import('./why.ts')).why)
+add('why-not <url>', 'why an article was not posted', async () => (await import('./why-not.ts')).whyNot)
+add('proposals [claim]', 'what waits for an editor', async () => (await import('./proposals.ts')).proposals).option(
+  '--all',
+  'decided ones too',
+)
+add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (await import('./decide.ts')).decide)
+  .requiredOption('--as <name>', 'who decides')
+  .addOption(new Option('--confirm', 'set what is proposed').conflicts(['dismiss', 'rung']))
+  .addOption(new Option('--dismiss', 'set nothing').conflicts(['rung']))
+  .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
+  .option('--reason <text>', 'why (needed to edit or dismiss)')
+add('sources', 'list the sources with their health', async () => (await import('./sources.ts')).sources)
+add('verify', 'recompute the hash chain of the record', async () => (await import('./verify.ts')).verify)
+add(
+  'evaluate',
+  'measure matching and stance on labelled sets',
+  async () => (await import('./run-evaluate.ts')).evaluate,
+)
+  .allowUnknownOption()
+  .argument('[arguments...]')
+
+function readCount(value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 0 to 999999.')
+  return Number(value)
+}
+
+try {
+  await program.parseAsync(process.argv)
+} catch (error) {
+  exitCode = report(error)
+}
+process.exitCode = exitCode
+
+/** Says what went wrong on standard error; gives the exit code. */
+function report(error: unknown): number {
+  // Commander has said it already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage
+  const terminal = createTerminal(program.opts())
+  if (program.opts().json && isOnrecordError(error))
+    terminal.out(JSON.stringify({ error: { code: error.code, message: error.message } }))
+  terminal.error(messageOf(error))
+  if (!isOnrecordError(error) && process.env.LOG_LEVEL === 'debug' && error instanceof Error)
+    terminal.error(error.stack ?? '')
+  return isOnrecordError(error) && error.code === 'invalid' ? EXIT.usage : EXIT.failed
+}

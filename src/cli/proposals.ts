@@ -1,0 +1,15 @@
+import type { GlobalOptions } from './exit.ts'
+import { EXIT } from './exit.ts'
+import { printAnswer } from './print-answer.ts'
+import { askerOf, withApp } from './with-app.ts'
+
+export function proposals(options: GlobalOptions & { all?: boolean }, claim?: string): Promise<number> {
+  return withApp(options, async (app, terminal) => {
+    const answer = await app.commands.proposals(
+      { ...(claim === undefined ? {} : { claim }), all: options.all ?? false },
+      askerOf(app.config),
+    )
+    printAnswer(answer, options, app.config, terminal)
+    return EXIT.fine
+  })
+}

@@ -1,0 +1,12 @@
+import type { GlobalOptions } from './exit.ts'
+import { EXIT } from './exit.ts'
+import { printAnswer } from './print-answer.ts'
+import { askerOf, withApp } from './with-app.ts'
+
+export function sources(options: GlobalOptions): Promise<number> {
+  return withApp(options, async (app, terminal) => {
+    const answer = await app.commands.sources({}, askerOf(app.config))
+    printAnswer(answer, options, app.config, terminal)
+    return EXIT.fine
+  })
+}

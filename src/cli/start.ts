@@ -1,0 +1,43 @@
+import type { PollReport } from '../app/poll/poll-context.ts'
+import { becomeWorker, runWorker } from '../main.ts'
+import { createLogger } from '../runtime/logger.ts'
+import { EXIT, type GlobalOptions } from './exit.ts'
+import { readConfig } from './read-config.ts'
+import { createTerminal } from './terminal.ts'
+import { consoleFor, withApp } from './with-app.ts'
+
+/** A stop that takes longer than this is cut short: what is under way is safe to lose, rows are committed whole. */
+const LONGEST_STOP_MS = 4_500
+
+export async function start(options: GlobalOptions): Promise<number> {
+  const config = readConfig(options)
+  const log = createLogger(config.settings.logLevel)
+  const stop = new AbortController()
+  const terminal = createTerminal(options)
+  const publishers = [consoleFor(options, terminal, config.settings.reader.zone)]
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping')
+      stop.abort()
+      setTimeout(() => process.exit(EXIT.fine), LONGEST_STOP_MS).unref()
+    })
+  for (const warning of config.warnings) log.warn(warning, 'configuration')
+  if (config.settings.http.contact === null)
+    log.warn({}, 'no contact address is set (http.contact, ONRECORD_CONTACT): agencies cannot tell who polls them')
+
+  return withApp({ ...options, app: { config, log, publishers } }, async (app) => {
+    const synced = await becomeWorker(app)
+    const enabled = config.sources.filter((source) => source.enabled).length
+    const claims = (await app.store.claims.active()).length
+    log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
+    await runWorker(app, stop.signal, (report) => logReport(log, report))
+    log.info({}, 'stopped')
+    return EXIT.fine
+  })
+}
+
+function logReport(log: ReturnType<typeof createLogger>, report: PollReport): void {
+  if (report.outcome === 'failed') log.warn(report, 'poll failed')
+  else if (report.outcome === 'unchanged') log.debug(report, 'poll')
+  else log.info(report, 'poll')
+}

@@ -1,0 +1,28 @@
+import pc from 'picocolors'
+import type { GlobalOptions } from './exit.ts'
+
+export type Terminal = {
+  colour: boolean
+  /** Columns; 100 where the output is no terminal. */
+  width: number
+  paint: ReturnType<typeof pc.createColors>
+  out(text: string): void
+  error(text: string): void
+}
+
+/** Wider lines are harder to read, however wide the window. */
+const WIDEST = 110
+
+/** Colours only on a terminal, and not where NO_COLOR or `--no-color` asks for none. */
+export function createTerminal(options: GlobalOptions): Terminal {
+  const colour = options.color !== false && Boolean(process.stdout.isTTY) && pc.isColorSupported
+  const paint = pc.createColors(colour)
+  const paintError = pc.createColors(options.color !== false && Boolean(process.stderr.isTTY) && pc.isColorSupported)
+  return {
+    colour,
+    width: Math.min(process.stdout.columns ?? 100, WIDEST),
+    paint,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${text}\n`),
+  }
+}

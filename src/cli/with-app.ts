@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import path from 'node:path'
+import { createConsolePublisher } from '../chat/console/console-publisher.ts'
+import type { Config } from '../config/types.ts'
+import { OnrecordError } from '../domain/errors.ts'
+import { type App, type AppOptions, openApp } from '../main.ts'
+import type { ChatPublisher } from '../ports/chat-publisher.ts'
+import type { Asker } from '../ports/commands.ts'
+import { createLogger } from '../runtime/logger.ts'
+import type { GlobalOptions } from './exit.ts'
+import { readConfig } from './read-config.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
+
+/** Opens the record, runs a command on it, closes it whatever happens. */
+export async function withApp(
+  options: GlobalOptions & { app?: Partial<AppOptions> },
+  run: (app: App, terminal: Terminal) => Promise<number>,
+): Promise<number> {
+  const config = options.app?.config ?? readConfig(options)
+  const terminal = createTerminal(options)
+  makeFolder(config.settings.database)
+  const app = await openApp({ log: createLogger(config.settings.logLevel), ...options.app, config })
+  try {
+    return await run(app, terminal)
+  } finally {
+    await app.close()
+  }
+}
+
+function makeFolder(database: string): void {
+  if (database === ':memory:') return
+  const folder = path.dirname(database)
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw new OnrecordError(
+      'unavailable',
+      `The folder ${folder} for the database cannot be made. Check its permissions.`,
+      { cause },
+    )
+  }
+}
+
+/** Posts to this terminal; with `--json` to standard error, so that standard output stays data. */
+export function consoleFor(options: GlobalOptions, terminal: Terminal, zone: string, mark?: string): ChatPublisher {
+  return createConsolePublisher({
+    write: (text) => void (options.json ? process.stderr : process.stdout).write(text),
+    colour: terminal.colour,
+    width: terminal.width,
+    zone,
+    ...(mark === undefined ? {} : { mark }),
+  })
+}
+
+/** Who runs the command line. Where no editors are configured, whoever can run it decides. */
+export function askerOf(config: Config, name?: string): Asker {
+  const { editors } = config.settings
+  const who = name ?? localUser()
+  const editor = editors.length === 0 || editors.some((known) => known.toLowerCase() === who.toLowerCase())
+  return { name: who, platform: 'cli', editor }
+}
+
+function localUser(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return 'somebody'
+  }
+}

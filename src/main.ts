@@ -1,0 +1,166 @@
+import { hostname } from 'node:os'
+import type { AnswerContext } from './app/answers/answer-context.ts'
+import { readCard } from './app/answers/answer-status.ts'
+import { findClaim } from './app/answers/find-claim.ts'
+import { createCommands } from './app/create-commands.ts'
+import type { DeliverContext } from './app/deliver/deliver-due.ts'
+import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
+import type { PollContext, PollReport } from './app/poll/poll-context.ts'
+import { runRound } from './app/run-round.ts'
+import { type SyncReport, syncRecord } from './app/sync-record.ts'
+import { buildNoticeMessage } from './chat/notices/build-message.ts'
+import type { Config } from './config/types.ts'
+import { isOnrecordError, messageOf } from './domain/errors.ts'
+import type { Source } from './domain/source.ts'
+import type { Instant, Platform } from './domain/vocabulary.ts'
+import { showsStance } from './pipeline/statements/calibration.ts'
+import type { ChatPublisher } from './ports/chat-publisher.ts'
+import type { Clock, Random } from './ports/clock.ts'
+import type { Commands } from './ports/commands.ts'
+import type { Fetcher } from './ports/fetcher.ts'
+import type { Logger } from './ports/logger.ts'
+import type { Store } from './ports/stores.ts'
+import { systemClock } from './runtime/clock.ts'
+import { withDeadline } from './runtime/deadline.ts'
+import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
+import { isProcessAlive } from './runtime/process-alive.ts'
+import { systemRandom } from './runtime/random.ts'
+import { startTicker } from './runtime/scheduler.ts'
+import { createWorkerPool } from './runtime/worker/worker-pool.ts'
+import type { ParseAnswer, ParseJob } from './sources/parse-job.ts'
+import { PARSE_WORKER_URL } from './sources/parse-worker-url.ts'
+import { createSourceAdapters } from './sources/registry.ts'
+import { createStore } from './store/create-store.ts'
+
+/** Everything wired: what the command line and the chat adapters work with. */
+export type App = {
+  config: Config
+  store: Store
+  commands: Commands
+  poll: PollContext
+  deliver: DeliverContext
+  close(): Promise<void>
+}
+
+export type AppOptions = {
+  config: Config
+  log: Logger
+  publishers?: ChatPublisher[]
+  clock?: Clock
+  random?: Random
+  /** In place of the guarded one: documents of a folder. */
+  fetcher?: Fetcher
+}
+
+/** The composition root: nothing else wires. Opens the database; polls and posts nothing by itself. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, log, clock = systemClock, random = systemRandom } = options
+  const { settings } = config
+  const store = await createStore(settings.database, isProcessAlive)
+  const pool = createWorkerPool<ParseJob, ParseAnswer>({
+    url: PARSE_WORKER_URL,
+    deadlineMs: settings.polling.parseDeadlineMs,
+  })
+  const fetcher =
+    options.fetcher ??
+    createGuardedFetcher({
+      userAgent: settings.http.userAgent,
+      limits: { totalMs: settings.http.timeoutMs, maxBodyBytes: settings.http.maxBytes },
+    })
+  const publishers = options.publishers ?? []
+  const sources = new Map(config.sources.map((source) => [source.id, source]))
+  const index = createClaimIndexCache(store, config.actors)
+  const shows: AnswerContext['showsStance'] = (stance, confidence) =>
+    showsStance(stance, confidence, settings.statements.stancePrecision)
+  const answer: AnswerContext = { store, clock, sources, actors: config.actors, index, showsStance: shows }
+  const poll: PollContext = {
+    store,
+    fetcher,
+    adapters: createSourceAdapters({ parseInWorker: pool.run }),
+    clock,
+    random,
+    sources,
+    actors: config.actors,
+    index,
+    rules: {
+      concurrency: settings.polling.concurrency,
+      noticeAfterFailures: settings.health.noticeAfterFailures,
+      lateAfterMs: settings.polling.lateAfterMs,
+      holdAbove: settings.polling.holdAbove,
+      showsStance: shows,
+    },
+    log,
+  }
+  const deliver: DeliverContext = {
+    outbox: store.outbox,
+    publishers: new Map<Platform, ChatPublisher>(publishers.map((publisher) => [publisher.platform, publisher])),
+    clock,
+    random,
+    deadline: withDeadline,
+    render: buildNoticeMessage,
+    card: async (claim, locale) =>
+      buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
+    log,
+  }
+  return {
+    config,
+    store,
+    commands: createCommands(answer),
+    poll,
+    deliver,
+    async close() {
+      await pool.close()
+      await fetcher.close()
+      for (const publisher of publishers) await publisher.close()
+      await store.close()
+    },
+  }
+}
+
+/** A worker whose heartbeat is older than this, and that cannot be asked otherwise, is taken for dead. */
+const STALE_WORKER_MS = 5 * 60_000
+/** First polls of new sources are spread over at least this long. */
+const SPREAD_MS = 30_000
+
+/** Makes this process the one that polls and delivers. Throws `conflict` naming the one that does. */
+export async function becomeWorker(app: App): Promise<SyncReport> {
+  const { store, poll, config } = app
+  const now = poll.clock.now()
+  await store.lock.acquire({ pid: process.pid, host: hostname() }, now, STALE_WORKER_MS)
+  return syncRecord(poll, config, {
+    lookBackItems: config.settings.polling.lookBackItems,
+    firstPollAt: (source) => firstPollAt(source, now, config.sources.length),
+  })
+}
+
+/** Spread by name: the same source gets the same place at every start. */
+function firstPollAt(source: Source, now: Instant, count: number): Instant {
+  let hash = 0
+  for (const char of source.id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003
+  const spread = Math.min(source.intervalMs, Math.max(SPREAD_MS, count * 50))
+  return now + Math.round((spread * hash) / 1_000_003)
+}
+
+/** Polls and delivers until `signal` is raised. A round that fails is logged and tried again at the next tick. */
+export async function runWorker(app: App, signal: AbortSignal, onReport: (report: PollReport) => void): Promise<void> {
+  const { store, poll, deliver, config } = app
+  const { log, clock } = poll
+  const stopped = Promise.withResolvers<void>()
+  if (signal.aborted) return
+  signal.addEventListener('abort', () => stopped.resolve(), { once: true })
+  const ticker = startTicker(config.settings.polling.tick, async () => {
+    try {
+      await store.lock.beat(clock.now())
+      await runRound(poll, deliver, signal, onReport)
+    } catch (error) {
+      log.error({ code: isOnrecordError(error) ? error.code : 'internal' }, messageOf(error))
+      if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)
+    }
+  })
+  try {
+    await stopped.promise
+  } finally {
+    await ticker.stop()
+    await store.lock.release()
+  }
+}

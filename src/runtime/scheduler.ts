@@ -1,0 +1,37 @@
+import cron, { type ScheduledTask } from 'node-cron'
+
+export type Ticker = { stop(): Promise<void> }
+
+/** A tick this late on the monotonic clock means that the cron library stalled: it does when the clock jumps back. */
+const WATCHDOG_MS = 5 * 60_000
+
+/**
+ * Runs `work` at every beat of a cron expression in UTC, never twice at once. node-cron 4.6 stalls when the clock jumps
+ * back and skips beats around DST changes (hence UTC), so a watchdog on monotonic time ticks where it does not.
+ * `work` must not throw; `stop` waits for a run that is under way.
+ */
+export function startTicker(expression: string, work: () => Promise<void>): Ticker {
+  let running: Promise<void> | null = null
+  let lastBeat = performance.now()
+  const beat = async () => {
+    lastBeat = performance.now()
+    if (running) return
+    running = work().finally(() => {
+      running = null
+    })
+    await running
+  }
+  const task: ScheduledTask = cron.schedule(expression, beat, { timezone: 'Etc/UTC', noOverlap: true })
+  const watchdog = setInterval(() => {
+    if (performance.now() - lastBeat > WATCHDOG_MS) void beat()
+  }, WATCHDOG_MS / 5)
+  void beat()
+  return {
+    async stop() {
+      clearInterval(watchdog)
+      await task.stop()
+      await task.destroy()
+      await running
+    },
+  }
+}
