@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Claim } from '../../domain/claim.ts'
+import type { Stance } from '../../domain/vocabulary.ts'
+import { extractStatements } from '../../pipeline/extract-statements.ts'
+import { judgeEffect } from '../../pipeline/judge-effect.ts'
+
+export type GoldClaim = { slug: string; statement: string; claimant: string; respondents: string[]; first_date: string; languages: ('en' | 'es')[]; aliases: Claim['aliases'] }
+export type GoldStatement = { speaker: string; affiliation: string; stance: string; cue?: string }
+export type GoldItem = { id: string; lang: 'en' | 'es'; outlet_kind?: string; date: string; title: string; text: string; claim: string | null; near?: string; statements: GoldStatement[]; evidence_effect: string }
+
+/** Claims of the gold form as the product tracks them. */
+export function readGoldClaims(file: string): Claim[] {
+  const claims = JSON.parse(readFileSync(file, 'utf8')) as GoldClaim[]
+  return claims.map((claim) => ({
+    slug: claim.slug,
+    title: claim.slug,
+    text: claim.statement,
+    claimant: claim.claimant,
+    parties: [
+      { role: 'claimant', name: claim.claimant },
+      ...claim.respondents.map((name) => ({ role: 'respondent' as const, name })),
+    ],
+    firstMadeOn: claim.first_date,
+    languages: claim.languages,
+    aliases: claim.aliases,
+    tags: [],
+    review: 'human',
+    reviewed: true,
+  }))
+}
+
+export function readGoldItems(file: string): GoldItem[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as GoldItem)
+}
+
+/** The product's stances in the gold set's words; what gold has no word for is left out. */
+export const GOLD_STANCE: Record<Stance, string | null> = {
+  asserts: 'asserts',
+  denies: 'denies',
+  disputes: 'disputes',
+  no_evidence: 'no_evidence',
+  requests_evidence: 'requests_evidence',
+  supplies_evidence: 'supplies_evidence',
+  supplies_counter_evidence: 'disputes',
+  corroborates: 'corroborates',
+  qualifies: 'mentions',
+  retracts: 'retracts',
+  legal_action: 'legal_action',
+  declines_comment: 'mentions',
+  mentions: 'mentions',
+  unclear: null,
+}
+
+export type GoldPrediction = { id: string; matches: { claim: string; statements: { speaker: string; affiliation: string; stance: string; confidence?: number; quote?: string; why?: string }[]; evidenceEffect: string }[] }
+
+/** Predictions for the scorer. `match` says which claims an item is about. */
+export function predictGold(items: readonly GoldItem[], claims: readonly Claim[], match: (item: GoldItem) => string[]): GoldPrediction[] {
+  return items.map((item) => ({
+    id: item.id,
+    matches: match(item).flatMap((slug) => {
+      const claim = claims.find((one) => one.slug === slug)
+      if (claim === undefined) return []
+      const drafts = extractStatements(
+        { title: item.title, body: item.text, language: item.lang, publishedAt: null, outletName: 'The outlet', outlet: 'news', voiceOf: null },
+        claim,
+        [],
+      )
+      return [
+        {
+          claim: slug,
+          statements: drafts.flatMap((draft) => {
+            const stance = GOLD_STANCE[draft.stance]
+            if (stance === null) return []
+            return [{ speaker: draft.speaker.name, affiliation: draft.speaker.affiliation, stance, confidence: draft.confidence, quote: draft.quote, why: draft.reasons.map((reason) => reason.detail).join(' | ') }]
+          }),
+          evidenceEffect: judgeEffect(drafts, claim).effect,
+        },
+      ]
+    }),
+  }))
+}
+
+export function writePredictions(file: string, predictions: readonly GoldPrediction[]): void {
+  writeFileSync(file, predictions.map((prediction) => JSON.stringify(prediction)).join('\n'))
+}

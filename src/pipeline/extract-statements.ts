@@ -1,0 +1,112 @@
+import type { Actor } from '../domain/actor.ts'
+import type { Claim } from '../domain/claim.ts'
+import type { Reason, Span, Speaker, StatementDraft } from '../domain/statement.ts'
+import type { Instant, Language, OutletType } from '../domain/vocabulary.ts'
+import { newDiscourse, readAttributions } from './statements/attributions.ts'
+import { type Entity, readCast } from './statements/cast.ts'
+import { overlapWith, readClaim } from './statements/claim-sides.ts'
+import { findSignals } from './statements/find-signals.ts'
+import { mergeReadings } from './statements/merge-readings.ts'
+import { type Reader, type Reading, readStances } from './statements/read-stances.ts'
+import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
+import { nameSpeaker } from './statements/name-speaker.ts'
+
+/** What is known of an item besides its words. */
+export type ItemContext = {
+  title: string
+  body: string
+  language: Language
+  publishedAt: Instant | null
+  outletName: string
+  outlet: OutletType
+  /** Set only when the item is in this actor's own voice (allow-listed host). */
+  voiceOf: Actor | null
+}
+
+/** Sentences read of one item; a claim is answered near the start of a text or not at all. */
+const MOST_SENTENCES = 400
+
+/**
+ * Who said what about the claim, with which words: at most one statement a speaker and stance. Pure and linear in the
+ * text. Gives nothing for texts whose language the rules do not read.
+ */
+export function extractStatements(context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft[] {
+  if (context.language === 'und') return []
+  const language = context.language
+  const title = readSentences(context.title, 'title', language, 4)
+  const body = readSentences(context.body, 'body', language, MOST_SENTENCES)
+  const cast = readCast(title, body, language, actors)
+  const content = readClaim(claim, language, actors)
+  const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
+  const reader: Reader = { language, cast, content, actors, sides: new Map(), voice }
+  const weights = new Map([...title, ...body].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]))
+  const titled = title.some((sentence) => (weights.get(sentence) ?? 0) >= 1)
+  const readings: Reading[] = []
+  for (const sentences of [body, title]) {
+    const discourse = newDiscourse()
+    for (const [at, sentence] of sentences.entries()) {
+      const attributions = readAttributions(sentence, cast, language, discourse)
+      const near = isNear(sentences, at, weights, titled)
+      if (!near) continue
+      readings.push(...readStances(sentence, attributions, findSignals(sentence, language), near, reader))
+    }
+  }
+  return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
+}
+
+/** A sentence is about the claim when it or a neighbour has its words; a short text's lead speaks for the whole. */
+function isNear(sentences: readonly SentenceWords[], at: number, weights: Map<SentenceWords, number>, titled: boolean): boolean {
+  const weight = (index: number) => {
+    const sentence = sentences[index]
+    return sentence === undefined ? 0 : (weights.get(sentence) ?? 0)
+  }
+  if (weight(at) >= 1 || weight(at - 1) >= 1 || weight(at + 1) >= 1) return true
+  return titled && at < 8
+}
+
+function voiceEntity(entities: Entity[], actor: Actor): Entity {
+  const entity: Entity = {
+    id: entities.length,
+    kind: actor.kind === 'person' ? 'person' : 'body',
+    name: actor.name,
+    affiliation: '',
+    keys: new Set(),
+    roles: new Set(),
+    countries: new Set(),
+    actor,
+  }
+  entities.push(entity)
+  return entity
+}
+
+function draftOf(reading: Reading, context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft {
+  const { at, direct } = quoteOf(reading)
+  const text = at.field === 'title' ? context.title : context.body
+  const speaker: Speaker =
+    reading.holder === null
+      ? { name: context.outletName, affiliation: 'outlet', unnamed: false }
+      : nameSpeaker(reading.holder, actors, context.publishedAt)
+  const reasons: Reason[] = reading.reasons
+  return {
+    claim: claim.slug,
+    speaker,
+    stance: reading.stance,
+    ...(reading.kind === undefined ? {} : { kind: reading.kind }),
+    quote: text.slice(at.start, at.end),
+    at,
+    direct,
+    language: context.language,
+    confidence: Math.round(reading.confidence * 1000) / 1000,
+    reasons,
+  }
+}
+
+/** The words between quotation marks where the cue lies in them, else the whole sentence as a report. */
+function quoteOf(reading: Reading): { at: Span; direct: boolean } {
+  const { sentence } = reading
+  const start = sentence.words[reading.from]?.start ?? sentence.start
+  const end = sentence.words[Math.max(reading.from, reading.to - 1)]?.end ?? sentence.end
+  const quote = sentence.quotes.find((one) => one.end - one.start >= 12 && one.start <= start && end <= one.end + 1)
+  if (quote !== undefined) return { at: { field: sentence.field, start: quote.start, end: quote.end }, direct: true }
+  return { at: { field: sentence.field, start: sentence.start, end: sentence.end }, direct: false }
+}

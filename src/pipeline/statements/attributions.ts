@@ -1,0 +1,466 @@
+import type { Cast, Entity, Mention } from './cast.ts'
+import type { VerbClass } from './cue-grammar.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+import { verbReadings } from './verb-forms.ts'
+
+/** Words that a holder is behind: "X said (that) …", "…, X said", "according to X, …", "X's claim that …". */
+export type Attribution = {
+  holder: Entity
+  type: VerbClass
+  lemma: string
+  /** The cue, words of the sentence. */
+  from: number
+  to: number
+  /** Words it covers, end exclusive. */
+  covers: { from: number; to: number }[]
+  negated: boolean
+  rule: string
+  /** Words between cue and holder; 0 beside each other. */
+  distance: number
+}
+
+const SPEAKING = new Set<VerbClass>(['say', 'charge', 'deny', 'doubt', 'find', 'confirm', 'concede', 'request', 'retract'])
+const SKIP_EN = new Set(
+  `has have had not never also then again later earlier already publicly openly formally reportedly repeatedly once still further
+  was were is are been be being will would could may might did does do to now promptly immediately quickly strongly flatly categorically
+  firmly on in at late early recently today yesterday monday tuesday wednesday thursday friday saturday sunday too himself herself itself
+  themselves all both just only even first twice since has long had so far previously privately separately jointly thus therefore however
+  nevertheless meanwhile who which that morning evening night afternoon`.split(/\s+/),
+)
+const SKIP_ES = new Set(
+  `ha han habia habian haya hubo no nunca jamas tambien ya aun luego despues antes hoy ayer siempre solo asi se lo la le les los las me nos
+  volvio vuelve volvieron a fue fueron es era publicamente nuevamente tajantemente rotundamente enfaticamente este el lunes martes
+  miercoles jueves viernes sabado domingo manana tarde noche que quien quienes ademas incluso entonces tampoco por su parte misma mismo
+  haber reciente recientemente poco despues previamente formalmente`.split(/\s+/),
+)
+const PREPOSITIONS = new Set(
+  `of to against in on with by for from about over at into between after before through under upon toward towards than as near during without among like via per
+  de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como`.split(/\s+/),
+)
+const CLAUSE = /[;:()?!]|[,]\s*$/
+
+/** Who is grammatically behind a verb: the subject before it or, turned round, after it. */
+export type Subject = { mention: Mention | null; entity: Entity; distance: number; rule: string; from: number }
+
+export type Discourse = {
+  /** Who the last sentences were attributed to: for pronouns and for subjects left out. */
+  speaker: Entity | null
+  /** Latest person and latest body mentioned as a subject. */
+  person: Entity | null
+  body: Entity | null
+  group: Entity | null
+}
+
+export function newDiscourse(): Discourse {
+  return { speaker: null, person: null, body: null, group: null }
+}
+
+/** Attributions of one sentence, left to right. Moves `discourse` on. */
+export function readAttributions(
+  sentence: SentenceWords,
+  cast: Cast,
+  language: 'en' | 'es',
+  discourse: Discourse,
+): Attribution[] {
+  const mentions = cast.mentions.get(sentence) ?? []
+  const found: Attribution[] = []
+  for (let at = 0; at < sentence.words.length; at++) {
+    const attribution =
+      readAccordingTo(sentence, at, mentions, language, discourse) ??
+      readVerb(sentence, at, mentions, language, discourse, found) ??
+      readPossessive(sentence, at, mentions, language)
+    if (attribution === null) continue
+    found.push(attribution)
+    if (attribution.rule !== 'possessive') moveOn(discourse, attribution.holder)
+    at = Math.max(at, attribution.to - 1)
+  }
+  coverContent(sentence, found)
+  if (found.length === 0) noteSubject(sentence, mentions, discourse)
+  return found
+}
+
+function moveOn(discourse: Discourse, holder: Entity): void {
+  discourse.speaker = holder
+  if (holder.kind === 'person') discourse.person = holder
+  else if (holder.kind === 'group') discourse.group = holder
+  else discourse.body = holder
+}
+
+/** A sentence that nobody is quoted in still says who the next "he" may be. */
+function noteSubject(sentence: SentenceWords, mentions: readonly Mention[], discourse: Discourse): void {
+  const first = mentions.find((mention) => !PREPOSITIONS.has(mention.chunk.before))
+  if (first === undefined || first.chunk.from > 6) return
+  if (first.entity.kind === 'person') discourse.person = first.entity
+  else if (first.entity.kind === 'group') discourse.group = first.entity
+  else discourse.body = first.entity
+  if (sentence.index === 0) discourse.speaker = first.entity
+}
+
+function gapBefore(sentence: SentenceWords, at: number): string {
+  return sentence.words[at]?.gap ?? ''
+}
+
+function folded(sentence: SentenceWords, at: number): string {
+  return sentence.words[at]?.folded ?? ''
+}
+
+function readAccordingTo(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  discourse: Discourse,
+): Attribution | null {
+  const word = folded(sentence, at)
+  let length = 0
+  if (language === 'en') {
+    if (word === 'according' && folded(sentence, at + 1) === 'to') length = 2
+    else if (word === 'in' && /^(?:his|her|their|its)$/.test(folded(sentence, at + 1)) && /^(?:words|view|telling|account)$/.test(folded(sentence, at + 2))) length = 1
+  } else if (word === 'segun') length = 1
+  else if (word === 'de' && folded(sentence, at + 1) === 'acuerdo' && folded(sentence, at + 2) === 'con') length = 3
+  else if (word === 'a' && folded(sentence, at + 1) === 'juicio' && folded(sentence, at + 2) === 'de') length = 3
+  else if (word === 'a' && folded(sentence, at + 1) === 'su' && folded(sentence, at + 2) === 'juicio') length = 3
+  else if (word === 'en' && folded(sentence, at + 1) === 'palabras' && folded(sentence, at + 2) === 'de') length = 3
+  else if (word === 'para' && at === 0) length = 1
+  if (length === 0) return null
+  let next = at + length
+  // "según informó la Fiscalía", "según el cual": a verb follows and is read by itself
+  if (language === 'es' && word === 'segun' && verbReadings(folded(sentence, next), language).some((verb) => SPEAKING.has(verb.type)))
+    return null
+  if (/^(?:el|la|los|las)$/.test(folded(sentence, next)) && /^(?:cual|cuales|que)$/.test(folded(sentence, next + 1))) return null
+  while (/^(?:the|a|an|el|la|los|las|su|sus|un|una|some|several)$/.test(folded(sentence, next))) next++
+  const mention = mentions.find((m) => m.chunk.from <= next && next < m.chunk.to) ?? mentions.find((m) => m.chunk.from >= next && m.chunk.from <= next + 2 && !CLAUSE.test(gapBefore(sentence, m.chunk.from)))
+  if (mention === undefined) {
+    const pronoun = /^(?:him|her|them|it|el|ella|ellos|su|his|their)$/.test(folded(sentence, at + length))
+    const holder = discourse.person ?? discourse.speaker
+    if (!pronoun || holder === null) return null
+    return { holder, type: 'say', lemma: word, from: at, to: at + length, covers: [], negated: false, rule: 'according to', distance: 1 }
+  }
+  const holder = word === 'para' && mention.entity.kind === 'group' ? null : mention.entity
+  if (holder === null) return null
+  return { holder, type: 'say', lemma: word, from: at, to: mention.chunk.to, covers: [], negated: false, rule: 'according to', distance: 0 }
+}
+
+function readVerb(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  discourse: Discourse,
+  before: readonly Attribution[],
+): Attribution | null {
+  const inMention = mentions.some((mention) => mention.chunk.from <= at && at < mention.chunk.to)
+  if (inMention) return null
+  const verb = readSpeakingVerb(sentence, at, language)
+  if (verb === null) return null
+  const subject = findSubject(sentence, at, mentions, language, discourse, before)
+  if (subject === null) return null
+  const to = verb.to
+  return {
+    holder: subject.entity,
+    type: verb.type,
+    lemma: verb.lemma,
+    from: subject.from < at ? subject.from : at,
+    to: Math.max(to, subject.mention !== null && subject.from > at ? subject.mention.chunk.to : to),
+    covers: [],
+    negated: isNegated(sentence, at, language),
+    rule: subject.rule,
+    distance: subject.distance,
+  }
+}
+
+function readSpeakingVerb(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+): { type: VerbClass; lemma: string; to: number } | null {
+  const before = folded(sentence, at - 1)
+  // a noun: "the claim", "la denuncia", "its report"
+  if (/^(?:the|a|an|this|that|its|his|her|their|no|any|such|la|una|un|el|su|sus|esta|esa|este|ninguna|of|de)$/.test(before) && !isPluralClitic(before, sentence, at, language)) return null
+  for (const verb of verbReadings(folded(sentence, at), language)) {
+    if (!SPEAKING.has(verb.type)) continue
+    if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
+    for (let next = at + 1; next <= at + 6 && next < sentence.words.length; next++) {
+      if (folded(sentence, next) === verb.particle) return { type: verb.type, lemma: `${verb.lemma} ${verb.particle}`, to: at + 1 }
+    }
+  }
+  return null
+}
+
+/** "lo desmintió", "la rechazó": Spanish object pronouns look like articles. */
+function isPluralClitic(before: string, sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (language === 'en') return /^(?:that|his|her|this)$/.test(before) && /(?:said|says|told|denied|denies|claims|alleges)$/.test(folded(sentence, at)) && before === 'that'
+  return /^(?:lo|la|los|las)$/.test(before) && /(?:o|aron|ieron|ado|ido)$/.test(folded(sentence, at))
+}
+
+export function isNegated(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 3); before--) {
+    const word = folded(sentence, before)
+    if (language === 'en' ? /^(?:not|never|nor|neither|cannot)$|n't$/.test(word) : /^(?:no|nunca|jamas|tampoco|ni)$/.test(word)) return true
+    if (CLAUSE.test(gapBefore(sentence, before + 1))) return false
+    const skip = language === 'en' ? SKIP_EN : SKIP_ES
+    if (!skip.has(word)) return false
+  }
+  return false
+}
+
+/** Subject of the verb at word `at`. `null` where the grammar points at nobody. */
+export function findSubject(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  discourse: Discourse,
+  before: readonly Attribution[],
+): Subject | null {
+  if (isPassive(sentence, at, language)) return findAgent(sentence, at, mentions)
+  const inverted = findInverted(sentence, at, mentions, language)
+  if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language)) return inverted
+  return (
+    findBefore(sentence, at, mentions, language, discourse, before) ??
+    inverted ??
+    inheritSubject(sentence, at, language, discourse, before)
+  )
+}
+
+const BE_EN = /^(?:was|were|is|are|been|be|being|gets?|got)$/
+const BE_ES = /^(?:fue|fueron|es|son|era|eran|sido|ser|siendo|sea|sean)$/
+
+export function isPassive(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const word = folded(sentence, at)
+  const participle = language === 'en' ? /(?:ed|en|wn|ought|told|said|held|found|made|put|sent|ung)$/.test(word) : /(?:ad|id|t|ch)[oa]s?$/.test(word)
+  if (!participle) return false
+  for (let before = at - 1; before >= Math.max(0, at - 3); before--) {
+    const previous = folded(sentence, before)
+    if (language === 'en' ? BE_EN.test(previous) : BE_ES.test(previous)) return true
+    if (language === 'es' && /^(?:ha|han|habia|habian|haber|haya|hayan|hubiera|habria|habiendo)$/.test(previous)) return false
+    if (language === 'en' && /^(?:has|have|had|having)$/.test(previous)) return false
+    if (CLAUSE.test(gapBefore(sentence, before + 1))) break
+    if (!(language === 'en' ? SKIP_EN : SKIP_ES).has(previous) && !/ly$|mente$/.test(previous)) break
+  }
+  // A Spanish participle without an auxiliary is an adjective: "acusado de".
+  return language === 'es' && /(?:ad|id)[oa]s?$/.test(word)
+}
+
+function findAgent(sentence: SentenceWords, at: number, mentions: readonly Mention[]): Subject | null {
+  for (let next = at + 1; next < Math.min(at + 12, sentence.words.length); next++) {
+    if (CLAUSE.test(gapBefore(sentence, next)) && next > at + 1) return null
+    if (!/^(?:by|por)$/.test(folded(sentence, next))) continue
+    const mention = mentions.find((m) => m.chunk.from > next && m.chunk.from <= next + 3)
+    if (mention === undefined) return null
+    return { mention, entity: mention.entity, distance: 1, rule: 'agent of a passive', from: mention.chunk.from }
+  }
+  return null
+}
+
+/** Does the verb open its clause: after a comma, a quotation, at the start of the sentence? */
+function beginsClause(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  let start = at
+  const skip = language === 'en' ? /^(?:has|have|had|so|thus)$/ : /^(?:ha|han|habia|asi|lo|le|les|se|segun|como|tal|que)$/
+  while (start > 0 && skip.test(folded(sentence, start - 1)) && !/[,"”»;:]/.test(gapBefore(sentence, start))) start--
+  return start === 0 || /[,"”»“;:—–]/.test(gapBefore(sentence, start)) || /^(?:segun|como|que)$/.test(folded(sentence, start))
+}
+
+function findInverted(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+): Subject | null {
+  let next = at + 1
+  const limit = language === 'es' ? 12 : 2
+  let steps = 0
+  while (next < sentence.words.length && steps < limit) {
+    const gap = gapBefore(sentence, next)
+    if (/[.;:?!"“”»«]/.test(gap)) return null
+    const mention = mentions.find((m) => m.chunk.from <= next && next < m.chunk.to)
+    if (mention !== undefined && mention.chunk.from >= at + 1) {
+      const article = folded(sentence, mention.chunk.from - 1)
+      // Spanish marks the object with "a": "acusó a Ucrania"
+      if (PREPOSITIONS.has(article) || PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2)) && /^(?:el|la|los|las|the|su|un|una)$/.test(article)) {
+        if (/^(?:en|in|on|at|desde|ante|tras|durante|a|al|con|to|against)$/.test(article) && language === 'es' && !/^(?:a|al|con|contra|de|del)$/.test(article)) {
+          next = mention.chunk.to
+          steps++
+          continue
+        }
+        return null
+      }
+      return { mention, entity: mention.entity, distance: Math.max(0, mention.chunk.from - at - 2), rule: 'subject after its verb', from: mention.chunk.from }
+    }
+    const word = folded(sentence, next)
+    if (/^(?:that|que|si|if|whether|haber|not|to|a|al|contra)$/.test(word)) return null
+    if (language === 'es' && verbReadings(word, 'es').length > 0 && !SKIP_ES.has(word) && !/^(?:conferencia|informe|este|esta|entrevista)$/.test(word)) return null
+    next++
+    steps++
+  }
+  return null
+}
+
+function findBefore(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  discourse: Discourse,
+  before: readonly Attribution[],
+): Subject | null {
+  const skip = language === 'en' ? SKIP_EN : SKIP_ES
+  let verbs = 0
+  for (let left = at - 1; left >= Math.max(0, at - 40); left--) {
+    const mention = mentions.find((m) => m.chunk.to - 1 === left)
+    if (mention !== undefined) {
+      if (!isObject(sentence, mention) && !mention.chunk.possessive && verbs === 0)
+        return { mention, entity: mention.entity, distance: at - left - 1, rule: 'subject before its verb', from: mention.chunk.from }
+      left = mention.chunk.from
+      continue
+    }
+    const word = folded(sentence, left)
+    if (left >= at - 6 && verbs === 0 && isPronoun(word, language)) {
+      const entity = pronounEntity(word, sentence, left, mentions, discourse)
+      if (entity !== null) return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
+    }
+    if (/[;:?!]|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return null
+    if (/^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/.test(word)) {
+      if (/^(?:and|y|e|but|pero)$/.test(word) && at - left <= 4) return inheritCoordinate(before)
+      if (word !== 'that' || at - left > 3) if (verbs > 0 || at - left > 1) return null
+    }
+    if (!skip.has(word) && verbReadings(word, language).length > 0 && !isParticipleInside(sentence, left, language)) verbs++
+    if (verbs > 1) return null
+  }
+  return null
+}
+
+/** A past participle after a comma or noun sits in a clause of its own and does not part a subject from its verb. */
+function isParticipleInside(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const word = folded(sentence, at)
+  if (language === 'en') return /(?:ed|ing)$/.test(word) && /,/.test(gapBefore(sentence, at))
+  return /(?:ad|id)[oa]s?$/.test(word)
+}
+
+function isObject(sentence: SentenceWords, mention: Mention): boolean {
+  const first = folded(sentence, mention.chunk.from - 1)
+  if (PREPOSITIONS.has(first)) return !/^(?:according|segun)$/.test(first)
+  return /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) && PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2))
+}
+
+const PRONOUNS_EN = /^(?:he|she|they|it|we|i)$/
+const PRONOUNS_ES = /^(?:el|ella|ellos|ellas|quien)$/
+
+function isPronoun(word: string, language: 'en' | 'es'): boolean {
+  return (language === 'en' ? PRONOUNS_EN : PRONOUNS_ES).test(word)
+}
+
+function pronounEntity(
+  word: string,
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  discourse: Discourse,
+): Entity | null {
+  if (/^(?:el|quien)$/.test(word)) return null
+  const earlier = [...mentions].reverse().filter((mention) => mention.chunk.to <= at && !isObject(sentence, mention))
+  if (/^(?:he|she|ella)$/.test(word)) {
+    return earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.speaker
+  }
+  if (word === 'they' || word === 'ellos') return discourse.group ?? discourse.speaker ?? discourse.body
+  if (word === 'it') return earlier.find((m) => m.entity.kind === 'body' || m.entity.kind === 'country')?.entity ?? discourse.body
+  return null
+}
+
+function inheritCoordinate(before: readonly Attribution[]): Subject | null {
+  const first = before.find((attribution) => attribution.rule !== 'possessive' && attribution.rule !== 'according to')
+  if (first === undefined) return null
+  return { mention: null, entity: first.holder, distance: 2, rule: 'shared subject', from: 1e9 }
+}
+
+/** Spanish leaves the subject out; a clause after a comma shares the sentence's first speaker. */
+function inheritSubject(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+  discourse: Discourse,
+  before: readonly Attribution[],
+): Subject | null {
+  const coordinate = inheritCoordinate(before)
+  if (coordinate !== null && beginsClause(sentence, at, language)) return coordinate
+  if (language !== 'es') return null
+  const word = folded(sentence, at)
+  if (/(?:r|ndo|ad[oa]s?|id[oa]s?)$/.test(word) && !/^(?:ha|han|habia|habian|haber)$/.test(folded(sentence, at - 1))) return null
+  if (before.length > 0 || /(?:n)$/.test(word)) return coordinate
+  if (discourse.speaker === null) return null
+  return { mention: null, entity: discourse.speaker, distance: 4, rule: 'subject left out', from: 1e9 }
+}
+
+const CLAIM_NOUNS = {
+  en: /^(?:claims?|allegations?|accusations?|assertions?|charges?|accounts?|version|narrative|statements?|contention|suggestions?|insistence|announcement)$/,
+  es: /^(?:acusacion|acusaciones|afirmacion|afirmaciones|version|denuncia|denuncias|senalamientos?|alegato|tesis|relato|dichos|versiones|alegaciones|imputacion)$/,
+}
+
+/** "Russia's claim that …", "la acusación rusa", "la denuncia de Moscú". */
+function readPossessive(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+): Attribution | null {
+  if (!CLAIM_NOUNS[language].test(folded(sentence, at))) return null
+  let owner: Mention | undefined
+  if (language === 'en') {
+    owner = mentions.find((m) => m.chunk.possessive && m.chunk.to <= at && at - m.chunk.to <= 2)
+    if (owner === undefined && /^(?:by|from)$/.test(folded(sentence, at + 1))) owner = mentions.find((m) => m.chunk.from > at + 1 && m.chunk.from <= at + 3)
+  } else {
+    const next = folded(sentence, at + 1)
+    if (/^(?:de|del)$/.test(next)) owner = mentions.find((m) => m.chunk.from > at + 1 && m.chunk.from <= at + 3)
+    else owner = mentions.find((m) => m.chunk.from === at + 1)
+  }
+  if (owner === undefined) return null
+  return {
+    holder: owner.entity,
+    type: 'charge',
+    lemma: folded(sentence, at),
+    from: Math.min(at, owner.chunk.from),
+    to: Math.max(at + 1, owner.chunk.to),
+    covers: [],
+    negated: false,
+    rule: 'possessive',
+    distance: 0,
+  }
+}
+
+/** Gives each attribution the words it covers: after it, before it, or on both sides where it is put in between. */
+function coverContent(sentence: SentenceWords, attributions: Attribution[]): void {
+  const total = sentence.words.length
+  for (const [index, attribution] of attributions.entries()) {
+    const next = attributions[index + 1]
+    const previous = attributions[index - 1]
+    const end = next === undefined ? total : Math.min(total, next.from)
+    const start = previous === undefined ? 0 : previous.to
+    const closes = endsClause(sentence, attribution, end)
+    const opens = attribution.from === 0 || !/[,"”»]/.test(gapBefore(sentence, attribution.from))
+    const back = attribution.from > start && /[,"”»]/.test(gapBefore(sentence, attribution.from)) && (attribution.rule === 'according to' || isSaying(attribution))
+    if (closes && back) {
+      attribution.covers.push({ from: start, to: attribution.from })
+      if (attribution.to < end && previous === undefined) attribution.covers.push({ from: attribution.to, to: end })
+    } else if (back && attribution.rule === 'according to') {
+      attribution.covers.push({ from: start, to: attribution.from }, { from: attribution.to, to: end })
+    } else if (closes && !opens) attribution.covers.push({ from: start, to: attribution.from })
+    else attribution.covers.push({ from: attribution.to, to: end })
+  }
+}
+
+function isSaying(attribution: Attribution): boolean {
+  return attribution.type === 'say' || attribution.type === 'charge' || attribution.type === 'find' || attribution.type === 'confirm' || attribution.type === 'concede'
+}
+
+/** Does little or nothing but time and place follow the cue before its clause ends? */
+function endsClause(sentence: SentenceWords, attribution: Attribution, end: number): boolean {
+  for (let at = attribution.to; at <= Math.min(end, attribution.to + 5); at++) {
+    if (at >= sentence.words.length) return true
+    const gap = gapBefore(sentence, at)
+    const word: Word = sentence.words[at] as Word
+    if (/[,.;—–]/.test(gap) && at >= attribution.to) return true
+    if (/[:"“«]/.test(gap)) return false
+    if (/^(?:that|que|to|a|al|de|del|of|haber|como|as|si|if|not|no|with|con)$/.test(word.folded)) return false
+  }
+  return false
+}

@@ -1,0 +1,306 @@
+import type { Actor } from '../../domain/actor.ts'
+import { foldText } from '../text/fold-text.ts'
+import { isFunctionWord } from '../text/function-words.ts'
+import { countryOfWord } from './places.ts'
+import { ARTICLES, type Chunk, readChunks } from './read-chunks.ts'
+import { sameOffice } from './roles.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+
+/** Somebody who may speak in a text, as far as the text tells who it is. */
+export type Entity = {
+  id: number
+  kind: 'person' | 'body' | 'group' | 'country' | 'unnamed'
+  /** As printed, longest form. */
+  name: string
+  affiliation: string
+  /** Folded words of the name and its other forms. */
+  keys: Set<string>
+  roles: Set<string>
+  countries: Set<string>
+  actor: Actor | null
+}
+
+export type Mention = { chunk: Chunk; entity: Entity; sentence: SentenceWords; plural: boolean }
+export type Cast = { entities: Entity[]; mentions: Map<SentenceWords, Mention[]> }
+
+/** Who is named where in a text: every mention with the entity it stands for, across title and body. */
+export function readCast(
+  title: readonly SentenceWords[],
+  body: readonly SentenceWords[],
+  language: 'en' | 'es',
+  actors: readonly Actor[],
+): Cast {
+  const known = capitalisedWords(body, language)
+  for (const actor of actors) for (const word of foldText(actor.name).split(/\W+/)) if (word.length > 2) known.add(word)
+  const draft: Draft = { entities: [], language, actors, mentions: new Map(), later: [] }
+  const sentences = [...body, ...title]
+  const chunks = new Map(sentences.map((sentence) => [sentence, readChunks(sentence, language, known)]))
+  // Names first, wherever they stand: "the president" of the first line may be named in the second.
+  for (const sentence of sentences) nameEntities(draft, sentence, chunks.get(sentence) ?? [])
+  for (const sentence of [...title, ...body]) resolveRest(draft, sentence, chunks.get(sentence) ?? [])
+  for (const list of draft.mentions.values()) list.sort((a, b) => a.chunk.from - b.chunk.from)
+  for (const entity of draft.entities) finishEntity(entity)
+  return { entities: draft.entities, mentions: draft.mentions }
+}
+
+type Draft = {
+  entities: Entity[]
+  language: 'en' | 'es'
+  actors: readonly Actor[]
+  mentions: Map<SentenceWords, Mention[]>
+  later: Chunk[]
+}
+
+function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es'): Set<string> {
+  const known = new Set<string>()
+  for (const sentence of body) {
+    if (sentence.titleCase) continue
+    for (const [at, word] of sentence.words.entries()) {
+      if (at > 0 && word.capital && word.kind === 'word' && !isFunctionWord(word.folded, language)) known.add(word.folded)
+    }
+  }
+  return known
+}
+
+function nameEntities(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
+  const mentions: Mention[] = []
+  for (const [index, chunk] of chunks.entries()) {
+    if (chunk.name.length === 0 && !(chunk.roleKind === 'body' && isOwnName(sentence, chunk))) continue
+    const entity = chunk.name.length > 0 ? enterName(draft, sentence, chunk) : enterBody(draft, sentence, chunk)
+    const next = chunks[index + 1]
+    if (next !== undefined) readAcronym(entity, sentence, chunk, next)
+    mentions.push({ chunk, entity, sentence, plural: false })
+  }
+  draft.mentions.set(sentence, mentions)
+  readAppositions(draft, sentence, chunks)
+}
+
+/** "Department of Homeland Security", "Fiscalía de Ecuador", "Justice Department": a body with a name of its own. */
+function isOwnName(sentence: SentenceWords, chunk: Chunk): boolean {
+  return chunk.of.length > 0 && sentence.words.slice(chunk.from, chunk.to).some((word) => word.capital)
+}
+
+function enterName(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity {
+  const printed = printWords(sentence, chunk.nameFrom, nameEnd(chunk, sentence))
+  const keys = chunk.name.filter((word) => word.length > 1)
+  const found = draft.entities.find((entity) => entity.kind !== 'country' && sharesName(entity, keys))
+  const isPerson = chunk.roleKind === 'person' || (!chunk.acronym && chunk.name.length >= 2 && chunk.name.length <= 4)
+  const entity = found ?? newEntity(draft, isPerson ? 'person' : 'body', printed)
+  if (isPerson && entity.kind === 'body' && chunk.roleKind === 'person') entity.kind = 'person'
+  if (chunk.name.length > entity.name.split(/\s+/).length && chunk.name.length <= 6) entity.name = printed
+  for (const key of keys) entity.keys.add(key)
+  if (chunk.role !== '') addOffice(entity, sentence, chunk)
+  return entity
+}
+
+function enterBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity {
+  const printed = printWords(sentence, chunk.from, chunk.to)
+  const keys = [chunk.role, ...chunk.of]
+  const found = draft.entities.find(
+    (entity) => entity.kind === 'body' && keys.every((key) => entity.keys.has(key) || entity.roles.has(key)) && sameCountries(entity, chunk),
+  )
+  const entity = found ?? newEntity(draft, 'body', printed)
+  for (const key of chunk.of) entity.keys.add(key)
+  entity.roles.add(chunk.role)
+  for (const country of chunk.countries) entity.countries.add(country)
+  return entity
+}
+
+function sameCountries(entity: Entity, chunk: Chunk): boolean {
+  return chunk.countries.length === 0 || entity.countries.size === 0 || chunk.countries.some((c) => entity.countries.has(c))
+}
+
+/** One is the other with words left out, and the last word of the shorter is in the longer. */
+function sharesName(entity: Entity, keys: readonly string[]): boolean {
+  if (keys.length === 0 || entity.keys.size === 0) return false
+  if (keys.every((key) => entity.keys.has(key))) return true
+  return entity.keys.size > 1 && [...entity.keys].every((key) => keys.includes(key))
+}
+
+function newEntity(draft: Draft, kind: Entity['kind'], name: string): Entity {
+  const entity: Entity = {
+    id: draft.entities.length,
+    kind,
+    name,
+    affiliation: '',
+    keys: new Set(),
+    roles: new Set(),
+    countries: new Set(),
+    actor: null,
+  }
+  draft.entities.push(entity)
+  return entity
+}
+
+function addOffice(entity: Entity, sentence: SentenceWords, chunk: Chunk): void {
+  entity.roles.add(chunk.role)
+  for (const country of chunk.countries) entity.countries.add(country)
+  const office = printOffice(sentence, chunk)
+  if (office.length > entity.affiliation.length && office.length < 120) entity.affiliation = office
+}
+
+/** The phrase without the name in it. */
+function printOffice(sentence: SentenceWords, chunk: Chunk): string {
+  if (chunk.name.length === 0) return printWords(sentence, chunk.from, chunk.to)
+  return printWords(sentence, chunk.from, chunk.nameFrom).replace(/[\s,.]+$/, '')
+}
+
+function nameEnd(chunk: Chunk, sentence: SentenceWords): number {
+  let at = chunk.nameFrom
+  let left = chunk.name.length
+  while (at < chunk.to && left > 0) {
+    if (chunk.name.includes((sentence.words[at] as Word).folded)) left--
+    at++
+  }
+  return at
+}
+
+export function printWords(sentence: SentenceWords, from: number, to: number): string {
+  const first = sentence.words[from]
+  const last = sentence.words[to - 1]
+  if (first === undefined || last === undefined || to <= from) return ''
+  const printed = sentence.text.slice(first.start - sentence.start, last.end - sentence.start)
+  return printed.replace(/['’]s$/u, '').replace(/\s+/g, ' ')
+}
+
+/** "International Atomic Energy Agency (IAEA)". */
+function readAcronym(entity: Entity, sentence: SentenceWords, chunk: Chunk, next: Chunk): void {
+  const word = sentence.words[next.from]
+  if (next.from !== chunk.to || word === undefined || !/\(\s*$/.test(word.gap) || next.to - next.from > 3) return
+  if (word.acronym || next.name.length === 1) entity.keys.add(word.folded)
+}
+
+/** "Mexico's president, Claudia Sheinbaum," and "Rafael Grossi, director general del OIEA,": one is the other's office. */
+function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
+  for (const [index, chunk] of chunks.entries()) {
+    const next = chunks[index + 1]
+    if (next === undefined) continue
+    const between = sentence.words.slice(chunk.to, next.from)
+    if (!/^,?\s*\(?$/.test((sentence.words[chunk.to] as Word).gap.trim()) || !(sentence.words[chunk.to] as Word).gap.includes(',')) continue
+    if (between.some((word) => !ARTICLES.has(word.folded))) continue
+    if (isOffice(chunk) && next.name.length > 0 && next.role === '') joinOffice(draft, sentence, chunk, next)
+    else if (isOffice(next) && chunk.name.length > 0 && !chunk.acronym) joinOffice(draft, sentence, next, chunk)
+  }
+}
+
+function isOffice(chunk: Chunk): boolean {
+  return chunk.name.length === 0 && chunk.roleKind === 'person'
+}
+
+function joinOffice(draft: Draft, sentence: SentenceWords, office: Chunk, named: Chunk): void {
+  const mention = draft.mentions.get(sentence)?.find((known) => known.chunk === named)
+  if (mention === undefined || mention.entity.kind === 'country') return
+  mention.entity.kind = 'person'
+  addOffice(mention.entity, sentence, office)
+  draft.mentions.get(sentence)?.push({ chunk: office, entity: mention.entity, sentence, plural: false })
+}
+
+/** Offices without a name, countries, groups: in reading order, so that the nearest one before is meant. */
+function resolveRest(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
+  const mentions = draft.mentions.get(sentence) ?? []
+  for (const chunk of chunks) {
+    if (mentions.some((mention) => mention.chunk === chunk)) continue
+    const entity = resolveChunk(draft, sentence, chunk)
+    if (entity !== null) mentions.push({ chunk, entity, sentence, plural: chunk.roleKind === 'group' })
+  }
+  draft.mentions.set(sentence, mentions)
+}
+
+function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
+  if (chunk.place) return enterCountry(draft, sentence, chunk)
+  const printed = printWords(sentence, chunk.from, chunk.to)
+  if (chunk.roleKind === 'person') {
+    const person = findOfficeHolder(draft, sentence, chunk)
+    if (person !== null) return person
+    const role = newEntity(draft, 'person', printed)
+    role.roles.add(chunk.role)
+    for (const country of chunk.countries) role.countries.add(country)
+    return role
+  }
+  if (chunk.roleKind === 'body') {
+    const bare = chunk.to - chunk.from === 1 || (chunk.countries.length === 0 && chunk.of.length === 0)
+    const found = bare ? latestBody(draft, sentence, chunk) : sameBody(draft, chunk)
+    if (found !== null) return found
+    const body = newEntity(draft, 'body', printed)
+    body.roles.add(chunk.role)
+    for (const key of chunk.of) body.keys.add(key)
+    for (const country of chunk.countries) body.countries.add(country)
+    return body
+  }
+  const kind = chunk.roleKind === 'unnamed' || /\b(?:sources?|officials?|fuentes?|funcionari[oa]s|responsables)\b/.test(foldText(printed)) ? 'unnamed' : 'group'
+  const found = draft.entities.find((entity) => (entity.kind === 'group' || entity.kind === 'unnamed') && entity.roles.has(chunk.role) && sameCountries(entity, chunk))
+  if (found !== undefined) return found
+  const group = newEntity(draft, kind, printed)
+  group.roles.add(chunk.role)
+  for (const key of chunk.of) group.keys.add(key)
+  for (const country of chunk.countries) group.countries.add(country)
+  return group
+}
+
+function enterCountry(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity {
+  const country = chunk.countries[0] ?? ''
+  const found = draft.entities.find((entity) => entity.kind === 'country' && entity.countries.has(country))
+  if (found !== undefined) return found
+  const entity = newEntity(draft, 'country', printWords(sentence, chunk.from, chunk.to))
+  entity.countries.add(country)
+  return entity
+}
+
+/** "the president", "la mandataria colombiana": the nearest person before with that office, else the only one after. */
+function findOfficeHolder(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
+  const holders = draft.entities.filter(
+    (entity) =>
+      entity.kind === 'person' &&
+      entity.keys.size > 0 &&
+      [...entity.roles].some((role) => sameOffice(role, chunk.role)) &&
+      agree(entity, chunk),
+  )
+  if (holders.length === 0) return null
+  const before = lastMentioned(draft, sentence, chunk, holders)
+  return before ?? (holders.length === 1 || chunk.countries.length > 0 ? (holders[0] ?? null) : null)
+}
+
+function agree(entity: Entity, chunk: Chunk): boolean {
+  if (chunk.countries.length > 0 && entity.countries.size > 0 && !chunk.countries.some((c) => entity.countries.has(c))) return false
+  return chunk.of.every((word) => entity.keys.has(word) || foldText(entity.affiliation).includes(word) || chunk.countries.length === 0 && countryOfWord(word) !== null)
+}
+
+function sameBody(draft: Draft, chunk: Chunk): Entity | null {
+  return (
+    draft.entities.find(
+      (entity) =>
+        entity.kind === 'body' &&
+        entity.roles.has(chunk.role) &&
+        chunk.countries.every((country) => entity.countries.has(country)) &&
+        chunk.of.every((word) => entity.keys.has(word)),
+    ) ?? null
+  )
+}
+
+/** "the agency", "la dependencia": the nearest body mentioned before. Only a definite phrase points back. */
+function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
+  if (!/^(?:the|la|el|esa|esta|ese|este|dicha|dicho|that|this)$/.test(chunk.before)) return null
+  if (!/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(chunk.role)) return null
+  const bodies = draft.entities.filter((entity) => entity.kind === 'body' && (entity.keys.size > 0 || entity.countries.size > 0))
+  return lastMentioned(draft, sentence, chunk, bodies)
+}
+
+function lastMentioned(draft: Draft, sentence: SentenceWords, chunk: Chunk, among: readonly Entity[]): Entity | null {
+  const before: Mention[] = []
+  for (const [where, mentions] of draft.mentions) {
+    if (where.field !== sentence.field) continue
+    for (const mention of mentions) {
+      const earlier = where.index < sentence.index || (where === sentence && mention.chunk.to <= chunk.from)
+      if (earlier && among.includes(mention.entity)) before.push(mention)
+    }
+  }
+  before.sort((a, b) => b.sentence.index - a.sentence.index || b.chunk.from - a.chunk.from)
+  return before[0]?.entity ?? null
+}
+
+function finishEntity(entity: Entity): void {
+  if (entity.affiliation !== '' || entity.countries.size === 0) return
+  const [country] = entity.countries
+  if (entity.kind === 'country') entity.affiliation = `Government of ${country}`
+  else entity.affiliation = `${country}`
+}

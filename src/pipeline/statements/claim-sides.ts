@@ -1,0 +1,139 @@
+import { distance } from 'fastest-levenshtein'
+import type { Actor } from '../../domain/actor.ts'
+import type { Claim } from '../../domain/claim.ts'
+import { foldText } from '../text/fold-text.ts'
+import { isFunctionWord } from '../text/function-words.ts'
+import { stemWord } from '../text/stem-word.ts'
+import { tokenise } from '../text/tokenise.ts'
+import type { Entity } from './cast.ts'
+import { countriesIn } from './places.ts'
+import { roleOf } from './roles.ts'
+
+/** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
+export type Side = 'claimant' | 'respondent' | 'other'
+
+type PartyWords = { side: 'claimant' | 'respondent'; actor: string | null; names: Set<string>; countries: Set<string> }
+
+/** What a claim is about, in the words of one language, and who its parties are. */
+export type ClaimContent = {
+  /** Stems of telling words with their weight; names of parties weigh less. */
+  stems: Map<string, number>
+  /** Folded beginnings of the same words, for cognates of the other language. */
+  openings: Set<string>
+  parties: PartyWords[]
+}
+
+const GENERIC = new Set(
+  `government gobierno us united states department president minister via media official officials intelligence state proof systematic effort
+  group grupo about possibly region under placed since were was tiered project proyecto suspects`.split(/\s+/),
+)
+const MUTUAL = /\b(?:agreed|agreement|deal|pact|accord|treaty|jointly|joint|negotiat\w*|met with|talks with|acord\w*|acuerdo|pacto|convenio|tratado|conjunt[oa]s?)\b/
+const OPENING = 5
+
+/** Does the claim tell of something both sides must have done, so that the other's denial weighs? */
+export function isMutual(claim: Claim): boolean {
+  return MUTUAL.test(foldText(claim.text))
+}
+
+/** The claim's words and parties as one language's texts are read against them. */
+export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly Actor[]): ClaimContent {
+  const parties = readParties(claim, actors)
+  const partyWords = new Set(parties.flatMap((party) => [...party.names]))
+  const stems = new Map<string, number>()
+  const openings = new Set<string>()
+  const texts = [claim.text, ...(claim.aliases.en ?? []), ...(claim.aliases.es ?? [])]
+  for (const text of texts) {
+    for (const token of tokenise(text, language)) {
+      if (token.folded.length < 3 || isFunctionWord(token.folded)) continue
+      const weight = partyWords.has(token.folded) || GENERIC.has(token.folded) ? 0.3 : token.kind === 'number' ? 0.7 : 1
+      const stem = stemWord(token.folded, language)
+      stems.set(stem, Math.max(stems.get(stem) ?? 0, weight))
+      if (weight === 1 && token.folded.length >= OPENING + 1) openings.add(token.folded.slice(0, OPENING))
+    }
+  }
+  return { stems, openings, parties }
+}
+
+function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {
+  const parties: PartyWords[] = [readParty(claim.claimant, 'claimant', null, actors)]
+  for (const party of claim.parties) {
+    if (party.role === 'claimant') parties.push(readParty(party.name, 'claimant', party.actor ?? null, actors))
+    else if (party.role === 'respondent' || party.role === 'accused')
+      parties.push(readParty(party.name, 'respondent', party.actor ?? null, actors))
+  }
+  return parties
+}
+
+function readParty(printed: string, side: PartyWords['side'], actorId: string | null, actors: readonly Actor[]): PartyWords {
+  const actor = actors.find((known) => known.id === actorId || (actorId === null && known.name === printed)) ?? null
+  const names = new Set<string>()
+  const countries = new Set<string>()
+  for (const text of [printed, ...(actor === null ? [] : [actor.name, ...actor.aliases])]) {
+    const words = tokenise(text, 'en')
+    for (const country of [...countriesIn(words, 'en'), ...countriesIn(words, 'es')]) countries.add(country)
+    const capitals = words.filter((word) => word.capital && !isFunctionWord(word.folded))
+    for (const word of capitals) {
+      if (word.folded.length < 3 || GENERIC.has(word.folded) || roleOf(word.folded, 'en') === 'person') continue
+      if (countriesIn([word], 'en').length > 0) continue
+      names.add(word.folded)
+    }
+    const initials = capitals.filter((word) => !word.acronym && countriesIn([word], 'en').length === 0).map((word) => word.folded[0]).join('')
+    if (initials.length >= 3) names.add(initials)
+  }
+  return { side, actor: actor?.id ?? actorId, names, countries }
+}
+
+/** Officials speak for their country; lawmakers, experts and relatives do not. */
+const NOT_OFFICIAL = /^(?:rep|sen|senator|senador|senadora|representative|congressman|congresswoman|lawmakers?|legislador\w*|diputad[oa]s?|congresista|experts?|expert[oa]s?|analysts?|analistas?|specialists?|especialistas?|relatives?|familiar\w*|lawyers?|abogad[oa]s?|suspect|sospechoso|observers|observadores|critics|reporters?|periodistas?|opposition|oposicion|court|corte|tribunal|jury|jurado|jurors|judge|juez|jueza|defense|defence|defensa|scientists?|cientific[oa]s?|activists?|witness\w*|testigos?|professor|profesora?|former|agente|agent|senate|senado|congress|congreso|intelligence|inteligencia)$/
+
+/** Side of a speaker in the claim. */
+export function sideOf(entity: Entity, content: ClaimContent, actors: readonly Actor[]): Side {
+  for (const party of content.parties) {
+    if (entity.actor !== null && party.actor !== null && isWithin(entity.actor.id, party.actor, actors)) return party.side
+  }
+  for (const party of content.parties) {
+    for (const key of entity.keys) if (isNameOf(key, party.names)) return party.side
+  }
+  if (entity.kind === 'group' || entity.kind === 'unnamed') {
+    if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role))) return 'other'
+  }
+  if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role)) || /^(?:former|ex)\b|^ex[a-z]/i.test(entity.affiliation)) return 'other'
+  const official = entity.kind === 'country' || entity.kind === 'body' || entity.roles.size > 0
+  if (!official) return 'other'
+  for (const party of content.parties) {
+    for (const country of entity.countries) if (party.countries.has(country)) return party.side
+  }
+  return 'other'
+}
+
+function isWithin(actor: string, whole: string, actors: readonly Actor[], depth = 0): boolean {
+  if (actor === whole) return true
+  if (depth > 6) return false
+  const known = actors.find((one) => one.id === actor)
+  return known?.affiliations.some((affiliation) => affiliation.until === undefined && isWithin(affiliation.of, whole, actors, depth + 1)) ?? false
+}
+
+/** One misspelt or differently transcribed letter is let through in longer names. */
+function isNameOf(key: string, names: ReadonlySet<string>): boolean {
+  if (names.has(key)) return true
+  if (key.length < 6) return false
+  for (const name of names) {
+    if (name.length >= 6 && name[0] === key[0] && distance(name, key) <= (Math.min(name.length, key.length) >= 8 ? 2 : 1)) return true
+  }
+  return false
+}
+
+export type Overlap = { weight: number; words: string[] }
+
+/** How much of the claim's matter a run of words has: distinct stems, weighed; 1 is one telling word. */
+export function overlapWith(words: readonly { folded: string; stem: string }[], content: ClaimContent): Overlap {
+  const found = new Map<string, number>()
+  for (const word of words) {
+    const weight = content.stems.get(word.stem)
+    if (weight !== undefined) found.set(word.stem, weight)
+    else if (word.folded.length > OPENING && content.openings.has(word.folded.slice(0, OPENING))) found.set(word.folded.slice(0, OPENING), 1)
+  }
+  let weight = 0
+  for (const one of found.values()) weight += one
+  return { weight, words: [...found.keys()] }
+}

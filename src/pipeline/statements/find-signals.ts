@@ -1,0 +1,42 @@
+import type { CueGrammar, Frame, FrameClass } from './cue-grammar.ts'
+import { ENGLISH } from './cues-en.ts'
+import { SPANISH } from './cues-es.ts'
+import { type SentenceWords, wordAt } from './sentence-words.ts'
+
+/** A frame found in a sentence. Words, end exclusive. */
+export type Signal = {
+  id: string
+  type: FrameClass
+  from: number
+  to: number
+  holder: 'speaker' | 'subject'
+  strength: number
+}
+
+type Compiled = Frame & { expression: RegExp }
+
+function compile(grammar: CueGrammar): Compiled[] {
+  return grammar.frames.map((frame) => {
+    const pattern = frame.pattern
+      .replace(/\{(\d+)\}\?? ?/g, (_, count: string) => `(?:\\S+ ){0,${count}}?`)
+      .replace(/\{([A-Z]+)\}/g, (_, name: string) => `${(grammar.lists[name] ?? '').trim().replace(/\s+/g, name === 'GIVE' || name === 'NEG' || name === 'HARD' || name === 'AUX' || name === 'NONE' ? ' ' : '|')}`)
+    return { ...frame, expression: new RegExp(`(?<![\\w'])(?:${pattern})`, 'g') }
+  })
+}
+
+const FRAMES = { en: compile(ENGLISH), es: compile(SPANISH) }
+const MOST_PER_SENTENCE = 24
+
+/** Every frame that fits a sentence, in order of place. */
+export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Signal[] {
+  const signals: Signal[] = []
+  for (const frame of FRAMES[language]) {
+    for (const found of sentence.line.matchAll(frame.expression)) {
+      if (signals.length >= MOST_PER_SENTENCE) break
+      const from = wordAt(sentence, found.index)
+      const to = Math.max(from + 1, wordAt(sentence, found.index + found[0].trimEnd().length))
+      signals.push({ id: frame.id, type: frame.type, from, to, holder: frame.holder ?? 'speaker', strength: frame.strength ?? 0.8 })
+    }
+  }
+  return signals.sort((a, b) => a.from - b.from || b.to - a.to)
+}

@@ -1,0 +1,34 @@
+import type { Reading } from './read-stances.ts'
+
+/** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
+export function mergeReadings(readings: readonly Reading[]): Reading[] {
+  const best = new Map<string, Reading>()
+  for (const reading of readings) {
+    const key = `${reading.holder?.id ?? 'text'} ${reading.stance}`
+    const known = best.get(key)
+    if (known === undefined || isBetter(reading, known)) best.set(key, reading)
+  }
+  const kept = [...best.values()]
+  return kept.filter((reading) => !givesWay(reading, kept))
+}
+
+function isBetter(one: Reading, other: Reading): boolean {
+  if (one.verbOnly !== other.verbOnly) return other.verbOnly
+  if (one.sentence.field !== other.sentence.field) return one.sentence.field === 'body'
+  return one.confidence > other.confidence
+}
+
+/** "Desmiente" over "no hay información": the quote wins, and the conflict is told. */
+function givesWay(reading: Reading, all: readonly Reading[]): boolean {
+  const own = all.filter((other) => other !== reading && other.holder === reading.holder)
+  if (reading.stance === 'denies' && reading.verbOnly) {
+    const words = own.find((other) => other.stance === 'no_evidence' || other.stance === 'disputes')
+    if (words !== undefined) {
+      words.reasons.push({ rule: 'quote over verb', detail: `the text's verb says "denies": ${reading.reasons[0]?.detail ?? ''}` })
+      return true
+    }
+  }
+  if (reading.stance === 'disputes') return own.some((other) => other.stance === 'denies' && !other.verbOnly)
+  if (reading.stance === 'asserts') return own.some((other) => other.stance === 'denies' || other.stance === 'disputes' || other.stance === 'corroborates')
+  return false
+}

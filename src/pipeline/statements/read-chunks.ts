@@ -1,0 +1,235 @@
+import { isFunctionWord } from '../text/function-words.ts'
+import { readPlace } from './places.ts'
+import { ROLE_MODIFIERS, type RoleKind, roleOf } from './roles.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+import { isVerbForm } from './verb-forms.ts'
+
+/** A noun phrase that may call somebody: a name, an office, a body, a country, or several of these together. */
+export type Chunk = {
+  /** Words of the sentence, end exclusive, without its article. */
+  from: number
+  to: number
+  /** Folded words of a proper name in it. */
+  name: string[]
+  /** Where the name stands, words. */
+  nameFrom: number
+  role: string
+  roleKind: RoleKind | null
+  countries: string[]
+  /** Capitalised words of the phrase other than the name: "Homeland Security", "DEA". */
+  of: string[]
+  acronym: boolean
+  /** Word before it, folded: an article, a possessive, a preposition. */
+  before: string
+  /** Ends in 's. */
+  possessive: boolean
+  /** Nothing but a country, capital or seat of power. */
+  place: boolean
+}
+
+const BREAK = /[,;:()"«»“”—–!?…\n]/u
+const CONNECTORS = {
+  en: new Set(['of', 'for']),
+  es: new Set(['de', 'del', 'para']),
+}
+const ARTICLES = new Set('the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(' '))
+/** Capitalised words that are never a speaker's name. */
+const NOT_NAMES = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december jan feb mar apr jun jul aug sept sep oct nov dec am pm telegram twitter facebook x instagram snapchat truth social i
+  lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+  caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste`.split(/\s+/),
+)
+
+/** What reading needs to know of the whole text: words that occur capitalised within a sentence. */
+export type KnownNames = ReadonlySet<string>
+
+/** Chunks of one sentence, left to right. */
+export function readChunks(sentence: SentenceWords, language: 'en' | 'es', known: KnownNames): Chunk[] {
+  const chunks: Chunk[] = []
+  const words = sentence.words
+  let at = 0
+  while (at < words.length) {
+    const end = chunkEnd(sentence, at, language, known)
+    if (end === at) {
+      at++
+      continue
+    }
+    const chunk = parseChunk(words, at, end, language)
+    if (chunk !== null) chunks.push(chunk)
+    at = end
+  }
+  return chunks
+}
+
+function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', known: KnownNames): number {
+  const word = sentence.words[at] as Word
+  const place = readPlace(sentence.words, at, language)
+  if (place !== null && (place.how !== 'adjective' || !word.capital || language === 'en' || at > 0)) return place.length
+  if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
+  if (!word.capital || word.kind !== 'word') return 0
+  if (NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)) return 0
+  if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
+  if (at > 0 && !/[.:"“«¿¡]\s*$/u.test(word.gap)) return 1
+  if (word.acronym || known.has(word.folded)) return 1
+  if (isVerbForm(word.folded, language)) return 0
+  const next = sentence.words[at + 1]
+  if (next === undefined || BREAK.test(next.gap)) return 0
+  return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded) ? 1 : isVerbForm(next.folded, language) ? 1 : 0
+}
+
+/** "lead", "head", "agrees", "fiscal" … after a pronoun or "to" they are not nouns. */
+function isUsedAsVerb(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (language !== 'en') return false
+  const word = sentence.words[at] as Word
+  const before = sentence.words[at - 1]?.folded ?? ''
+  return /^(?:state|states|heads?|leads?|chief|force|forces|group|groups|board|source|deputy|order|justice|general|service|services|intelligence|press|attorney)$/.test(word.folded)
+    ? /^(?:to|will|would|can|could|who|which|he|she|they|it)$/.test(before)
+    : false
+}
+
+function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es', known: KnownNames): number {
+  const words = sentence.words
+  let at = start
+  const begin = skipModifiers(sentence, start, language, known)
+  if (begin < 0) return start
+  at = begin
+  let end = at
+  while (at < words.length && at - start < 14) {
+    if (at > start && BREAK.test((words[at] as Word).gap)) break
+    if (at > start && /\.\s/.test((words[at] as Word).gap) && !isTitleAbbreviation(words[at - 1] as Word)) break
+    const taken = accepts(sentence, at, language, known)
+    if (taken > 0) {
+      at += taken
+      end = at
+      if ((words[at - 1] as Word).possessive && !possessesRole(sentence, at, language, known)) break
+      continue
+    }
+    const word = words[at] as Word
+    if (ROLE_MODIFIERS.has(word.folded)) {
+      at++
+      continue
+    }
+    if (end === at && CONNECTORS[language].has(word.folded)) {
+      at++
+      while (at < words.length && /^(?:the|la|los|las|el|su|sus|his|her|its|their)$/.test((words[at] as Word).folded)) at++
+      continue
+    }
+    break
+  }
+  return end
+}
+
+/** "Mexico's top security officials": the owner belongs to the office that follows. */
+function possessesRole(sentence: SentenceWords, at: number, language: 'en' | 'es', known: KnownNames): boolean {
+  const begin = skipModifiers(sentence, at, language, known)
+  if (begin < 0) return false
+  for (let next = begin; next < Math.min(begin + 3, sentence.words.length); next++) {
+    const word = sentence.words[next] as Word
+    if (roleOf(word.folded, language) !== undefined) return true
+    if (!word.capital && !ROLE_MODIFIERS.has(word.folded)) return false
+  }
+  return false
+}
+
+/** First word of a chunk that may begin with lower-case modifiers ("former", "federal"); -1 where none begins. */
+function skipModifiers(sentence: SentenceWords, start: number, language: 'en' | 'es', known: KnownNames): number {
+  for (let at = start; at < Math.min(start + 4, sentence.words.length); at++) {
+    if (at > start && BREAK.test((sentence.words[at] as Word).gap)) return -1
+    if (accepts(sentence, at, language, known) > 0) return at
+    if (!ROLE_MODIFIERS.has((sentence.words[at] as Word).folded)) return -1
+  }
+  return -1
+}
+
+function isTitleAbbreviation(word: Word): boolean {
+  return /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic|ee|us|eeuu)$/.test(word.folded) || word.text.length === 1
+}
+
+function parseChunk(words: readonly Word[], from: number, end: number, language: 'en' | 'es'): Chunk | null {
+  let roleAt = -1
+  let connected = false
+  const countries: string[] = []
+  const capitals: number[] = []
+  let placeWords = 0
+  for (let at = from; at < end; at++) {
+    const word = words[at] as Word
+    if (CONNECTORS[language].has(word.folded)) connected = true
+    const place = readPlace(words, at, language)
+    if (place !== null) {
+      if (!countries.includes(place.country)) countries.push(place.country)
+      if (place.how !== 'adjective') placeWords += place.length
+      if (word.acronym || place.how === 'adjective') {
+        at += place.length - 1
+        continue
+      }
+      at += place.length - 1
+      continue
+    }
+    const role = roleOf(word.folded, language)
+    if (role !== undefined) {
+      // English compounds end in their head; Spanish phrases begin with it.
+      if (roleAt < 0 || (language === 'en' && !connected && !startsName(words, roleAt, at, end, language))) roleAt = at
+      continue
+    }
+    if (word.capital && !ROLE_MODIFIERS.has(word.folded)) capitals.push(at)
+    else if (word.capital && roleAt < 0) capitals.push(at)
+  }
+  const roleKind = roleAt >= 0 ? (roleOf((words[roleAt] as Word).folded, language) ?? null) : null
+  const nameAt = roleAt < 0 ? capitals : nameAfterRole(words, roleAt, end, capitals, language)
+  const of = capitals.filter((at) => !nameAt.includes(at)).map((at) => (words[at] as Word).folded)
+  if (roleAt < 0 && capitals.length === 0 && placeWords === 0) return null
+  return {
+    from,
+    to: end,
+    name: nameAt.map((at) => (words[at] as Word).folded),
+    nameFrom: nameAt[0] ?? from,
+    role: roleAt >= 0 ? (words[roleAt] as Word).folded : '',
+    roleKind,
+    countries,
+    of,
+    acronym: capitals.some((at) => (words[at] as Word).acronym),
+    before: words[from - 1]?.folded ?? '',
+    possessive: (words[end - 1] as Word).possessive,
+    place: roleAt < 0 && capitals.length === 0,
+  }
+}
+
+/** Two capitals after a role noun are a name: what follows in it is no longer an office. */
+function startsName(words: readonly Word[], roleAt: number, at: number, _end: number, language: 'en' | 'es'): boolean {
+  for (let between = roleAt + 1; between < at; between++) {
+    const word = words[between] as Word
+    if (word.capital && roleOf(word.folded, language) === undefined && !ROLE_MODIFIERS.has(word.folded)) return true
+  }
+  return false
+}
+
+function nameAfterRole(
+  words: readonly Word[],
+  roleAt: number,
+  end: number,
+  capitals: readonly number[],
+  language: 'en' | 'es',
+): number[] {
+  const kind = roleOf((words[roleAt] as Word).folded, language)
+  const after: number[] = []
+  let inComplement = false
+  for (let at = roleAt + 1; at < end; at++) {
+    const word = words[at] as Word
+    if (CONNECTORS[language].has(word.folded)) {
+      inComplement = true
+      after.length = 0
+      continue
+    }
+    const place = readPlace(words, at, language)
+    if (place !== null && !capitals.includes(at)) {
+      if (inComplement) inComplement = false
+      at += place.length - 1
+      continue
+    }
+    if (capitals.includes(at) && !inComplement) after.push(at)
+  }
+  return kind === 'person' || kind === 'unnamed' ? after : []
+}
+
+export { ARTICLES }

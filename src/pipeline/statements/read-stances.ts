@@ -1,0 +1,334 @@
+import type { Actor } from '../../domain/actor.ts'
+import type { Reason } from '../../domain/statement.ts'
+import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
+import { type Attribution, type Discourse, findSubject, newDiscourse } from './attributions.ts'
+import type { Cast, Entity, Mention } from './cast.ts'
+import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
+import type { Signal } from './find-signals.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+
+/** One reading of one place: somebody, a stance, the words it rests on. */
+export type Reading = {
+  /** `null`: the text itself says so. */
+  holder: Entity | null
+  stance: Stance
+  kind?: StanceKind
+  sentence: SentenceWords
+  from: number
+  to: number
+  confidence: number
+  reasons: Reason[]
+  /** Read off a verb like "rejects" alone: gives way to what the speaker's own words say. */
+  verbOnly: boolean
+}
+
+export type Reader = {
+  language: 'en' | 'es'
+  cast: Cast
+  content: ClaimContent
+  actors: readonly Actor[]
+  sides: Map<Entity, Side>
+  /** The text is this entity's own voice. */
+  voice: Entity | null
+}
+
+export function sideIn(reader: Reader, entity: Entity | null): Side {
+  if (entity === null) return 'other'
+  const known = reader.sides.get(entity)
+  if (known !== undefined) return known
+  const side = sideOf(entity, reader.content, reader.actors)
+  reader.sides.set(entity, side)
+  return side
+}
+
+const STANCE_OF: Partial<Record<Signal['type'], Stance>> = {
+  denial: 'denies',
+  doubt: 'disputes',
+  no_evidence: 'no_evidence',
+  not_received: 'no_evidence',
+  request: 'requests_evidence',
+  supply: 'supplies_evidence',
+  retract: 'retracts',
+  confirm: 'corroborates',
+  no_comment: 'declines_comment',
+  upheld: 'asserts',
+  qualifies: 'qualifies',
+  charge: 'legal_action',
+  warrant: 'legal_action',
+  ruling: 'legal_action',
+  acquittal: 'legal_action',
+  dropped: 'legal_action',
+  plea: 'legal_action',
+}
+const LEGAL_KIND: Partial<Record<Signal['type'], StanceKind>> = {
+  charge: 'charge',
+  warrant: 'warrant',
+  ruling: 'ruling',
+  acquittal: 'acquittal',
+  dropped: 'dropped',
+  plea: 'ruling',
+}
+/** Roles that take legal steps. */
+const LEGAL_ROLE = /^(?:prosecutors?|court|jury|jurors|judges?|police|authorities|justice|tribunal|attorney|prosecution|board|council|fiscal(?:es|ia)?|corte|jurado|juez|jueza|policia|autoridades|procuraduria|justicia|sheriff|commission|consejo|junta|comision|investigators)$/
+
+/** Readings of one sentence. */
+export function readStances(
+  sentence: SentenceWords,
+  attributions: readonly Attribution[],
+  signals: readonly Signal[],
+  near: boolean,
+  reader: Reader,
+): Reading[] {
+  const readings: Reading[] = []
+  const used = new Set<Attribution>()
+  for (const signal of keepStrongest(signals)) {
+    const reading = readSignal(sentence, signal, attributions, near, reader)
+    if (reading === null) continue
+    readings.push(reading.reading)
+    if (reading.by !== null) used.add(reading.by)
+  }
+  for (const attribution of attributions) {
+    const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
+    if (reading !== null) readings.push(reading)
+  }
+  return readings
+}
+
+/** Overlapping frames: absence of evidence goes before denial, denial before doubt; a longer frame before a part of it. */
+const RANK: Signal['type'][] = ['upheld', 'no_comment', 'not_received', 'not_supplied', 'no_evidence', 'acquittal', 'dropped', 'plea', 'retract', 'request', 'denial', 'doubt', 'warrant', 'ruling', 'charge', 'supply', 'qualifies', 'confirm', 'assertion']
+
+function keepStrongest(signals: readonly Signal[]): Signal[] {
+  const kept: Signal[] = []
+  for (const signal of [...signals].sort((a, b) => RANK.indexOf(a.type) - RANK.indexOf(b.type))) {
+    if (kept.some((other) => other.from < signal.to && signal.from < other.to)) continue
+    kept.push(signal)
+  }
+  return kept.sort((a, b) => a.from - b.from)
+}
+
+function covering(attributions: readonly Attribution[], from: number, to: number): Attribution | null {
+  let best: Attribution | null = null
+  let size = Number.POSITIVE_INFINITY
+  for (const attribution of attributions) {
+    if (from <= attribution.from && attribution.from < to && attribution.rule !== 'according to' && attribution.rule !== 'possessive') return attribution
+    for (const range of attribution.covers) {
+      if (from >= range.from && from < range.to && range.to - range.from < size) {
+        best = attribution
+        size = range.to - range.from
+      }
+    }
+  }
+  return best
+}
+
+function readSignal(
+  sentence: SentenceWords,
+  signal: Signal,
+  attributions: readonly Attribution[],
+  near: boolean,
+  reader: Reader,
+): { reading: Reading; by: Attribution | null } | null {
+  const cover = covering(attributions, signal.from, signal.to)
+  const legal = LEGAL_KIND[signal.type]
+  let holder: Entity | null = null
+  let rule = 'the text itself'
+  let distance = 6
+  const mentions = reader.cast.mentions.get(sentence) ?? []
+  if (legal !== undefined && signal.type !== 'plea') {
+    const body = legalBody(sentence, signal, mentions, cover, reader)
+    if (body === null) return null
+    holder = body
+    rule = 'the body that acts'
+    distance = 2
+  } else if (signal.holder === 'subject' || cover === null) {
+    const subject = findSubject(sentence, signal.from, mentions, reader.language, silentDiscourse(attributions), attributions)
+    if (subject !== null && subject.distance <= 12) {
+      holder = subject.entity
+      rule = subject.rule
+      distance = subject.distance
+    }
+  }
+  if (holder === null && cover !== null) {
+    holder = cover.holder
+    rule = cover.rule
+    distance = cover.distance
+  }
+  if (holder === null) holder = reader.voice
+  const side = sideIn(reader, holder)
+  let stance = STANCE_OF[signal.type]
+  let kind = legal ?? evidenceKind(signal)
+  if (signal.type === 'not_supplied') {
+    if (holder === null) stance = 'no_evidence'
+    else if (side === 'claimant') return null
+    else stance = speaksOfItself(sentence, signal, holder, mentions) ? 'no_evidence' : 'disputes'
+    kind = undefined
+  }
+  if (stance === undefined) return null
+  if (holder === null && stance !== 'no_evidence') return null
+  const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
+  const overlap = overlapWith(words, reader.content)
+  const about = near && (overlap.weight >= 0.9 || stance !== 'denies' || isBareDenial(signal))
+  if (!about) return null
+  if (side === 'claimant' && (stance === 'denies' || stance === 'disputes' || stance === 'no_evidence' || stance === 'requests_evidence')) return null
+  if (signal.type === 'confirm') {
+    if (side !== 'other' || overlap.weight < 1) return null
+  }
+  if (signal.type === 'upheld' && side === 'respondent') return null
+  if (signal.type === 'retract' && side === 'respondent') return null
+  const confidence = Math.min(0.97, signal.strength * (1 - Math.min(distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1) * (overlap.weight >= 1 ? 1 : 0.85))
+  return {
+    by: cover,
+    reading: {
+      holder,
+      stance,
+      ...(kind === undefined ? {} : { kind }),
+      sentence,
+      from: signal.from,
+      to: signal.to,
+      confidence,
+      verbOnly: false,
+      reasons: [
+        { rule: 'cue', detail: `${signal.type}: "${printSpan(sentence, signal.from, signal.to)}"`, weight: signal.strength },
+        { rule: 'attribution', detail: `${rule}${holder === null ? '' : `: ${holder.name}`}` },
+        ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
+      ],
+    },
+  }
+}
+
+function isBareDenial(signal: Signal): boolean {
+  return signal.id !== 'no-existe' && signal.id !== 'did-not-happen'
+}
+
+function evidenceKind(signal: Signal): StanceKind | undefined {
+  if (signal.type === 'not_received') return 'received_none'
+  if (signal.type === 'no_evidence') return 'found_none'
+  return undefined
+}
+
+/** "The IAEA's reports have shown no evidence", said by its head: its own looking, not another's proof. */
+function speaksOfItself(sentence: SentenceWords, signal: Signal, holder: Entity, mentions: readonly Mention[]): boolean {
+  const subject = [...mentions].reverse().find((mention) => mention.chunk.to <= signal.from + 1)
+  if (subject === undefined) return false
+  if (subject.entity === holder) return true
+  const owner = sentence.words[subject.chunk.from - 1]?.folded ?? ''
+  return /^(?:his|her|its|their|our|su|sus)$/.test(owner)
+}
+
+function silentDiscourse(_attributions: readonly Attribution[]): Discourse {
+  return newDiscourse()
+}
+
+function legalBody(
+  sentence: SentenceWords,
+  signal: Signal,
+  mentions: readonly Mention[],
+  cover: Attribution | null,
+  reader: Reader,
+): Entity | null {
+  const isLegal = (entity: Entity) => [...entity.roles].some((role) => LEGAL_ROLE.test(role))
+  const inside = mentions.filter((mention) => isLegal(mention.entity))
+  const nearest = inside.sort((a, b) => gap(a, signal) - gap(b, signal))[0]
+  if (nearest !== undefined) return nearest.entity
+  const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
+  if (subject !== null && (subject.entity.kind === 'body' || subject.entity.kind === 'country')) return subject.entity
+  if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'body' || cover.holder.kind === 'country')) return cover.holder
+  return null
+}
+
+function gap(mention: Mention, signal: Signal): number {
+  if (mention.chunk.to <= signal.from) return signal.from - mention.chunk.to
+  return Math.max(0, mention.chunk.from - signal.to)
+}
+
+const CLAIM_POINTERS = {
+  en: /^(?:it|that|this|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|idea|story|involvement|responsibility|role)$/,
+  es: /^(?:lo|la|los|las|ello|eso|esto|acusacion|acusaciones|afirmacion|afirmaciones|version|versiones|denuncia|senalamientos?|responsabilidad|participacion|haber)$/,
+}
+const DENIAL_NOUN = /^(?:denials?|desmentidos?|negativas?)$/
+const REQUEST_NOUN = /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion)$/
+
+function readAttribution(
+  sentence: SentenceWords,
+  attribution: Attribution,
+  used: boolean,
+  near: boolean,
+  reader: Reader,
+): Reading | null {
+  const side = sideIn(reader, attribution.holder)
+  const words = attribution.covers.flatMap((range) => sentence.words.slice(range.from, range.to))
+  const overlap = overlapWith(words, reader.content)
+  const pointers = words.slice(0, 8).some((word) => CLAIM_POINTERS[reader.language].test(word.folded))
+  const read = (stance: Stance, strength: number, why: string, verbOnly = false): Reading => ({
+    holder: attribution.holder,
+    stance,
+    sentence,
+    from: attribution.from,
+    to: attribution.covers.reduce((most, range) => Math.max(most, range.to), attribution.to),
+    confidence: Math.min(0.97, strength * (1 - Math.min(attribution.distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1)),
+    verbOnly,
+    reasons: [
+      { rule: 'cue', detail: `${why}: "${attribution.lemma}"`, weight: strength },
+      { rule: 'attribution', detail: `${attribution.rule}: ${attribution.holder.name}` },
+      ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
+    ],
+  })
+  if (!near) return null
+  if (attribution.type === 'deny') {
+    if (attribution.negated) return null
+    if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded))) return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
+    if (words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded)) || side === 'claimant') return null
+    if (used && side !== 'respondent') return null
+    if (overlap.weight < 0.6 && !pointers && words.length > 3) return null
+    return read('denies', overlap.weight >= 1 || pointers ? 0.85 : 0.7, 'denial', true)
+  }
+  if (attribution.type === 'doubt') {
+    if (attribution.negated || side === 'claimant' || used) return null
+    if (overlap.weight < 0.6 && !pointers) return null
+    return read('disputes', 0.7, 'doubt')
+  }
+  if (used || attribution.type === 'request' || attribution.type === 'retract') return null
+  if (side === 'claimant') {
+    const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
+    if (overlap.weight < enough && !(attribution.type === 'charge')) return null
+    return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
+  }
+  const negation = findNegation(words, reader)
+  if (negation !== null) {
+    if (side === 'respondent' || attribution.type === 'find') return read(attribution.type === 'find' && side === 'other' ? 'disputes' : 'denies', side === 'respondent' ? 0.75 : 0.65, `negated: ${negation}`)
+    return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
+  }
+  if (side === 'respondent') return null
+  if (overlap.weight < 2) return null
+  if (attribution.type === 'confirm') return read('corroborates', 0.65, 'confirms')
+  if (attribution.type === 'charge') return read('asserts', 0.65, 'says so')
+  return overlap.weight >= 3 ? read('asserts', 0.5, 'says so') : null
+}
+
+const NEGATORS = {
+  en: /^(?:no|not|never|nor|neither|none|nothing|nobody|without|cannot)$|n't$/,
+  es: /^(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna|ninguno|nada|nadie)$/,
+}
+
+/** A negation whose reach holds some of the claim's matter. */
+function findNegation(words: readonly Word[], reader: Reader): string | null {
+  for (const [at, word] of words.entries()) {
+    if (!NEGATORS[reader.language].test(word.folded)) continue
+    const reach: Word[] = []
+    for (let next = at + 1; next < Math.min(at + 9, words.length); next++) {
+      const one = words[next] as Word
+      if (/[;:.]/.test(one.gap)) break
+      reach.push(one)
+    }
+    const overlap = overlapWith(reach, reader.content)
+    if (overlap.weight >= 0.9) return `"${word.text}" before ${overlap.words.join(', ')}`
+  }
+  return null
+}
+
+export function printSpan(sentence: SentenceWords, from: number, to: number): string {
+  const first = sentence.words[from]
+  const last = sentence.words[Math.max(from, to - 1)]
+  if (first === undefined || last === undefined) return ''
+  return sentence.text.slice(first.start - sentence.start, last.end - sentence.start).slice(0, 160)
+}

@@ -1,0 +1,117 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import { splitSentences } from '../text/split-sentences.ts'
+import { type Token, tokenise } from '../text/tokenise.ts'
+
+/** A word with the marks that stand between it and the one before. Offsets into the field's text. */
+export type Word = Token & { gap: string; possessive: boolean }
+
+/** A sentence as the rules read it: words, a folded line for patterns, and what is between quotation marks. */
+export type SentenceWords = {
+  field: 'title' | 'body'
+  index: number
+  start: number
+  end: number
+  text: string
+  words: Word[]
+  /** Folded words and marks, one blank between them. */
+  line: string
+  /** Where in `line` each word begins. */
+  starts: number[]
+  /** Insides of quotations, offsets into the field. */
+  quotes: { start: number; end: number }[]
+  /** Are most words capitalised, as in headlines? Then capitals name nobody. */
+  titleCase: boolean
+}
+
+const MARKS = /[,;:.?!"()«»“”—–…]/g
+const SHOWN: Record<string, string> = { '«': '"', '»': '"', '“': '"', '”': '"', '—': ';', '–': ';', '…': '.' }
+const OPENERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
+
+/** Sentences of a field with their words. `limit` bounds how many are read. */
+export function readSentences(
+  text: string,
+  field: 'title' | 'body',
+  language: Language,
+  limit: number,
+): SentenceWords[] {
+  return splitSentences(text, language)
+    .slice(0, limit)
+    .map((sentence, index) => {
+      const words = tokenise(sentence.text, language).map((token) => ({
+        ...token,
+        start: token.start + sentence.start,
+        end: token.end + sentence.start,
+        gap: '',
+        possessive: /['’ʼ]s?$/u.test(token.text),
+      }))
+      const { line, starts } = joinWords(text, sentence.start, sentence.end, words)
+      return {
+        field,
+        index,
+        start: sentence.start,
+        end: sentence.end,
+        text: sentence.text,
+        words,
+        line,
+        starts,
+        quotes: findQuotes(text, sentence.start, sentence.end),
+        titleCase: isTitleCase(words),
+      }
+    })
+}
+
+function joinWords(text: string, start: number, end: number, words: Word[]): { line: string; starts: number[] } {
+  const parts: string[] = []
+  const starts: number[] = []
+  let length = 0
+  const push = (part: string) => {
+    parts.push(part)
+    length += part.length + 1
+  }
+  let before = start
+  for (const word of words) {
+    const gap = text.slice(before, word.start)
+    word.gap = gap
+    for (const mark of gap.match(MARKS)?.slice(0, 6) ?? []) push(SHOWN[mark] ?? mark)
+    starts.push(length)
+    push(word.folded)
+    before = word.end
+  }
+  for (const mark of text.slice(before, end).match(MARKS)?.slice(0, 6) ?? []) push(SHOWN[mark] ?? mark)
+  return { line: parts.join(' '), starts }
+}
+
+function findQuotes(text: string, start: number, end: number): { start: number; end: number }[] {
+  const quotes: { start: number; end: number }[] = []
+  let open = -1
+  let closer = ''
+  for (let at = start; at < end; at++) {
+    const mark = text[at] as string
+    if (open >= 0) {
+      if (mark !== closer) continue
+      if (at > open) quotes.push({ start: open, end: at })
+      open = -1
+    } else if (OPENERS[mark] !== undefined) {
+      open = at + 1
+      closer = OPENERS[mark]
+    }
+  }
+  return quotes
+}
+
+function isTitleCase(words: readonly Word[]): boolean {
+  const long = words.filter((word) => word.kind === 'word' && word.text.length > 3)
+  return long.length >= 4 && long.filter((word) => word.capital).length / long.length > 0.75
+}
+
+/** Index of the word that stands at or after a place of `line`. */
+export function wordAt(sentence: SentenceWords, place: number): number {
+  let low = 0
+  let high = sentence.starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentence.starts[middle] as number) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
