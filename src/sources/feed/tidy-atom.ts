@@ -13,13 +13,15 @@ const TYPES: Record<FeedText['type'], string> = {
   'application/xhtml+xml': 'xhtml',
 }
 
-/** Atom 0.3 and 1.0 as Atom 1.0. A lone `entry` document is a feed of one. */
+/** Atom 0.3 and 1.0 as Atom 1.0. A lone `entry` document is a feed of one. Entries are numbered so that none counts as empty. */
 export function tidyAtom(root: XmlElement): TidyFeed {
   const version03 = root.uri !== 'atom' && (root.attributes.version ?? '').startsWith('0')
   const entries = root.local === 'entry' ? [root] : elementsOf(root).filter(({ local }) => local === 'entry')
   const head = root.local === 'entry' ? '' : tidyFields(root, root, version03)
-  const body = entries.map((entry) => `<entry>${tidyFields(entry, root, version03)}</entry>`)
-  return { xml: `${HEAD}${head}${body.join('\n')}</feed>`, entryCount: entries.length }
+  const body = entries.map(
+    (entry, at) => `<entry><dcterms:identifier>${at}</dcterms:identifier>${tidyFields(entry, root, version03)}</entry>`,
+  )
+  return { xml: `${HEAD}<generator>tidy</generator>${head}${body.join('\n')}</feed>`, entryCount: entries.length }
 }
 
 function tidyFields(parent: XmlElement, root: XmlElement, version03: boolean): string {

@@ -9,13 +9,19 @@ import type { TidyFeed } from './tidy-form.ts'
 const HEAD =
   '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
 
-/** RSS 0.9x, 1.0 (RDF), 2.0 and CDF as RSS 2.0: items wherever they stand, in document order. */
+/**
+ * RSS 0.9x, 1.0 (RDF), 2.0 and CDF as RSS 2.0: items wherever they stand, in document order, numbered so that no
+ * library takes one for empty and drops it.
+ */
 export function tidyRss(root: XmlElement, channel: XmlElement): TidyFeed {
   const core = coreNamespaces(root, channel)
   const items = findItems(root, channel, core)
-  const written = items.map((item) => `<item>${tidyItem(item, core)}</item>`)
+  const written = items.map((item, at) => `<item><dc:identifier>${at}</dc:identifier>${tidyItem(item, core)}</item>`)
   const head = tidyChannel(channel, core)
-  return { xml: `${HEAD}<channel>${head}${written.join('\n')}</channel></rss>`, entryCount: items.length }
+  return {
+    xml: `${HEAD}<channel><generator>tidy</generator>${head}${written.join('\n')}</channel></rss>`,
+    entryCount: items.length,
+  }
 }
 
 /** RSS elements have no namespace, one of RSS's or whatever the root or channel has; anything else is foreign. */

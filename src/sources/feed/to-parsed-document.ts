@@ -16,7 +16,7 @@ const MAX_ID = 2_000
 export function toParsedDocument({ document, parser, charset }: ParsedFeed): ParsedDocument {
   return {
     title: plain(document.title, MAX_TITLE),
-    items: document.entries.map((entry) => toParsedItem(entry, document)),
+    items: document.entries.map((entry) => toParsedItem(entry, document)).filter(saysSomething),
     parser,
     charset,
     ...hintsOf(document),
@@ -39,6 +39,11 @@ function toParsedItem(entry: FeedEntry, document: FeedDocument): ParsedItem {
     updatedAt,
     language: entry.language ?? document.language,
   }
+}
+
+/** An entry without identifier, link and text is nothing that could be kept. */
+function saysSomething({ guid, link, title, content }: ParsedItem): boolean {
+  return guid !== null || link !== null || title !== '' || content !== ''
 }
 
 function plain(text: FeedText | null, limit: number): string {

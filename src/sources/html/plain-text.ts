@@ -1,4 +1,5 @@
-import { Parser } from 'htmlparser2'
+import { decodeHTML } from 'entities'
+import { scanMarkup } from './scan-markup.ts'
 
 /** Elements that start and end on a line of their own. */
 const BLOCKS = new Set(
@@ -12,34 +13,41 @@ const SILENT = new Set(
 )
 const CELLS = new Set(['td', 'th'])
 
+/** What stands in these is never text, closed or not. */
+const CODE = new Set(['script', 'style'])
+
 /**
  * The text of an HTML fragment as a reader would see it: entities decoded, blocks on lines of their own, blanks
- * folded. Linear in the length of the input.
+ * folded. Linear in the length of the input, whatever is left open in it.
  */
 export function toPlainText(html: string): string {
   if (!html.includes('<') && !html.includes('&')) return foldBlanks(html)
-  const parts: string[] = []
-  let silent = 0
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        if (SILENT.has(name)) silent++
-        else if (BLOCKS.has(name)) parts.push('\n')
-        else if (name === 'br') parts.push('\n')
-        else if (CELLS.has(name)) parts.push(' ')
-      },
-      onclosetag(name) {
-        if (SILENT.has(name)) silent = Math.max(0, silent - 1)
-        else if (BLOCKS.has(name)) parts.push('\n')
-      },
-      ontext(text) {
-        if (silent === 0) parts.push(text.replaceAll('\n', ' '))
-      },
+  let parts: string[] = []
+  // Text inside a silent element is kept aside until its end tag: without one the element was no more than a slip.
+  let silent: { name: string; depth: number; before: string[] } | null = null
+  scanMarkup(html, false, {
+    open(raw, _, selfClosing) {
+      const name = raw.toLowerCase()
+      if (silent === null && SILENT.has(name) && !selfClosing) {
+        silent = { name, depth: 1, before: parts }
+        parts = []
+      } else if (silent?.name === name) silent.depth++
+      if (BLOCKS.has(name) || name === 'br') parts.push('\n')
+      else if (CELLS.has(name)) parts.push(' ')
     },
-    { decodeEntities: true },
-  )
-  parser.write(html)
-  parser.end()
+    close(raw) {
+      const name = raw.toLowerCase()
+      if (silent?.name === name && --silent.depth === 0) {
+        parts = silent.before
+        silent = null
+      }
+      if (BLOCKS.has(name)) parts.push('\n')
+    },
+    text: (raw) => parts.push(decodeHTML(raw).replaceAll('\n', ' ')),
+    cdata: (raw) => parts.push(raw),
+  })
+  const left = silent as { name: string; before: string[] } | null
+  if (left) parts = CODE.has(left.name) ? left.before : [...left.before, ...parts]
   return foldBlanks(parts.join(''))
 }
 

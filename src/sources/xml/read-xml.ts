@@ -1,17 +1,19 @@
-import { Parser } from 'htmlparser2'
+import { scanMarkup } from '../html/scan-markup.ts'
 import { createTextDecoder } from './decode-text.ts'
 import { cutDoctype } from './doctype.ts'
 import { conventionalUri, NAMESPACES } from './namespaces.ts'
 import { resolveUrl } from './resolve-url.ts'
-import type { XmlElement } from './xml-tree.ts'
+import { elementsOf, isElement, type XmlElement } from './xml-tree.ts'
 
 /** Deeper elements are read as text of the last one that counts: no feed is nested like this. */
 const MAX_DEPTH = 100
 /** Elements in one document; 5,000 entries with forty each. */
 const MAX_ELEMENTS = 400_000
+/** Namespace prefixes in force at one place; a feed has a dozen. */
+const MAX_PREFIXES = 100
 
 type Scope = Map<string, string>
-type Open = { element: XmlElement; scope: Scope }
+type Open = { element: XmlElement; name: string; scope: Scope }
 
 /** The document was cut off by a limit; said in words. */
 export class XmlTooLarge extends Error {}
@@ -25,54 +27,54 @@ export function readXml(text: string, base: string): XmlElement | null {
   const { entities, body } = cutDoctype(text)
   const decode = createTextDecoder(entities)
   const top: XmlElement = { uri: '', local: '', attributes: {}, children: [], base, language: '' }
-  const stack: Open[] = [{ element: top, scope: new Map() }]
+  const stack: Open[] = [{ element: top, name: '', scope: new Map() }]
   let tooDeep = 0
   let count = 0
-  let inCdata = false
-  const parser = new Parser(
-    {
-      onopentag(name, raw) {
-        if (stack.length > MAX_DEPTH) {
-          tooDeep++
-          return
-        }
-        if (++count > MAX_ELEMENTS) throw new XmlTooLarge(`The document has more than ${MAX_ELEMENTS} elements.`)
-        const parent = stack[stack.length - 1] as Open
-        const opened = openElement(name, raw, parent, decode)
-        parent.element.children.push(opened.element)
-        stack.push(opened)
-      },
-      onclosetag() {
-        if (tooDeep > 0) tooDeep--
-        else if (stack.length > 1) stack.pop()
-      },
-      ontext(raw) {
-        const { children } = (stack[stack.length - 1] as Open).element
-        const last = children[children.length - 1]
-        // Entities are whole within one chunk only where chunks are joined first; see `joinText`.
-        if (last && !('local' in last) && last.cdata === inCdata) last.text += raw
-        else children.push({ text: raw, cdata: inCdata })
-      },
-      oncdatastart() {
-        inCdata = true
-      },
-      oncdataend() {
-        inCdata = false
-      },
+  const current = () => stack[stack.length - 1] as Open
+  const addText = (raw: string, cdata: boolean) => {
+    const { children } = current().element
+    const last = children[children.length - 1]
+    if (last && !isElement(last) && last.cdata === cdata) last.text += raw
+    else children.push({ text: raw, cdata })
+  }
+  scanMarkup(body, true, {
+    open(name, raw, selfClosing) {
+      if (++count > MAX_ELEMENTS) throw new XmlTooLarge(`The document has more than ${MAX_ELEMENTS} elements.`)
+      if (stack.length > MAX_DEPTH) {
+        if (!selfClosing) tooDeep++
+        return
+      }
+      const opened = openElement(name, raw, current(), decode)
+      current().element.children.push(opened.element)
+      if (!selfClosing) stack.push(opened)
     },
-    { xmlMode: true, decodeEntities: false, recognizeSelfClosing: true },
-  )
-  parser.write(body)
-  parser.end()
+    close(name) {
+      if (tooDeep > 0) tooDeep--
+      else closeElement(stack, name)
+    },
+    text: (raw) => addText(raw, false),
+    cdata: (raw) => addText(raw, true),
+  })
   decodeTexts(top, decode)
-  return top.children.find((node): node is XmlElement => 'local' in node) ?? null
+  return elementsOf(top)[0] ?? null
+}
+
+/** An end tag ends the nearest element of its name and whatever was left open inside; one that fits none is skipped. */
+function closeElement(stack: Open[], name: string): void {
+  const lower = name.toLowerCase()
+  for (let at = stack.length - 1; at > 0; at--) {
+    if (stack[at]?.name === lower) {
+      stack.length = at
+      return
+    }
+  }
 }
 
 function decodeTexts(top: XmlElement, decode: (raw: string) => string): void {
   const open = [top]
   for (let element = open.pop(); element; element = open.pop()) {
     for (const node of element.children) {
-      if ('local' in node) open.push(node)
+      if (isElement(node)) open.push(node)
       else if (!node.cdata) node.text = decode(node.text)
     }
   }
@@ -84,6 +86,7 @@ function openElement(name: string, raw: Record<string, string>, parent: Open, de
   for (const [key, value] of Object.entries(raw)) {
     const lower = key.toLowerCase()
     if (lower === 'xmlns' || lower.startsWith('xmlns:')) {
+      if (scope.size >= MAX_PREFIXES) continue
       if (scope === parent.scope) scope = new Map(scope)
       scope.set(lower.slice(6), decode(value).trim())
     } else if (!lower.includes(':') || /^(xml|rdf):/.test(lower)) attributes[lower] = decode(value)
@@ -98,6 +101,7 @@ function openElement(name: string, raw: Record<string, string>, parent: Open, de
   const language = attributes['xml:lang'] ?? parent.element.language
   return {
     element: { uri: NAMESPACES.get(uri.toLowerCase()) ?? uri, local, attributes, children: [], base, language },
+    name: name.toLowerCase(),
     scope,
   }
 }
