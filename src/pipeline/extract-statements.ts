@@ -7,9 +7,9 @@ import { type Entity, readCast } from './statements/cast.ts'
 import { overlapWith, readClaim } from './statements/claim-sides.ts'
 import { findSignals } from './statements/find-signals.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
+import { nameSpeaker } from './statements/name-speaker.ts'
 import { type Reader, type Reading, readStances } from './statements/read-stances.ts'
 import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
-import { nameSpeaker } from './statements/name-speaker.ts'
 
 /** What is known of an item besides its words. */
 export type ItemContext = {
@@ -39,7 +39,9 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   const content = readClaim(claim, language, actors)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
   const reader: Reader = { language, cast, content, actors, sides: new Map(), voice }
-  const weights = new Map([...title, ...body].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]))
+  const weights = new Map(
+    [...title, ...body].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]),
+  )
   const titled = title.some((sentence) => (weights.get(sentence) ?? 0) >= 1)
   const readings: Reading[] = []
   for (const sentences of [body, title]) {
@@ -55,7 +57,12 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
 }
 
 /** A sentence is about the claim when it or a neighbour has its words; a short text's lead speaks for the whole. */
-function isNear(sentences: readonly SentenceWords[], at: number, weights: Map<SentenceWords, number>, titled: boolean): boolean {
+function isNear(
+  sentences: readonly SentenceWords[],
+  at: number,
+  weights: Map<SentenceWords, number>,
+  titled: boolean,
+): boolean {
   const weight = (index: number) => {
     const sentence = sentences[index]
     return sentence === undefined ? 0 : (weights.get(sentence) ?? 0)

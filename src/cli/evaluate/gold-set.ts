@@ -4,9 +4,28 @@ import type { Stance } from '../../domain/vocabulary.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { judgeEffect } from '../../pipeline/judge-effect.ts'
 
-export type GoldClaim = { slug: string; statement: string; claimant: string; respondents: string[]; first_date: string; languages: ('en' | 'es')[]; aliases: Claim['aliases'] }
+export type GoldClaim = {
+  slug: string
+  statement: string
+  claimant: string
+  respondents: string[]
+  first_date: string
+  languages: ('en' | 'es')[]
+  aliases: Claim['aliases']
+}
 export type GoldStatement = { speaker: string; affiliation: string; stance: string; cue?: string }
-export type GoldItem = { id: string; lang: 'en' | 'es'; outlet_kind?: string; date: string; title: string; text: string; claim: string | null; near?: string; statements: GoldStatement[]; evidence_effect: string }
+export type GoldItem = {
+  id: string
+  lang: 'en' | 'es'
+  outlet_kind?: string
+  date: string
+  title: string
+  text: string
+  claim: string | null
+  near?: string
+  statements: GoldStatement[]
+  evidence_effect: string
+}
 
 /** Claims of the gold form as the product tracks them. */
 export function readGoldClaims(file: string): Claim[] {
@@ -54,17 +73,43 @@ export const GOLD_STANCE: Record<Stance, string | null> = {
   unclear: null,
 }
 
-export type GoldPrediction = { id: string; matches: { claim: string; statements: { speaker: string; affiliation: string; stance: string; confidence?: number; quote?: string; why?: string }[]; evidenceEffect: string }[] }
+export type GoldPrediction = {
+  id: string
+  matches: {
+    claim: string
+    statements: {
+      speaker: string
+      affiliation: string
+      stance: string
+      confidence?: number
+      quote?: string
+      why?: string
+    }[]
+    evidenceEffect: string
+  }[]
+}
 
 /** Predictions for the scorer. `match` says which claims an item is about. */
-export function predictGold(items: readonly GoldItem[], claims: readonly Claim[], match: (item: GoldItem) => string[]): GoldPrediction[] {
+export function predictGold(
+  items: readonly GoldItem[],
+  claims: readonly Claim[],
+  match: (item: GoldItem) => string[],
+): GoldPrediction[] {
   return items.map((item) => ({
     id: item.id,
     matches: match(item).flatMap((slug) => {
       const claim = claims.find((one) => one.slug === slug)
       if (claim === undefined) return []
       const drafts = extractStatements(
-        { title: item.title, body: item.text, language: item.lang, publishedAt: null, outletName: 'The outlet', outlet: 'news', voiceOf: null },
+        {
+          title: item.title,
+          body: item.text,
+          language: item.lang,
+          publishedAt: null,
+          outletName: 'The outlet',
+          outlet: 'news',
+          voiceOf: null,
+        },
         claim,
         [],
       )
@@ -74,7 +119,16 @@ export function predictGold(items: readonly GoldItem[], claims: readonly Claim[]
           statements: drafts.flatMap((draft) => {
             const stance = GOLD_STANCE[draft.stance]
             if (stance === null) return []
-            return [{ speaker: draft.speaker.name, affiliation: draft.speaker.affiliation, stance, confidence: draft.confidence, quote: draft.quote, why: draft.reasons.map((reason) => reason.detail).join(' | ') }]
+            return [
+              {
+                speaker: draft.speaker.name,
+                affiliation: draft.speaker.affiliation,
+                stance,
+                confidence: draft.confidence,
+                quote: draft.quote,
+                why: draft.reasons.map((reason) => reason.detail).join(' | '),
+              },
+            ]
           }),
           evidenceEffect: judgeEffect(drafts, claim).effect,
         },

@@ -19,7 +19,17 @@ export type Attribution = {
   distance: number
 }
 
-const SPEAKING = new Set<VerbClass>(['say', 'charge', 'deny', 'doubt', 'find', 'confirm', 'concede', 'request', 'retract'])
+const SPEAKING = new Set<VerbClass>([
+  'say',
+  'charge',
+  'deny',
+  'doubt',
+  'find',
+  'confirm',
+  'concede',
+  'request',
+  'retract',
+])
 const SKIP_EN = new Set(
   `has have had not never also then again later earlier already publicly openly formally reportedly repeatedly once still further
   was were is are been be being will would could may might did does do to now promptly immediately quickly strongly flatly categorically
@@ -35,7 +45,9 @@ const SKIP_ES = new Set(
 )
 const PREPOSITIONS = new Set(
   `of to against in on with by for from about over at into between after before through under upon toward towards than as near during without among like via per
-  de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como`.split(/\s+/),
+  de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como`.split(
+    /\s+/,
+  ),
 )
 const CLAUSE = /[;:()?!]|[,]\s*$/
 
@@ -71,12 +83,28 @@ export function readAttributions(
       readPossessive(sentence, at, mentions, language)
     if (attribution === null) continue
     found.push(attribution)
+    const partner = findPartner(sentence, attribution, mentions)
+    if (partner !== null) found.push({ ...attribution, holder: partner, covers: [] })
     if (attribution.rule !== 'possessive') moveOn(discourse, attribution.holder)
     at = Math.max(at, attribution.to - 1)
   }
   coverContent(sentence, found)
   if (found.length === 0) noteSubject(sentence, mentions, discourse)
   return found
+}
+
+/** "Kyiv and Western officials deny": both do. */
+function findPartner(sentence: SentenceWords, attribution: Attribution, mentions: readonly Mention[]): Entity | null {
+  const own = mentions.find(
+    (mention) => mention.chunk.from === attribution.from && mention.entity === attribution.holder,
+  )
+  if (own === undefined) return null
+  let at = own.chunk.from - 1
+  if (/^(?:the|el|la|los|las)$/.test(folded(sentence, at))) at--
+  if (!/^(?:and|y|e)$/.test(folded(sentence, at))) return null
+  const partner = mentions.find((mention) => mention.chunk.to === at)
+  if (partner === undefined || partner.entity === own.entity || isObject(sentence, partner)) return null
+  return partner.entity
 }
 
 function moveOn(discourse: Discourse, holder: Entity): void {
@@ -115,7 +143,25 @@ function readAccordingTo(
   let length = 0
   if (language === 'en') {
     if (word === 'according' && folded(sentence, at + 1) === 'to') length = 2
-    else if (word === 'in' && /^(?:his|her|their|its)$/.test(folded(sentence, at + 1)) && /^(?:words|view|telling|account)$/.test(folded(sentence, at + 2))) length = 1
+    else if (
+      word === 'in' &&
+      /^(?:his|her|their|its)$/.test(folded(sentence, at + 1)) &&
+      /^(?:words|view|telling|account)$/.test(folded(sentence, at + 2))
+    ) {
+      const holder = discourse.speaker
+      if (holder !== null)
+        return {
+          holder,
+          type: 'say',
+          lemma: 'in … words',
+          from: at,
+          to: at + 3,
+          covers: [],
+          negated: false,
+          rule: 'according to',
+          distance: 1,
+        }
+    }
   } else if (word === 'segun') length = 1
   else if (word === 'de' && folded(sentence, at + 1) === 'acuerdo' && folded(sentence, at + 2) === 'con') length = 3
   else if (word === 'a' && folded(sentence, at + 1) === 'juicio' && folded(sentence, at + 2) === 'de') length = 3
@@ -125,20 +171,49 @@ function readAccordingTo(
   if (length === 0) return null
   let next = at + length
   // "según informó la Fiscalía", "según el cual": a verb follows and is read by itself
-  if (language === 'es' && word === 'segun' && verbReadings(folded(sentence, next), language).some((verb) => SPEAKING.has(verb.type)))
+  if (
+    language === 'es' &&
+    word === 'segun' &&
+    verbReadings(folded(sentence, next), language).some((verb) => SPEAKING.has(verb.type))
+  )
     return null
-  if (/^(?:el|la|los|las)$/.test(folded(sentence, next)) && /^(?:cual|cuales|que)$/.test(folded(sentence, next + 1))) return null
+  if (/^(?:el|la|los|las)$/.test(folded(sentence, next)) && /^(?:cual|cuales|que)$/.test(folded(sentence, next + 1)))
+    return null
   while (/^(?:the|a|an|el|la|los|las|su|sus|un|una|some|several)$/.test(folded(sentence, next))) next++
-  const mention = mentions.find((m) => m.chunk.from <= next && next < m.chunk.to) ?? mentions.find((m) => m.chunk.from >= next && m.chunk.from <= next + 2 && !CLAUSE.test(gapBefore(sentence, m.chunk.from)))
+  const mention =
+    mentions.find((m) => m.chunk.from <= next && next < m.chunk.to) ??
+    mentions.find(
+      (m) => m.chunk.from >= next && m.chunk.from <= next + 2 && !CLAUSE.test(gapBefore(sentence, m.chunk.from)),
+    )
   if (mention === undefined) {
     const pronoun = /^(?:him|her|them|it|el|ella|ellos|su|his|their)$/.test(folded(sentence, at + length))
     const holder = discourse.person ?? discourse.speaker
     if (!pronoun || holder === null) return null
-    return { holder, type: 'say', lemma: word, from: at, to: at + length, covers: [], negated: false, rule: 'according to', distance: 1 }
+    return {
+      holder,
+      type: 'say',
+      lemma: word,
+      from: at,
+      to: at + length,
+      covers: [],
+      negated: false,
+      rule: 'according to',
+      distance: 1,
+    }
   }
   const holder = word === 'para' && mention.entity.kind === 'group' ? null : mention.entity
   if (holder === null) return null
-  return { holder, type: 'say', lemma: word, from: at, to: mention.chunk.to, covers: [], negated: false, rule: 'according to', distance: 0 }
+  return {
+    holder,
+    type: 'say',
+    lemma: word,
+    from: at,
+    to: mention.chunk.to,
+    covers: [],
+    negated: false,
+    rule: 'according to',
+    distance: 0,
+  }
 }
 
 function readVerb(
@@ -153,6 +228,9 @@ function readVerb(
   if (inMention) return null
   const verb = readSpeakingVerb(sentence, at, language)
   if (verb === null) return null
+  const negated = isNegated(sentence, at, language)
+  if (verb.type === 'find' && (negated || !findsThat(sentence, at, language))) return null
+  if (verb.type !== 'charge' && verb.type !== 'deny' && isPassive(sentence, at, language)) return null
   const subject = findSubject(sentence, at, mentions, language, discourse, before)
   if (subject === null) return null
   const to = verb.to
@@ -163,10 +241,23 @@ function readVerb(
     from: subject.from < at ? subject.from : at,
     to: Math.max(to, subject.mention !== null && subject.from > at ? subject.mention.chunk.to : to),
     covers: [],
-    negated: isNegated(sentence, at, language),
+    negated,
     rule: subject.rule,
     distance: subject.distance,
   }
+}
+
+/** "concluded that", "…, it has determined": a finding; "found traces", "had found no proof" is not one. */
+function findsThat(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (/^(?:that|que|it|there|to)$/.test(folded(sentence, at + 1))) return true
+  const gap = gapBefore(sentence, at + 1)
+  return (
+    at + 1 >= sentence.words.length ||
+    /[,.;:"“]/.test(gap) ||
+    (language === 'en' &&
+      /^(?:the|a|an)$/.test(folded(sentence, at + 1)) &&
+      /^(?:conclude|judge|assess|determine)/.test(folded(sentence, at)))
+  )
 }
 
 function readSpeakingVerb(
@@ -176,12 +267,19 @@ function readSpeakingVerb(
 ): { type: VerbClass; lemma: string; to: number } | null {
   const before = folded(sentence, at - 1)
   // a noun: "the claim", "la denuncia", "its report"
-  if (/^(?:the|a|an|this|that|its|his|her|their|no|any|such|la|una|un|el|su|sus|esta|esa|este|ninguna|of|de)$/.test(before) && !isPluralClitic(before, sentence, at, language)) return null
+  if (
+    /^(?:the|a|an|this|that|its|his|her|their|no|any|such|la|una|un|el|su|sus|esta|esa|este|ninguna|of|de)$/.test(
+      before,
+    ) &&
+    !isPluralClitic(before, sentence, at, language)
+  )
+    return null
   for (const verb of verbReadings(folded(sentence, at), language)) {
     if (!SPEAKING.has(verb.type)) continue
     if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
     for (let next = at + 1; next <= at + 6 && next < sentence.words.length; next++) {
-      if (folded(sentence, next) === verb.particle) return { type: verb.type, lemma: `${verb.lemma} ${verb.particle}`, to: at + 1 }
+      if (folded(sentence, next) === verb.particle)
+        return { type: verb.type, lemma: `${verb.lemma} ${verb.particle}`, to: at + 1 }
     }
   }
   return null
@@ -189,14 +287,24 @@ function readSpeakingVerb(
 
 /** "lo desmintió", "la rechazó": Spanish object pronouns look like articles. */
 function isPluralClitic(before: string, sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
-  if (language === 'en') return /^(?:that|his|her|this)$/.test(before) && /(?:said|says|told|denied|denies|claims|alleges)$/.test(folded(sentence, at)) && before === 'that'
+  if (language === 'en')
+    return (
+      /^(?:that|his|her|this)$/.test(before) &&
+      /(?:said|says|told|denied|denies|claims|alleges)$/.test(folded(sentence, at)) &&
+      before === 'that'
+    )
   return /^(?:lo|la|los|las)$/.test(before) && /(?:o|aron|ieron|ado|ido)$/.test(folded(sentence, at))
 }
 
 export function isNegated(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   for (let before = at - 1; before >= Math.max(0, at - 3); before--) {
     const word = folded(sentence, before)
-    if (language === 'en' ? /^(?:not|never|nor|neither|cannot)$|n't$/.test(word) : /^(?:no|nunca|jamas|tampoco|ni)$/.test(word)) return true
+    if (
+      language === 'en'
+        ? /^(?:not|never|nor|neither|cannot)$|n't$/.test(word)
+        : /^(?:no|nunca|jamas|tampoco|ni)$/.test(word)
+    )
+      return true
     if (CLAUSE.test(gapBefore(sentence, before + 1))) return false
     const skip = language === 'en' ? SKIP_EN : SKIP_ES
     if (!skip.has(word)) return false
@@ -215,7 +323,8 @@ export function findSubject(
 ): Subject | null {
   if (isPassive(sentence, at, language)) return findAgent(sentence, at, mentions)
   const inverted = findInverted(sentence, at, mentions, language)
-  if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language)) return inverted
+  if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language))
+    return inverted
   return (
     findBefore(sentence, at, mentions, language, discourse, before) ??
     inverted ??
@@ -228,12 +337,16 @@ const BE_ES = /^(?:fue|fueron|es|son|era|eran|sido|ser|siendo|sea|sean)$/
 
 export function isPassive(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   const word = folded(sentence, at)
-  const participle = language === 'en' ? /(?:ed|en|wn|ought|told|said|held|found|made|put|sent|ung)$/.test(word) : /(?:ad|id|t|ch)[oa]s?$/.test(word)
+  const participle =
+    language === 'en'
+      ? /(?:ed|en|wn|ought|told|said|held|found|made|put|sent|ung)$/.test(word)
+      : /(?:ad|id|t|ch)[oa]s?$/.test(word)
   if (!participle) return false
   for (let before = at - 1; before >= Math.max(0, at - 3); before--) {
     const previous = folded(sentence, before)
     if (language === 'en' ? BE_EN.test(previous) : BE_ES.test(previous)) return true
-    if (language === 'es' && /^(?:ha|han|habia|habian|haber|haya|hayan|hubiera|habria|habiendo)$/.test(previous)) return false
+    if (language === 'es' && /^(?:ha|han|habia|habian|haber|haya|hayan|hubiera|habria|habiendo)$/.test(previous))
+      return false
     if (language === 'en' && /^(?:has|have|had|having)$/.test(previous)) return false
     if (CLAUSE.test(gapBefore(sentence, before + 1))) break
     if (!(language === 'en' ? SKIP_EN : SKIP_ES).has(previous) && !/ly$|mente$/.test(previous)) break
@@ -256,9 +369,14 @@ function findAgent(sentence: SentenceWords, at: number, mentions: readonly Menti
 /** Does the verb open its clause: after a comma, a quotation, at the start of the sentence? */
 function beginsClause(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   let start = at
-  const skip = language === 'en' ? /^(?:has|have|had|so|thus)$/ : /^(?:ha|han|habia|asi|lo|le|les|se|segun|como|tal|que)$/
+  const skip =
+    language === 'en' ? /^(?:has|have|had|so|thus)$/ : /^(?:ha|han|habia|asi|lo|le|les|se|segun|como|tal|que)$/
   while (start > 0 && skip.test(folded(sentence, start - 1)) && !/[,"”»;:]/.test(gapBefore(sentence, start))) start--
-  return start === 0 || /[,"”»“;:—–]/.test(gapBefore(sentence, start)) || /^(?:segun|como|que)$/.test(folded(sentence, start))
+  return (
+    start === 0 ||
+    /[,"”»“;:—–]/.test(gapBefore(sentence, start)) ||
+    /^(?:segun|como|que)$/.test(folded(sentence, start))
+  )
 }
 
 function findInverted(
@@ -277,19 +395,39 @@ function findInverted(
     if (mention !== undefined && mention.chunk.from >= at + 1) {
       const article = folded(sentence, mention.chunk.from - 1)
       // Spanish marks the object with "a": "acusó a Ucrania"
-      if (PREPOSITIONS.has(article) || PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2)) && /^(?:el|la|los|las|the|su|un|una)$/.test(article)) {
-        if (/^(?:en|in|on|at|desde|ante|tras|durante|a|al|con|to|against)$/.test(article) && language === 'es' && !/^(?:a|al|con|contra|de|del)$/.test(article)) {
+      if (
+        PREPOSITIONS.has(article) ||
+        (PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2)) &&
+          /^(?:el|la|los|las|the|su|un|una)$/.test(article))
+      ) {
+        if (
+          /^(?:en|in|on|at|desde|ante|tras|durante|a|al|con|to|against)$/.test(article) &&
+          language === 'es' &&
+          !/^(?:a|al|con|contra|de|del)$/.test(article)
+        ) {
           next = mention.chunk.to
           steps++
           continue
         }
         return null
       }
-      return { mention, entity: mention.entity, distance: Math.max(0, mention.chunk.from - at - 2), rule: 'subject after its verb', from: mention.chunk.from }
+      return {
+        mention,
+        entity: mention.entity,
+        distance: Math.max(0, mention.chunk.from - at - 2),
+        rule: 'subject after its verb',
+        from: mention.chunk.from,
+      }
     }
     const word = folded(sentence, next)
     if (/^(?:that|que|si|if|whether|haber|not|to|a|al|contra)$/.test(word)) return null
-    if (language === 'es' && verbReadings(word, 'es').length > 0 && !SKIP_ES.has(word) && !/^(?:conferencia|informe|este|esta|entrevista)$/.test(word)) return null
+    if (
+      language === 'es' &&
+      verbReadings(word, 'es').length > 0 &&
+      !SKIP_ES.has(word) &&
+      !/^(?:conferencia|informe|este|esta|entrevista)$/.test(word)
+    )
+      return null
     next++
     steps++
   }
@@ -310,21 +448,31 @@ function findBefore(
     const mention = mentions.find((m) => m.chunk.to - 1 === left)
     if (mention !== undefined) {
       if (!isObject(sentence, mention) && !mention.chunk.possessive && verbs === 0)
-        return { mention, entity: mention.entity, distance: at - left - 1, rule: 'subject before its verb', from: mention.chunk.from }
+        return {
+          mention,
+          entity: mention.entity,
+          distance: at - left - 1,
+          rule: 'subject before its verb',
+          from: mention.chunk.from,
+        }
       left = mention.chunk.from
       continue
     }
     const word = folded(sentence, left)
     if (left >= at - 6 && verbs === 0 && isPronoun(word, language)) {
       const entity = pronounEntity(word, sentence, left, mentions, discourse)
-      if (entity !== null) return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
+      if (entity !== null)
+        return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
     }
     if (/[;:?!]|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return null
-    if (/^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/.test(word)) {
+    if (
+      /^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/.test(word)
+    ) {
       if (/^(?:and|y|e|but|pero)$/.test(word) && at - left <= 4) return inheritCoordinate(before)
       if (word !== 'that' || at - left > 3) if (verbs > 0 || at - left > 1) return null
     }
-    if (!skip.has(word) && verbReadings(word, language).length > 0 && !isParticipleInside(sentence, left, language)) verbs++
+    if (!skip.has(word) && verbReadings(word, language).length > 0 && !isParticipleInside(sentence, left, language))
+      verbs++
     if (verbs > 1) return null
   }
   return null
@@ -340,7 +488,10 @@ function isParticipleInside(sentence: SentenceWords, at: number, language: 'en' 
 function isObject(sentence: SentenceWords, mention: Mention): boolean {
   const first = folded(sentence, mention.chunk.from - 1)
   if (PREPOSITIONS.has(first)) return !/^(?:according|segun)$/.test(first)
-  return /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) && PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2))
+  return (
+    /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) &&
+    PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2))
+  )
 }
 
 const PRONOUNS_EN = /^(?:he|she|they|it|we|i)$/
@@ -363,7 +514,11 @@ function pronounEntity(
     return earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.speaker
   }
   if (word === 'they' || word === 'ellos') return discourse.group ?? discourse.speaker ?? discourse.body
-  if (word === 'it') return earlier.find((m) => m.entity.kind === 'body' || m.entity.kind === 'country')?.entity ?? discourse.body
+  if (word === 'it')
+    return (
+      [...earlier].reverse().find((m) => m.entity.kind === 'body' || m.entity.kind === 'country')?.entity ??
+      discourse.body
+    )
   return null
 }
 
@@ -385,7 +540,8 @@ function inheritSubject(
   if (coordinate !== null && beginsClause(sentence, at, language)) return coordinate
   if (language !== 'es') return null
   const word = folded(sentence, at)
-  if (/(?:r|ndo|ad[oa]s?|id[oa]s?)$/.test(word) && !/^(?:ha|han|habia|habian|haber)$/.test(folded(sentence, at - 1))) return null
+  if (/(?:r|ndo|ad[oa]s?|id[oa]s?)$/.test(word) && !/^(?:ha|han|habia|habian|haber)$/.test(folded(sentence, at - 1)))
+    return null
   if (before.length > 0 || /(?:n)$/.test(word)) return coordinate
   if (discourse.speaker === null) return null
   return { mention: null, entity: discourse.speaker, distance: 4, rule: 'subject left out', from: 1e9 }
@@ -407,7 +563,8 @@ function readPossessive(
   let owner: Mention | undefined
   if (language === 'en') {
     owner = mentions.find((m) => m.chunk.possessive && m.chunk.to <= at && at - m.chunk.to <= 2)
-    if (owner === undefined && /^(?:by|from)$/.test(folded(sentence, at + 1))) owner = mentions.find((m) => m.chunk.from > at + 1 && m.chunk.from <= at + 3)
+    if (owner === undefined && /^(?:by|from)$/.test(folded(sentence, at + 1)))
+      owner = mentions.find((m) => m.chunk.from > at + 1 && m.chunk.from <= at + 3)
   } else {
     const next = folded(sentence, at + 1)
     if (/^(?:de|del)$/.test(next)) owner = mentions.find((m) => m.chunk.from > at + 1 && m.chunk.from <= at + 3)
@@ -431,13 +588,16 @@ function readPossessive(
 function coverContent(sentence: SentenceWords, attributions: Attribution[]): void {
   const total = sentence.words.length
   for (const [index, attribution] of attributions.entries()) {
-    const next = attributions[index + 1]
-    const previous = attributions[index - 1]
+    const next = attributions.slice(index + 1).find((other) => other.from > attribution.from)
+    const previous = attributions.slice(0, index).findLast((other) => other.from < attribution.from)
     const end = next === undefined ? total : Math.min(total, next.from)
     const start = previous === undefined ? 0 : previous.to
     const closes = endsClause(sentence, attribution, end)
     const opens = attribution.from === 0 || !/[,"”»]/.test(gapBefore(sentence, attribution.from))
-    const back = attribution.from > start && /[,"”»]/.test(gapBefore(sentence, attribution.from)) && (attribution.rule === 'according to' || isSaying(attribution))
+    const back =
+      attribution.from > start &&
+      /[,"”»]/.test(gapBefore(sentence, attribution.from)) &&
+      (attribution.rule === 'according to' || isSaying(attribution))
     if (closes && back) {
       attribution.covers.push({ from: start, to: attribution.from })
       if (attribution.to < end && previous === undefined) attribution.covers.push({ from: attribution.to, to: end })
@@ -449,7 +609,13 @@ function coverContent(sentence: SentenceWords, attributions: Attribution[]): voi
 }
 
 function isSaying(attribution: Attribution): boolean {
-  return attribution.type === 'say' || attribution.type === 'charge' || attribution.type === 'find' || attribution.type === 'confirm' || attribution.type === 'concede'
+  return (
+    attribution.type === 'say' ||
+    attribution.type === 'charge' ||
+    attribution.type === 'find' ||
+    attribution.type === 'confirm' ||
+    attribution.type === 'concede'
+  )
 }
 
 /** Does little or nothing but time and place follow the cue before its clause ends? */

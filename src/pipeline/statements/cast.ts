@@ -18,6 +18,8 @@ export type Entity = {
   roles: Set<string>
   countries: Set<string>
   actor: Actor | null
+  /** Initials the text gives in brackets. */
+  acronym?: string
 }
 
 export type Mention = { chunk: Chunk; entity: Entity; sentence: SentenceWords; plural: boolean }
@@ -40,7 +42,20 @@ export function readCast(
   for (const sentence of [...title, ...body]) resolveRest(draft, sentence, chunks.get(sentence) ?? [])
   for (const list of draft.mentions.values()) list.sort((a, b) => a.chunk.from - b.chunk.from)
   for (const entity of draft.entities) finishEntity(entity)
+  stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
+}
+
+/** "CHICAGO — …", "MADRID, 3 Mar.- …": where it was written from is no speaker. */
+function stripDateline(first: SentenceWords | undefined, mentions: Map<SentenceWords, Mention[]>): void {
+  if (first === undefined) return
+  const dateline = /^[^a-z]{0,3}\p{Lu}[\p{L}\p{N} .,()]{1,60}?(?:[—–]|\.-|\s-\s|\.–|\. (?=\p{Lu}))/u.exec(first.text)
+  if (dateline === null) return
+  const isDateline = /[—–]|\.-|\s-\s/.test(dateline[0]) || /^\p{Lu}{4,}/u.test(dateline[0])
+  if (!isDateline || dateline[0].split(/\s+/).length > 9) return
+  const end = first.start + dateline[0].length
+  const kept = (mentions.get(first) ?? []).filter((mention) => (first.words[mention.chunk.from]?.start ?? 0) >= end)
+  mentions.set(first, kept)
 }
 
 type Draft = {
@@ -56,7 +71,8 @@ function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es')
   for (const sentence of body) {
     if (sentence.titleCase) continue
     for (const [at, word] of sentence.words.entries()) {
-      if (at > 0 && word.capital && word.kind === 'word' && !isFunctionWord(word.folded, language)) known.add(word.folded)
+      if (at > 0 && word.capital && word.kind === 'word' && !isFunctionWord(word.folded, language))
+        known.add(word.folded)
     }
   }
   return known
@@ -97,7 +113,10 @@ function enterBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity 
   const printed = printWords(sentence, chunk.from, chunk.to)
   const keys = [chunk.role, ...chunk.of]
   const found = draft.entities.find(
-    (entity) => entity.kind === 'body' && keys.every((key) => entity.keys.has(key) || entity.roles.has(key)) && sameCountries(entity, chunk),
+    (entity) =>
+      entity.kind === 'body' &&
+      keys.every((key) => entity.keys.has(key) || entity.roles.has(key)) &&
+      sameCountries(entity, chunk),
   )
   const entity = found ?? newEntity(draft, 'body', printed)
   for (const key of chunk.of) entity.keys.add(key)
@@ -107,7 +126,9 @@ function enterBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity 
 }
 
 function sameCountries(entity: Entity, chunk: Chunk): boolean {
-  return chunk.countries.length === 0 || entity.countries.size === 0 || chunk.countries.some((c) => entity.countries.has(c))
+  return (
+    chunk.countries.length === 0 || entity.countries.size === 0 || chunk.countries.some((c) => entity.countries.has(c))
+  )
 }
 
 /** One is the other with words left out, and the last word of the shorter is in the longer. */
@@ -167,7 +188,9 @@ export function printWords(sentence: SentenceWords, from: number, to: number): s
 function readAcronym(entity: Entity, sentence: SentenceWords, chunk: Chunk, next: Chunk): void {
   const word = sentence.words[next.from]
   if (next.from !== chunk.to || word === undefined || !/\(\s*$/.test(word.gap) || next.to - next.from > 3) return
-  if (word.acronym || next.name.length === 1) entity.keys.add(word.folded)
+  if (!word.acronym && next.name.length !== 1) return
+  entity.keys.add(word.folded)
+  entity.acronym = word.text
 }
 
 /** "Mexico's president, Claudia Sheinbaum," and "Rafael Grossi, director general del OIEA,": one is the other's office. */
@@ -176,11 +199,22 @@ function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly
     const next = chunks[index + 1]
     if (next === undefined) continue
     const between = sentence.words.slice(chunk.to, next.from)
-    if (!/^,?\s*\(?$/.test((sentence.words[chunk.to] as Word).gap.trim()) || !(sentence.words[chunk.to] as Word).gap.includes(',')) continue
+    if (
+      !/^,?\s*\(?$/.test((sentence.words[chunk.to] as Word).gap.trim()) ||
+      !(sentence.words[chunk.to] as Word).gap.includes(',')
+    )
+      continue
     if (between.some((word) => !ARTICLES.has(word.folded))) continue
     if (isOffice(chunk) && next.name.length > 0 && next.role === '') joinOffice(draft, sentence, chunk, next)
-    else if (isOffice(next) && chunk.name.length > 0 && !chunk.acronym) joinOffice(draft, sentence, next, chunk)
+    else if (isOffice(next) && chunk.name.length > 0 && !chunk.acronym && closesApposition(sentence, next))
+      joinOffice(draft, sentence, next, chunk)
   }
+}
+
+/** "X, director of Y, said", not "in the hall, the director said". */
+function closesApposition(sentence: SentenceWords, office: Chunk): boolean {
+  const after = sentence.words[office.to]
+  return after === undefined || /[,.;)—–]/.test(after.gap)
 }
 
 function isOffice(chunk: Chunk): boolean {
@@ -220,16 +254,31 @@ function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   if (chunk.roleKind === 'body') {
     const bare = chunk.to - chunk.from === 1 || (chunk.countries.length === 0 && chunk.of.length === 0)
     const found = bare ? latestBody(draft, sentence, chunk) : sameBody(draft, chunk)
-    if (found !== null) return found
+    if (found !== null) {
+      if (!bare && printed.length > found.name.length && found.keys.size === 0) found.name = printed
+      return found
+    }
     const body = newEntity(draft, 'body', printed)
     body.roles.add(chunk.role)
     for (const key of chunk.of) body.keys.add(key)
     for (const country of chunk.countries) body.countries.add(country)
     return body
   }
-  const kind = chunk.roleKind === 'unnamed' || /\b(?:sources?|officials?|fuentes?|funcionari[oa]s|responsables)\b/.test(foldText(printed)) ? 'unnamed' : 'group'
-  const found = draft.entities.find((entity) => (entity.kind === 'group' || entity.kind === 'unnamed') && entity.roles.has(chunk.role) && sameCountries(entity, chunk))
-  if (found !== undefined) return found
+  const kind =
+    chunk.roleKind === 'unnamed' ||
+    /\b(?:sources?|officials?|fuentes?|funcionari[oa]s|responsables)\b/.test(foldText(printed))
+      ? 'unnamed'
+      : 'group'
+  const found = draft.entities.find(
+    (entity) =>
+      (entity.kind === 'group' || entity.kind === 'unnamed') &&
+      entity.roles.has(chunk.role) &&
+      sameCountries(entity, chunk),
+  )
+  if (found !== undefined) {
+    if (printed.length > found.name.length && chunk.to - chunk.from <= 7) found.name = printed
+    return found
+  }
   const group = newEntity(draft, kind, printed)
   group.roles.add(chunk.role)
   for (const key of chunk.of) group.keys.add(key)
@@ -261,8 +310,14 @@ function findOfficeHolder(draft: Draft, sentence: SentenceWords, chunk: Chunk): 
 }
 
 function agree(entity: Entity, chunk: Chunk): boolean {
-  if (chunk.countries.length > 0 && entity.countries.size > 0 && !chunk.countries.some((c) => entity.countries.has(c))) return false
-  return chunk.of.every((word) => entity.keys.has(word) || foldText(entity.affiliation).includes(word) || chunk.countries.length === 0 && countryOfWord(word) !== null)
+  if (chunk.countries.length > 0 && entity.countries.size > 0 && !chunk.countries.some((c) => entity.countries.has(c)))
+    return false
+  return chunk.of.every(
+    (word) =>
+      entity.keys.has(word) ||
+      foldText(entity.affiliation).includes(word) ||
+      (chunk.countries.length === 0 && countryOfWord(word) !== null),
+  )
 }
 
 function sameBody(draft: Draft, chunk: Chunk): Entity | null {
@@ -280,8 +335,15 @@ function sameBody(draft: Draft, chunk: Chunk): Entity | null {
 /** "the agency", "la dependencia": the nearest body mentioned before. Only a definite phrase points back. */
 function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
   if (!/^(?:the|la|el|esa|esta|ese|este|dicha|dicho|that|this)$/.test(chunk.before)) return null
-  if (!/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(chunk.role)) return null
-  const bodies = draft.entities.filter((entity) => entity.kind === 'body' && (entity.keys.size > 0 || entity.countries.size > 0))
+  if (
+    !/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(
+      chunk.role,
+    )
+  )
+    return null
+  const bodies = draft.entities.filter(
+    (entity) => entity.kind === 'body' && (entity.keys.size > 0 || entity.countries.size > 0),
+  )
   return lastMentioned(draft, sentence, chunk, bodies)
 }
 

@@ -27,7 +27,8 @@ const GENERIC = new Set(
   `government gobierno us united states department president minister via media official officials intelligence state proof systematic effort
   group grupo about possibly region under placed since were was tiered project proyecto suspects`.split(/\s+/),
 )
-const MUTUAL = /\b(?:agreed|agreement|deal|pact|accord|treaty|jointly|joint|negotiat\w*|met with|talks with|acord\w*|acuerdo|pacto|convenio|tratado|conjunt[oa]s?)\b/
+const MUTUAL =
+  /\b(?:agreed|agreement|deal|pact|accord|treaty|jointly|joint|negotiat\w*|met with|talks with|acord\w*|acuerdo|pacto|convenio|tratado|conjunt[oa]s?)\b/
 const OPENING = 5
 
 /** Does the claim tell of something both sides must have done, so that the other's denial weighs? */
@@ -64,7 +65,12 @@ function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {
   return parties
 }
 
-function readParty(printed: string, side: PartyWords['side'], actorId: string | null, actors: readonly Actor[]): PartyWords {
+function readParty(
+  printed: string,
+  side: PartyWords['side'],
+  actorId: string | null,
+  actors: readonly Actor[],
+): PartyWords {
   const actor = actors.find((known) => known.id === actorId || (actorId === null && known.name === printed)) ?? null
   const names = new Set<string>()
   const countries = new Set<string>()
@@ -77,19 +83,24 @@ function readParty(printed: string, side: PartyWords['side'], actorId: string | 
       if (countriesIn([word], 'en').length > 0) continue
       names.add(word.folded)
     }
-    const initials = capitals.filter((word) => !word.acronym && countriesIn([word], 'en').length === 0).map((word) => word.folded[0]).join('')
+    const initials = capitals
+      .filter((word) => !word.acronym && countriesIn([word], 'en').length === 0)
+      .map((word) => word.folded[0])
+      .join('')
     if (initials.length >= 3) names.add(initials)
   }
   return { side, actor: actor?.id ?? actorId, names, countries }
 }
 
 /** Officials speak for their country; lawmakers, experts and relatives do not. */
-const NOT_OFFICIAL = /^(?:rep|sen|senator|senador|senadora|representative|congressman|congresswoman|lawmakers?|legislador\w*|diputad[oa]s?|congresista|experts?|expert[oa]s?|analysts?|analistas?|specialists?|especialistas?|relatives?|familiar\w*|lawyers?|abogad[oa]s?|suspect|sospechoso|observers|observadores|critics|reporters?|periodistas?|opposition|oposicion|court|corte|tribunal|jury|jurado|jurors|judge|juez|jueza|defense|defence|defensa|scientists?|cientific[oa]s?|activists?|witness\w*|testigos?|professor|profesora?|former|agente|agent|senate|senado|congress|congreso|intelligence|inteligencia)$/
+const NOT_OFFICIAL =
+  /^(?:rep|sen|senator|senador|senadora|representative|congressman|congresswoman|lawmakers?|legislador\w*|diputad[oa]s?|congresista|experts?|expert[oa]s?|analysts?|analistas?|specialists?|especialistas?|relatives?|familiar\w*|lawyers?|abogad[oa]s?|suspect|sospechoso|observers|observadores|critics|reporters?|periodistas?|opposition|oposicion|court|corte|tribunal|jury|jurado|jurors|judge|juez|jueza|defense|defence|defensa|scientists?|cientific[oa]s?|activists?|witness\w*|testigos?|professor|profesora?|former|agente|agent|senate|senado|congress|congreso|intelligence|inteligencia)$/
 
 /** Side of a speaker in the claim. */
 export function sideOf(entity: Entity, content: ClaimContent, actors: readonly Actor[]): Side {
   for (const party of content.parties) {
-    if (entity.actor !== null && party.actor !== null && isWithin(entity.actor.id, party.actor, actors)) return party.side
+    if (entity.actor !== null && party.actor !== null && isWithin(entity.actor.id, party.actor, actors))
+      return party.side
   }
   for (const party of content.parties) {
     for (const key of entity.keys) if (isNameOf(key, party.names)) return party.side
@@ -97,7 +108,11 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
   if (entity.kind === 'group' || entity.kind === 'unnamed') {
     if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role))) return 'other'
   }
-  if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role)) || /^(?:former|ex)\b|^ex[a-z]/i.test(entity.affiliation)) return 'other'
+  if (
+    [...entity.roles].some((role) => NOT_OFFICIAL.test(role)) ||
+    /^(?:former|ex)\b|^ex[a-z]/i.test(entity.affiliation)
+  )
+    return 'other'
   const official = entity.kind === 'country' || entity.kind === 'body' || entity.roles.size > 0
   if (!official) return 'other'
   for (const party of content.parties) {
@@ -110,7 +125,11 @@ function isWithin(actor: string, whole: string, actors: readonly Actor[], depth 
   if (actor === whole) return true
   if (depth > 6) return false
   const known = actors.find((one) => one.id === actor)
-  return known?.affiliations.some((affiliation) => affiliation.until === undefined && isWithin(affiliation.of, whole, actors, depth + 1)) ?? false
+  return (
+    known?.affiliations.some(
+      (affiliation) => affiliation.until === undefined && isWithin(affiliation.of, whole, actors, depth + 1),
+    ) ?? false
+  )
 }
 
 /** One misspelt or differently transcribed letter is let through in longer names. */
@@ -118,7 +137,12 @@ function isNameOf(key: string, names: ReadonlySet<string>): boolean {
   if (names.has(key)) return true
   if (key.length < 6) return false
   for (const name of names) {
-    if (name.length >= 6 && name[0] === key[0] && distance(name, key) <= (Math.min(name.length, key.length) >= 8 ? 2 : 1)) return true
+    if (
+      name.length >= 6 &&
+      name[0] === key[0] &&
+      distance(name, key) <= (Math.min(name.length, key.length) >= 8 ? 2 : 1)
+    )
+      return true
   }
   return false
 }
@@ -131,7 +155,8 @@ export function overlapWith(words: readonly { folded: string; stem: string }[], 
   for (const word of words) {
     const weight = content.stems.get(word.stem)
     if (weight !== undefined) found.set(word.stem, weight)
-    else if (word.folded.length > OPENING && content.openings.has(word.folded.slice(0, OPENING))) found.set(word.folded.slice(0, OPENING), 1)
+    else if (word.folded.length > OPENING && content.openings.has(word.folded.slice(0, OPENING)))
+      found.set(word.folded.slice(0, OPENING), 1)
   }
   let weight = 0
   for (const one of found.values()) weight += one

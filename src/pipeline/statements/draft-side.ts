@@ -8,7 +8,9 @@ import { roleOf } from './roles.ts'
 /** Side of a printed speaker, for rules that have no text to read any more. */
 export function draftSide(speaker: Speaker, claim: Claim): Side {
   const words = tokenise(`${speaker.name}, ${speaker.affiliation}`)
-  const roles = new Set(words.filter((word) => roleOf(word.folded, 'en') ?? roleOf(word.folded, 'es')).map((word) => word.folded))
+  const roles = new Set(
+    words.filter((word) => roleOf(word.folded, 'en') ?? roleOf(word.folded, 'es')).map((word) => word.folded),
+  )
   return sideOf(
     {
       id: 0,

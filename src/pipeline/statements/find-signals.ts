@@ -19,7 +19,11 @@ function compile(grammar: CueGrammar): Compiled[] {
   return grammar.frames.map((frame) => {
     const pattern = frame.pattern
       .replace(/\{(\d+)\}\?? ?/g, (_, count: string) => `(?:\\S+ ){0,${count}}?`)
-      .replace(/\{([A-Z]+)\}/g, (_, name: string) => `${(grammar.lists[name] ?? '').trim().replace(/\s+/g, name === 'GIVE' || name === 'NEG' || name === 'HARD' || name === 'AUX' || name === 'NONE' ? ' ' : '|')}`)
+      .replace(
+        /\{([A-Z]+)\}/g,
+        (_, name: string) =>
+          `${(grammar.lists[name] ?? '').trim().replace(/\s+/g, name === 'GIVE' || name === 'NEG' || name === 'HARD' || name === 'AUX' || name === 'NONE' ? ' ' : '|')}`,
+      )
     return { ...frame, expression: new RegExp(`(?<![\\w'])(?:${pattern})`, 'g') }
   })
 }
@@ -35,7 +39,14 @@ export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Sig
       if (signals.length >= MOST_PER_SENTENCE) break
       const from = wordAt(sentence, found.index)
       const to = Math.max(from + 1, wordAt(sentence, found.index + found[0].trimEnd().length))
-      signals.push({ id: frame.id, type: frame.type, from, to, holder: frame.holder ?? 'speaker', strength: frame.strength ?? 0.8 })
+      signals.push({
+        id: frame.id,
+        type: frame.type,
+        from,
+        to,
+        holder: frame.holder ?? 'speaker',
+        strength: frame.strength ?? 0.8,
+      })
     }
   }
   return signals.sort((a, b) => a.from - b.from || b.to - a.to)

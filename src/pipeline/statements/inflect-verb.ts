@@ -2,7 +2,10 @@
  * Written forms of a verb entry, folded. An entry is `infinitive`, `infinitive:stem,stem` (Spanish stem changes) or
  * `infinitive=form,form` (forms given in full, beside the infinitive). `~word` demands a particle after the verb.
  */
-export function inflectVerb(entry: string, language: 'en' | 'es'): { lemma: string; forms: string[]; particle: string } {
+export function inflectVerb(
+  entry: string,
+  language: 'en' | 'es',
+): { lemma: string; forms: string[]; particle: string } {
   const [bare = '', particle = ''] = entry.split('~')
   const [head = '', given] = bare.split('=')
   const [lemma = '', stems] = head.split(':')

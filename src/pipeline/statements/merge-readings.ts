@@ -9,7 +9,37 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
     if (known === undefined || isBetter(reading, known)) best.set(key, reading)
   }
   const kept = [...best.values()]
-  return kept.filter((reading) => !givesWay(reading, kept))
+  const body = kept.filter((reading) => reading.sentence.field === 'body')
+  return kept.filter((reading) => !givesWay(reading, kept) && !isHeadlineOf(reading, body))
+}
+
+/** A headline repeats what the body tells, often of a wider speaker: "Russia says" over Lavrov's words. */
+function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
+  if (reading.sentence.field !== 'title' || body.length === 0) return false
+  const side = sideOf(reading)
+  return body.some((other) => {
+    const related =
+      other.holder === reading.holder ||
+      shareCountry(reading, other) ||
+      (side !== 'other' && sideOf(other) === side) ||
+      (side === 'other' && sideOf(other) === 'other')
+    return (
+      related &&
+      (other.stance === reading.stance ||
+        other.holder === reading.holder ||
+        side !== 'other' ||
+        reading.confidence < 0.6)
+    )
+  })
+}
+
+function sideOf(reading: Reading): string {
+  return reading.reasons.find((reason) => reason.rule === 'side')?.detail ?? 'other'
+}
+
+function shareCountry(one: Reading, other: Reading): boolean {
+  const mine = one.holder?.countries
+  return mine !== undefined && [...(other.holder?.countries ?? [])].some((country) => mine.has(country))
 }
 
 function isBetter(one: Reading, other: Reading): boolean {
@@ -24,11 +54,17 @@ function givesWay(reading: Reading, all: readonly Reading[]): boolean {
   if (reading.stance === 'denies' && reading.verbOnly) {
     const words = own.find((other) => other.stance === 'no_evidence' || other.stance === 'disputes')
     if (words !== undefined) {
-      words.reasons.push({ rule: 'quote over verb', detail: `the text's verb says "denies": ${reading.reasons[0]?.detail ?? ''}` })
+      words.reasons.push({
+        rule: 'quote over verb',
+        detail: `the text's verb says "denies": ${reading.reasons[0]?.detail ?? ''}`,
+      })
       return true
     }
   }
   if (reading.stance === 'disputes') return own.some((other) => other.stance === 'denies' && !other.verbOnly)
-  if (reading.stance === 'asserts') return own.some((other) => other.stance === 'denies' || other.stance === 'disputes' || other.stance === 'corroborates')
+  if (reading.stance === 'asserts')
+    return own.some(
+      (other) => other.stance === 'denies' || other.stance === 'disputes' || other.stance === 'corroborates',
+    )
   return false
 }

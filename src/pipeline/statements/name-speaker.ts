@@ -6,19 +6,31 @@ import type { Entity } from './cast.ts'
 /** A speaker as a message prints it: the configured actor where the entity is one, else what the text tells. */
 export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instant | null): Speaker {
   if (entity.actor !== null) {
-    return { name: entity.actor.name, affiliation: affiliationOf(entity.actor, actors, at), actor: entity.actor.id, unnamed: false }
+    return {
+      name: entity.actor.name,
+      affiliation: affiliationOf(entity.actor, actors, at),
+      actor: entity.actor.id,
+      unnamed: false,
+    }
   }
-  return { name: entity.name, affiliation: entity.affiliation, unnamed: entity.kind === 'unnamed' }
+  const name =
+    entity.acronym !== undefined && !entity.name.includes(entity.acronym)
+      ? `${entity.name} (${entity.acronym})`
+      : entity.name
+  return { name, affiliation: entity.affiliation, unnamed: entity.kind === 'unnamed' }
 }
 
 /** "President, Government of Mexico"; an office that ended before `at` is a former one. */
 export function affiliationOf(actor: Actor, actors: readonly Actor[], at: Instant | null): string {
   const inForce = actor.affiliations.filter(
-    (one) => at === null || ((one.from ?? Number.NEGATIVE_INFINITY) <= at && at <= (one.until ?? Number.POSITIVE_INFINITY)),
+    (one) =>
+      at === null || ((one.from ?? Number.NEGATIVE_INFINITY) <= at && at <= (one.until ?? Number.POSITIVE_INFINITY)),
   )
   const chosen = inForce[0] ?? actor.affiliations[0]
   if (chosen === undefined) return ''
   const body = actors.find((one) => one.id === chosen.of)?.name ?? chosen.of
   const office = chosen.as === undefined ? body : `${chosen.as}, ${body}`
-  return inForce.length > 0 && (chosen.until === undefined || at === null || chosen.until >= at) ? office : `former ${office}`
+  return inForce.length > 0 && (chosen.until === undefined || at === null || chosen.until >= at)
+    ? office
+    : `former ${office}`
 }

@@ -136,8 +136,26 @@ const LONGEST_PHRASE = 4
 
 /** "un" is an article in Spanish, "eu" the United States there and the European Union in English. */
 const ACRONYMS: Record<'en' | 'es', Record<string, string>> = {
-  en: { us: 'United States', usa: 'United States', un: 'United Nations', eu: 'European Union', uk: 'United Kingdom', uae: 'United Arab Emirates', nato: 'NATO' },
-  es: { eu: 'United States', eua: 'United States', eeuu: 'United States', ee: 'United States', ue: 'European Union', onu: 'United Nations', otan: 'NATO', uk: 'United Kingdom', us: 'United States' },
+  en: {
+    us: 'United States',
+    usa: 'United States',
+    un: 'United Nations',
+    eu: 'European Union',
+    uk: 'United Kingdom',
+    uae: 'United Arab Emirates',
+    nato: 'NATO',
+  },
+  es: {
+    eu: 'United States',
+    eua: 'United States',
+    eeuu: 'United States',
+    ee: 'United States',
+    ue: 'European Union',
+    onu: 'United Nations',
+    otan: 'NATO',
+    uk: 'United Kingdom',
+    us: 'United States',
+  },
 }
 
 type PlaceWord = { folded: string; acronym: boolean; capital: boolean }

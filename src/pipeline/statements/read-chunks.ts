@@ -32,13 +32,19 @@ const CONNECTORS = {
   en: new Set(['of', 'for']),
   es: new Set(['de', 'del', 'para']),
 }
-const ARTICLES = new Set('the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(' '))
+const ARTICLES = new Set(
+  'the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(
+    ' ',
+  ),
+)
 /** Capitalised words that are never a speaker's name. */
 const NOT_NAMES = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
   november december jan feb mar apr jun jul aug sept sep oct nov dec am pm telegram twitter facebook x instagram snapchat truth social i
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-  caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste`.split(/\s+/),
+  caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste`.split(
+    /\s+/,
+  ),
 )
 
 /** What reading needs to know of the whole text: words that occur capitalised within a sentence. */
@@ -75,7 +81,11 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]
   if (next === undefined || BREAK.test(next.gap)) return 0
-  return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded) ? 1 : isVerbForm(next.folded, language) ? 1 : 0
+  return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
+    ? 1
+    : isVerbForm(next.folded, language)
+      ? 1
+      : 0
 }
 
 /** "lead", "head", "agrees", "fiscal" … after a pronoun or "to" they are not nouns. */
@@ -83,7 +93,9 @@ function isUsedAsVerb(sentence: SentenceWords, at: number, language: 'en' | 'es'
   if (language !== 'en') return false
   const word = sentence.words[at] as Word
   const before = sentence.words[at - 1]?.folded ?? ''
-  return /^(?:state|states|heads?|leads?|chief|force|forces|group|groups|board|source|deputy|order|justice|general|service|services|intelligence|press|attorney)$/.test(word.folded)
+  return /^(?:state|states|heads?|leads?|chief|force|forces|group|groups|board|source|deputy|order|justice|general|service|services|intelligence|press|attorney)$/.test(
+    word.folded,
+  )
     ? /^(?:to|will|would|can|could|who|which|he|she|they|it)$/.test(before)
     : false
 }
@@ -100,6 +112,7 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     if (at > start && /\.\s/.test((words[at] as Word).gap) && !isTitleAbbreviation(words[at - 1] as Word)) break
     const taken = accepts(sentence, at, language, known)
     if (taken > 0) {
+      if (at > start && endsAtGroup(words, at, language)) break
       at += taken
       end = at
       if ((words[at - 1] as Word).possessive && !possessesRole(sentence, at, language, known)) break
@@ -112,12 +125,20 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     }
     if (end === at && CONNECTORS[language].has(word.folded)) {
       at++
-      while (at < words.length && /^(?:the|la|los|las|el|su|sus|his|her|its|their)$/.test((words[at] as Word).folded)) at++
+      while (at < words.length && /^(?:the|la|los|las|el|su|sus|his|her|its|their)$/.test((words[at] as Word).folded))
+        at++
       continue
     }
     break
   }
   return end
+}
+
+/** "told reporters Mexico …": a lower-case plural or body is not the first part of the name that follows. */
+function endsAtGroup(words: readonly Word[], at: number, language: 'en' | 'es'): boolean {
+  const before = words[at - 1] as Word
+  const role = before.capital ? undefined : roleOf(before.folded, language)
+  return (role === 'group' || role === 'body' || role === 'unnamed') && (words[at] as Word).capital
 }
 
 /** "Mexico's top security officials": the owner belongs to the office that follows. */
@@ -143,7 +164,10 @@ function skipModifiers(sentence: SentenceWords, start: number, language: 'en' | 
 }
 
 function isTitleAbbreviation(word: Word): boolean {
-  return /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic|ee|us|eeuu)$/.test(word.folded) || word.text.length === 1
+  return (
+    /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic|ee|us|eeuu)$/.test(word.folded) ||
+    word.text.length === 1
+  )
 }
 
 function parseChunk(words: readonly Word[], from: number, end: number, language: 'en' | 'es'): Chunk | null {
@@ -172,13 +196,21 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
       if (roleAt < 0 || (language === 'en' && !connected && !startsName(words, roleAt, at, end, language))) roleAt = at
       continue
     }
-    if (word.capital && !ROLE_MODIFIERS.has(word.folded)) capitals.push(at)
-    else if (word.capital && roleAt < 0) capitals.push(at)
+    if (word.capital && word.kind === 'word') capitals.push(at)
   }
   const roleKind = roleAt >= 0 ? (roleOf((words[roleAt] as Word).folded, language) ?? null) : null
   const nameAt = roleAt < 0 ? capitals : nameAfterRole(words, roleAt, end, capitals, language)
   const of = capitals.filter((at) => !nameAt.includes(at)).map((at) => (words[at] as Word).folded)
-  if (roleAt < 0 && capitals.length === 0 && placeWords === 0) return null
+  if (roleAt < 0 && capitals.length === 0 && placeWords === 0) {
+    // "el ucranio niega": a country's adjective with an article alone
+    if (
+      language !== 'es' ||
+      countries.length === 0 ||
+      !/^(?:el|la)$/.test(words[from - 1]?.folded ?? '') ||
+      !isVerbForm(words[end]?.folded ?? '', language)
+    )
+      return null
+  }
   return {
     from,
     to: end,

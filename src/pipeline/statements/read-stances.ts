@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Reason } from '../../domain/statement.ts'
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
-import { type Attribution, type Discourse, findSubject, newDiscourse } from './attributions.ts'
+import { type Attribution, type Discourse, findSubject, isNegated, newDiscourse } from './attributions.ts'
 import type { Cast, Entity, Mention } from './cast.ts'
 import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
 import type { Signal } from './find-signals.ts'
@@ -69,7 +69,8 @@ const LEGAL_KIND: Partial<Record<Signal['type'], StanceKind>> = {
   plea: 'ruling',
 }
 /** Roles that take legal steps. */
-const LEGAL_ROLE = /^(?:prosecutors?|court|jury|jurors|judges?|police|authorities|justice|tribunal|attorney|prosecution|board|council|fiscal(?:es|ia)?|corte|jurado|juez|jueza|policia|autoridades|procuraduria|justicia|sheriff|commission|consejo|junta|comision|investigators)$/
+const LEGAL_ROLE =
+  /^(?:prosecutors?|court|jury|jurors|judges?|police|authorities|justice|tribunal|attorney|prosecution|board|council|fiscal(?:es|ia)?|corte|jurado|juez|jueza|policia|autoridades|procuraduria|justicia|sheriff|commission|consejo|junta|comision|investigators)$/
 
 /** Readings of one sentence. */
 export function readStances(
@@ -95,12 +96,33 @@ export function readStances(
 }
 
 /** Overlapping frames: absence of evidence goes before denial, denial before doubt; a longer frame before a part of it. */
-const RANK: Signal['type'][] = ['upheld', 'no_comment', 'not_received', 'not_supplied', 'no_evidence', 'acquittal', 'dropped', 'plea', 'retract', 'request', 'denial', 'doubt', 'warrant', 'ruling', 'charge', 'supply', 'qualifies', 'confirm', 'assertion']
+const RANK: Signal['type'][] = [
+  'upheld',
+  'no_comment',
+  'not_supplied',
+  'not_received',
+  'no_evidence',
+  'acquittal',
+  'dropped',
+  'plea',
+  'retract',
+  'request',
+  'denial',
+  'doubt',
+  'warrant',
+  'ruling',
+  'charge',
+  'supply',
+  'qualifies',
+  'confirm',
+  'assertion',
+]
 
 function keepStrongest(signals: readonly Signal[]): Signal[] {
   const kept: Signal[] = []
   for (const signal of [...signals].sort((a, b) => RANK.indexOf(a.type) - RANK.indexOf(b.type))) {
     if (kept.some((other) => other.from < signal.to && signal.from < other.to)) continue
+    if (LEGAL_KIND[signal.type] !== undefined && kept.some((other) => LEGAL_KIND[other.type] !== undefined)) continue
     kept.push(signal)
   }
   return kept.sort((a, b) => a.from - b.from)
@@ -110,7 +132,13 @@ function covering(attributions: readonly Attribution[], from: number, to: number
   let best: Attribution | null = null
   let size = Number.POSITIVE_INFINITY
   for (const attribution of attributions) {
-    if (from <= attribution.from && attribution.from < to && attribution.rule !== 'according to' && attribution.rule !== 'possessive') return attribution
+    if (
+      from <= attribution.from &&
+      attribution.from < to &&
+      attribution.rule !== 'according to' &&
+      attribution.rule !== 'possessive'
+    )
+      return attribution
     for (const range of attribution.covers) {
       if (from >= range.from && from < range.to && range.to - range.from < size) {
         best = attribution
@@ -140,8 +168,15 @@ function readSignal(
     holder = body
     rule = 'the body that acts'
     distance = 2
-  } else if (signal.holder === 'subject' || cover === null) {
-    const subject = findSubject(sentence, signal.from, mentions, reader.language, silentDiscourse(attributions), attributions)
+  } else if (signal.type !== 'not_supplied' && cover === null) {
+    const subject = findSubject(
+      sentence,
+      signal.from,
+      mentions,
+      reader.language,
+      silentDiscourse(attributions),
+      attributions,
+    )
     if (subject !== null && subject.distance <= 12) {
       holder = subject.entity
       rule = subject.rule
@@ -164,18 +199,35 @@ function readSignal(
     kind = undefined
   }
   if (stance === undefined) return null
+  if (stance === 'denies' && cover?.type === 'find' && side === 'other') stance = 'disputes'
+  if (
+    (signal.type === 'denial' || signal.type === 'doubt') &&
+    !INNER_NEGATION.has(signal.id) &&
+    isNegated(sentence, signal.from, reader.language)
+  )
+    return null
   if (holder === null && stance !== 'no_evidence') return null
   const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
   const overlap = overlapWith(words, reader.content)
   const about = near && (overlap.weight >= 0.9 || stance !== 'denies' || isBareDenial(signal))
   if (!about) return null
-  if (side === 'claimant' && (stance === 'denies' || stance === 'disputes' || stance === 'no_evidence' || stance === 'requests_evidence')) return null
+  if (
+    side === 'claimant' &&
+    (stance === 'denies' || stance === 'disputes' || stance === 'no_evidence' || stance === 'requests_evidence')
+  )
+    return null
   if (signal.type === 'confirm') {
     if (side !== 'other' || overlap.weight < 1) return null
   }
   if (signal.type === 'upheld' && side === 'respondent') return null
   if (signal.type === 'retract' && side === 'respondent') return null
-  const confidence = Math.min(0.97, signal.strength * (1 - Math.min(distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1) * (overlap.weight >= 1 ? 1 : 0.85))
+  const confidence = Math.min(
+    0.97,
+    signal.strength *
+      (1 - Math.min(distance, 10) * 0.02) *
+      (sentence.field === 'title' ? 0.85 : 1) *
+      (overlap.weight >= 1 ? 1 : 0.85),
+  )
   return {
     by: cover,
     reading: {
@@ -188,13 +240,31 @@ function readSignal(
       confidence,
       verbOnly: false,
       reasons: [
-        { rule: 'cue', detail: `${signal.type}: "${printSpan(sentence, signal.from, signal.to)}"`, weight: signal.strength },
+        {
+          rule: 'cue',
+          detail: `${signal.type}: "${printSpan(sentence, signal.from, signal.to)}"`,
+          weight: signal.strength,
+        },
         { rule: 'attribution', detail: `${rule}${holder === null ? '' : `: ${holder.name}`}` },
+        { rule: 'side', detail: side },
         ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
       ],
     },
   }
 }
+
+/** Frames that hold their own negation. */
+const INNER_NEGATION = new Set([
+  'did-not-happen',
+  'no-role',
+  'no-such',
+  'not-target',
+  'insufficient-proof',
+  'no-es-cierto',
+  'no-existe',
+  'nada-que-ver',
+  'nothing-to-claim',
+])
 
 function isBareDenial(signal: Signal): boolean {
   return signal.id !== 'no-existe' && signal.id !== 'did-not-happen'
@@ -207,7 +277,12 @@ function evidenceKind(signal: Signal): StanceKind | undefined {
 }
 
 /** "The IAEA's reports have shown no evidence", said by its head: its own looking, not another's proof. */
-function speaksOfItself(sentence: SentenceWords, signal: Signal, holder: Entity, mentions: readonly Mention[]): boolean {
+function speaksOfItself(
+  sentence: SentenceWords,
+  signal: Signal,
+  holder: Entity,
+  mentions: readonly Mention[],
+): boolean {
   const subject = [...mentions].reverse().find((mention) => mention.chunk.to <= signal.from + 1)
   if (subject === undefined) return false
   if (subject.entity === holder) return true
@@ -231,8 +306,8 @@ function legalBody(
   const nearest = inside.sort((a, b) => gap(a, signal) - gap(b, signal))[0]
   if (nearest !== undefined) return nearest.entity
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
-  if (subject !== null && (subject.entity.kind === 'body' || subject.entity.kind === 'country')) return subject.entity
-  if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'body' || cover.holder.kind === 'country')) return cover.holder
+  if (subject !== null && subject.entity.kind === 'country') return subject.entity
+  if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'country')) return cover.holder
   return null
 }
 
@@ -242,11 +317,12 @@ function gap(mention: Mention, signal: Signal): number {
 }
 
 const CLAIM_POINTERS = {
-  en: /^(?:it|that|this|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|idea|story|involvement|responsibility|role)$/,
+  en: /^(?:it|that|this|having|being|any|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|idea|story|involvement|responsibility|role)$/,
   es: /^(?:lo|la|los|las|ello|eso|esto|acusacion|acusaciones|afirmacion|afirmaciones|version|versiones|denuncia|senalamientos?|responsabilidad|participacion|haber)$/,
 }
 const DENIAL_NOUN = /^(?:denials?|desmentidos?|negativas?)$/
-const REQUEST_NOUN = /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion)$/
+const REQUEST_NOUN =
+  /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion)$/
 
 function readAttribution(
   sentence: SentenceWords,
@@ -265,18 +341,23 @@ function readAttribution(
     sentence,
     from: attribution.from,
     to: attribution.covers.reduce((most, range) => Math.max(most, range.to), attribution.to),
-    confidence: Math.min(0.97, strength * (1 - Math.min(attribution.distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1)),
+    confidence: Math.min(
+      0.97,
+      strength * (1 - Math.min(attribution.distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1),
+    ),
     verbOnly,
     reasons: [
       { rule: 'cue', detail: `${why}: "${attribution.lemma}"`, weight: strength },
       { rule: 'attribution', detail: `${attribution.rule}: ${attribution.holder.name}` },
+      { rule: 'side', detail: side },
       ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
     ],
   })
   if (!near) return null
   if (attribution.type === 'deny') {
     if (attribution.negated) return null
-    if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded))) return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
+    if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded)))
+      return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
     if (words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded)) || side === 'claimant') return null
     if (used && side !== 'respondent') return null
     if (overlap.weight < 0.6 && !pointers && words.length > 3) return null
@@ -289,13 +370,19 @@ function readAttribution(
   }
   if (used || attribution.type === 'request' || attribution.type === 'retract') return null
   if (side === 'claimant') {
+    if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
     if (overlap.weight < enough && !(attribution.type === 'charge')) return null
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
   const negation = findNegation(words, reader)
   if (negation !== null) {
-    if (side === 'respondent' || attribution.type === 'find') return read(attribution.type === 'find' && side === 'other' ? 'disputes' : 'denies', side === 'respondent' ? 0.75 : 0.65, `negated: ${negation}`)
+    if (side === 'respondent' || attribution.type === 'find')
+      return read(
+        attribution.type === 'find' && side === 'other' ? 'disputes' : 'denies',
+        side === 'respondent' ? 0.75 : 0.65,
+        `negated: ${negation}`,
+      )
     return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
   }
   if (side === 'respondent') return null
@@ -308,6 +395,10 @@ function readAttribution(
 const NEGATORS = {
   en: /^(?:no|not|never|nor|neither|none|nothing|nobody|without|cannot)$|n't$/,
   es: /^(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna|ninguno|nada|nadie)$/,
+}
+
+function findNegationWord(words: readonly Word[], reader: Reader): boolean {
+  return words.slice(0, 12).some((word) => NEGATORS[reader.language].test(word.folded))
 }
 
 /** A negation whose reach holds some of the claim's matter. */

@@ -7,16 +7,16 @@ const EN: Record<RoleKind, string> = {
     ambassador envoy adviser advisor attorney prosecutor judge justice lawyer counsel sheriff deputy undersecretary
     chairman chairwoman chair ceo founder professor researcher analyst expert dictator king queen prince pope bishop dr mr mrs ms
     suspect defendant witness diplomat journalist reporter candidate activist historian scientist inspector commissioner czar
-    agent officer spymaster administrator superintendent coach author mother father widow sister brother wife husband relative son daughter`,
+    officer spymaster administrator superintendent widow sister brother wife husband relative`,
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
-    watchdog regime presidency cabinet authority fbi institute university hospital association federation group state force inquiry panel
-    prosecution defence defense directorate service services intelligence secretariat country city region newspaper outlet bank airline airport`,
+    watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
+    prosecution defence defense directorate secretariat`,
   group: `authorities officials prosecutors investigators jurors police lawyers attorneys lawmakers senators congressmen members
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
     republicans democrats leaders ministers governments agencies countries states organisations organizations groups
-    professionals skeptics sceptics watchdogs inspectors agents officers spies media journalists reporters commentators economists epidemiologists virologists`,
+    professionals skeptics sceptics watchdogs inspectors spies journalists reporters commentators economists epidemiologists virologists`,
   unnamed: `source sources insider insiders official aide aides`,
 }
 
@@ -26,16 +26,16 @@ const ES: Record<RoleKind, string> = {
     abogado abogada defensor comandante general almirante coronel capitan exgeneral lider dirigente asesor asesora comisionado comisionada subsecretario subsecretaria
     expresidente expresidenta exministro exministra exjefe exdirector exagente viceministro viceministra vicepresidente vicepresidenta dictador rey reina papa
     experto experta analista especialista investigador investigadora profesor profesora periodista testigo sospechoso acusado familiar pariente viuda
-    hermano hermana esposa esposo madre padre hijo hija agente funcionario funcionaria representante legislador legisladora congresista premier primer politica politico candidato candidata opositor opositora activista activistas
+    hermano hermana esposa esposo agente funcionario funcionaria representante legislador legisladora congresista premier candidato candidata opositor opositora activista
     doctor doctora relator relatora inspector inspectora presidencia`,
   body: `gobierno ejecutivo administracion departamento ministerio secretaria cancilleria agencia oficina tribunal corte jurado policia ejercito armada marina
     embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato empresa compania organizacion organismo ente entidad
     dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa acusacion oposicion
-    justicia inteligencia direccion servicio pais nacion sede diario periodico cadena medio banco aerolinea chancilleria vaticano guardia`,
+    justicia direccion sede guardia`,
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
     activistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
-    grupos militares policias agentes periodistas medios defensores magistrados republicanos democratas voceros portavoces naciones inspectores pesquisas`,
+    policias periodistas defensores magistrados republicanos democratas voceros portavoces naciones inspectores pesquisas diputadas`,
   unnamed: `fuente fuentes alto-funcionario altos-funcionarios responsables allegados`,
 }
 
@@ -58,14 +58,18 @@ export function roleOf(folded: string, language: 'en' | 'es'): RoleKind | undefi
 
 /** Words that mean the same office: "la mandataria" may be "la presidenta". */
 const OFFICES: string[][] = [
-  'president presidente presidenta mandatario mandataria ejecutivo premier leader lider dictator dictador expresidente jefa'.split(' '),
+  'president presidente presidenta mandatario mandataria ejecutivo premier leader lider dictator dictador expresidente jefa'.split(
+    ' ',
+  ),
   'minister ministro ministra secretary secretario secretaria titular canciller chancellor'.split(' '),
   'spokesman spokeswoman spokesperson vocero vocera portavoz'.split(' '),
   'director directora head chief jefe jefa titular funcionario official administrator'.split(' '),
   'lawyer attorney abogado abogada counsel'.split(' '),
   'prosecutor fiscal attorney funcionario'.split(' '),
   'general admiral almirante exgeneral commander comandante cmdr'.split(' '),
-  'lawmaker senator rep sen congressman congresswoman representative senador senadora diputado diputada congresista legislador legisladora'.split(' '),
+  'lawmaker senator rep sen congressman congresswoman representative senador senadora diputado diputada congresista legislador legisladora'.split(
+    ' ',
+  ),
   'adviser advisor asesor asesora'.split(' '),
 ]
 
@@ -82,5 +86,7 @@ export const ROLE_MODIFIERS = new Set(
   police border immigration democratic republican democrat opposition church army navy naval air force revised ousted late chief special
   alto alta altos altas varios varias algunos algunas otros otras antiguo antigua primer primera actual ex propio propia presidencial presidenciales
   federales nacionales estatal locales exteriores judicial judiciales militar policial internacional internacionales independientes occidentales
-  mexicana director general atomic former-law counter-narcotics homeland supreme highest appeals constitutional district`.split(/\s+/),
+  mexicana director general atomic former-law counter-narcotics homeland supreme highest appeals constitutional district`.split(
+    /\s+/,
+  ),
 )

@@ -39,7 +39,9 @@ function readQuote(quoted: Quoted): { words: Set<string>; shingles: Set<string>;
   return {
     words: new Set(telling.map((token) => token.stem)),
     shingles,
-    figures: new Set(tokens.filter((token) => token.kind === 'number').map((token) => token.folded.replace(/[.,](?=\d{3})/g, ''))),
+    figures: new Set(
+      tokens.filter((token) => token.kind === 'number').map((token) => token.folded.replace(/[.,](?=\d{3})/g, '')),
+    ),
   }
 }
 
