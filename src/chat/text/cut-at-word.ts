@@ -13,7 +13,7 @@ export function cutAtWord(text: string, max: number): string {
   const end = boundaryBefore(text, room)
   const space = text.lastIndexOf(' ', end)
   const cut = space >= room * KEPT_SHARE ? space : end
-  return `${text.slice(0, cut).replace(/[\s,;:–—-]{1,8}$/, '')}…`
+  return `${text.slice(0, cut).replace(/[\s,;:·–—-]{1,8}$/, '')}…`
 }
 
 /** The last grapheme boundary at or before `room`. */

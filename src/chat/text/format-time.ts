@@ -33,7 +33,8 @@ function partsIn(at: Instant, zone: string): ZonedParts {
     month: Number(found.get('month')),
     day: Number(found.get('day')),
     clock: `${found.get('hour')}:${found.get('minute')}`,
-    zoneName: found.get('timeZoneName') ?? 'UTC',
+    // "UTC-6", not "CST": that is another hour in Shanghai, and another word in Spanish.
+    zoneName: (found.get('timeZoneName') ?? 'UTC').replace('GMT', 'UTC').replace(/\+0$/, ''),
   }
 }
 
@@ -56,7 +57,7 @@ function makeFormatter(zone: string): Intl.DateTimeFormat {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-    timeZoneName: 'short',
+    timeZoneName: 'shortOffset',
   }
   try {
     return new Intl.DateTimeFormat('en-US', options)

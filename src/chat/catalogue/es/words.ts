@@ -114,7 +114,7 @@ export const words: WordStrings = {
   requestState: {
     opened: 'no se ha visto respuesta pública',
     no_answer_seen: 'no se ha visto respuesta pública',
-    acknowledged: 'recibida, sin respuesta vista',
+    acknowledged: 'con acuse de recibo, no se ha visto respuesta',
     refused: 'rechazada',
     partly_answered: 'respondida en parte',
     answered: 'respondida',

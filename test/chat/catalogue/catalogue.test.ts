@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { catalogueOf } from '../../../src/chat/catalogue/catalogue-of.ts'
+import { FLAGS, RUNGS, SOURCE_STATES } from '../../../src/domain/vocabulary.ts'
+import { FORBIDDEN } from '../forbidden-words.ts'
+
+/** What each function of the catalogue is called with here; a function without an entry fails the test. */
+const ARGUMENTS: Record<string, unknown[][]> = {
+  'words.list': [[['A', 'B']], [['A']]],
+  'words.more': [[3]],
+  'words.flagBy': FLAGS.flatMap((flag) => [
+    [flag, ['A', 'B']],
+    [flag, []],
+  ]),
+  'words.original': [['en'], ['es'], ['und']],
+  'words.outlets': [[0], [1], [12]],
+  'words.outletsShort': [[1], [2]],
+  'words.requestLine': [['A', 'B']],
+  'words.days': [[1], [41]],
+  'words.coverage.healthy': [
+    [11, 12],
+    [1, 1],
+  ],
+  'words.coverage.trouble': SOURCE_STATES.map((state) => ['dhs.gov', state]),
+  'words.coverage.notPolled': [[['A']], [['A', 'B']]],
+  'words.setRung': RUNGS.map((rung) => [rung]),
+  'words.setFlag': FLAGS.map((flag) => [flag, ['A']]),
+  'words.clearFlag': FLAGS.map((flag) => [flag]),
+  'words.setStatus': [['x']],
+  'notices.statement.headline': [['A', 'said']],
+  'notices.status.changed': [
+    ['editor', 'x'],
+    ['automatic', 'x'],
+  ],
+  'notices.status.move': [['a', 'b']],
+  'notices.status.set': [['x']],
+  'notices.status.cleared': [['x']],
+  'notices.proposal.proposed': [[3, 'x']],
+  'notices.revision.changed': [['S']],
+  'notices.withdrawal.takenDown': [['S']],
+  'notices.request': [['A', 'B', 30]],
+  'notices.health.headline': [['S', 3]],
+  'notices.health.failures': [[1], [3]],
+  'notices.correction': [[12]],
+  'notices.backlog.claim': [
+    [1, 0],
+    [12, 1],
+  ],
+  'notices.backlog': [
+    ['S', 12, 3],
+    ['S', 1, 1],
+  ],
+  'notices.held.bulk': [['S', 500]],
+  'notices.card.summary': [['cited', ['disputed']]],
+  'notices.card.counts': [
+    [1, 1],
+    [6, 9],
+  ],
+  'notices.card.openProposals': [[1], [2]],
+  'answers.claims': [[1], [2]],
+  'answers.claims.narrowerOf': [['slug']],
+  'answers.history.shown': [
+    [7, 9],
+    [9, 9],
+  ],
+  'answers.history.decided': [
+    ['A', true],
+    ['A', false],
+  ],
+  'answers.history.proposal': [[3, 'x', 'open']],
+  'answers.history.by': [['A']],
+  'answers.history.revision': [['S']],
+  'answers.history.request': [['x', 'A', 'B']],
+  'answers.why.heading': [[12]],
+  'answers.why.matched': [['posted']],
+  'answers.why.score': [['0.8', '0.6']],
+  'answers.why.confidence': [
+    ['97 %', true],
+    ['50 %', false],
+  ],
+  'answers.proposals.heading': [[1], [2]],
+  'answers.proposals.age': [
+    [1, 26],
+    [0, 2],
+  ],
+  'answers.sources.heading': [[11, 12]],
+  'answers.sources.items': [[1], [31]],
+  'answers.done.heading': [['x']],
+}
+
+/** Every string of a catalogue with its path; functions are called. */
+function stringsOf(value: unknown, path: string): { path: string; value: string }[] {
+  if (typeof value === 'string') return [{ path, value }]
+  if (typeof value === 'function') {
+    const calls = ARGUMENTS[path] ?? ARGUMENTS[path.slice(0, path.lastIndexOf('.'))]
+    if (calls === undefined) throw new Error(`No arguments are listed for ${path}.`)
+    return calls.map((call, index) => ({ path: `${path}(${index})`, value: String(value(...call)) }))
+  }
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither a string nor a function.`)
+  return Object.entries(value).flatMap(([key, inner]) => stringsOf(inner, path === '' ? key : `${path}.${key}`))
+}
+
+const english = stringsOf(catalogueOf('en'), '')
+const spanish = stringsOf(catalogueOf('es'), '')
+
+describe('catalogues', () => {
+  it('have the same strings in both languages', () => {
+    expect(spanish.map(({ path }) => path)).toEqual(english.map(({ path }) => path))
+    expect(english.length).toBeGreaterThan(250)
+  })
+
+  it.each([...english, ...spanish])('$path is neither empty nor broken: $value', ({ value }) => {
+    expect(value.trim()).not.toBe('')
+    expect(value).not.toMatch(/undefined|null|NaN|\[object/)
+  })
+
+  it('take no side and say no more than was seen', () => {
+    for (const { path, value } of english) expect(value, path).not.toMatch(FORBIDDEN.en)
+    for (const { path, value } of spanish) expect(value, path).not.toMatch(FORBIDDEN.es)
+  })
+
+  it('are translated: hardly any string is the same in both', () => {
+    const same = english.filter(
+      ({ path, value }, index) => path !== 'locale' && value.length > 3 && spanish[index]?.value === value,
+    )
+    // Names, arrows and slugs only.
+    expect(same.map(({ path }) => path).filter((path) => !/list|move|headline|summary|done|score/.test(path))).toEqual(
+      [],
+    )
+  })
+})
