@@ -31,6 +31,8 @@ const STRAY_SELECTOR = /(?<![\p{Extended_Pictographic}0-9#*])\ufe0f/gu
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 /** No written language piles more than a few marks on a letter; a pile runs over the lines around it. */
 const MARK_PILE = /(\p{M}{4})\p{M}+/gu
+/** Marks without a letter would stand on the space, or on whatever is printed before. */
+const LONE_MARKS = /(^|\s)\p{M}+/gu
 
 function strip(text: string): string {
   return text
@@ -44,6 +46,7 @@ function strip(text: string): string {
     .replace(STRAY_SELECTOR, '')
     .replace(STRAY_JOINER, '')
     .replace(MARK_PILE, '$1')
+    .replace(LONE_MARKS, '$1')
 }
 
 /** One line: every run of white space is one space. */

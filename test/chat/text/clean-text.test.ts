@@ -18,6 +18,7 @@ describe('cleanLine', () => {
     ['smuggled variation selectors', 'a\ufe01\ufe0f\u{e0100}b', 'ab'],
     ['lone surrogates', 'a\ud800b\udc00c', 'abc'],
     ['a pile of marks', `Z${'\u0335'.repeat(50)}!`, `Z${'\u0335'.repeat(4)}!`],
+    ['marks without a letter', '\u0301a \u0335\u0335b', 'a b'],
     ['a stray joiner', 'pay\u200dpal', 'paypal'],
   ])('neutralises %s', (_name, dirty, clean) => {
     expect(cleanLine(dirty)).toBe(clean)
