@@ -123,13 +123,20 @@ const STALE_WORKER_MS = 5 * 60_000
 const SPREAD_MS = 30_000
 
 /** Makes this process the one that polls and delivers. Throws `conflict` naming the one that does. */
-export async function becomeWorker(app: App): Promise<SyncReport> {
-  const { store, poll, config } = app
+export async function becomeWorker(app: App, options: { spread?: boolean } = {}): Promise<SyncReport> {
+  const { store, poll } = app
   const now = poll.clock.now()
   await store.lock.acquire({ pid: process.pid, host: hostname() }, now, STALE_WORKER_MS)
+  return followConfig(app, options)
+}
+
+/** Makes the record follow the configuration. `spread: false` makes every new source due at once. */
+export async function followConfig(app: App, { spread = true }: { spread?: boolean } = {}): Promise<SyncReport> {
+  const { poll, config } = app
+  const now = poll.clock.now()
   return syncRecord(poll, config, {
     lookBackItems: config.settings.polling.lookBackItems,
-    firstPollAt: (source) => firstPollAt(source, now, config.sources.length),
+    firstPollAt: (source) => (spread ? firstPollAt(source, now, config.sources.length) : now),
   })
 }
 

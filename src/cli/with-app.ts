@@ -4,9 +4,10 @@ import path from 'node:path'
 import { createConsolePublisher } from '../chat/console/console-publisher.ts'
 import type { Config } from '../config/types.ts'
 import { OnrecordError } from '../domain/errors.ts'
-import { type App, type AppOptions, openApp } from '../main.ts'
+import { type App, type AppOptions, followConfig, openApp } from '../main.ts'
 import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import type { Asker } from '../ports/commands.ts'
+import { createManualClock } from '../runtime/clock.ts'
 import { createLogger } from '../runtime/logger.ts'
 import type { GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
@@ -20,12 +21,21 @@ export async function withApp(
   const config = options.app?.config ?? readConfig(options)
   const terminal = createTerminal(options)
   makeFolder(config.settings.database)
-  const app = await openApp({ log: createLogger(config.settings.logLevel), ...options.app, config })
+  const clock = options.demo ? { clock: createManualClock(await storyEnd()) } : {}
+  const app = await openApp({ log: createLogger(config.settings.logLevel), ...clock, ...options.app, config })
   try {
+    // Before the first start a question is answered all the same: about claims of which nothing is on record yet.
+    if ((await app.store.claims.all()).length === 0) await followConfig(app)
     return await run(app, terminal)
   } finally {
     await app.close()
   }
+}
+
+/** Answers about the demo's record are given as of the end of its story, not years later. */
+async function storyEnd(): Promise<number> {
+  const { demoTimes, STORY_START } = await import('./demo/story.ts')
+  return demoTimes().at(-1)?.at ?? STORY_START
 }
 
 function makeFolder(database: string): void {
