@@ -17,13 +17,16 @@ function build() {
   }
   const began = new Date()
   const dist = path.join(root, 'dist')
-  fs.rmSync(dist, { recursive: true, force: true })
-  const result = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'src', 'tsconfig.json')], {
-    stdio: 'inherit',
-  })
+  // Compiled aside (.tmp) and put in place only when all went well: a failed build leaves the last good one alone.
+  const fresh = path.join(root, '.tmp', 'dist')
+  fs.rmSync(fresh, { recursive: true, force: true })
+  const options = ['-p', path.join(root, 'src', 'tsconfig.json'), '--outDir', fresh, '--incremental', 'false']
+  const result = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' })
   if (result.error) stop(`The TypeScript compiler could not be started: ${result.error.message}`)
   if (result.status !== 0) stop('Compiling src failed; the messages above say where. Nothing was started.')
-  copyAssets(path.join(root, 'src'), dist)
+  copyAssets(path.join(root, 'src'), fresh)
+  fs.rmSync(dist, { recursive: true, force: true })
+  fs.renameSync(fresh, dist)
   fs.writeFileSync(stampFile(root), '')
   // A source saved while the compiler ran is newer than what was compiled.
   fs.utimesSync(stampFile(root), began, began)

@@ -50,7 +50,9 @@ function describe(issue: Issue, value: unknown): { message: string; nearest: str
     const nearest = typeof value === 'string' ? findNearest(value, values) : null
     return { message: `${expectation(issue)}; ${found}`, nearest }
   }
-  const shown = issue.message.startsWith('expected') || issue.code === 'invalid_type'
+  // What may hold a password is not repeated.
+  const shown =
+    (issue.message.startsWith('expected') && !issue.message.includes('password')) || issue.code === 'invalid_type'
   return { message: shown ? `${expectation(issue)}; ${found}` : issue.message, nearest: null }
 }
 

@@ -9,8 +9,8 @@ export function duration(least: string, most: string) {
   const [leastMs, mostMs] = [parseDuration(least), parseDuration(most)]
   return z
     .string({ error: 'expected a duration such as "15m" or "2h" (s, m, h or d)' })
-    .regex(/^\d{1,6}[smhd]$/, { error: 'expected a duration such as "15m" or "2h" (s, m, h or d)', abort: true })
-    .refine((text) => parseDuration(text) >= leastMs && parseDuration(text) <= mostMs, {
+    .regex(/^\d{1,6}[smhd]$/, { error: 'expected a duration such as "15m" or "2h" (s, m, h or d)' })
+    .refine((text) => !isOutside(parseDuration(text), leastMs, mostMs), {
       error: `expected a duration from ${least} to ${most}`,
     })
     .transform(parseDuration)
@@ -20,13 +20,18 @@ function parseDuration(text: string): number {
   return Number(text.slice(0, -1)) * UNIT_MS[text.slice(-1) as keyof typeof UNIT_MS]
 }
 
+/** What is not a number at all has a problem of its own. */
+function isOutside(value: number, least: number, most: number): boolean {
+  return value < least || value > most
+}
+
 /** `500KB`, `15MB` → bytes. */
 export function size(least: string, most: string) {
   const [leastBytes, mostBytes] = [parseSize(least), parseSize(most)]
   return z
     .string({ error: 'expected a size such as "15MB" (KB or MB)' })
-    .regex(/^\d{1,6}[KM]B$/, { error: 'expected a size such as "15MB" (KB or MB)', abort: true })
-    .refine((text) => parseSize(text) >= leastBytes && parseSize(text) <= mostBytes, {
+    .regex(/^\d{1,6}[KM]B$/, { error: 'expected a size such as "15MB" (KB or MB)' })
+    .refine((text) => !isOutside(parseSize(text), leastBytes, mostBytes), {
       error: `expected a size from ${least} to ${most}`,
     })
     .transform(parseSize)

@@ -41,7 +41,9 @@ export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Conf
   problems.push(...checkReferences(files))
   const { environment, problems: environmentProblems } = checkEnvironment(env, envFile)
   problems.push(...environmentProblems)
-  if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) throw new ConfigError(sortProblems(problems))
+  if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) {
+    throw new ConfigError(sortProblems(problems, [...Object.values(files).map(({ file }) => file), envFile]))
+  }
 
   const { actors } = claimsFile
   const claims = nameParties(claimsFile.claims, actors)
@@ -97,10 +99,8 @@ function nameParties(claims: z.output<typeof claimsFileSchema>['claims'], actors
   }))
 }
 
-/** Files stay in their order; within a file from top to bottom. */
-function sortProblems(problems: Problem[]): Problem[] {
-  const files = [...new Set(problems.map((problem) => problem.file))]
-  return problems.toSorted(
-    (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  )
+/** Files in the order they are read; within a file from top to bottom. */
+function sortProblems(problems: Problem[], files: string[]): Problem[] {
+  const order = (problem: Problem) => (files.indexOf(problem.file) + files.length + 1) % (files.length + 1)
+  return problems.toSorted((a, b) => order(a) - order(b) || a.line - b.line || a.column - b.column)
 }
