@@ -7,6 +7,7 @@ import { type ReadItem, readItem } from './match/read-item.ts'
 import { type ClaimScore, scoreClaim } from './match/score-claim.ts'
 
 export { buildClaimIndex, type ClaimIndex } from './match/claim-index.ts'
+export { type RankedClaim, rankClaims } from './match/rank-claims.ts'
 
 export type MatchableText = { title: string; body: string; language: Language }
 export type MatchOptions = {
@@ -17,7 +18,7 @@ export type MatchOptions = {
 }
 
 /** Chosen for one false alert per 1,000 items on public news streams: see `npm run evaluate`. */
-export const DEFAULT_THRESHOLD = 0.62
+export const DEFAULT_THRESHOLD = 0.59
 export const DEFAULT_POSSIBLE = 0.45
 
 /** So many dropped claims are told, for "why not". */
@@ -49,6 +50,8 @@ export function matchClaims(index: ClaimIndex, text: MatchableText, options: Par
 
 /** Nats of evidence at which chance is all but ruled out (e-fold of the saturation). */
 const SURE_NATS = 22
+/** The parties' presence makes up for so much of the claim's own names. */
+const PARTIES_WORTH = 0.8
 
 /**
  * 0–1. Evidence (could chance share so much?) and likeness (is it this claim?) are weighed, then as much as half is
@@ -57,7 +60,7 @@ const SURE_NATS = 22
  */
 export function combineScore({ evidence, likeness, anchors, parties }: ClaimScore): number {
   const sure = 1 - Math.exp(-Math.max(0, evidence) / SURE_NATS)
-  const people = 1 - (1 - anchors) * (1 - parties)
+  const people = 1 - (1 - anchors) * (1 - PARTIES_WORTH * parties)
   return (0.7 * sure + 0.3 * likeness) * (0.5 + 0.5 * people)
 }
 

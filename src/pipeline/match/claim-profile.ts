@@ -35,14 +35,18 @@ export type ClaimProfile = {
   phrasings: Phrasing[]
   /** Facets that name who makes or answers the claim. */
   parties: number[]
+  /** Folded words of the claim's sentence and title, for spelling likeness. */
+  words: string[]
+  /** Day the claim was first made on, days since 1970; null where only a year is known. */
+  madeOn: number | null
   /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
   neighbours: [number, number][]
 }
 
 const STRENGTH: Record<string, number> = { s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
-const PLACE_RARITY = 5.5
+const PLACE_RARITY = 6.5
 const COMMONEST_PLACE_RARITY = 4
-const BODY_RARITY = 7.5
+const BODY_RARITY = 8.5
 const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5 }
 /** Share of its rarity that a word keeps beside the head of its name. */
 const REST_OF_NAME = 0.6
@@ -57,6 +61,8 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     facets: [],
     phrasings: [],
     parties: [],
+    words: [],
+    madeOn: dayOf(claim.firstMadeOn),
     neighbours: [],
   }
   const byKey = new Map<string, number>()
@@ -86,6 +92,7 @@ function addPhrasing(
   language: Language,
 ): void {
   const { terms, tokenCount } = readTerms(text, language)
+  if (from === 'text' || from === 'title') profile.words.push(...terms.map(({ folded }) => folded))
   const own: number[] = []
   const read = terms.map((term, index) => facetOf(term, index === 0, from, weight, language))
   thinNameRuns(terms, read)
@@ -146,6 +153,13 @@ function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number
     surface: term.surface,
     language,
   }
+}
+
+/** Middle of the month where no day is given. */
+function dayOf(firstMadeOn: string): number | null {
+  const [year, month, day] = firstMadeOn.split('-').map(Number)
+  if (year === undefined || month === undefined || !Number.isFinite(year) || !Number.isFinite(month)) return null
+  return Math.floor(Date.UTC(year, month - 1, day ?? 15) / 86_400_000)
 }
 
 /** "Claudia Sheinbaum", "Nord Stream": words of one name come together, so only the rarest of them surprises in full. */

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from '../text/fold-text.ts'
 import { LONGEST_TEXT } from '../text/tokenise.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { loosenText } from './loosen-text.ts'
 import { correctName } from './name-spellings.ts'
 import { readTerms } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
@@ -13,6 +14,8 @@ export type ReadItem = {
   places: Map<string, number[]>
   /** Key → the words printed there first. */
   surfaces: Map<string, string>
+  /** Distinct words of the text, folded, for spelling likeness; filled when asked for. */
+  words: Set<string>
   titleTokens: number
   bodyTokens: number
   language: Language
@@ -22,7 +25,14 @@ export type ReadItem = {
 export const MISSPELT = 0.8
 
 /** Keeps only keys that some claim has: what a text says beyond the claims costs no memory. Linear. */
-export function readItem(index: ClaimIndex, title: string, body: string, language: Language): ReadItem {
+export function readItem(
+  index: ClaimIndex,
+  title: string,
+  body: string,
+  language: Language,
+  options: { words?: boolean } = {},
+): ReadItem {
+  const words = new Set<string>()
   const places = new Map<string, number[]>()
   const surfaces = new Map<string, string>()
   const note = (key: string, at: number, surface: string) => {
@@ -33,8 +43,9 @@ export function readItem(index: ClaimIndex, title: string, body: string, languag
     } else if (known.at(-1) !== at) known.push(at)
   }
   const take = (text: string, offset: number): number => {
-    const { terms, tokenCount } = readTerms(text, language)
+    const { terms, tokenCount } = readTerms(loosenText(text), language)
     for (const term of terms) {
+      if (options.words) words.add(term.folded)
       let met = false
       for (const key of term.keys)
         if (index.postings.has(key)) {
@@ -52,5 +63,5 @@ export function readItem(index: ClaimIndex, title: string, body: string, languag
   // Many sources print the title again as the first words of the body: it must not count twice.
   const repeats = title !== '' && foldText(body.slice(0, title.length)) === foldText(title)
   const bodyTokens = take(repeats ? body.slice(title.length) : body, titleTokens)
-  return { places, surfaces, titleTokens, bodyTokens, language }
+  return { places, surfaces, words, titleTokens, bodyTokens, language }
 }

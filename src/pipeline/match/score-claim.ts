@@ -1,4 +1,4 @@
-import type { ClaimProfile, Facet } from './claim-profile.ts'
+import type { ClaimProfile, Facet, Phrasing } from './claim-profile.ts'
 import type { ReadItem } from './read-item.ts'
 import { surpriseOf } from './surprise.ts'
 
@@ -147,7 +147,9 @@ function bestPhrasing(
     if (total === 0) continue
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
     const share = shared / total
-    const likeness = index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / FULL_ALIAS)
+    const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
+    const likeness =
+      index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
     if (likeness > best.likeness) best = { likeness, phrasing: index }
   }
   return best
@@ -157,6 +159,29 @@ function bestPhrasing(
 const PARTIAL_ALIAS = 1.5
 /** Rarity, in nats, from which an alias counts like the claim's own sentence: two rare words or three common ones. */
 const FULL_ALIAS = 24
+/** The same where its words stand side by side as the editor wrote them. */
+const INTACT_ALIAS = 16
+
+/** Do all words of an alias stand within its own length, give or take one word? */
+function standsIntact(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {
+  const spots = phrasing.facets
+    .flatMap((facet) => placesOf(profile, item, facet).map((at) => ({ facet, at })))
+    .sort((a, b) => a.at - b.at)
+  const counts = new Map<number, number>()
+  let from = 0
+  for (const spot of spots) {
+    counts.set(spot.facet, (counts.get(spot.facet) ?? 0) + 1)
+    while (spot.at - (spots[from]?.at ?? 0) > phrasing.tokens) {
+      const left = (spots[from] as { facet: number }).facet
+      const rest = (counts.get(left) ?? 0) - 1
+      if (rest === 0) counts.delete(left)
+      else counts.set(left, rest)
+      from++
+    }
+    if (counts.size === phrasing.facets.length) return true
+  }
+  return false
+}
 
 /** Rarity, in nats, of the anchors that are enough to tell what a text is about: a name and a little, or three places. */
 const ENOUGH_ANCHORS = 12

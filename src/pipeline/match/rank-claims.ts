@@ -1,0 +1,119 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import { findDates } from '../text/find-dates.ts'
+import type { ClaimIndex } from './claim-index.ts'
+import { type ReadItem, readItem } from './read-item.ts'
+import { measureSpelling } from './spelling-likeness.ts'
+import { surpriseOf } from './surprise.ts'
+
+export type RankedClaim = { claim: string; score: number }
+
+/** So many claims by words alone are looked at more closely. */
+const SHORT_LIST = 100
+/** BM25 over facets: saturation does not apply (a facet is met or not), length does. */
+const LENGTH_SHARE = 0.5
+/** A date printed in the text this near to the claim's first day tells most; days, e-fold. */
+const NEAR_DAYS = 60
+const WEIGHTS = { words: 0.5, surprise: 0.5, spelling: 1, together: 0.15, date: 0.4 }
+
+/**
+ * Plain retrieval: claims by likeness to a text, best first, with no anchor asked for and no threshold. For finding
+ * the claim a text repeats among thousands; whether to tell anybody is for `matchClaims`.
+ */
+export function rankClaims(
+  index: ClaimIndex,
+  text: { title: string; body: string; language: Language },
+  most = 5,
+): RankedClaim[] {
+  const item = readItem(index, text.title, text.body, text.language, { words: true })
+  const list = shortList(index, item)
+  if (list.length === 0) return []
+  const spelling = measureSpelling(index, item.words)
+  const days = findDates(`${text.title}\n${text.body}`).flatMap(({ year, month, day }) =>
+    year === null || month === null ? [] : [Date.UTC(year, month - 1, day ?? 15) / 86_400_000],
+  )
+  const scored = list.map((entry) => ({
+    ...entry,
+    spelling: spelling(entry.claim),
+    together: togetherness(index, item, entry),
+    date: nearness(index.profiles[entry.claim]?.madeOn ?? null, days),
+  }))
+  const top = (value: (entry: (typeof scored)[number]) => number, least: number) =>
+    scored.reduce((best, entry) => Math.max(best, value(entry)), least)
+  const best = {
+    words: top(({ words }) => words, 1e-9),
+    surprise: top(({ surprise }) => surprise, 1e-9),
+    spelling: top((entry) => entry.spelling, 1e-9),
+    together: top((entry) => entry.together, 8),
+  }
+  return scored
+    .map((entry) => ({
+      claim: index.profiles[entry.claim]?.slug ?? '',
+      score:
+        (WEIGHTS.words * entry.words) / best.words +
+        (WEIGHTS.surprise * entry.surprise) / best.surprise +
+        (WEIGHTS.spelling * entry.spelling) / best.spelling +
+        (WEIGHTS.together * entry.together) / best.together +
+        WEIGHTS.date * entry.date,
+    }))
+    .sort((a, b) => b.score - a.score || (a.claim < b.claim ? -1 : 1))
+    .slice(0, most)
+}
+
+type Entry = { claim: number; words: number; surprise: number; facets: Set<number> }
+
+function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
+  const found = new Map<number, Entry & { by: Map<number, number> }>()
+  const count = index.profiles.length
+  const tokens = item.words.size * 1.5
+  for (const key of item.places.keys()) {
+    const df = index.claimCounts.get(key) ?? 0
+    const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
+    for (const { claim, facet, strength } of index.postings.get(key) ?? []) {
+      let entry = found.get(claim)
+      if (entry === undefined) {
+        entry = { claim, words: 0, surprise: 0, facets: new Set(), by: new Map() }
+        found.set(claim, entry)
+      }
+      const before = entry.by.get(facet) ?? 0
+      if (idf * strength <= before) continue
+      const { weight, rarity } = index.profiles[claim]?.facets[facet] ?? { weight: 0, rarity: 0 }
+      entry.by.set(facet, idf * strength)
+      entry.facets.add(facet)
+      entry.words += (idf * strength - before) * weight
+      if (before === 0) entry.surprise += weight * strength * surpriseOf(Math.min(11, (rarity + idf + 2) / 2), tokens)
+    }
+  }
+  const average = index.profiles.reduce((sum, { facets }) => sum + facets.length, 0) / Math.max(1, count)
+  for (const entry of found.values())
+    entry.words /= 1 - LENGTH_SHARE + (LENGTH_SHARE * (index.profiles[entry.claim]?.facets.length ?? 1)) / average
+  return [...found.values()].sort((a, b) => b.words - a.words || a.claim - b.claim).slice(0, SHORT_LIST)
+}
+
+/** Rarity of neighbouring words of the claim that are neighbours in the text. */
+function togetherness(index: ClaimIndex, item: ReadItem, entry: Entry): number {
+  const profile = index.profiles[entry.claim]
+  if (profile === undefined) return 0
+  let sum = 0
+  for (const [a, b] of profile.neighbours) {
+    if (!entry.facets.has(a) || !entry.facets.has(b)) continue
+    if (touch(placesOf(profile.facets[a]?.keys, item), placesOf(profile.facets[b]?.keys, item)))
+      sum += Math.min(profile.facets[a]?.rarity ?? 0, profile.facets[b]?.rarity ?? 0)
+  }
+  return sum
+}
+
+function placesOf(keys: ReadonlyMap<string, number> | undefined, item: ReadItem): Set<number> {
+  const places = new Set<number>()
+  for (const key of keys?.keys() ?? []) for (const at of item.places.get(key) ?? []) places.add(at)
+  return places
+}
+
+function touch(first: Set<number>, second: Set<number>): boolean {
+  for (const at of first) if (second.has(at + 1) || second.has(at + 2)) return true
+  return false
+}
+
+function nearness(madeOn: number | null, days: readonly number[]): number {
+  if (madeOn === null) return 0
+  return days.reduce((best, day) => Math.max(best, Math.exp(-Math.abs(day - madeOn) / NEAR_DAYS)), 0)
+}
