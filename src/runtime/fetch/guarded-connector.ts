@@ -19,6 +19,7 @@ export type ConnectorOptions = {
   policy: AddressPolicy
   resolve: Resolve
   connectMs: number
+  ca?: string
 }
 
 /**
@@ -31,6 +32,7 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
     timeout: options.connectMs,
     autoSelectFamily: true,
     lookup: guardedLookup(options),
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
   } as buildConnector.BuildOptions)
   return (target, callback) => {
     const host = target.hostname.replace(/^\[|\]$/g, '')

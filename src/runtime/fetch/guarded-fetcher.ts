@@ -14,6 +14,8 @@ export type GuardedFetcherOptions = {
   userAgent?: string
   limits?: Partial<FetchLimits>
   resolve?: Resolve
+  /** PEM of the certificate authorities to trust instead of the system's: intranets and tests. */
+  ca?: string
   /** Tests only: a policy that takes one loopback address for a public one. */
   policy?: AddressPolicy
 }
@@ -30,7 +32,14 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
   const policy = options.policy ?? checkAddress
   const resolve = options.resolve ?? resolveWithSystem
   const openAgent = (allowPrivate: boolean) => {
-    const connect = createGuardedConnector({ allowPrivate, policy, resolve, connectMs: limits.connectMs })
+    const { ca } = options
+    const connect = createGuardedConnector({
+      allowPrivate,
+      policy,
+      resolve,
+      connectMs: limits.connectMs,
+      ...(ca === undefined ? {} : { ca }),
+    })
     return new Agent({ connect, maxHeaderSize: limits.maxHeaderBytes, connections: 4, pipelining: 1 })
   }
   // Two pools: a connection opened for a source that may use private addresses is never lent to one that may not.

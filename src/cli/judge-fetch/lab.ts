@@ -1,0 +1,107 @@
+import http from 'node:http'
+import https from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { FetchResult } from '../../ports/fetcher.ts'
+import { type AddressPolicy, checkAddress } from '../../runtime/fetch/address-policy.ts'
+import type { FetchLimits } from '../../runtime/fetch/fetch-limits.ts'
+import type { ResolvedAddress } from '../../runtime/fetch/guarded-connector.ts'
+import { createGuardedFetcher } from '../../runtime/fetch/guarded-fetcher.ts'
+import { type Canary, openCanary } from './canary.ts'
+import { createLabCertificate } from './lab-certificate.ts'
+
+/** The one loopback address the lab's policy takes for a public host; every other address is judged as shipped. */
+export const PUBLIC_ADDRESS = '127.0.0.2'
+
+export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
+/** Answers a look-up; `turn` counts the look-ups of that name from 1. */
+export type Answer = (turn: number) => string[]
+
+export type Lab = {
+  canary: Canary
+  /** Ports of the public site. */
+  http: number
+  https: number
+  /** Requests the public site has had. */
+  hits(): number
+  /** Serves a path of the public site until the next behaviour. */
+  serve(path: string, handler: Handler): void
+  /** What a name resolves to; names not set resolve to the public site. */
+  name(hostname: string, answer: Answer): void
+  /** Fetches as a source without private access would. */
+  fetch(url: string, options?: FetchOptions): Promise<FetchResult>
+  /** Closes the site's kept-alive connections. */
+  hangUp(): void
+  /** Forgets paths, names and counts, closes connections and waits until the fetcher has noticed. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+export type FetchOptions = { headers?: Record<string, string>; allowPrivate?: boolean }
+
+/** A public site, a hostile name server and a canary, all on loopback; nothing leaves the machine. */
+export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
+  const canary = await openCanary()
+  const certificate = await createLabCertificate()
+  const handlers = new Map<string, Handler>()
+  let hits = 0
+  const handle: Handler = (request, response) => {
+    hits++
+    const path = new URL(request.url ?? '/', 'http://lab').pathname
+    const handler = handlers.get(path)
+    if (handler) return handler(request, response)
+    response.writeHead(404).end()
+  }
+  const plain = http.createServer({ keepAliveTimeout: 60_000 }, handle)
+  const secure = https.createServer({ ...certificate, keepAliveTimeout: 60_000 }, handle)
+  const ports = { http: await listen(plain), https: await listen(secure) }
+  const names = new Map<string, { answer: Answer; turns: number }>()
+  const resolve = async (hostname: string): Promise<ResolvedAddress[]> => {
+    const known = names.get(hostname)
+    if (!known) return [asAddress(PUBLIC_ADDRESS)]
+    return known.answer(++known.turns).map(asAddress)
+  }
+  const fetcher = createGuardedFetcher({ resolve, policy: labPolicy, ca: certificate.cert, limits })
+  return {
+    canary,
+    ...ports,
+    hits: () => hits,
+    serve: (path, handler) => handlers.set(path, handler),
+    name: (hostname, answer) => names.set(hostname, { answer, turns: 0 }),
+    fetch: (url, { headers = {}, allowPrivate = false } = {}) => {
+      const request = { url, headers, ports: [ports.http, ports.https, canary.port], allowPrivate }
+      return fetcher.fetch(request, new AbortController().signal)
+    },
+    hangUp: () => plain.closeAllConnections(),
+    async reset() {
+      handlers.clear()
+      names.clear()
+      hits = 0
+      canary.reset()
+      plain.closeAllConnections()
+      secure.closeAllConnections()
+      await new Promise((resolve) => setTimeout(resolve, 15))
+    },
+    async close() {
+      await fetcher.close()
+      plain.closeAllConnections()
+      secure.closeAllConnections()
+      plain.close()
+      secure.close()
+      await canary.close()
+    },
+  }
+}
+
+export const labPolicy: AddressPolicy = (address, allowPrivate) =>
+  address === PUBLIC_ADDRESS ? { allowed: true } : checkAddress(address, allowPrivate)
+
+function asAddress(address: string): ResolvedAddress {
+  return { address, family: address.includes(':') ? 6 : 4 }
+}
+
+function listen(server: http.Server | https.Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, PUBLIC_ADDRESS, () => resolve((server.address() as AddressInfo).port))
+  })
+}
