@@ -79,13 +79,12 @@ function handOver(entry) {
   })
 }
 
-/** In this folder's node_modules, or, where onrecord itself is installed as a package, in one above. */
+/** In this folder's node_modules or, where onrecord itself is installed as a package, in the one it stands in. */
 function findBroughtNode() {
-  for (let folder = root; ; folder = path.dirname(folder)) {
-    const node = path.join(folder, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
-    if (fs.existsSync(node)) return node
-    if (folder === path.dirname(folder)) return null
-  }
+  const broughtNode = path.join('node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node')
+  const above = root.lastIndexOf(`${path.sep}node_modules${path.sep}`)
+  const folders = above === -1 ? [root] : [root, root.slice(0, above)]
+  return folders.map((folder) => path.join(folder, broughtNode)).find((file) => fs.existsSync(file)) || null
 }
 
 function stop(sentence) {
