@@ -38,14 +38,17 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   const cast = readCast(title, body, language, actors)
   const content = readClaim(claim, language, actors)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
-  const reader: Reader = { language, cast, content, actors, sides: new Map(), voice }
+  const reader: Reader = { language, cast, content, actors, sides: new Map(), voice, discourse: newDiscourse() }
   const weights = new Map(
     [...title, ...body].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]),
   )
-  const titled = title.some((sentence) => (weights.get(sentence) ?? 0) >= 1)
+  // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.
+  const titled =
+    title.some((sentence) => (weights.get(sentence) ?? 0) >= 1) || ![...weights.values()].some((weight) => weight >= 1)
   const readings: Reading[] = []
   for (const sentences of [body, title]) {
     const discourse = newDiscourse()
+    reader.discourse = discourse
     for (const [at, sentence] of sentences.entries()) {
       const attributions = readAttributions(sentence, cast, language, discourse)
       const near = isNear(sentences, at, weights, titled)
@@ -80,6 +83,7 @@ function voiceEntity(entities: Entity[], actor: Actor): Entity {
     keys: new Set(),
     roles: new Set(),
     countries: new Set(),
+    forms: new Set(),
     actor,
   }
   entities.push(entity)

@@ -253,7 +253,7 @@ function findsThat(sentence: SentenceWords, at: number, language: 'en' | 'es'): 
   const gap = gapBefore(sentence, at + 1)
   return (
     at + 1 >= sentence.words.length ||
-    /[,.;:"“]/.test(gap) ||
+    /[,.;:]/.test(gap) ||
     (language === 'en' &&
       /^(?:the|a|an)$/.test(folded(sentence, at + 1)) &&
       /^(?:conclude|judge|assess|determine)/.test(folded(sentence, at)))
@@ -326,6 +326,7 @@ export function findSubject(
   if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language))
     return inverted
   return (
+    findMain(sentence, at, mentions, language, before) ??
     findBefore(sentence, at, mentions, language, discourse, before) ??
     inverted ??
     inheritSubject(sentence, at, language, discourse, before)
@@ -434,6 +435,43 @@ function findInverted(
   return null
 }
 
+/** ", conceding that …", ", señalando que …": the sentence's own subject does it. */
+function findMain(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  before: readonly Attribution[],
+): Subject | null {
+  if (!(language === 'en' ? /ing$/ : /ndo$/).test(folded(sentence, at)) || !/,/.test(gapBefore(sentence, at)))
+    return null
+  const first = before.find((attribution) => attribution.rule !== 'possessive')
+  if (first !== undefined)
+    return { mention: null, entity: first.holder, distance: 2, rule: 'shared subject', from: 1e9 }
+  const subject = mentions.find(
+    (mention) => !isObject(sentence, mention) && !mention.chunk.possessive && mention.chunk.to < at,
+  )
+  if (subject === undefined) return null
+  return { mention: null, entity: subject.entity, distance: 3, rule: "the sentence's subject", from: 1e9 }
+}
+
+const DOCUMENT =
+  /^(?:statement|release|indictment|report|resolution|letter|post|message|memo|document|communique|complaint|filing|note|comunicado|texto|informe|carta|mensaje|nota|documento|escrito|resolucion|publicacion|boletin|reporte)$/
+const RELATIVE = /^(?:who|which|whose|whom|quien|quienes|que|cuyo|cuya|donde|where)$/
+
+/** Place before a relative clause that a comma closes right before the verb: "X, who once …, has said". */
+function skipRelative(sentence: SentenceWords, at: number, language: 'en' | 'es'): number {
+  const aux = language === 'en' ? /^(?:has|have|had|also|then|later)$/ : /^(?:ha|han|habia|habian|tambien|lo|la|se|le)$/
+  let start = at
+  while (start > 0 && aux.test(folded(sentence, start - 1)) && !/,/.test(gapBefore(sentence, start))) start--
+  if (!/,/.test(gapBefore(sentence, start))) return at
+  for (let left = start - 1; left > Math.max(0, start - 34); left--) {
+    if (/[;:]/.test(gapBefore(sentence, left))) return at
+    if (RELATIVE.test(folded(sentence, left)) && /,/.test(gapBefore(sentence, left))) return left
+  }
+  return at
+}
+
 function findBefore(
   sentence: SentenceWords,
   at: number,
@@ -444,10 +482,16 @@ function findBefore(
 ): Subject | null {
   const skip = language === 'en' ? SKIP_EN : SKIP_ES
   let verbs = 0
-  for (let left = at - 1; left >= Math.max(0, at - 40); left--) {
+  const begin = skipRelative(sentence, at, language)
+  for (let left = begin - 1; left >= Math.max(0, at - 40); left--) {
     const mention = mentions.find((m) => m.chunk.to - 1 === left)
     if (mention !== undefined) {
-      if (!isObject(sentence, mention) && !mention.chunk.possessive && verbs === 0)
+      if (
+        !isObject(sentence, mention, mentions) &&
+        !isAside(sentence, mention) &&
+        !mention.chunk.possessive &&
+        verbs === 0
+      )
         return {
           mention,
           entity: mention.entity,
@@ -459,6 +503,10 @@ function findBefore(
       continue
     }
     const word = folded(sentence, left)
+    if (left >= at - 8 && verbs === 0 && DOCUMENT.test(word)) {
+      const author = discourse.speaker ?? discourse.body
+      if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
+    }
     if (left >= at - 6 && verbs === 0 && isPronoun(word, language)) {
       const entity = pronounEntity(word, sentence, left, mentions, discourse)
       if (entity !== null)
@@ -485,8 +533,21 @@ function isParticipleInside(sentence: SentenceWords, at: number, language: 'en' 
   return /(?:ad|id)[oa]s?$/.test(word)
 }
 
-function isObject(sentence: SentenceWords, mention: Mention): boolean {
+/** In brackets or in quotation marks: a nickname, an acronym, a word of somebody else's. */
+function isAside(sentence: SentenceWords, mention: Mention): boolean {
+  return (
+    /[("“«'‘]\s*$/u.test(gapBefore(sentence, mention.chunk.from)) &&
+    /^["”»)'’]/u.test(gapBefore(sentence, mention.chunk.to)) &&
+    mention.chunk.to < sentence.words.length
+  )
+}
+
+function isObject(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[] = []): boolean {
   const first = folded(sentence, mention.chunk.from - 1)
+  if (/^(?:and|y|e|or|o)$/.test(first)) {
+    const partner = mentions.find((other) => other.chunk.to === mention.chunk.from - 1)
+    return partner !== undefined && isObject(sentence, partner)
+  }
   if (PREPOSITIONS.has(first)) return !/^(?:according|segun)$/.test(first)
   return (
     /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) &&

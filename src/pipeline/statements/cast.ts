@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { linkActors } from './link-actors.ts'
 import { countryOfWord } from './places.ts'
 import { ARTICLES, type Chunk, readChunks } from './read-chunks.ts'
 import { sameOffice } from './roles.ts'
@@ -18,6 +19,8 @@ export type Entity = {
   roles: Set<string>
   countries: Set<string>
   actor: Actor | null
+  /** Other printed forms: offices, shorter names. */
+  forms: Set<string>
   /** Initials the text gives in brackets. */
   acronym?: string
 }
@@ -41,7 +44,10 @@ export function readCast(
   for (const sentence of sentences) nameEntities(draft, sentence, chunks.get(sentence) ?? [])
   for (const sentence of [...title, ...body]) resolveRest(draft, sentence, chunks.get(sentence) ?? [])
   for (const list of draft.mentions.values()) list.sort((a, b) => a.chunk.from - b.chunk.from)
+  for (const mentions of draft.mentions.values())
+    for (const { chunk, entity, sentence } of mentions) entity.forms.add(printWords(sentence, chunk.from, chunk.to))
   for (const entity of draft.entities) finishEntity(entity)
+  linkActors(draft.entities, actors)
   stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
 }
@@ -148,6 +154,7 @@ function newEntity(draft: Draft, kind: Entity['kind'], name: string): Entity {
     roles: new Set(),
     countries: new Set(),
     actor: null,
+    forms: new Set(),
   }
   draft.entities.push(entity)
   return entity
@@ -253,9 +260,10 @@ function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   }
   if (chunk.roleKind === 'body') {
     const bare = chunk.to - chunk.from === 1 || (chunk.countries.length === 0 && chunk.of.length === 0)
-    const found = bare ? latestBody(draft, sentence, chunk) : sameBody(draft, chunk)
+    const found = bare ? (latestBody(draft, sentence, chunk) ?? sameCourt(draft, chunk)) : sameBody(draft, chunk)
     if (found !== null) {
-      if (!bare && printed.length > found.name.length && found.keys.size === 0) found.name = printed
+      if (printed.length > found.name.length && found.keys.size === 0 && found.roles.has(chunk.role))
+        found.name = printed
       return found
     }
     const body = newEntity(draft, 'body', printed)
@@ -264,6 +272,8 @@ function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
     for (const country of chunk.countries) body.countries.add(country)
     return body
   }
+  const own = bodyOfGroup(draft, chunk)
+  if (own !== null) return own
   const kind =
     chunk.roleKind === 'unnamed' ||
     /\b(?:sources?|officials?|fuentes?|funcionari[oa]s|responsables)\b/.test(foldText(printed))
@@ -286,11 +296,50 @@ function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   return group
 }
 
+/** "the prosecutors" of a prosecutor's office named before, "jurors" of a jury. */
+const BODY_OF: Record<string, RegExp> = {
+  fiscales: /^(?:fiscalia|procuraduria)$/,
+  prosecutors: /^(?:prosecution|office)$/,
+  jurors: /^jury$/,
+  jurados: /^jurado$/,
+  jueces: /^(?:tribunal|corte)$/,
+  magistrados: /^(?:tribunal|corte)$/,
+  judges: /^(?:court|tribunal)$/,
+  policias: /^policia$/,
+  officers: /^police$/,
+}
+
+function bodyOfGroup(draft: Draft, chunk: Chunk): Entity | null {
+  const body = BODY_OF[chunk.role]
+  if (
+    body === undefined ||
+    !/^(?:the|los|las)$/.test(chunk.before) ||
+    chunk.countries.length > 0 ||
+    chunk.of.length > 0
+  )
+    return null
+  return (
+    draft.entities.find((entity) => entity.kind === 'body' && [...entity.roles].some((role) => body.test(role))) ?? null
+  )
+}
+
+/** Seats that speak with a name of their own beside their country's. */
+const OWN_VOICE = /^(?:the )?(?:white house|casa blanca|pentagon|pentagono|capitol hill|\p{L}+ administration)$/u
+
 function enterCountry(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity {
   const country = chunk.countries[0] ?? ''
-  const found = draft.entities.find((entity) => entity.kind === 'country' && entity.countries.has(country))
+  const printed = printWords(sentence, chunk.from, chunk.to)
+  const seat = OWN_VOICE.test(foldText(printed)) ? foldText(printed) : ''
+  const found = draft.entities.find(
+    (entity) =>
+      entity.kind === 'country' &&
+      entity.countries.has(country) &&
+      (entity.acronym ?? '') === '' &&
+      (entity.forms.has(seat) || (seat === '' && ![...entity.forms].some((form) => OWN_VOICE.test(form)))),
+  )
   if (found !== undefined) return found
-  const entity = newEntity(draft, 'country', printWords(sentence, chunk.from, chunk.to))
+  const entity = newEntity(draft, 'country', printed)
+  if (seat !== '') entity.forms.add(seat)
   entity.countries.add(country)
   return entity
 }
@@ -304,9 +353,27 @@ function findOfficeHolder(draft: Draft, sentence: SentenceWords, chunk: Chunk): 
       [...entity.roles].some((role) => sameOffice(role, chunk.role)) &&
       agree(entity, chunk),
   )
-  if (holders.length === 0) return null
+  if (holders.length === 0) return resumePerson(draft, sentence, chunk)
   const before = lastMentioned(draft, sentence, chunk, holders)
   return before ?? (holders.length === 1 || chunk.countries.length > 0 ? (holders[0] ?? null) : null)
+}
+
+/** "Ana Ruiz was clear. The director of …": a definite office that opens a sentence takes up the person just named. */
+function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
+  if (!/^(?:the|el|la)$/.test(chunk.before)) return null
+  if (chunk.from > 2 && !/^(?:segun|to)$/.test(sentence.words[chunk.from - 2]?.folded ?? '')) return null
+  const persons = draft.entities.filter(
+    (entity) => entity.kind === 'person' && entity.keys.size > 0 && entity.roles.size === 0,
+  )
+  const last = lastMentioned(
+    draft,
+    sentence,
+    chunk,
+    draft.entities.filter((entity) => entity.kind === 'person' && entity.keys.size > 0),
+  )
+  if (last === null || !persons.includes(last)) return null
+  addOffice(last, sentence, chunk)
+  return last
 }
 
 function agree(entity: Entity, chunk: Chunk): boolean {
@@ -318,6 +385,12 @@ function agree(entity: Entity, chunk: Chunk): boolean {
       foldText(entity.affiliation).includes(word) ||
       (chunk.countries.length === 0 && countryOfWord(word) !== null),
   )
+}
+
+/** A text mostly tells of one jury, one police, one prosecution. */
+function sameCourt(draft: Draft, chunk: Chunk): Entity | null {
+  if (!/^(?:jury|jurado|police|policia|prosecution|fiscalia|defense|defence|defensa)$/.test(chunk.role)) return null
+  return draft.entities.find((entity) => entity.kind === 'body' && entity.roles.has(chunk.role)) ?? null
 }
 
 function sameBody(draft: Draft, chunk: Chunk): Entity | null {

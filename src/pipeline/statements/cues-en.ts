@@ -98,6 +98,12 @@ export const ENGLISH: CueGrammar = {
       strength: 0.6,
     },
     {
+      id: 'evidence-absent',
+      type: 'no_evidence',
+      pattern: `(?:evidence|proof|indications?) (?:\\S+ ){0,4}?(?:{NEG}) (?:\\S+ ){0,2}?(?:exist|emerged|surfaced|been found|been seen|materiali[sz]ed|been (?:presented|published|produced|released))\\b`,
+      strength: 0.8,
+    },
+    {
       id: 'cannot-verify',
       type: 'no_evidence',
       pattern: `(?:{NEG}) (?:\\S+ ){0,3}?(?:independently )?(?:verify|confirm|corroborate|authenticate|substantiate|verified|confirmed|corroborated|authenticated|substantiated)\\b`,
@@ -236,7 +242,7 @@ export const ENGLISH: CueGrammar = {
       id: 'ask-proof',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|call|calls|called|calling|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|await|awaits|awaited|awaiting|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,8}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|show|prove|substantiate|publish|release|declassify|intelligence)\\b`,
+      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|call|calls|called|calling|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|await|awaits|awaited|awaiting|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|show|prove|substantiate|publish|release|declassify|intelligence)\\b`,
       strength: 0.75,
     },
     {

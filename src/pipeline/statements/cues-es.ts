@@ -65,6 +65,12 @@ export const SPANISH: CueGrammar = {
       strength: 0.85,
     },
     {
+      id: 'pruebas-no-existen',
+      type: 'no_evidence',
+      pattern: `(?:pruebas?|evidencias?|indicios?) (?:\\S+ ){0,2}?no (?:existen?|hay|han aparecido|han sido|aparecen)\\b`,
+      strength: 0.8,
+    },
+    {
       id: 'no-hallo',
       type: 'no_evidence',
       pattern: `(?:no|nunca|tampoco|ni) (?:se |les? |nos |ha |han |habia |habian |hemos )*(?:hallo|hallado|hallaron|encontro|encontrado|encontraron|detecto|detectado|detectaron|identifico|identificado)\\b`,
@@ -121,7 +127,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'no-aporta',
       type: 'not_supplied',
-      pattern: `(?:no|ni|nunca|tampoco|sin) (?:\\S+ ){0,4}?(?:{GIVE}) (?:\\S+ ){0,4}?(?:{PROOF})\\b`,
+      pattern: `(?:no|ni|nunca|tampoco) (?:\\S+ ){0,4}?(?:{GIVE}) (?:\\S+ ){0,4}?(?:{PROOF})\\b`,
       strength: 0.8,
     },
     {
@@ -134,7 +140,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'mentira',
       type: 'denial',
-      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|fabricacion|fabricaciones|fabricad[oa]s?|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montaje|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
+      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|fabricacion|fabricaciones|fabricad[oa]s?(?! (?:con|por|en|con ia))|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montaje|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
       strength: 0.75,
     },
     {
@@ -179,7 +185,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,9}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -191,7 +197,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'debe-explicar',
       type: 'request',
-      pattern: `(?:debe|deben|deberia|deberian|tiene que|tienen que|que) (?:\\S+ ){0,2}?(?:explicar|explique|mostrar|muestre|probar|pruebe|demostrar|demuestre|presentar|presente|aclarar|aclare|rendir|rinda)\\b`,
+      pattern: `(?:debe|deben|deberia|deberian|tiene que|tienen que) (?:\\S+ ){0,2}?(?:explicar|explique|mostrar|muestre|probar|pruebe|demostrar|demuestre|presentar|presente|aclarar|aclare|rendir|rinda)\\b`,
       strength: 0.5,
     },
     // handing over
@@ -211,7 +217,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'decomisado',
       type: 'supply',
-      pattern: `(?:paquetes?|kilos?|kilogramos?|toneladas?|cocaina|drogas?|armas?|explosivos?|documentos?|cargamento) (?:\\S+ ){0,18}?(?:incautad[oa]s?|decomisad[oa]s?|recuperad[oa]s?|confiscad[oa]s?|asegurad[oa]s?)\\b`,
+      pattern: `(?:paquetes?|kilos?|kilogramos?|toneladas?|cocaina|drogas?|armas?|explosivos?|documentos?|cargamento) (?:\\S+ ){0,26}?(?:incautad[oa]s?|decomisad[oa]s?|recuperad[oa]s?|confiscad[oa]s?|asegurad[oa]s?)\\b`,
       strength: 0.7,
     },
     // retraction

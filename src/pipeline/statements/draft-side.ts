@@ -21,6 +21,7 @@ export function draftSide(speaker: Speaker, claim: Claim): Side {
       roles,
       countries: new Set([...countriesIn(words, 'en'), ...countriesIn(words, 'es')]),
       actor: null,
+      forms: new Set(),
     },
     readClaim(claim, 'en', []),
     [],

@@ -1,3 +1,5 @@
+import { foldText } from '../text/fold-text.ts'
+import type { Entity } from './cast.ts'
 import type { Reading } from './read-stances.ts'
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
@@ -33,6 +35,35 @@ function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
   })
 }
 
+/** "Kiev rejects it … its adviser said it was not involved": one answer, told twice; the person with words stays. */
+function givesWayToPerson(reading: Reading, all: readonly Reading[]): boolean {
+  const holder = reading.holder
+  if (holder === null || holder.kind === 'person' || !/^(?:denies|no_evidence|disputes)$/.test(reading.stance))
+    return false
+  return all.some((other) => {
+    if (other === reading || other.stance !== reading.stance || other.holder === null || other.verbOnly) return false
+    if (other.holder.kind === 'person') {
+      if (belongsTo(other.holder, holder)) return true
+      return reading.verbOnly && sideOf(reading) !== 'other' && sideOf(other) === sideOf(reading)
+    }
+    return (
+      holder.kind !== 'group' &&
+      sideOf(reading) === 'respondent' &&
+      shareCountry(reading, other) &&
+      (reading.verbOnly || other.holder.id < holder.id)
+    )
+  })
+}
+
+/** Is the body named in the person's office, or its initials? */
+function belongsTo(person: Entity, body: Entity): boolean {
+  const office = foldText(person.affiliation)
+  return (
+    [...body.keys].some((key) => key.length > 2 && new RegExp(`\\b${key.replace(/[^a-z0-9]/g, '')}\\b`).test(office)) ||
+    (body.keys.size === 0 && body.kind === 'body' && [...body.roles].some((role) => office.includes(role)))
+  )
+}
+
 function sideOf(reading: Reading): string {
   return reading.reasons.find((reason) => reason.rule === 'side')?.detail ?? 'other'
 }
@@ -61,6 +92,26 @@ function givesWay(reading: Reading, all: readonly Reading[]): boolean {
       return true
     }
   }
+  if (reading.stance === 'asserts' && reading.reasons.some((reason) => reason.detail.startsWith('possessive')))
+    if (
+      all.some(
+        (other) =>
+          other !== reading &&
+          other.stance === 'asserts' &&
+          sideOf(other) === 'claimant' &&
+          sideOf(reading) === 'claimant' &&
+          other.sentence.field === 'body',
+      )
+    )
+      return true
+  if (
+    reading.stance === 'asserts' &&
+    sideOf(reading) === 'other' &&
+    own.length > 0 &&
+    own.some((other) => other.stance !== 'requests_evidence' && other.stance !== 'supplies_evidence')
+  )
+    return true
+  if (givesWayToPerson(reading, all)) return true
   if (reading.stance === 'disputes') return own.some((other) => other.stance === 'denies' && !other.verbOnly)
   if (reading.stance === 'asserts')
     return own.some(

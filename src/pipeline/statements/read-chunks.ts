@@ -72,6 +72,8 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   const word = sentence.words[at] as Word
   const place = readPlace(sentence.words, at, language)
   if (place !== null && (place.how !== 'adjective' || !word.capital || language === 'en' || at > 0)) return place.length
+  const isIntelligence = /^(?:intelligence|inteligencia)$/.test(word.folded)
+  if (isIntelligence && !word.capital && !standsForService(sentence, at, language)) return 0
   if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
   if (NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)) return 0
@@ -86,6 +88,16 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
     : isVerbForm(next.folded, language)
       ? 1
       : 0
+}
+
+/** "US intelligence", "la inteligencia estadounidense" are services; "credible intelligence" is what they have. */
+function standsForService(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (language === 'en')
+    return (
+      (at > 0 && [1, 2].some((back) => (readPlace(sentence.words, at - back, language)?.length ?? 0) >= back)) ||
+      sentence.words[at - 1]?.folded === 'military'
+    )
+  return readPlace(sentence.words, at + 1, language) !== null || sentence.words[at + 1]?.folded === 'militar'
 }
 
 /** "lead", "head", "agrees", "fiscal" … after a pronoun or "to" they are not nouns. */
@@ -191,7 +203,7 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
       continue
     }
     const role = roleOf(word.folded, language)
-    if (role !== undefined) {
+    if (role !== undefined && !(connected && roleAt >= 0 && word.capital)) {
       // English compounds end in their head; Spanish phrases begin with it.
       if (roleAt < 0 || (language === 'en' && !connected && !startsName(words, roleAt, at, end, language))) roleAt = at
       continue

@@ -30,6 +30,8 @@ export type Reader = {
   sides: Map<Entity, Side>
   /** The text is this entity's own voice. */
   voice: Entity | null
+  /** Who "he" and "it" are at this sentence. */
+  discourse: Discourse
 }
 
 export function sideIn(reader: Reader, entity: Entity | null): Side {
@@ -168,15 +170,8 @@ function readSignal(
     holder = body
     rule = 'the body that acts'
     distance = 2
-  } else if (signal.type !== 'not_supplied' && cover === null) {
-    const subject = findSubject(
-      sentence,
-      signal.from,
-      mentions,
-      reader.language,
-      silentDiscourse(attributions),
-      attributions,
-    )
+  } else if (cover === null && subjectMayHold(signal)) {
+    const subject = findSubject(sentence, signal.from, mentions, reader.language, reader.discourse, attributions)
     if (subject !== null && subject.distance <= 12) {
       holder = subject.entity
       rule = subject.rule
@@ -206,16 +201,13 @@ function readSignal(
     isNegated(sentence, signal.from, reader.language)
   )
     return null
-  if (holder === null && stance !== 'no_evidence') return null
+  if (holder === null && (stance !== 'no_evidence' || !OUTLET_MAY_SAY.has(signal.id))) return null
   const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
   const overlap = overlapWith(words, reader.content)
   const about = near && (overlap.weight >= 0.9 || stance !== 'denies' || isBareDenial(signal))
   if (!about) return null
-  if (
-    side === 'claimant' &&
-    (stance === 'denies' || stance === 'disputes' || stance === 'no_evidence' || stance === 'requests_evidence')
-  )
-    return null
+  if (side === 'claimant' && (stance === 'denies' || stance === 'disputes')) stance = 'asserts'
+  if (side === 'claimant' && (stance === 'no_evidence' || stance === 'requests_evidence')) return null
   if (signal.type === 'confirm') {
     if (side !== 'other' || overlap.weight < 1) return null
   }
@@ -252,6 +244,22 @@ function readSignal(
     },
   }
 }
+
+/** Full statements on the evidence that an outlet makes in its own name. */
+const OUTLET_MAY_SAY = new Set([
+  'no-evidence',
+  'not-any-evidence',
+  'not-supplied',
+  'supplied-none',
+  'nor-supplied',
+  'nothing-to-suggest',
+  'evidence-absent',
+  'no-hay-pruebas',
+  'carece-de-pruebas',
+  'nada-prueba',
+  'no-aporta',
+  'pruebas-no-existen',
+])
 
 /** Frames that hold their own negation. */
 const INNER_NEGATION = new Set([
@@ -290,8 +298,10 @@ function speaksOfItself(
   return /^(?:his|her|its|their|our|su|sus)$/.test(owner)
 }
 
-function silentDiscourse(_attributions: readonly Attribution[]): Discourse {
-  return newDiscourse()
+/** What somebody is said to be is not what they say: the subject of "is a lie", "was not aimed" holds nothing. */
+function subjectMayHold(signal: Signal): boolean {
+  if (signal.type === 'not_supplied' || signal.type === 'denial') return false
+  return signal.type !== 'doubt' || signal.id === 'sceptical' || signal.id === 'esceptico'
 }
 
 function legalBody(
@@ -303,12 +313,21 @@ function legalBody(
 ): Entity | null {
   const isLegal = (entity: Entity) => [...entity.roles].some((role) => LEGAL_ROLE.test(role))
   const inside = mentions.filter((mention) => isLegal(mention.entity))
-  const nearest = inside.sort((a, b) => gap(a, signal) - gap(b, signal))[0]
+  const nearest = inside.sort((a, b) => rankOf(a) - rankOf(b) || gap(a, signal) - gap(b, signal))[0]
   if (nearest !== undefined) return nearest.entity
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
   if (subject !== null && subject.entity.kind === 'country') return subject.entity
   if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'country')) return cover.holder
   return null
+}
+
+/** Prosecutors and courts before police and "authorities" of the same sentence. */
+function rankOf(mention: Mention): number {
+  return [...mention.entity.roles].some((role) =>
+    /^(?:authorities|autoridades|police|policia|investigators)$/.test(role),
+  )
+    ? 1
+    : 0
 }
 
 function gap(mention: Mention, signal: Signal): number {
@@ -370,6 +389,7 @@ function readAttribution(
   }
   if (used || attribution.type === 'request' || attribution.type === 'retract') return null
   if (side === 'claimant') {
+    if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
     if (overlap.weight < enough && !(attribution.type === 'charge')) return null
@@ -396,6 +416,8 @@ const NEGATORS = {
   en: /^(?:no|not|never|nor|neither|none|nothing|nobody|without|cannot)$|n't$/,
   es: /^(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna|ninguno|nada|nadie)$/,
 }
+
+const WEAK_NOUN = /^(?:accounts?|version|narrative|statements?|suggestions?|announcement|relato|dichos|versiones)$/
 
 function findNegationWord(words: readonly Word[], reader: Reader): boolean {
   return words.slice(0, 12).some((word) => NEGATORS[reader.language].test(word.folded))

@@ -11,7 +11,7 @@ const EN: Record<RoleKind, string> = {
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
-    prosecution defence defense directorate secretariat`,
+    prosecution defence defense directorate secretariat intelligence`,
   group: `authorities officials prosecutors investigators jurors police lawyers attorneys lawmakers senators congressmen members
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
@@ -31,7 +31,7 @@ const ES: Record<RoleKind, string> = {
   body: `gobierno ejecutivo administracion departamento ministerio secretaria cancilleria agencia oficina tribunal corte jurado policia ejercito armada marina
     embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato empresa compania organizacion organismo ente entidad
     dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa acusacion oposicion
-    justicia direccion sede guardia`,
+    justicia direccion sede guardia inteligencia`,
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
     activistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
