@@ -45,6 +45,7 @@ function feedField(document: FeedDocument, name: string): string | null {
     case 'link':
     case 'published':
     case 'updated':
+    case 'created':
       return document[name]
     default:
       return name.endsWith('Iso') ? isoOf(feedField(document, name.slice(0, -3))) : null

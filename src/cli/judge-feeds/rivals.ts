@@ -25,6 +25,7 @@ function fromAny(feed: Any): FeedDocument {
     link: word(feed.link ?? feed.home_page_url ?? feed.url) ?? alternate(feed.links),
     published: word(feed.pubDate ?? feed.published),
     updated: word(feed.lastBuildDate ?? feed.updated ?? feed.dcterms?.modified?.[0] ?? feed.dc?.dates?.[0]),
+    created: word(feed.created ?? feed.dcterms?.created?.[0]),
     language: word(feed.language),
     ttlMinutes: null,
     skipHours: [],

@@ -21,6 +21,8 @@ export type Lab = {
   /** Ports of the public site. */
   http: number
   https: number
+  /** Addresses the shipped policy would have let out of the lab since the last reset. */
+  escapes(): string[]
   /** Requests the public site has had. */
   hits(): number
   /** Serves a path of the public site until the next behaviour. */
@@ -44,6 +46,7 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
   const certificate = await createLabCertificate()
   const handlers = new Map<string, Handler>()
   let hits = 0
+  let escapes: string[] = []
   const handle: Handler = (request, response) => {
     hits++
     const path = new URL(request.url ?? '/', 'http://lab').pathname
@@ -60,10 +63,12 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
     if (!known) return [asAddress(PUBLIC_ADDRESS)]
     return known.answer(++known.turns).map(asAddress)
   }
-  const fetcher = createGuardedFetcher({ resolve, policy: labPolicy, ca: certificate.cert, limits })
+  const policy = createLabPolicy((address) => escapes.push(address))
+  const fetcher = createGuardedFetcher({ resolve, policy, ca: certificate.cert, limits })
   return {
     canary,
     ...ports,
+    escapes: () => escapes,
     hits: () => hits,
     serve: (path, handler) => handlers.set(path, handler),
     name: (hostname, answer) => names.set(hostname, { answer, turns: 0 }),
@@ -76,6 +81,7 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
       handlers.clear()
       names.clear()
       hits = 0
+      escapes = []
       canary.reset()
       plain.closeAllConnections()
       secure.closeAllConnections()
@@ -92,8 +98,19 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
   }
 }
 
-export const labPolicy: AddressPolicy = (address, allowPrivate) =>
-  address === PUBLIC_ADDRESS ? { allowed: true } : checkAddress(address, allowPrivate)
+/**
+ * The shipped policy, with one loopback address for a public one. Whatever else it would let through is counted and
+ * still refused: a broken policy must show here, never on a network.
+ */
+function createLabPolicy(onEscape: (address: string) => void): AddressPolicy {
+  return (address, allowPrivate) => {
+    if (address === PUBLIC_ADDRESS) return { allowed: true }
+    const verdict = checkAddress(address, allowPrivate)
+    if (!verdict.allowed || address === '127.0.0.1' || address === '::1') return verdict
+    onEscape(address)
+    return { allowed: false, why: `${address} would have been let through` }
+  }
+}
 
 function asAddress(address: string): ResolvedAddress {
   return { address, family: address.includes(':') ? 6 : 4 }

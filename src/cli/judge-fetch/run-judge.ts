@@ -33,6 +33,8 @@ export async function runJudge(vectors: Vectors): Promise<FetchJudgeResult> {
         const outcome = await run(one).catch((error: unknown) => messageOf(error))
         canaryConnections += lab.canary.connections()
         if (outcome === 'not built') result.notBuilt.push(nameOf(one))
+        else if (lab.escapes().length > 0)
+          result.failures.push(`${nameOf(one)}: ${lab.escapes()[0]} would be let through`)
         else if (lab.canary.connections() > 0) result.failures.push(`${nameOf(one)}: the canary was reached`)
         else if (outcome !== undefined) result.failures.push(`${nameOf(one)}: ${outcome}`)
         else result.passed++

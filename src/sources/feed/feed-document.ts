@@ -26,6 +26,7 @@ export type FeedDocument = {
   link: string | null
   published: string | null
   updated: string | null
+  created: string | null
   language: string | null
   ttlMinutes: number | null
   skipHours: number[]

@@ -7,10 +7,16 @@ export function looksLikeHtml(value: string): boolean {
   return HTML.test(value)
 }
 
-/** A text of RSS, which says nothing of its kind. */
+/** A title of RSS, which says nothing of its kind. */
 export function rssText(value: string | null | undefined): FeedText | null {
   const text = value?.trim() ?? ''
   return text === '' ? null : { value: text, type: looksLikeHtml(text) ? 'text/html' : 'text/plain' }
+}
+
+/** A description of RSS: HTML by the specification, with or without a tag in it. */
+export function rssHtml(value: string | null | undefined): FeedText | null {
+  const text = value?.trim() ?? ''
+  return text === '' ? null : { value: text, type: 'text/html' }
 }
 
 /** A text of tidy Atom or JSON Feed: `text`, `html` or `xhtml`. */

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import type { FeedDocument, FeedEntry, FeedText } from './feed-document.ts'
-import { rssText, typedText } from './feed-text.ts'
+import { rssHtml, rssText, typedText } from './feed-text.ts'
 import { pickAlternate } from './pick-alternate.ts'
 
 type Rss = ReturnType<typeof parseRssFeed<string>>
@@ -19,11 +19,12 @@ export function readWithFeedsmith(text: string): FeedDocument {
 function fromRss(feed: Rss): FeedDocument {
   return {
     title: rssText(feed.title),
-    subtitle: rssText(feed.description),
+    subtitle: rssHtml(feed.description),
     id: null,
     link: feed.link ?? null,
-    published: feed.pubDate ?? null,
+    published: feed.pubDate ?? feed.dcterms?.issued?.at(-1) ?? null,
     updated: feed.lastBuildDate ?? null,
+    created: feed.dcterms?.created?.at(-1) ?? null,
     language: feed.language ?? null,
     ttlMinutes: feed.ttl ?? null,
     skipHours: feed.skipHours ?? [],
@@ -42,7 +43,7 @@ function fromRssItem(item: RssItem): FeedEntry {
     id: item.guid?.value ?? null,
     link: item.link ?? null,
     title: rssText(item.title),
-    summary: rssText(item.description) ?? contents[0] ?? null,
+    summary: rssHtml(item.description) ?? contents[0] ?? null,
     contents,
     published: item.pubDate ?? item.dcterms?.issued?.at(-1) ?? null,
     updated: item.dcterms?.modified?.at(-1) ?? null,
@@ -59,8 +60,9 @@ function fromAtom(feed: Atom): FeedDocument {
     subtitle: typedText(feed.subtitle?.value, feed.subtitle?.type),
     id: feed.id ?? null,
     link: pickAlternate(feed.links ?? []),
-    published: null,
+    published: feed.dcterms?.issued?.at(-1) ?? null,
     updated: feed.updated ?? null,
+    created: feed.dcterms?.created?.at(-1) ?? null,
     language: feed.dcterms?.languages?.[0] ?? null,
     ttlMinutes: null,
     skipHours: [],
@@ -94,6 +96,7 @@ function fromJson(feed: Json): FeedDocument {
     link: feed.home_page_url ?? null,
     published: null,
     updated: null,
+    created: null,
     language: feed.language ?? null,
     ttlMinutes: null,
     skipHours: [],

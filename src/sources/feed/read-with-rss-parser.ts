@@ -1,6 +1,6 @@
 import Parser from 'rss-parser'
 import type { FeedDocument, FeedEntry, FeedText } from './feed-document.ts'
-import { rssText, typedText } from './feed-text.ts'
+import { rssHtml, rssText, typedText } from './feed-text.ts'
 import { pickAlternate } from './pick-alternate.ts'
 
 /** A node as xml2js gives it: text alone, or text and attributes. */
@@ -24,6 +24,8 @@ const FEED_FIELDS = [
   'skipDays',
   'author',
   'dcterms:language',
+  'dcterms:issued',
+  'dcterms:created',
 ]
 const ITEM_FIELDS = [
   'title',
@@ -58,11 +60,12 @@ export async function readWithRssParser(text: string): Promise<FeedDocument> {
   const author = atom ? authorOf(feed) : null
   return {
     title: textFrom(feed, 'title', atom),
-    subtitle: textFrom(feed, atom ? 'subtitle' : 'description', atom),
+    subtitle: atom ? textFrom(feed, 'subtitle', true) : htmlFrom(feed, 'description'),
     id: word(feed, 'id'),
     link: atom ? pickAlternate(links(feed)) : word(feed, 'link'),
-    published: word(feed, 'pubDate'),
+    published: word(feed, 'pubDate') ?? word(feed, 'dcterms:issued'),
     updated: word(feed, atom ? 'updated' : 'lastBuildDate'),
+    created: word(feed, 'dcterms:created'),
     language: word(feed, 'language') ?? word(feed, 'dcterms:language'),
     ttlMinutes: numberOf(word(feed, 'ttl')),
     skipHours: listOf(feed, 'skipHours', 'hour').map(Number).filter(Number.isFinite),
@@ -80,7 +83,7 @@ function fromItem(item: Raw): FeedEntry {
     id: word(item, 'guid'),
     link: word(item, 'link'),
     title: textFrom(item, 'title', false),
-    summary: textFrom(item, 'description', false) ?? contents[0] ?? null,
+    summary: htmlFrom(item, 'description') ?? contents[0] ?? null,
     contents,
     published: word(item, 'pubDate') ?? word(item, 'dcterms:issued'),
     updated: word(item, 'dcterms:modified'),
@@ -123,6 +126,10 @@ function typeOf(node: Node | undefined): string | undefined {
 function word(raw: Raw, name: string): string | null {
   const text = textOfNode(nodes(raw, name)[0]).trim()
   return text === '' ? null : text
+}
+
+function htmlFrom(raw: Raw, name: string): FeedText | null {
+  return rssHtml(textOfNode(nodes(raw, name)[0]))
 }
 
 function textFrom(raw: Raw, name: string, typed: boolean): FeedText | null {

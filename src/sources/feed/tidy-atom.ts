@@ -44,7 +44,7 @@ function tidyFields(parent: XmlElement, root: XmlElement, version03: boolean): s
     ...own.filter(({ local }) => local === 'link').map(tidyLink),
     tidyId(first('id')),
     date('updated', own, 'updated', 'modified'),
-    date('published', own, 'published', 'issued'),
+    date(parent.local === 'feed' ? 'dcterms:issued' : 'published', own, 'published', 'issued'),
     date('dcterms:created', own, 'created'),
     ...own.filter(({ local }) => local === 'author').map(tidyAuthor),
     parent.language === '' ? '' : writeElement('dcterms:language', parent.language),

@@ -35,18 +35,7 @@ function findItems(root: XmlElement, channel: XmlElement, core: Set<string>): Xm
   for (const parent of [...parents]) {
     for (const child of elementsOf(parent)) if (child.local === 'items' && core.has(child.uri)) parents.add(child)
   }
-  const found = [...parents].flatMap((parent) => elementsOf(parent).filter(isItem))
-  return found.flatMap((item) => [item, ...nestedItems(item, isItem)])
-}
-
-/** An item that was never closed swallows the ones after it. */
-function nestedItems(item: XmlElement, isItem: (one: XmlElement) => boolean): XmlElement[] {
-  const nested: XmlElement[] = []
-  for (let open = elementsOf(item).filter(isItem); open.length > 0; ) {
-    nested.push(...open)
-    open = open.flatMap((one) => elementsOf(one).filter(isItem))
-  }
-  return nested
+  return [...parents].flatMap((parent) => elementsOf(parent).filter(isItem))
 }
 
 type Fields = {
@@ -88,6 +77,8 @@ function tidyChannel(channel: XmlElement, core: Set<string>): string {
     writeElement('language', language ? textOf(language).trim() : channel.language),
     writeElement('pubDate', fields.lastDate(null, 'pubdate')),
     writeElement('lastBuildDate', updatedOf(channel, fields)),
+    writeElement('dcterms:issued', fields.lastDate('dcterms', 'issued', 'available')),
+    writeElement('dcterms:created', fields.lastDate('dcterms', 'created')),
     ...tidyHints(fields),
   ].join('')
 }

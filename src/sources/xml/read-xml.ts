@@ -9,6 +9,8 @@ import { elementsOf, isElement, type XmlElement } from './xml-tree.ts'
 const MAX_DEPTH = 100
 /** Elements in one document; 5,000 entries with forty each. */
 const MAX_ELEMENTS = 400_000
+/** One that is still open when the next begins was never closed. */
+const NEVER_NESTED = new Set(['item', 'entry', 'rss:item', 'atom:entry'])
 /** Namespace prefixes in force at one place; a feed has a dozen. */
 const MAX_PREFIXES = 100
 
@@ -40,6 +42,7 @@ export function readXml(text: string, base: string): XmlElement | null {
   scanMarkup(body, true, {
     open(name, raw, selfClosing) {
       if (++count > MAX_ELEMENTS) throw new XmlTooLarge(`The document has more than ${MAX_ELEMENTS} elements.`)
+      if (NEVER_NESTED.has(name.toLowerCase()) && closeElement(stack, name)) tooDeep = 0
       if (stack.length > MAX_DEPTH) {
         if (!selfClosing) tooDeep++
         return
@@ -60,14 +63,15 @@ export function readXml(text: string, base: string): XmlElement | null {
 }
 
 /** An end tag ends the nearest element of its name and whatever was left open inside; one that fits none is skipped. */
-function closeElement(stack: Open[], name: string): void {
+function closeElement(stack: Open[], name: string): boolean {
   const lower = name.toLowerCase()
   for (let at = stack.length - 1; at > 0; at--) {
     if (stack[at]?.name === lower) {
       stack.length = at
-      return
+      return true
     }
   }
+  return false
 }
 
 function decodeTexts(top: XmlElement, decode: (raw: string) => string): void {
