@@ -43,6 +43,8 @@ export type WordStrings = {
   legal: Record<LegalKind | 'unspecified', string>
   /** Where no stance may be named. */
   said: string
+  /** The same where the words below are the outlet's report. */
+  saidReported: string
   /** Before words in a list: "said:". */
   saidBefore: string
   /** What a legal step is not. */

@@ -25,7 +25,7 @@ export function decideActions(proposalId: number, reader: Reader): Action[] {
   const decide = `onrecord decide ${proposalId}`
   return [
     { ...action('confirm', value, `${decide} --confirm --as NAME`, reader), style: 'primary' },
-    action('edit', value, `${decide} --edit VALUE --reason "…" --as NAME`, reader),
+    action('edit', value, `${decide} --rung RUNG --reason "…" --as NAME`, reader),
     { ...action('dismiss', value, `${decide} --dismiss --reason "…" --as NAME`, reader), style: 'danger' },
   ]
 }

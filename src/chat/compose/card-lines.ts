@@ -1,5 +1,5 @@
 import type { Inline } from '../../domain/message.ts'
-import type { StatusCard } from '../../domain/notice.ts'
+import type { LegalLine, StatusCard } from '../../domain/notice.ts'
 import type { RequestEvent } from '../catalogue/catalogue.ts'
 import { bounded } from './limits.ts'
 import type { Reader } from './reader.ts'
@@ -33,9 +33,15 @@ export function requestState(state: string, reader: Reader): string {
   return known ?? bounded(state, 'name')
 }
 
+/** One case is told by many: each kind of step once, with the day it was first on the record, in order. */
+function firstOfEach(steps: LegalLine[]): LegalLine[] {
+  const sorted = steps.toSorted((one, other) => one.at - other.at)
+  return sorted.filter((step, index) => sorted.findIndex(({ kind }) => kind === step.kind) === index)
+}
+
 /** A narrower claim with its own state, and every step in court with what it is not. */
 export function narrowerLine(narrower: StatusCard['narrower'][number], reader: Reader): Inline[] {
-  const legal = narrower.legal.slice(-LEGAL_SHOWN)
+  const legal = firstOfEach(narrower.legal).slice(-LEGAL_SHOWN)
   return [
     strong(bounded(narrower.title, 'title')),
     text(` (${narrower.slug}): ${statusLine(narrower, reader)}`),

@@ -14,6 +14,10 @@ export function speakerName(
     ...(affiliation === '' || name.toLowerCase().includes(affiliation.toLowerCase()) ? [] : [affiliation]),
     ...(speaker.unnamed === true ? [reader.words.unnamed] : []),
   ]
-  const shown = speaker.unnamed === true ? name.charAt(0).toLocaleUpperCase(reader.locale) + name.slice(1) : name
-  return notes.length === 0 ? shown : `${shown} (${notes.join(', ')})`
+  return notes.length === 0 ? name : `${name} (${notes.join(', ')})`
+}
+
+/** A name as the first word of a line: "the federal court" is printed "The federal court". */
+export function atStart(name: string, reader: Reader): string {
+  return name.charAt(0).toLocaleUpperCase(reader.locale) + name.slice(1)
 }

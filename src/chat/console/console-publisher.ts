@@ -23,6 +23,9 @@ export type ConsoleOptions = {
 type Posted = { ref: MessageRef; root: boolean; shown: string }
 
 const THREAD_INDENT = '    '
+/** In the line that says a card was updated: columns kept for status and counts, and at least for the title. */
+const STATE_ROOM = 40
+const TITLE_MIN = 16
 
 /**
  * Prints posts as a channel would show them. A key is printed once in the life of the process; the key is also the
@@ -90,7 +93,17 @@ function editText(ref: MessageRef, root: boolean, message: Message, options: Con
   const mark = options.mark === undefined ? '' : ` [${options.mark}]`
   const lead = `  ${channelName(ref.channel)} (${root ? cardUpdated : postUpdated}: `
   const room = Math.max(20, options.width - lead.length - mark.length - 1)
-  return `${paint.dim(`${lead}${cutAtWord(cleanLine(message.fallback), room)})${mark}`)}\n`
+  return `${paint.dim(`${lead}${shortLine(message, room)})${mark}`)}\n`
+}
+
+/** The fallback cut to size; a long title gives way first, so that what follows it can be seen. */
+function shortLine(message: Message, room: number): string {
+  const line = cleanLine(message.fallback)
+  const [first] = message.blocks
+  const title = first?.type === 'heading' ? cleanLine(first.text) : ''
+  if (line.length <= room || title === '' || !line.startsWith(`${title}:`)) return cutAtWord(line, room)
+  const kept = Math.max(TITLE_MIN, room - STATE_ROOM)
+  return cutAtWord(`${cutAtWord(title, kept)}${line.slice(title.length)}`, room)
 }
 
 function channelName(channel: string): string {

@@ -52,8 +52,14 @@ function opensGroup(block: Block, before: Block | undefined): boolean {
   if (block.type === 'list') return before?.type === 'heading'
   if (block.type === 'context') return before?.type !== 'quote'
   if (block.type === 'text') return before?.type !== 'heading'
-  if (block.type === 'fields') return before?.type !== 'text'
+  if (block.type === 'fields') return !isLabel(before)
   return true
+}
+
+/** A line of its own that names what follows. */
+function isLabel(block: Block | undefined): boolean {
+  const [span, ...rest] = block?.type === 'text' ? block.spans : []
+  return rest.length === 0 && span?.type === 'text' && span.style === 'strong'
 }
 
 function blockLines(block: Block, printer: Printer): string[] {

@@ -8,7 +8,7 @@ import { quoteBlocks, quotedInline } from '../compose/quoted-words.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { joinSpans, strong, text, time } from '../compose/spans.ts'
-import { speakerName } from '../compose/speaker-name.ts'
+import { atStart, speakerName } from '../compose/speaker-name.ts'
 import { legalNote, stanceWords } from '../compose/stance-words.ts'
 
 /** A new statement: who did what about which claim, their words, where and when, and why it is here. */
@@ -16,13 +16,16 @@ export function buildStatement(notice: StatementNotice, reader: Reader): Message
   const { words, notices } = reader
   const { labels } = words
   const title = bounded(notice.claim.title, 'title')
-  const headline = notices.statement.headline(speakerName(notice.speaker, reader), stanceWords(notice, reader))
+  const headline = notices.statement.headline(
+    atStart(speakerName(notice.speaker, reader), reader),
+    didWords(notice, reader),
+  )
   const note = legalNote(notice, reader)
   const quoted = quotedInline(notice.quote, reader)
   return finishMessage(reader, 'news', `${headline} · ${title}${quoted === '' ? '' : `: ${quoted}`}`, [
     { type: 'heading', text: `${headline} · ${title}` },
     ...quoteBlocks(notice.quote, reader),
-    ...(note === null ? [] : [{ type: 'text', spans: [strong(note)] } satisfies Block]),
+    ...(note === null ? [] : [{ type: 'text', spans: [text(note)] } satisfies Block]),
     {
       type: 'fields',
       fields: [
@@ -35,6 +38,11 @@ export function buildStatement(notice: StatementNotice, reader: Reader): Message
     },
     { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
   ])
+}
+
+/** What the speaker did; where it may not be named, whether the words below are theirs or the outlet's. */
+function didWords(notice: StatementNotice, reader: Reader): string {
+  return notice.stanceShown || notice.quote.direct ? stanceWords(notice, reader) : reader.words.saidReported
 }
 
 /** When it was said, published and seen; a time that would only repeat the one before it is left out. */

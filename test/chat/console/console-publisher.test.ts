@@ -53,6 +53,14 @@ describe('the console publisher', () => {
     expect(written[1]?.length).toBeLessThanOrEqual(101)
   })
 
+  it('cuts a long title before what changed', async () => {
+    const { written, publisher } = console()
+    const claim = { ...CARD.claim, title: 'A title that goes on and on until hardly anything else fits on the line' }
+    const long = buildNoticeMessage({ kind: 'card', card: { ...CARD, claim } }, 'en')
+    await publisher.edit({ channel: 'newsroom', id: 'k1' }, long, 'k1')
+    expect(written[0]).toMatch(/card updated: A title that goes on and…: cited · 6 statements in 9 outlets/)
+  })
+
   it('shows an edited reply as such', async () => {
     const { written, publisher } = console()
     const ref = await publisher.publish({ place: thread, message: statement, key: 'k2', broadcast: false })

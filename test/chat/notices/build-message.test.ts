@@ -145,7 +145,14 @@ describe('a statement', () => {
     expect(fallback(true, 'en')).toContain('“no hay información”')
     expect(fallback(true, 'es')).toContain('«no hay información»')
     expect(fallback(false, 'en')).not.toMatch(/[“”«»]/)
-    expect(fallback(false, 'en')).toContain("outlet's report")
+    expect(fallback(false, 'en')).toContain('reported, not a direct quotation')
+  })
+
+  it('says whose words stand below where the stance may not be named', () => {
+    const line = (direct: boolean) =>
+      firstLine(buildNoticeMessage({ ...STATEMENT, stanceShown: false, quote: { ...STATEMENT.quote, direct } }, 'en'))
+    expect(line(true)).toContain('said the following ·')
+    expect(line(false)).toContain('said this, as reported ·')
   })
 
   it('gives nobody a name the text does not give', () => {
@@ -220,7 +227,7 @@ describe('the others', () => {
   ])('proposal %j reads "%s"', (proposed, words) => {
     const message = buildNoticeMessage({ ...PROPOSAL, proposed }, 'en')
     expect(firstLine(message)).toContain(words)
-    expect(messageText(message)).toMatch(/onrecord decide 3 --confirm --as NAME[\s\S]*--edit[\s\S]*--dismiss/)
+    expect(messageText(message)).toMatch(/onrecord decide 3 --confirm --as NAME[\s\S]*--rung RUNG[\s\S]*--dismiss/)
   })
 
   it('a revision says what was seen, not what was meant', () => {
@@ -279,6 +286,16 @@ describe('the status card', () => {
       String(order),
     ).toBe(true)
     expect(order).toEqual(order.toSorted((one, other) => one - other))
+  })
+
+  it('tells each kind of step in court once, by its first day', () => {
+    const [narrower = fail()] = CARD.narrower
+    const legal = ['2025-10-08', '2025-10-06', '2025-10-07'].map((day) => ({ kind: 'charge' as const, at: at(day) }))
+    const text = messageText(
+      buildNoticeMessage({ kind: 'card', card: { ...CARD, narrower: [{ ...narrower, legal }] } }, 'en'),
+    )
+    expect(text.split('charge (an allegation')).toHaveLength(2)
+    expect(text).toContain('not a finding), 6 Oct 2025')
   })
 
   it('counts what it does not show', () => {

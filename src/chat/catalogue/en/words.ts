@@ -57,6 +57,7 @@ export const words: WordStrings = {
     unspecified: 'reported a step in court',
   },
   said: 'said the following',
+  saidReported: 'said this, as reported',
   saidBefore: 'said',
   legalNote: {
     charge: 'A charge is an allegation, not a finding.',
@@ -106,7 +107,7 @@ export const words: WordStrings = {
   language: { en: 'English', es: 'Spanish', und: 'another language' },
   original: (language) =>
     language === 'und' ? 'original wording' : `original in ${language === 'en' ? 'English' : 'Spanish'}`,
-  reported: "the outlet's report, not the speaker's own words",
+  reported: 'reported, not a direct quotation',
   late: 'seen late: the source or the bot was down',
   outlets: (others) => (others === 0 ? 'no other outlet seen yet' : plural(others, 'other outlet', 'other outlets')),
   outletsShort: (others) => `+${plural(others, 'outlet', 'outlets')}`,

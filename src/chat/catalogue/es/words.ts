@@ -57,6 +57,7 @@ export const words: WordStrings = {
     unspecified: 'informó de un paso judicial',
   },
   said: 'dijo lo siguiente',
+  saidReported: 'dijo esto, según se informa',
   saidBefore: 'dijo',
   legalNote: {
     charge: 'Una acusación penal es un señalamiento, no una conclusión probada.',
@@ -106,7 +107,7 @@ export const words: WordStrings = {
   language: { en: 'inglés', es: 'español', und: 'otro idioma' },
   original: (language) =>
     language === 'und' ? 'redacción original' : `original en ${language === 'en' ? 'inglés' : 'español'}`,
-  reported: 'lo cuenta el medio, no son palabras textuales',
+  reported: 'referido, no es cita textual',
   late: 'visto tarde: la fuente o el bot no estaban disponibles',
   outlets: (others) => (others === 0 ? 'ningún otro medio visto aún' : plural(others, 'medio más', 'medios más')),
   outletsShort: (others) => `+${plural(others, 'medio', 'medios')}`,
