@@ -1,7 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
 import type { Source } from '../domain/source.ts'
-import type { ConfigFiles } from './check-references.ts'
-import { problemAt } from './explain-issues.ts'
+import { type ConfigFiles, expandPath } from './check-references.ts'
+import { problemAt, valueAt } from './explain-issues.ts'
 import type { Problem } from './types.ts'
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish' } as const
@@ -18,4 +18,25 @@ export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Sou
       return problemAt(files.claims, ['claims', index, 'aliases'], `"${claim.slug}" ${message}`, null, 'key')
     })
   })
+}
+
+/**
+ * Settings that have their place but no effect yet: whoever sets one must not rely on it. What builds one takes its
+ * line away.
+ */
+const NOT_YET_OBEYED: { path: string[]; unless?: string; instead: string }[] = [
+  { path: ['matching', 'falseAlertsPerThousand'], unless: '1', instead: 'matching is as strict as for 1' },
+  { path: ['health', 'repeat'], instead: 'a notice of failure is posted once' },
+  { path: ['delivery', 'capPerChannelPerHour'], instead: 'posts are not capped' },
+  { path: ['watches', '*', 'mode'], unless: 'live', instead: 'posts go out at once' },
+  { path: ['watches', '*', 'quietHours'], instead: 'posts go out at any hour' },
+]
+
+export function adviseOnUnbuilt(files: ConfigFiles): Problem[] {
+  const { data } = files.settings
+  return NOT_YET_OBEYED.flatMap(({ path, unless, instead }) =>
+    expandPath(data, path)
+      .filter((place) => valueAt(data, place) !== undefined && String(valueAt(data, place)) !== unless)
+      .map((place) => problemAt(files.settings, place, `has no effect in this version: ${instead}`, null, 'key')),
+  )
 }

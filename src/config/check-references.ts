@@ -116,8 +116,8 @@ function namesAt(files: ConfigFiles, place: Place): { name: string; path: Path }
   return collect(files[place.file].data, place.path, [])
 }
 
-/** Texts below `base` along a path in which `*` stands for every entry of a list. */
-function collect(data: unknown, pattern: readonly string[], base: Path): { name: string; path: Path }[] {
+/** Every place a path leads to, `*` standing for every entry of a list. */
+export function expandPath(data: unknown, pattern: readonly string[], base: Path = []): Path[] {
   let paths: Path[] = [base]
   for (const key of pattern) {
     paths = paths.flatMap((path) => {
@@ -126,7 +126,12 @@ function collect(data: unknown, pattern: readonly string[], base: Path): { name:
       return Array.isArray(list) ? list.map((_, index) => [...path, index]) : []
     })
   }
-  return paths.flatMap((path) => {
+  return paths
+}
+
+/** Texts below `base` along a path in which `*` stands for every entry of a list. */
+function collect(data: unknown, pattern: readonly string[], base: Path): { name: string; path: Path }[] {
+  return expandPath(data, pattern, base).flatMap((path) => {
     const name = valueAt(data, path)
     return typeof name === 'string' ? [{ name, path }] : []
   })

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import { messageOf } from '../domain/errors.ts'
 import { buildSettings, buildWatches } from './build-settings.ts'
-import { adviseOnClaims } from './check-advice.ts'
+import { adviseOnClaims, adviseOnUnbuilt } from './check-advice.ts'
 import { type ConfigFiles, checkReferences } from './check-references.ts'
 import { ConfigError } from './config-error.ts'
 import { checkEnvironment, type Variables } from './environment.ts'
@@ -54,7 +54,7 @@ export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Conf
     claims,
     actors,
     watches: buildWatches(settingsFile),
-    warnings: adviseOnClaims(files, claims, sources),
+    warnings: [...adviseOnUnbuilt(files), ...adviseOnClaims(files, claims, sources)],
   }
 }
 

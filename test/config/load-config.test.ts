@@ -504,6 +504,20 @@ watches:
     expect(load({}).warnings).toEqual([])
   })
 
+  test('a setting without effect in this version is a warning, so that nobody relies on it', () => {
+    const settings = `delivery: { capPerChannelPerHour: 5 }
+matching: { falseAlertsPerThousand: 1 }
+watches:
+  - { channel: a, all: true, mode: live }
+  - { channel: b, all: true, mode: daily }
+`
+    const told = load({ settings }).warnings.map((warning) => `${warning.line} ${warning.path} ${warning.message}`)
+    expect(told).toEqual([
+      '1 delivery.capPerChannelPerHour has no effect in this version: posts are not capped',
+      '5 watches[1].mode has no effect in this version: posts go out at once',
+    ])
+  })
+
   test('10,000 claims and 2,000 sources are read in a few seconds', () => {
     const head = CLAIMS.slice(0, CLAIMS.indexOf('  - slug'))
     const one = CLAIMS.slice(CLAIMS.indexOf('  - slug'))
