@@ -32,6 +32,8 @@ export type WordStrings = {
   quoteMarks: readonly [string, string]
   list(names: string[]): string
   more(count: number): string
+  /** The same as the last of a list of names: "A, B and 2 more". */
+  others(count: number): string
   rung: Record<Rung, { word: string; meaning: string }>
   noRung: { word: string; meaning: string }
   flag: Record<Flag, string>

@@ -9,14 +9,14 @@ const SHOWN = 4
 
 /** "Coverage: 11 of 12 sources healthy; dhs.gov blocked since …; Mexico's presidency is not polled". */
 export function coverageLine(coverage: Coverage, reader: Reader): Inline[] {
-  const { coverage: words, more, labels } = reader.words
+  const { coverage: words, more, others, labels } = reader.words
   const troubled = coverage.troubled
     .slice(0, SHOWN)
     .map((one) => [text(`${words.trouble(bounded(one.name, 'name'), one.state)} `), time(one.since)])
   const hidden = coverage.troubled.length - troubled.length
   const silent = coverage.notPolled.slice(0, SHOWN).map((name) => bounded(name, 'name'))
   const unheard = coverage.notPolled.length - silent.length
-  const silentNames = unheard > 0 ? [...silent.slice(0, -1), `${silent.at(-1)} ${more(unheard)}`] : silent
+  const silentNames = unheard > 0 ? [...silent, others(unheard)] : silent
   return [
     strong(`${labels.coverage}: `),
     ...joinSpans(

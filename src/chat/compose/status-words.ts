@@ -25,7 +25,7 @@ export function flagWords(flag: Pick<FlagState, 'flag' | 'by'>, reader: Reader):
 function fewNames(names: string[], reader: Reader): string[] {
   const shown = names.slice(0, NAMES_SHOWN).map((name) => bounded(name, 'name'))
   const rest = names.length - shown.length
-  return rest === 0 ? shown : [...shown.slice(0, -1), `${shown.at(-1)} ${reader.words.more(rest)}`]
+  return rest === 0 ? shown : [...shown, reader.words.others(rest)]
 }
 
 /** What a change would do, as words to follow "Proposal 3:". */

@@ -7,6 +7,7 @@ import { FORBIDDEN } from '../forbidden-words.ts'
 const ARGUMENTS: Record<string, unknown[][]> = {
   'words.list': [[['A', 'B']], [['A']]],
   'words.more': [[3]],
+  'words.others': [[3]],
   'words.flagBy': FLAGS.flatMap((flag) => [
     [flag, ['A', 'B']],
     [flag, []],

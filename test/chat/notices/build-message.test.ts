@@ -298,6 +298,18 @@ describe('the status card', () => {
     expect(text).toContain('not a finding), 6 Oct 2025')
   })
 
+  it('counts the names it does not show', () => {
+    const by = ['A', 'B', 'C', 'D', 'E', 'F']
+    const card = {
+      ...CARD,
+      flags: [{ flag: 'disputed' as const, by, since: CARD.asOf, statementIds: [] }],
+      coverage: { ...CARD.coverage, notPolled: by },
+    }
+    const text = messageText(buildNoticeMessage({ kind: 'card', card }, 'en'))
+    expect(text).toContain('disputed by A, B, C, D and 2 more')
+    expect(text).toContain('A, B, C, D and 2 more are not polled')
+  })
+
   it('counts what it does not show', () => {
     const [latest] = CARD.latest
     const many = { ...CARD, latest: Array.from({ length: 40 }, () => latest ?? fail()) }

@@ -19,6 +19,7 @@ export const words: WordStrings = {
   quoteMarks: ['“', '”'],
   list: (list) => names.format(list),
   more: (number) => `and ${count.format(number)} more`,
+  others: (number) => `${count.format(number)} more`,
   rung: {
     asserted: { word: 'asserted', meaning: 'said publicly, no evidence offered' },
     cited: { word: 'cited', meaning: 'evidence is said to exist, none published' },

@@ -19,6 +19,7 @@ export const words: WordStrings = {
   quoteMarks: ['«', '»'],
   list: (list) => names.format(list),
   more: (number) => `y ${count.format(number)} más`,
+  others: (number) => `${count.format(number)} más`,
   rung: {
     asserted: { word: 'dicha en público', meaning: 'no se ofrecieron pruebas' },
     cited: { word: 'con pruebas citadas', meaning: 'se dice que hay pruebas, ninguna está publicada' },
