@@ -27,10 +27,9 @@ export type GoldItem = {
   evidence_effect: string
 }
 
-/** Claims of the gold form as the product tracks them. */
-export function readGoldClaims(file: string): Claim[] {
-  const claims = JSON.parse(readFileSync(file, 'utf8')) as GoldClaim[]
-  return claims.map((claim) => ({
+/** A claim of the gold form as the product tracks it. */
+export function toTrackedClaim(claim: GoldClaim): Claim {
+  return {
     slug: claim.slug,
     title: claim.slug,
     text: claim.statement,
@@ -45,7 +44,12 @@ export function readGoldClaims(file: string): Claim[] {
     tags: [],
     review: 'human',
     reviewed: true,
-  }))
+  }
+}
+
+/** Claims of the gold form, from a file, as the product tracks them. */
+export function readGoldClaims(file: string): Claim[] {
+  return (JSON.parse(readFileSync(file, 'utf8')) as GoldClaim[]).map(toTrackedClaim)
 }
 
 export function readGoldItems(file: string): GoldItem[] {

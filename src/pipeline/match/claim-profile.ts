@@ -67,17 +67,18 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
   }
   const byKey = new Map<string, number>()
   const fallback = claim.languages[0] ?? 'en'
+  const languageOf = (text: string) => (claim.languages.length === 1 ? fallback : detectLanguage(text, fallback))
   const add = (text: string, from: Facet['from'], weight: number, language: Language) =>
     addPhrasing(profile, byKey, text, from, weight, language)
-  add(claim.text, 'text', 1, detectLanguage(claim.text, fallback))
-  if (claim.title !== '' && claim.title !== claim.text)
-    add(claim.title, 'title', 0.6, detectLanguage(claim.title, fallback))
+  add(claim.text, 'text', 1, languageOf(claim.text))
+  if (claim.title !== '' && claim.title !== claim.text && claim.title !== claim.slug)
+    add(claim.title, 'title', 0.6, languageOf(claim.title))
   for (const language of ['en', 'es'] as const)
     for (const alias of claim.aliases[language] ?? []) add(alias, 'alias', 0.6, language)
   for (const party of [{ name: claim.claimant, actor: undefined }, ...claim.parties]) {
     const actor = party.actor === undefined ? undefined : actors.get(party.actor)
     for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
-      add(name, 'party', 0, detectLanguage(name, fallback))
+      add(name, 'party', 0, languageOf(name))
   }
   ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
   return profile

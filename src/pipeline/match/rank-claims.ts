@@ -13,7 +13,7 @@ const SHORT_LIST = 100
 const LENGTH_SHARE = 0.5
 /** A date printed in the text this near to the claim's first day tells most; days, e-fold. */
 const NEAR_DAYS = 60
-const WEIGHTS = { words: 0.5, surprise: 0.5, spelling: 1, together: 0.15, date: 0.4 }
+const WEIGHTS = { words: 0.5, surprise: 0.5, spelling: 1, together: 0.15, date: 0.5 }
 
 /**
  * Plain retrieval: claims by likeness to a text, best first, with no anchor asked for and no threshold. For finding

@@ -25,6 +25,8 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const latin = sample.match(LATIN)?.length ?? 0
   if (latin * 2 < letters) return letters < 4 ? fallback : 'und'
   const votes = countTellingWords(sample)
+  // No other language here shares English function words; Spanish ones also occur in Portuguese and Catalan.
+  if (votes.en >= 3 && votes.en >= 3 * votes.es) return 'en'
   const guess = eld.detect(sample)
   const named = guess.language
   if (letters >= SURE_LETTERS && guess.isReliable()) {

@@ -1,0 +1,20 @@
+import type { Section } from './figure.ts'
+import { measureGoldMatch } from './match-gold.ts'
+import { measureNoise } from './match-noise.ts'
+import { measureOwnMatches } from './match-own.ts'
+import { measureRetrieval } from './match-retrieval.ts'
+import { measureStream } from './match-stream.ts'
+
+/** Everything `evaluate` measures, in the order of the table; a new measurement is a function and a line here. */
+export const OWN_SECTIONS: readonly (() => Section | Promise<Section>)[] = [measureOwnMatches]
+
+/** Those that need the shared corpora; they are handed the folder. */
+export const CORPUS_SECTIONS: readonly ((corpora: string) => Section | Promise<Section>)[] = [
+  measureRetrieval,
+  measureStream,
+  measureNoise,
+  measureGoldMatch,
+]
+
+/** `--stance FILE.jsonl`. */
+export const measureStanceFile = null as ((file: string) => Section | Promise<Section>) | null
