@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,7 +24,7 @@ function build({ needed = '22.19', brought = false, compiled }: House): string {
   const house = path.join(base, String(houses))
   mkdirSync(path.join(house, 'src/cli'), { recursive: true })
   mkdirSync(path.join(house, 'node_modules'))
-  for (const name of ['onrecord.mjs', 'build-freshness.mjs'])
+  for (const name of ['onrecord.mjs', 'build-freshness.mjs', 'build.mjs', 'start.mjs'])
     cpSync(path.join(root, 'src/cli', name), path.join(house, 'src/cli', name))
   writeFileSync(path.join(house, 'package.json'), JSON.stringify({ type: 'module', engines: { node: `>=${needed}` } }))
   writeFileSync(path.join(house, 'src/cli/main.ts'), `const ran: string = 'source'\nconsole.log(ran)\n${ENTRY}`)
@@ -46,8 +46,11 @@ function build({ needed = '22.19', brought = false, compiled }: House): string {
 function run(
   house: string,
   args: string[],
-): { child: ChildProcess; done: Promise<Ended>; firstLines: Promise<string> } {
-  const child = spawn(process.execPath, [path.join(house, 'src/cli/onrecord.mjs'), ...args])
+): {
+  child: ChildProcessWithoutNullStreams
+  done: Promise<Ended>
+  firstLines: Promise<string>
+} {
   let [out, err] = ['', '']
   const firstLines = new Promise<string>((resolve) => {
     child.stdout.on('data', (data) => {
@@ -129,6 +132,17 @@ test.each([
 ] as const)('of a %s build runs the %s code', async (compiled, expected) => {
   const { out } = await run(build({ compiled }), []).done
   expect(out.split('\n')[0]).toBe(expected)
+})
+
+test('npm start: stops when the shell npm runs it in is killed', async () => {
+  const start = path.join(build({ compiled: 'fresh' }), 'src/cli/start.mjs')
+  const { child, done, firstLines } = watch(spawn('sh', ['-c', `"${process.execPath}" "${start}" wait; true`]))
+  const [ran, told = ''] = (await firstLines).split('\n')
+  expect([ran, JSON.parse(told).args]).toEqual(['compiled', ['start', 'wait']])
+  child.kill('SIGKILL')
+  // Its output closes when the program itself is gone.
+  await done
+  expect(() => process.kill(JSON.parse(told).pid, 0)).toThrow()
 })
 
 test('is written in what an old Node can read', () => {
