@@ -35,8 +35,8 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   const language = context.language
   const title = readSentences(context.title, 'title', language, 4)
   const body = readSentences(context.body, 'body', language, MOST_SENTENCES)
-  const cast = readCast(title, body, language, actors)
   const content = readClaim(claim, language, actors)
+  const cast = readCast(title, body, language, actors, content.topics)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
   const reader: Reader = { language, cast, content, actors, sides: new Map(), voice, discourse: newDiscourse() }
   const weights = new Map(
@@ -50,7 +50,7 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
     const discourse = newDiscourse()
     reader.discourse = discourse
     for (const [at, sentence] of sentences.entries()) {
-      const attributions = readAttributions(sentence, cast, language, discourse)
+      const attributions = readAttributions(sentence, cast, language, discourse, content.topics)
       const near = isNear(sentences, at, weights, titled)
       if (!near) continue
       readings.push(...readStances(sentence, attributions, findSignals(sentence, language), near, reader))
@@ -96,7 +96,7 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, actors: r
   const speaker: Speaker =
     reading.holder === null
       ? { name: context.outletName, affiliation: 'outlet', unnamed: false }
-      : nameSpeaker(reading.holder, actors, context.publishedAt)
+      : nameSpeaker(reading.holder, actors, context.publishedAt, reading.stance)
   const reasons: Reason[] = reading.reasons
   return {
     claim: claim.slug,

@@ -1,4 +1,6 @@
-import type { Cast, Entity, Mention } from './cast.ts'
+import { foldText } from '../text/fold-text.ts'
+import { isMedia } from './agencies.ts'
+import { type Cast, type Entity, isTopic, type Mention } from './cast.ts'
 import type { VerbClass } from './cue-grammar.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
 import { verbReadings } from './verb-forms.ts'
@@ -73,6 +75,7 @@ export function readAttributions(
   cast: Cast,
   language: 'en' | 'es',
   discourse: Discourse,
+  topics: ReadonlySet<string> = new Set(),
 ): Attribution[] {
   const mentions = cast.mentions.get(sentence) ?? []
   const found: Attribution[] = []
@@ -82,6 +85,9 @@ export function readAttributions(
       readVerb(sentence, at, mentions, language, discourse, found) ??
       readPossessive(sentence, at, mentions, language)
     if (attribution === null) continue
+    // What the claim is about speaks only where it stands right beside the verb.
+    if (isTopic(attribution.holder, topics) && attribution.distance > 1) continue
+    attribution.holder = takeUpSpeakers(attribution, sentence, discourse)
     found.push(attribution)
     const partner = findPartner(sentence, attribution, mentions)
     if (partner !== null) found.push({ ...attribution, holder: partner, covers: [] })
@@ -91,6 +97,20 @@ export function readAttributions(
   coverContent(sentence, found)
   if (found.length === 0) noteSubject(sentence, mentions, discourse)
   return found
+}
+
+/** "The authorities explain …" after "the navy reported": the same again. */
+function takeUpSpeakers(attribution: Attribution, sentence: SentenceWords, discourse: Discourse): Entity {
+  const { holder } = attribution
+  const speaker = discourse.speaker
+  if (speaker === null || speaker.kind !== 'body' || speaker.keys.size === 0) return holder
+  if (
+    holder.keys.size > 0 ||
+    holder.countries.size > 0 ||
+    !/^(?:the )?(?:authorities|autoridades)$/.test(foldText(holder.name))
+  )
+    return holder
+  return /^(?:the|las)$/.test(folded(sentence, attribution.from - 1)) ? speaker : holder
 }
 
 /** "Kyiv and Western officials deny": both do. */
@@ -202,7 +222,8 @@ function readAccordingTo(
     }
   }
   const holder = word === 'para' && mention.entity.kind === 'group' ? null : mention.entity
-  if (holder === null) return null
+  if (holder === null || isMedia(foldText(holder.name)) || isMedia(folded(sentence, mention.chunk.from - 1)))
+    return null
   return {
     holder,
     type: 'say',
@@ -274,6 +295,10 @@ function readSpeakingVerb(
     !isPluralClitic(before, sentence, at, language)
   )
     return null
+  if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
+  if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
+  const made = readMadeClaim(sentence, at, language)
+  if (made !== null) return made
   for (const verb of verbReadings(folded(sentence, at), language)) {
     if (!SPEAKING.has(verb.type)) continue
     if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
@@ -281,6 +306,33 @@ function readSpeakingVerb(
       if (folded(sentence, next) === verb.particle)
         return { type: verb.type, lemma: `${verb.lemma} ${verb.particle}`, to: at + 1 }
     }
+  }
+  return null
+}
+
+/** "made the same claim", "repitió la acusación". */
+function readMadeClaim(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+): { type: VerbClass; lemma: string; to: number } | null {
+  if (
+    !/^(?:made|makes?|making|repeated|repeats?|repeating|levell?ed|lodged|hizo|hicieron|hace|hacen|repitio|repite|repitieron|lanzo|formulo)$/.test(
+      folded(sentence, at),
+    )
+  )
+    return null
+  for (let next = at + 1; next <= at + 4; next++) {
+    if (
+      /^(?:claims?|accusations?|allegations?|assertions?|acusacion|acusaciones|afirmacion|senalamientos?|denuncia)$/.test(
+        folded(sentence, next),
+      )
+    )
+      return {
+        type: 'charge',
+        lemma: `${folded(sentence, at)} … ${folded(sentence, next)}`,
+        to: language === 'en' ? next + 1 : next + 1,
+      }
   }
   return null
 }
@@ -322,12 +374,16 @@ export function findSubject(
   before: readonly Attribution[],
 ): Subject | null {
   if (isPassive(sentence, at, language)) return findAgent(sentence, at, mentions)
-  const inverted = findInverted(sentence, at, mentions, language)
+  const mayInvert =
+    language === 'es' ||
+    verbReadings(folded(sentence, at), 'en').some((verb) => verb.type === 'say' && verb.lemma !== 'call')
+  const inverted = mayInvert ? findInverted(sentence, at, mentions, language) : null
   if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language))
     return inverted
   return (
     findMain(sentence, at, mentions, language, before) ??
-    findBefore(sentence, at, mentions, language, discourse, before) ??
+    findBefore(sentence, at, at, mentions, language, discourse, before) ??
+    findBefore(sentence, at, skipRelative(sentence, at, language), mentions, language, discourse, before) ??
     inverted ??
     inheritSubject(sentence, at, language, discourse, before)
   )
@@ -475,6 +531,7 @@ function skipRelative(sentence: SentenceWords, at: number, language: 'en' | 'es'
 function findBefore(
   sentence: SentenceWords,
   at: number,
+  begin: number,
   mentions: readonly Mention[],
   language: 'en' | 'es',
   discourse: Discourse,
@@ -482,7 +539,6 @@ function findBefore(
 ): Subject | null {
   const skip = language === 'en' ? SKIP_EN : SKIP_ES
   let verbs = 0
-  const begin = skipRelative(sentence, at, language)
   for (let left = begin - 1; left >= Math.max(0, at - 40); left--) {
     const mention = mentions.find((m) => m.chunk.to - 1 === left)
     if (mention !== undefined) {
@@ -507,7 +563,7 @@ function findBefore(
       const author = discourse.speaker ?? discourse.body
       if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
     }
-    if (left >= at - 6 && verbs === 0 && isPronoun(word, language)) {
+    if (left >= at - 6 && verbs === 0 && isPronoun(word, language) && !PREPOSITIONS.has(folded(sentence, left - 1))) {
       const entity = pronounEntity(word, sentence, left, mentions, discourse)
       if (entity !== null)
         return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
@@ -653,6 +709,13 @@ function coverContent(sentence: SentenceWords, attributions: Attribution[]): voi
     const previous = attributions.slice(0, index).findLast((other) => other.from < attribution.from)
     const end = next === undefined ? total : Math.min(total, next.from)
     const start = previous === undefined ? 0 : previous.to
+    if (
+      attribution.rule === 'possessive' &&
+      !/^(?:that|que|de|of|about|sobre)$/.test(folded(sentence, attribution.to))
+    ) {
+      attribution.covers.push({ from: attribution.from, to: attribution.to })
+      continue
+    }
     const closes = endsClause(sentence, attribution, end)
     const opens = attribution.from === 0 || !/[,"”»]/.test(gapBefore(sentence, attribution.from))
     const back =

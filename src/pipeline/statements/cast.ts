@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { ownerOf } from './agencies.ts'
 import { linkActors } from './link-actors.ts'
-import { countryOfWord } from './places.ts'
+import { adjectiveOf, countryOfWord } from './places.ts'
 import { ARTICLES, type Chunk, readChunks } from './read-chunks.ts'
 import { sameOffice } from './roles.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
@@ -34,10 +35,11 @@ export function readCast(
   body: readonly SentenceWords[],
   language: 'en' | 'es',
   actors: readonly Actor[],
+  topics: ReadonlySet<string> = new Set(),
 ): Cast {
   const known = capitalisedWords(body, language)
   for (const actor of actors) for (const word of foldText(actor.name).split(/\W+/)) if (word.length > 2) known.add(word)
-  const draft: Draft = { entities: [], language, actors, mentions: new Map(), later: [] }
+  const draft: Draft = { entities: [], language, actors, topics, mentions: new Map() }
   const sentences = [...body, ...title]
   const chunks = new Map(sentences.map((sentence) => [sentence, readChunks(sentence, language, known)]))
   // Names first, wherever they stand: "the president" of the first line may be named in the second.
@@ -69,7 +71,7 @@ type Draft = {
   language: 'en' | 'es'
   actors: readonly Actor[]
   mentions: Map<SentenceWords, Mention[]>
-  later: Chunk[]
+  topics: ReadonlySet<string>
 }
 
 function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es'): Set<string> {
@@ -211,7 +213,12 @@ function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly
       !(sentence.words[chunk.to] as Word).gap.includes(',')
     )
       continue
-    if (between.some((word) => !ARTICLES.has(word.folded))) continue
+    if (
+      between.some(
+        (word) => !ARTICLES.has(word.folded) && !/^(?:who|quien|que|is|was|es|fue|era|quienes)$/.test(word.folded),
+      )
+    )
+      continue
     if (isOffice(chunk) && next.name.length > 0 && next.role === '') joinOffice(draft, sentence, chunk, next)
     else if (isOffice(next) && chunk.name.length > 0 && !chunk.acronym && closesApposition(sentence, next))
       joinOffice(draft, sentence, next, chunk)
@@ -417,7 +424,8 @@ function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity
   const bodies = draft.entities.filter(
     (entity) => entity.kind === 'body' && (entity.keys.size > 0 || entity.countries.size > 0),
   )
-  return lastMentioned(draft, sentence, chunk, bodies)
+  const same = bodies.filter((entity) => entity.roles.has(chunk.role))
+  return lastMentioned(draft, sentence, chunk, same) ?? lastMentioned(draft, sentence, chunk, bodies)
 }
 
 function lastMentioned(draft: Draft, sentence: SentenceWords, chunk: Chunk, among: readonly Entity[]): Entity | null {
@@ -430,12 +438,58 @@ function lastMentioned(draft: Draft, sentence: SentenceWords, chunk: Chunk, amon
     }
   }
   before.sort((a, b) => b.sentence.index - a.sentence.index || b.chunk.from - a.chunk.from)
-  return before[0]?.entity ?? null
+  if (before[0] !== undefined || sentence.field === 'title') return before[0]?.entity ?? null
+  // The headline stands before the first line.
+  for (const [where, mentions] of draft.mentions) {
+    if (where.field === 'title') return mentions.find((mention) => among.includes(mention.entity))?.entity ?? null
+  }
+  return null
 }
 
+/** Is the entity named with nothing but the claim's own capitals? Then it is the matter, not a speaker. */
+export function isTopic(entity: Entity, topics: ReadonlySet<string>): boolean {
+  return (
+    entity.actor === null &&
+    entity.keys.size > 0 &&
+    entity.roles.size === 0 &&
+    [...entity.keys].every((key) => topics.has(key))
+  )
+}
+
+/** What stands for an office in English where the text gives nothing else. */
+const OFFICE_IN_ENGLISH: Record<string, string> = {
+  jurors: 'jury',
+  jurado: 'jury',
+  jurados: 'jury',
+  fiscalia: 'prosecutors',
+  fiscales: 'prosecutors',
+  tribunal: 'court',
+  corte: 'court',
+  policia: 'police',
+  autoridades: 'authorities',
+  expertos: 'experts',
+  especialistas: 'experts',
+  specialists: 'experts',
+}
+
+const JUDICIAL =
+  /^(?:justicia|fiscalia|fiscales|fiscal|prosecutors?|police|policia|autoridades|authorities|investigators|investigadores)$/
+
 function finishEntity(entity: Entity): void {
-  if (entity.affiliation !== '' || entity.countries.size === 0) return
+  for (const form of [entity.name, entity.acronym ?? '', ...entity.keys]) {
+    const owner = ownerOf(foldText(form))
+    if (owner !== null) entity.countries.add(owner)
+  }
+  if (entity.affiliation !== '') return
+  if (entity.countries.size === 0) {
+    const [role] = entity.roles
+    if (entity.kind !== 'person') entity.affiliation = OFFICE_IN_ENGLISH[role ?? ''] ?? ''
+    return
+  }
   const [country] = entity.countries
   if (entity.kind === 'country') entity.affiliation = `Government of ${country}`
-  else entity.affiliation = `${country}`
+  else
+    entity.affiliation = [...entity.roles].some((role) => JUDICIAL.test(role))
+      ? `${adjectiveOf(country ?? '')} authorities`
+      : `${country}`
 }

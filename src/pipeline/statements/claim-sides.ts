@@ -8,6 +8,7 @@ import { tokenise } from '../text/tokenise.ts'
 import type { Entity } from './cast.ts'
 import { countriesIn } from './places.ts'
 import { roleOf } from './roles.ts'
+import { synonymsOf } from './synonyms.ts'
 
 /** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
 export type Side = 'claimant' | 'respondent' | 'other'
@@ -18,6 +19,8 @@ type PartyWords = { side: 'claimant' | 'respondent'; actor: string | null; names
 export type ClaimContent = {
   /** Stems of telling words with their weight; names of parties weigh less. */
   stems: Map<string, number>
+  /** Capitalised words of the claim itself that are no party's name: what it is about speaks not. */
+  topics: Set<string>
   /** Folded beginnings of the same words, for cognates of the other language. */
   openings: Set<string>
   parties: PartyWords[]
@@ -49,16 +52,29 @@ export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly 
       const weight = partyWords.has(token.folded) || GENERIC.has(token.folded) ? 0.3 : token.kind === 'number' ? 0.7 : 1
       const stem = stemWord(token.folded, language)
       stems.set(stem, Math.max(stems.get(stem) ?? 0, weight))
+      if (weight === 1)
+        for (const other of synonymsOf(stem, language)) stems.set(other, Math.max(stems.get(other) ?? 0, 0.8))
       if (weight === 1 && token.folded.length >= OPENING + 1) openings.add(token.folded.slice(0, OPENING))
     }
   }
-  return { stems, openings, parties }
+  const topics = new Set(
+    texts.flatMap((text) =>
+      tokenise(text, language)
+        .filter((token) => token.capital && !partyWords.has(token.folded))
+        .map((token) => token.folded),
+    ),
+  )
+  return { stems, topics, openings, parties }
 }
 
 function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {
-  const parties: PartyWords[] = [readParty(claim.claimant, 'claimant', null, actors)]
+  const parties: PartyWords[] = claim.claimant
+    .split(';')
+    .map((piece) => readParty(piece.trim(), 'claimant', null, actors))
   for (const party of claim.parties) {
-    if (party.role === 'claimant') parties.push(readParty(party.name, 'claimant', party.actor ?? null, actors))
+    if (party.role === 'claimant')
+      for (const piece of party.name.split(';'))
+        parties.push(readParty(piece.trim(), 'claimant', party.actor ?? null, actors))
     else if (party.role === 'respondent' || party.role === 'accused')
       parties.push(readParty(party.name, 'respondent', party.actor ?? null, actors))
   }
@@ -76,7 +92,8 @@ function readParty(
   const countries = new Set<string>()
   for (const text of [printed, ...(actor === null ? [] : [actor.name, ...actor.aliases])]) {
     const words = tokenise(text, 'en')
-    for (const country of [...countriesIn(words, 'en'), ...countriesIn(words, 'es')]) countries.add(country)
+    if (speaksForCountry(text))
+      for (const country of [...countriesIn(words, 'en'), ...countriesIn(words, 'es')]) countries.add(country)
     const capitals = words.filter((word) => word.capital && !isFunctionWord(word.folded))
     for (const word of capitals) {
       if (word.folded.length < 3 || GENERIC.has(word.folded) || roleOf(word.folded, 'en') === 'person') continue
@@ -90,6 +107,20 @@ function readParty(
     if (initials.length >= 3) names.add(initials)
   }
   return { side, actor: actor?.id ?? actorId, names, countries }
+}
+
+/** "US President A B" is that person alone; "Government of X", "X Ministry" stand for the country. */
+function speaksForCountry(printed: string): boolean {
+  const folded = foldText(printed)
+  if (
+    /\b(?:government|gobierno|department|departamento|ministry|ministerio|authorities|autoridades|administration|intelligence|inteligencia|prosecutors?|fiscalia|army|military|state)\b/.test(
+      folded,
+    )
+  )
+    return true
+  return !/\b(?:president|presidente|presidenta|minister|ministro|ministra|secretary|secretario|secretaria|senator|senador|governor|gobernador|general)\b/.test(
+    folded,
+  )
 }
 
 /** Officials speak for their country; lawmakers, experts and relatives do not. */

@@ -93,7 +93,7 @@ export const ENGLISH: CueGrammar = {
     },
     {
       id: 'none-existed',
-      type: 'no_evidence',
+      type: 'not_received',
       pattern: `none (?:existed|exists?|has (?:come|arrived|been)|had (?:come|arrived|been)|was|were|came|arrived|of (?:it|them|which))\\b`,
       strength: 0.6,
     },
@@ -112,7 +112,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'not-received',
       type: 'not_received',
-      pattern: `(?:{NEG}) (?:\\S+ ){0,3}?(?:receive|received|given|get|gotten|got|informed|notified|told|briefed|warned|contacted|alerted|consulted|handed|sent|shared)\\b(?! (?:up|away|rid|out))`,
+      pattern: `(?:{NEG}) (?:\\S+ ){0,3}?(?:receive|received|informed|notified|told|briefed|warned|contacted|alerted|consulted|(?:given|get|gotten|got|handed|sent|shared) (?:\\S+ ){0,5}?(?:{INFO}))\\b`,
       strength: 0.7,
     },
     {
@@ -130,7 +130,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'unaware',
       type: 'not_received',
-      pattern: `(?:unaware of|not aware of|in the dark about|no idea (?:what|about|of|where|who)|knows? nothing (?:of|about)|knew nothing (?:of|about))`,
+      pattern: `(?:unaware of|not aware of|in the dark about|knows? nothing (?:of|about)|knew nothing (?:of|about))`,
       strength: 0.7,
     },
     {
@@ -329,7 +329,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'charged',
       type: 'charge',
-      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|filed charges|brought charges|indict(?:s|ed|ment)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege|say|said)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
+      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutor's office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege|say|said)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
       strength: 0.65,
     },
     // confirmation

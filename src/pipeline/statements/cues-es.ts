@@ -115,7 +115,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'desconoce',
       type: 'not_received',
-      pattern: `(?:desconoc\\S+|no (?:sabe|saben|sabia|sabian|conoce|conocen|tenia idea|tiene idea|esta al tanto|estaba al tanto)|ajen[oa]s? a) (?:\\S+ ){0,4}?(?:en que|que|de donde|la informacion|el|los|sobre|a lo)\\b`,
+      pattern: `(?:desconoc\\S+|no (?:sabe|saben|sabia|sabian|conoce|conocen) (?:\\S+ )?(?:nada|informacion|datos|reportes)|no (?:esta|estaba|estaban) al tanto|sin conocimiento de)(?: (?:\\S+ ){0,3}?(?:informacion|informe|reportes?|datos|documentos?))?\\b`,
       strength: 0.5,
     },
     {

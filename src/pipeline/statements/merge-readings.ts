@@ -1,6 +1,6 @@
 import { foldText } from '../text/fold-text.ts'
 import type { Entity } from './cast.ts'
-import type { Reading } from './read-stances.ts'
+import { type Reading, WEAK } from './read-stances.ts'
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
 export function mergeReadings(readings: readonly Reading[]): Reading[] {
@@ -12,7 +12,10 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
   }
   const kept = [...best.values()]
   const body = kept.filter((reading) => reading.sentence.field === 'body')
-  return kept.filter((reading) => !givesWay(reading, kept) && !isHeadlineOf(reading, body))
+  const told = kept
+    .filter((reading) => !isHeadlineOf(reading, body))
+    .map((reading) => confirmWithEvidence(reading, kept))
+  return told.filter((reading) => reading.confidence > WEAK && !givesWay(reading, told))
 }
 
 /** A headline repeats what the body tells, often of a wider speaker: "Russia says" over Lavrov's words. */
@@ -38,10 +41,21 @@ function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
 /** "Kiev rejects it … its adviser said it was not involved": one answer, told twice; the person with words stays. */
 function givesWayToPerson(reading: Reading, all: readonly Reading[]): boolean {
   const holder = reading.holder
+  if (holder !== null && holder.kind === 'person' && holder.keys.size === 0)
+    return all.some(
+      (other) =>
+        other !== reading &&
+        other.stance === reading.stance &&
+        other.holder?.kind === 'person' &&
+        other.holder.keys.size > 0,
+    )
+  if (holder !== null && reading.stance === 'legal_action' && holder.kind !== 'person')
+    return repeatsLegalStep(reading, all)
   if (holder === null || holder.kind === 'person' || !/^(?:denies|no_evidence|disputes)$/.test(reading.stance))
     return false
   return all.some((other) => {
     if (other === reading || other.stance !== reading.stance || other.holder === null || other.verbOnly) return false
+    if (holder.keys.size === 0 && holder.kind === 'unnamed') return false
     if (other.holder.kind === 'person') {
       if (belongsTo(other.holder, holder)) return true
       return reading.verbOnly && sideOf(reading) !== 'other' && sideOf(other) === sideOf(reading)
@@ -53,6 +67,20 @@ function givesWayToPerson(reading: Reading, all: readonly Reading[]): boolean {
       (reading.verbOnly || other.holder.id < holder.id)
     )
   })
+}
+
+/** Two courts of one country and one kind of step in one text: mostly one step; the longer name stays. */
+function repeatsLegalStep(reading: Reading, all: readonly Reading[]): boolean {
+  return all.some(
+    (other) =>
+      other !== reading &&
+      other.stance === 'legal_action' &&
+      other.kind === reading.kind &&
+      other.holder !== null &&
+      (shareCountry(reading, other) || reading.holder?.countries.size === 0) &&
+      (other.holder.name.length > (reading.holder?.name.length ?? 0) ||
+        (other.holder.name.length === reading.holder?.name.length && other.holder.id < reading.holder.id)),
+  )
 }
 
 /** Is the body named in the person's office, or its initials? */
@@ -73,6 +101,13 @@ function shareCountry(one: Reading, other: Reading): boolean {
   return mine !== undefined && [...(other.holder?.countries ?? [])].some((country) => mine.has(country))
 }
 
+/** A third party that shows evidence and says so confirms; without evidence its bare report is no position. */
+function confirmWithEvidence(reading: Reading, all: readonly Reading[]): Reading {
+  if (reading.stance !== 'asserts' || sideOf(reading) !== 'other') return reading
+  if (!all.some((other) => other.holder === reading.holder && other.stance === 'supplies_evidence')) return reading
+  return { ...reading, stance: 'corroborates', confidence: Math.max(0.6, reading.confidence) }
+}
+
 function isBetter(one: Reading, other: Reading): boolean {
   if (one.verbOnly !== other.verbOnly) return other.verbOnly
   if (one.sentence.field !== other.sentence.field) return one.sentence.field === 'body'
@@ -83,7 +118,9 @@ function isBetter(one: Reading, other: Reading): boolean {
 function givesWay(reading: Reading, all: readonly Reading[]): boolean {
   const own = all.filter((other) => other !== reading && other.holder === reading.holder)
   if (reading.stance === 'denies' && reading.verbOnly) {
-    const words = own.find((other) => other.stance === 'no_evidence' || other.stance === 'disputes')
+    const words = own.find(
+      (other) => (other.stance === 'no_evidence' && other.confidence >= 0.55) || other.stance === 'disputes',
+    )
     if (words !== undefined) {
       words.reasons.push({
         rule: 'quote over verb',

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Speaker } from '../../domain/statement.ts'
-import type { Instant } from '../../domain/vocabulary.ts'
+import type { Instant, Stance } from '../../domain/vocabulary.ts'
 import type { Entity } from './cast.ts'
+import { adjectiveOf } from './places.ts'
 
 /** A speaker as a message prints it: the configured actor where the entity is one, else what the text tells. */
-export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instant | null): Speaker {
+export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instant | null, stance: Stance): Speaker {
   if (entity.actor !== null) {
     return {
       name: entity.actor.name,
@@ -17,6 +18,8 @@ export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instan
     entity.acronym !== undefined && !entity.name.includes(entity.acronym)
       ? `${entity.name} (${entity.acronym})`
       : entity.name
+  if (entity.actor === null && entity.kind === 'country' && stance === 'legal_action')
+    return { name, affiliation: `${adjectiveOf([...entity.countries][0] ?? '')} authorities`, unnamed: false }
   return { name, affiliation: entity.affiliation, unnamed: entity.kind === 'unnamed' }
 }
 

@@ -199,6 +199,20 @@ const ADJECTIVES_THAT_NAME = new Map<string, Place>(
   ].map(([word, country]) => [word as string, { country: country as string, how: 'adjective' as const }]),
 )
 
+/** English adjective of a country: "German"; its name where the table has none. */
+export function adjectiveOf(country: string): string {
+  const adjective = ENGLISH_ADJECTIVES.get(country)
+  return adjective === undefined ? country : adjective.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
+}
+
+const ENGLISH_ADJECTIVES = new Map(
+  TABLE.trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+    .filter(([, , , adjectives]) => adjectives !== undefined && adjectives !== '')
+    .map(([country = '', , , adjectives = '']) => [country, adjectives.split(';')[0] ?? '']),
+)
+
 /** Country that a single folded word stands for, whatever its case; null for none. */
 export function countryOfWord(folded: string): string | null {
   return PLACES.get(folded)?.country ?? null

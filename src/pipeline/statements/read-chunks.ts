@@ -27,7 +27,7 @@ export type Chunk = {
   place: boolean
 }
 
-const BREAK = /[,;:()"«»“”—–!?…\n]/u
+const BREAK = /[,;:()"«»“”—–!?…\n]|\s['‘]|['’]\s/u
 const CONNECTORS = {
   en: new Set(['of', 'for']),
   es: new Set(['de', 'del', 'para']),
@@ -141,9 +141,25 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
         at++
       continue
     }
+    if (end === at && joinsMatter(words, start, at, language)) {
+      at++
+      continue
+    }
     break
   }
   return end
+}
+
+/** "ministro de Comunicación e Información", "Ministry of Foreign Affairs and Trade": "and" within one office. */
+function joinsMatter(words: readonly Word[], start: number, at: number, language: 'en' | 'es'): boolean {
+  if (!/^(?:and|y|e)$/.test((words[at] as Word).folded)) return false
+  const next = words[at + 1]
+  if (next === undefined || !next.capital || next.acronym || roleOf(next.folded, language) !== undefined) return false
+  const before = words.slice(start, at).map((word) => word.folded)
+  const office = before.findIndex((word) =>
+    /^(?:minist\w+|secretar\w+|department|departamento|committee|comision|commission)$/.test(word),
+  )
+  return office >= 0 && before.slice(office).some((word) => CONNECTORS[language].has(word))
 }
 
 /** "told reporters Mexico …": a lower-case plural or body is not the first part of the name that follows. */
@@ -228,7 +244,7 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
     to: end,
     name: nameAt.map((at) => (words[at] as Word).folded),
     nameFrom: nameAt[0] ?? from,
-    role: roleAt >= 0 ? (words[roleAt] as Word).folded : '',
+    role: roleAt >= 0 ? headOffice(words, roleAt, end) : '',
     roleKind,
     countries,
     of,
@@ -237,6 +253,16 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
     possessive: (words[end - 1] as Word).possessive,
     place: roleAt < 0 && capitals.length === 0,
   }
+}
+
+/** "titular del Ejecutivo", "head of state" are presidents. */
+function headOffice(words: readonly Word[], roleAt: number, end: number): string {
+  const role = (words[roleAt] as Word).folded
+  if (!/^(?:titular|jefe|jefa|head|chief)$/.test(role)) return role
+  const last = words.slice(roleAt + 1, end).map((word) => word.folded)
+  return last.some((word) => /^(?:ejecutivo|estado|gobierno|state|government)$/.test(word)) && last.length <= 4
+    ? 'presidente'
+    : role
 }
 
 /** Two capitals after a role noun are a name: what follows in it is no longer an office. */

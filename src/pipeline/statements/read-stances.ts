@@ -6,6 +6,7 @@ import type { Cast, Entity, Mention } from './cast.ts'
 import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
 import type { Signal } from './find-signals.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
+import { isVerbForm } from './verb-forms.ts'
 
 /** One reading of one place: somebody, a stance, the words it rests on. */
 export type Reading = {
@@ -89,6 +90,8 @@ export function readStances(
     if (reading === null) continue
     readings.push(reading.reading)
     if (reading.by !== null) used.add(reading.by)
+    for (const attribution of attributions)
+      if (LEGAL_KIND[signal.type] !== undefined && attribution.holder === reading.reading.holder) used.add(attribution)
   }
   for (const attribution of attributions) {
     const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
@@ -170,7 +173,7 @@ function readSignal(
     holder = body
     rule = 'the body that acts'
     distance = 2
-  } else if (cover === null && subjectMayHold(signal)) {
+  } else if (cover === null && subjectMayHold(sentence, signal)) {
     const subject = findSubject(sentence, signal.from, mentions, reader.language, reader.discourse, attributions)
     if (subject !== null && subject.distance <= 12) {
       holder = subject.entity
@@ -184,24 +187,34 @@ function readSignal(
     distance = cover.distance
   }
   if (holder === null) holder = reader.voice
+  if (holder !== null) holder = outerSpeaker(holder, signal.from, attributions, reader)
   const side = sideIn(reader, holder)
   let stance = STANCE_OF[signal.type]
   let kind = legal ?? evidenceKind(signal)
   if (signal.type === 'not_supplied') {
     if (holder === null) stance = 'no_evidence'
     else if (side === 'claimant') return null
-    else stance = speaksOfItself(sentence, signal, holder, mentions) ? 'no_evidence' : 'disputes'
+    else stance = blamesClaimant(sentence, signal, mentions, reader) ? 'disputes' : 'no_evidence'
     kind = undefined
   }
   if (stance === undefined) return null
+  if (
+    signal.type === 'supply' &&
+    cover !== null &&
+    holder === cover.holder &&
+    side !== 'claimant' &&
+    !suppliesItself(sentence, signal, cover, mentions, reader)
+  )
+    return null
   if (stance === 'denies' && cover?.type === 'find' && side === 'other') stance = 'disputes'
   if (
     (signal.type === 'denial' || signal.type === 'doubt') &&
     !INNER_NEGATION.has(signal.id) &&
-    isNegated(sentence, signal.from, reader.language)
+    (isNegated(sentence, signal.from, reader.language) || hasNegatorBefore(sentence, signal.from, reader.language))
   )
     return null
-  if (holder === null && (stance !== 'no_evidence' || !OUTLET_MAY_SAY.has(signal.id))) return null
+  if (holder === null && (sentence.field === 'title' || stance !== 'no_evidence' || !OUTLET_MAY_SAY.has(signal.id)))
+    return null
   const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
   const overlap = overlapWith(words, reader.content)
   const about = near && (overlap.weight >= 0.9 || stance !== 'denies' || isBareDenial(signal))
@@ -237,7 +250,10 @@ function readSignal(
           detail: `${signal.type}: "${printSpan(sentence, signal.from, signal.to)}"`,
           weight: signal.strength,
         },
-        { rule: 'attribution', detail: `${rule}${holder === null ? '' : `: ${holder.name}`}` },
+        {
+          rule: 'attribution',
+          detail: `${rule}${holder === null ? '' : `: ${holder.name}`}${cover === null ? '' : ` (${cover.lemma})`}`,
+        },
         { rule: 'side', detail: side },
         ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
       ],
@@ -284,23 +300,65 @@ function evidenceKind(signal: Signal): StanceKind | undefined {
   return undefined
 }
 
-/** "The IAEA's reports have shown no evidence", said by its head: its own looking, not another's proof. */
-function speaksOfItself(
+/** "Russia has offered no proof": the proof that is missing is the claimant's; else somebody tells of their own looking. */
+function blamesClaimant(
   sentence: SentenceWords,
   signal: Signal,
-  holder: Entity,
   mentions: readonly Mention[],
+  reader: Reader,
 ): boolean {
-  const subject = [...mentions].reverse().find((mention) => mention.chunk.to <= signal.from + 1)
-  if (subject === undefined) return false
-  if (subject.entity === holder) return true
-  const owner = sentence.words[subject.chunk.from - 1]?.folded ?? ''
-  return /^(?:his|her|its|their|our|su|sus)$/.test(owner)
+  const before = mentions.filter((mention) => mention.chunk.from <= signal.from + 1)
+  if (before.some((mention) => sideIn(reader, mention.entity) === 'claimant')) return true
+  const it = sentence.words
+    .slice(Math.max(0, signal.from - 4), signal.from)
+    .some((word) => /^(?:it|they|he|she)$/.test(word.folded))
+  return it && reader.discourse.body !== null && sideIn(reader, reader.discourse.body) === 'claimant'
+}
+
+function hasNegatorBefore(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  return sentence.words.slice(Math.max(0, at - 2), at).some((word) => NEGATORS[language].test(word.folded))
+}
+
+/** "He said they hand him a video as proof": the speaker tells of another's act. */
+function suppliesItself(
+  sentence: SentenceWords,
+  signal: Signal,
+  cover: Attribution,
+  mentions: readonly Mention[],
+  reader: Reader,
+): boolean {
+  if (cover.holder.kind === 'body' || cover.holder.kind === 'country') return true
+  const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
+  return subject !== null && subject.entity === cover.holder
+}
+
+/** "She told reporters Mexico was asking for details": a person speaks for the country or body named within. */
+function outerSpeaker(holder: Entity, at: number, attributions: readonly Attribution[], reader: Reader): Entity {
+  if (holder.kind === 'person') return holder
+  const outer = attributions.find(
+    (one) =>
+      one.from < at &&
+      one.holder.kind === 'person' &&
+      one.holder !== holder &&
+      one.type !== 'charge' &&
+      one.rule !== 'possessive',
+  )
+  if (outer === undefined) return holder
+  const shares = [...holder.countries].some((country) => outer.holder.countries.has(country))
+  const side = sideIn(reader, holder)
+  return shares || (side !== 'other' && sideIn(reader, outer.holder) === side) ? outer.holder : holder
 }
 
 /** What somebody is said to be is not what they say: the subject of "is a lie", "was not aimed" holds nothing. */
-function subjectMayHold(signal: Signal): boolean {
+function subjectMayHold(sentence: SentenceWords, signal: Signal): boolean {
   if (signal.type === 'not_supplied' || signal.type === 'denial') return false
+  if (signal.id === 'evidence-absent' || signal.id === 'pruebas-no-existen') return false
+  if (signal.id === 'no-evidence' || signal.id === 'no-information')
+    return (
+      isVerbForm(sentence.words[signal.from - 1]?.folded ?? '', 'en') ||
+      /^(?:lack|lacking|lacks|lacked)$/.test(sentence.words[signal.from]?.folded ?? '')
+    )
+  if (/^(?:hay|existen?|hubo|existe|habia)$/.test(sentence.words[signal.from + 1]?.folded ?? '')) return false
   return signal.type !== 'doubt' || signal.id === 'sceptical' || signal.id === 'esceptico'
 }
 
@@ -312,13 +370,20 @@ function legalBody(
   reader: Reader,
 ): Entity | null {
   const isLegal = (entity: Entity) => [...entity.roles].some((role) => LEGAL_ROLE.test(role))
-  const inside = mentions.filter((mention) => isLegal(mention.entity))
+  const inside = mentions.filter((mention) => isLegal(mention.entity) && !isAddressed(sentence, mention))
   const nearest = inside.sort((a, b) => rankOf(a) - rankOf(b) || gap(a, signal) - gap(b, signal))[0]
   if (nearest !== undefined) return nearest.entity
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
   if (subject !== null && subject.entity.kind === 'country') return subject.entity
   if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'country')) return cover.holder
   return null
+}
+
+/** "told the court", "before a judge", "ante el tribunal". */
+function isAddressed(sentence: SentenceWords, mention: Mention): boolean {
+  return sentence.words
+    .slice(Math.max(0, mention.chunk.from - 2), mention.chunk.from)
+    .some((word) => /^(?:told|tell|before|ante|dijo|asked|persuaded|convinced)$/.test(word.folded))
 }
 
 /** Prosecutors and courts before police and "authorities" of the same sentence. */
@@ -406,11 +471,16 @@ function readAttribution(
     return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
   }
   if (side === 'respondent') return null
-  if (overlap.weight < 2) return null
+  if (overlap.weight < 2)
+    return overlap.weight >= 0.8 && attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
   if (attribution.type === 'confirm') return read('corroborates', 0.65, 'confirms')
   if (attribution.type === 'charge') return read('asserts', 0.65, 'says so')
-  return overlap.weight >= 3 ? read('asserts', 0.5, 'says so') : null
+  if (overlap.weight >= 3) return read('asserts', 0.5, 'says so')
+  return attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
 }
+
+/** Confidence of a bare report by a body that is no party: counts only beside evidence of its own. */
+export const WEAK = 0.3
 
 const NEGATORS = {
   en: /^(?:no|not|never|nor|neither|none|nothing|nobody|without|cannot)$|n't$/,
