@@ -20,6 +20,9 @@ export type GuardedFetcherOptions = {
   policy?: AddressPolicy
 }
 
+/** A redirect or 304 has next to no body. */
+const REDIRECT_BODY_BYTES = 16 * 1024
+
 type Hop = { status: number; headers: Record<string, string>; body: Uint8Array; location: string | undefined }
 
 /**
@@ -60,7 +63,8 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
     })
     const headers = flattenHeaders(answer.headers)
     if (isRedirect(answer.statusCode) || answer.statusCode === 304) {
-      answer.body.on('error', () => {}).destroy()
+      // Read off, so that the connection can be used again; a longer body costs the connection.
+      await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal })
       return { status: answer.statusCode, headers, body: new Uint8Array(), location: headers.location }
     }
     const body = await readBody(answer.body, headers, limits)

@@ -45,6 +45,5 @@ async function collect(raw: Readable, limits: FetchLimits): Promise<Buffer> {
     throw slow ?? error
   } finally {
     clearInterval(watch)
-    raw.destroy()
   }
 }
