@@ -43,14 +43,13 @@ function build({ needed = '22.19', brought = false, compiled }: House): string {
   return house
 }
 
-function run(
-  house: string,
-  args: string[],
-): {
-  child: ChildProcessWithoutNullStreams
-  done: Promise<Ended>
-  firstLines: Promise<string>
-} {
+type Running = { child: ChildProcessWithoutNullStreams; done: Promise<Ended>; firstLines: Promise<string> }
+
+function run(house: string, args: string[]): Running {
+  return watch(spawn(process.execPath, [path.join(house, 'src/cli/onrecord.mjs'), ...args]))
+}
+
+function watch(child: ChildProcessWithoutNullStreams): Running {
   let [out, err] = ['', '']
   const firstLines = new Promise<string>((resolve) => {
     child.stdout.on('data', (data) => {
