@@ -1,5 +1,6 @@
 import type { Span, Speaker } from './statement.ts'
 import type { FlagState } from './status.ts'
+import type { RuleFired } from './status-rules.ts'
 import type { Flag, Instant, Language, Rung, SourceState, Stance, StanceKind, WatchEvent } from './vocabulary.ts'
 
 /**
@@ -14,6 +15,7 @@ export type Notice =
   | WithdrawalNotice
   | RequestNotice
   | HealthNotice
+  | AuthorityNotice
   | CorrectionNotice
   | BacklogNotice
   | HeldNotice
@@ -59,7 +61,9 @@ export type StatusNotice = {
   to: { rung: Rung | null; flags: FlagState[] }
   /** Role of who decided, never the name: "an editor"; or automatic. */
   decidedBy: 'editor' | 'automatic'
+  /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string
+  rules?: RuleFired[]
   statements: { id: number; speaker: string; words: string }[]
   at: Instant
 }
@@ -71,7 +75,9 @@ export type ProposalNotice = {
   /** In vocabulary words: rung or flag, set or cleared. */
   proposed: { type: 'set_rung' | 'set_flag' | 'clear_flag'; value: Rung | Flag; by: string[] }
   present: { rung: Rung | null; flags: Flag[] }
+  /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string
+  rules?: RuleFired[]
   statements: { id: number; speaker: string; words: string }[]
   at: Instant
 }
@@ -118,6 +124,25 @@ export type HealthNotice = {
   lastGoodPollAt: Instant | null
   /** The last error in words. */
   error: string | null
+  /** Told before, and still so. */
+  repeated?: boolean
+  /** For `moved`: the address that is polled, and the one its permanent redirect names. */
+  moved?: { from: string; to: string }
+}
+
+/** A source that is a body's own voice led to a host that is not on its list: what stands there is nobody's voice. */
+export type AuthorityNotice = {
+  kind: 'authority'
+  source: SourceRef
+  /** The foreign host, as it would be asked for: an internationalised name in its ASCII form. */
+  host: string
+  /** Hosts that count as the source's own. */
+  expected: string[]
+  /** Was an entry's link there, or was the document itself served from there? */
+  by: 'link' | 'redirect'
+  /** Title of the entry; `null` for a redirect. */
+  title: string | null
+  at: Instant
 }
 
 export type CorrectionNotice = {
@@ -142,7 +167,16 @@ export type BacklogNotice = {
 }
 
 /** A source's sudden bulk, held for an editor. */
-export type HeldNotice = { kind: 'held'; source: SourceRef; items: number; at: Instant }
+export type HeldNotice = {
+  kind: 'held'
+  source: SourceRef
+  items: number
+  /** How many of them match a claim. */
+  matched?: number
+  /** Posts held back; with none there is nothing to release. */
+  posts?: number
+  at: Instant
+}
 
 /** The root card of a claim's thread, edited in place. */
 export type CardNotice = { kind: 'card'; card: StatusCard }
@@ -202,6 +236,7 @@ export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
   withdrawal: 'proposal',
   request: 'request',
   health: 'health',
+  authority: 'health',
   correction: 'correction',
   backlog: 'note',
   held: 'health',

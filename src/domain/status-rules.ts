@@ -14,8 +14,25 @@ export type RuleFacts = {
   citesEvidence: boolean
 }
 
+export const STATUS_RULE_NAMES = [
+  'claimant-asserts',
+  'claimant-cites-evidence',
+  'charge-is-an-allegation',
+  'evidence-published',
+  'independent-corroboration',
+  'disputed-by-a-named-voice',
+  'evidence-requested',
+  'counter-evidence',
+  'claimant-retracts',
+  'court-outcome',
+] as const
+export type StatusRuleName = (typeof STATUS_RULE_NAMES)[number]
+
+/** A rule that fired, and whose words made it fire. Messages tell it in the reader's language. */
+export type RuleFired = { rule: StatusRuleName; who: string }
+
 export type StatusRule = {
-  name: string
+  name: StatusRuleName
   /** In words, for the reason of a proposal and for the docs. */
   because: string
   when: (facts: RuleFacts) => boolean

@@ -1,3 +1,4 @@
+import type { RuleFired } from './status-rules.ts'
 import type { Flag, Instant, Rung } from './vocabulary.ts'
 
 /** A flag as it stands, with whom or what it rests on. */
@@ -24,6 +25,8 @@ export type StatusProposal = {
   /** Named rule of the table that fired. */
   rule: string
   reason: string
+  /** The same as facts. */
+  fired: RuleFired
   statementIds: number[]
 }
 

@@ -4,7 +4,7 @@ import type { EvidenceRequest } from '../domain/event.ts'
 import { isIndependent, partyOf } from '../domain/party-role.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { EvidenceStatus, FlagState, StatusProposal } from '../domain/status.ts'
-import { AUTOMATIC_RUNGS, type RuleFacts, STATUS_RULES, sameChange } from '../domain/status-rules.ts'
+import { AUTOMATIC_RUNGS, type RuleFacts, type RuleFired, STATUS_RULES, sameChange } from '../domain/status-rules.ts'
 import { type Instant, RUNGS, type Rung } from '../domain/vocabulary.ts'
 import { foldText } from './text/fold-text.ts'
 
@@ -15,7 +15,7 @@ const EVIDENCE_WORDS =
 export type StatusEffect = {
   /** Set at once by the rules. */
   status: EvidenceStatus
-  changed: { rule: string; reason: string }[]
+  changed: { reason: string; fired: RuleFired }[]
   proposals: StatusProposal[]
   request: Omit<EvidenceRequest, 'id' | 'silent'> | null
 }
@@ -39,6 +39,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
   for (const rule of STATUS_RULES) {
     if (!rule.when(facts)) continue
     const reason = `${who}: ${rule.because}`
+    const fired: RuleFired = { rule: rule.name, who }
     if (rule.proposes.type === 'set_flag' && rule.automatic) {
       const flags = addFlag(effect.status.flags, {
         flag: rule.proposes.flag,
@@ -49,7 +50,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
       if (flags !== effect.status.flags) {
         const isNew = flags.length > effect.status.flags.length
         effect.status = { ...effect.status, flags }
-        if (isNew) effect.changed.push({ rule: rule.name, reason })
+        if (isNew) effect.changed.push({ reason, fired })
       }
     } else if (rule.proposes.type === 'set_flag') {
       const { flag } = rule.proposes
@@ -58,17 +59,19 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         change: { type: 'set_flag', flag, by: [who] },
         rule: rule.name,
         reason,
+        fired,
         statementIds: [statement.id],
       })
     } else if (isHigher(rule.proposes.rung, effect.status.rung)) {
       if (claim.review === 'auto' && AUTOMATIC_RUNGS.includes(rule.proposes.rung)) {
         effect.status = { ...effect.status, rung: rule.proposes.rung, automatic: true, since: at }
-        effect.changed.push({ rule: rule.name, reason })
+        effect.changed.push({ reason, fired })
       } else
         propose(effect, context, {
           change: { type: 'set_rung', rung: rule.proposes.rung },
           rule: rule.name,
           reason,
+          fired,
           statementIds: [statement.id],
         })
     }

@@ -5,6 +5,7 @@ import { partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
+import type { RuleFired } from '../../domain/status-rules.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
 import { type KnownStatement, mergeAppearances } from '../../pipeline/merge-appearances.ts'
@@ -186,12 +187,24 @@ export function createBench(
       state.status = effect.status
       state.steps.push(step)
       // The request's own notice says that evidence was asked for; a second post would only repeat it.
-      const tellable = effect.changed.filter((change) => change.rule !== 'evidence-requested')
-      if (tellable.length > 0) tell(claim, item, `status:${step.id}`, statusNotice(claim, step, [statement]))
+      const tellable = effect.changed.filter((change) => change.fired.rule !== 'evidence-requested')
+      if (tellable.length > 0)
+        tell(
+          claim,
+          item,
+          `status:${step.id}`,
+          statusNotice(
+            claim,
+            step,
+            [statement],
+            tellable.map((change) => change.fired),
+          ),
+        )
     }
     for (const proposal of effect.proposals) {
+      const { fired: _, ...kept } = proposal
       const stored: Proposal = {
-        ...proposal,
+        ...kept,
         id: await store.polls.allocateIds('proposal', 1),
         claim: claim.slug,
         createdAt: at,
@@ -212,6 +225,7 @@ export function createBench(
         },
         present: { rung: state.status.rung, flags: state.status.flags.map((f) => f.flag) },
         reason: stored.reason,
+        rules: [proposal.fired],
         statements: [{ id: statement.id, speaker: statement.speaker.name, words: statement.quote }],
         at,
       })
@@ -293,6 +307,7 @@ export function statusNotice(
   claim: StoredClaim,
   step: StatusStep,
   statements: readonly Statement[],
+  rules: RuleFired[] = [],
 ): PlannedNotice['notice'] {
   return {
     kind: 'status',
@@ -301,6 +316,7 @@ export function statusNotice(
     to: { rung: step.to.rung, flags: step.to.flags },
     decidedBy: step.decidedBy === null ? 'automatic' : 'editor',
     reason: step.reason,
+    ...(rules.length === 0 ? {} : { rules }),
     statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
     at: step.at,
   }

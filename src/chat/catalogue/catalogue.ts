@@ -1,5 +1,6 @@
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
 import type { ProposalState } from '../../domain/status.ts'
+import type { StatusRuleName } from '../../domain/status-rules.ts'
 import type {
   Band,
   Flag,
@@ -77,6 +78,8 @@ export type WordStrings = {
   clearFlag(flag: Flag): string
   setStatus(value: string): string
   statusBasis: string
+  /** Why a rule fired, after the name of whoever's words made it fire. */
+  rule: Record<StatusRuleName, string>
   labels: Labels
   actions: ActionLabels
   console: { inThread: string; alsoInChannel: string; cardUpdated: string; postUpdated: string }

@@ -5,6 +5,7 @@ import { decideActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { reasonWords } from '../compose/reason-words.ts'
 import { text, time } from '../compose/spans.ts'
 import { changeWords, rungMeaning, statusLine } from '../compose/status-words.ts'
 import { basisBlocks } from './build-status.ts'
@@ -21,7 +22,7 @@ export function buildProposal(notice: ProposalNotice, reader: Reader): Message {
       fields: [
         { label: words.labels.present, spans: [text(statusLine(notice.present, reader))] },
         { label: words.labels.proposed, spans: rung === undefined ? [] : [text(rungMeaning(rung, reader))] },
-        { label: words.labels.reason, spans: notice.reason === '' ? [] : [text(bounded(notice.reason, 'line'))] },
+        { label: words.labels.reason, spans: notice.reason === '' ? [] : [text(reasonWords(notice, reader))] },
         { label: words.labels.since, spans: [time(notice.at)] },
       ],
     },

@@ -4,6 +4,7 @@ import { historyAction, statusAction } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { reasonWords } from '../compose/reason-words.ts'
 import { strong, text, time } from '../compose/spans.ts'
 import { basisLine } from '../compose/statement-line.ts'
 import { statusChanges } from '../compose/status-changes.ts'
@@ -28,7 +29,7 @@ export function buildStatus(notice: StatusNotice, reader: Reader): Message {
               ? []
               : [text(notice.to.flags.map((flag) => flagWords(flag, reader)).join(' · '))],
         },
-        { label: labels.reason, spans: notice.reason === '' ? [] : [text(bounded(notice.reason, 'line'))] },
+        { label: labels.reason, spans: notice.reason === '' ? [] : [text(reasonWords(notice, reader))] },
         { label: labels.decidedBy, spans: [text(`${notices.status.by[notice.decidedBy]}, `), time(notice.at)] },
       ],
     },

@@ -145,6 +145,18 @@ export const words: WordStrings = {
   clearFlag: (flag) => `take off the flag: ${words.flag[flag]}`,
   setStatus: (value) => `set it to ${value}`,
   statusBasis: 'The status says what evidence is public, not what is true.',
+  rule: {
+    'claimant-asserts': 'says it publicly; no evidence was offered with it',
+    'claimant-cites-evidence': 'says that evidence exists; none is published',
+    'charge-is-an-allegation': 'a charge or warrant puts the allegation on record; it is not a finding',
+    'evidence-published': 'evidence was handed over that can be inspected',
+    'independent-corroboration': 'confirms it, and is independent of the claimant',
+    'disputed-by-a-named-voice': 'denies it or doubts it',
+    'evidence-requested': 'asked for evidence',
+    'counter-evidence': 'published evidence against it',
+    'claimant-retracts': 'takes it back',
+    'court-outcome': 'a court case about it came to an outcome',
+  },
   labels: {
     source: 'Source',
     when: 'When',

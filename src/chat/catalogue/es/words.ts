@@ -145,6 +145,18 @@ export const words: WordStrings = {
   clearFlag: (flag) => `quitar la marca: ${words.flag[flag]}`,
   setStatus: (value) => `fijarla en ${value}`,
   statusBasis: 'El estado dice qué pruebas son públicas, no qué es verdad.',
+  rule: {
+    'claimant-asserts': 'lo dice en público; no ofreció pruebas',
+    'claimant-cites-evidence': 'dice que hay pruebas; ninguna se ha publicado',
+    'charge-is-an-allegation': 'una acusación u orden judicial deja constancia del señalamiento; no es una conclusión',
+    'evidence-published': 'se entregaron pruebas que se pueden examinar',
+    'independent-corroboration': 'lo confirma y es independiente de quien lo afirma',
+    'disputed-by-a-named-voice': 'lo niega o lo pone en duda',
+    'evidence-requested': 'pidió pruebas',
+    'counter-evidence': 'publicó pruebas en contra',
+    'claimant-retracts': 'se retracta',
+    'court-outcome': 'un caso judicial al respecto llegó a una resolución',
+  },
   labels: {
     source: 'Fuente',
     when: 'Cuándo',
