@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely'
 import type { Store } from '../ports/stores.ts'
 import { createClaimStore } from './claims.ts'
 import { createDecisionStore } from './decisions.ts'
@@ -6,6 +7,7 @@ import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import { createPollStore } from './polls.ts'
 import { createQueryStore } from './queries.ts'
+import type { Database } from './schema.ts'
 import { createWatchStore } from './watches.ts'
 import { createWorkerLock } from './worker-lock.ts'
 
@@ -15,6 +17,15 @@ export async function createStore(
   isAlive: (pid: number, host: string) => boolean | null = () => null,
 ): Promise<Store> {
   const { db } = await openDatabase(file)
+  return storeOn(db, file, isAlive)
+}
+
+/** The stores over a database that is open already. */
+export function storeOn(
+  db: Kysely<Database>,
+  file: string,
+  isAlive: (pid: number, host: string) => boolean | null = () => null,
+): Store {
   return {
     polls: createPollStore(db, file),
     claims: createClaimStore(db, file),

@@ -9,6 +9,8 @@ export type LedgerEntry = { type: string; body: object }
 
 /** What the first entry follows. */
 export const GENESIS = '0'.repeat(64)
+/** Under this name `sequences` keeps the number the next entry will have. */
+const LENGTH = 'ledger'
 
 /** Appends entries inside the caller's transaction: each hash covers the one before it. */
 export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
@@ -30,6 +32,12 @@ export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[]
       .insertInto('ledger')
       .values(rows.slice(i, i + 1_000))
       .execute()
+  // A chain cut off at its end still fits: the length is kept beside it.
+  await trx
+    .insertInto('sequences')
+    .values({ kind: LENGTH, next: seq + 1 })
+    .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: seq + 1 }))
+    .execute()
 }
 
 /** SHA-256, hex, over the canonical JSON of the entry and the hash before it. */
@@ -55,15 +63,20 @@ export function createLedger(db: Kysely<Database>, file: string): Ledger {
     async verify() {
       let previous = GENESIS
       let seq = 0
+      // Asked before the entries are read: others may append meanwhile.
+      const row = await db.selectFrom('sequences').select('next').where('kind', '=', LENGTH).executeTakeFirst()
+      const length = row === undefined ? undefined : row.next - 1
       for (;;) {
+        // What was put in before the first entry stands below it: the first page begins wherever the table does.
         const page = await db
           .selectFrom('ledger')
           .selectAll()
-          .where('seq', '>', seq)
+          .where('seq', '>', seq === 0 ? Number.MIN_SAFE_INTEGER : seq)
           .orderBy('seq')
           .limit(1_000)
           .execute()
-        if (page.length === 0) return { entries: seq, brokenAt: null, head: previous }
+        if (page.length === 0)
+          return { entries: seq, brokenAt: length !== undefined && seq < length ? seq + 1 : null, head: previous }
         for (const row of page) {
           const fits = row.seq === seq + 1 && row.previous === previous && row.hash === entryHash(row)
           if (!fits) return { entries: seq, brokenAt: seq + 1, head: previous }

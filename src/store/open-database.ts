@@ -1,5 +1,14 @@
 import SqliteDatabase from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Driver, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { OnrecordError } from '../domain/errors.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
@@ -15,52 +24,103 @@ const BUSY_TIMEOUT_MS = 5_000
  * Opens (or creates) the record and brings its schema up to date. `raw` is the same connection, for pragmas and backup.
  * Throws `OnrecordError` `unavailable`, saying what to do.
  */
-export async function openDatabase(file: string, options: { readonly?: boolean } = {}): Promise<OpenedDatabase> {
-  let raw: SqliteDatabase.Database
+export async function openDatabase(
+  file: string,
+  options: { readonly?: boolean; busyTimeoutMs?: number } = {},
+): Promise<OpenedDatabase> {
+  let raw: SqliteDatabase.Database | undefined
+  let executed: string[]
   try {
     raw = new SqliteDatabase(file, {
-      timeout: BUSY_TIMEOUT_MS,
+      timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS,
       readonly: options.readonly ?? false,
       fileMustExist: options.readonly ?? false,
     })
+    executed = readMigrations(raw, file)
     if (!options.readonly) raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     raw.pragma('foreign_keys = ON')
+    // Else INSERT OR REPLACE would delete a row of history without its trigger being asked.
+    raw.pragma('recursive_triggers = ON')
   } catch (error) {
+    raw?.close()
     throw explainSqliteError(error, file)
   }
-  const db = new Kysely<Database>({ dialect: new ImmediateSqliteDialect(raw) })
-  if (!options.readonly) await migrate(db, file)
+  const db = new Kysely<Database>({ dialect: new RecordDialect(raw, file) })
+  // Nobody who finds the schema up to date waits for somebody else's write.
+  if (!options.readonly && Object.keys(MIGRATIONS).some((name) => !executed.includes(name))) await migrate(db, file)
   return { db, raw }
 }
 
+/** Names of the migrations a database has been through. Throws before anything is written to what is not ours. */
+function readMigrations(raw: SqliteDatabase.Database, file: string): string[] {
+  const tables = raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()
+  if (tables.length === 0) return []
+  if (!tables.includes('kysely_migration'))
+    throw new OnrecordError(
+      'unavailable',
+      `${file} is another program's database, not a usable onrecord database. Name another file.`,
+    )
+  const executed = raw.prepare('SELECT name FROM kysely_migration').pluck().all() as string[]
+  if (executed.some((name) => !(name in MIGRATIONS)))
+    throw new OnrecordError(
+      'conflict',
+      `${file} was written by a newer onrecord. Update the program, or name another database.`,
+    )
+  return executed
+}
+
+/** All steps or none: a start that is cut short leaves nothing that the next one stumbles over. */
 async function migrate(db: Kysely<Database>, file: string): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (!error) return
   await db.destroy()
-  if (error instanceof Error && /corrupted migrations|previously executed migration/.test(error.message))
-    throw new OnrecordError(
-      'conflict',
-      `${file} was written by a newer onrecord. Update the program, or name another database.`,
-      { cause: error },
-    )
   throw explainSqliteError(error, file)
 }
 
-/** Kysely's dialect, but every transaction takes the write lock at its start: no upgrade can fail half-way. */
-class ImmediateSqliteDialect extends SqliteDialect {
+/**
+ * Kysely's dialect with three differences: every transaction takes the write lock at its start, so that no upgrade
+ * from reading to writing can fail half-way; a migration is one transaction; what SQLite throws becomes a sentence.
+ */
+class RecordDialect extends SqliteDialect {
   readonly #raw: SqliteDatabase.Database
-  constructor(raw: SqliteDatabase.Database) {
+  readonly #file: string
+  constructor(raw: SqliteDatabase.Database, file: string) {
     super({ database: raw })
     this.#raw = raw
+    this.#file = file
   }
   override createDriver(): Driver {
-    return new ImmediateSqliteDriver({ database: this.#raw })
+    return new RecordDriver(this.#raw, this.#file)
+  }
+  override createAdapter(): DialectAdapter {
+    return new RecordAdapter()
   }
 }
 
-class ImmediateSqliteDriver extends SqliteDriver {
+class RecordAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class RecordDriver extends SqliteDriver {
+  readonly #file: string
+  constructor(raw: SqliteDatabase.Database, file: string) {
+    super({ database: raw })
+    this.#file = file
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    const explained = (error: unknown) => {
+      throw explainSqliteError(error, this.#file)
+    }
+    return {
+      executeQuery: (query, options) => connection.executeQuery(query, options).catch(explained),
+      streamQuery: (query, chunk, options) => connection.streamQuery(query, chunk, options),
+    } as DatabaseConnection
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }

@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import type { PollResult } from '../../src/ports/stores.ts'
+import { BOUNTIES, NOON } from '../support/bounty-case.ts'
+import { aDelivery, aFullPoll, anItem, aPoll, aRecord, aRevision, aStatement } from '../support/builders.ts'
+import { dump, openRecord, WIRE } from '../support/open-record.ts'
+
+const CHILD = fileURLToPath(new URL('../support/write-ledger.ts', import.meta.url))
+
+describe('a group of polls is committed whole or not at all', () => {
+  /** Each breaks the second poll of a group of three at another table. */
+  const breaks: [string, (poll: PollResult) => PollResult][] = [
+    ['an item number taken already', (poll) => ({ ...poll, items: [anItem(1)] })],
+    ['a version number taken already', (poll) => ({ ...poll, revisions: [aRevision(2, 1, { number: 1 })] })],
+    ['a statement number taken already', (poll) => ({ ...poll, statements: [aStatement(1)] })],
+    ['a claim that does not exist', (poll) => ({ ...poll, statements: [aStatement(2, { claim: 'gone' })] })],
+    [
+      'an appearance of no statement',
+      (poll) => ({ ...poll, appearances: [{ statementId: 99, itemId: 2, revisionId: 2, seenAt: NOON, origin: true }] }),
+    ],
+    ['a proposal number taken already', (poll) => ({ ...poll, proposals: aFullPoll(1).proposals })],
+    ['a request number taken already', (poll) => ({ ...poll, requests: aFullPoll(1).requests })],
+    ['a status step number taken already', (poll) => ({ ...poll, statusSteps: aFullPoll(1).statusSteps })],
+    ['worked out from a state an editor changed', (poll) => ({ ...poll, basedOn: 99 })],
+  ]
+  test.each(breaks)('%s', async (_what, spoil) => {
+    const { store, raw } = await openRecord()
+    const before = dump(raw)
+    await expect(store.polls.commitPolls([aFullPoll(1), spoil(aFullPoll(2)), aFullPoll(3)])).rejects.toThrow()
+    expect(dump(raw)).toEqual(before)
+    // And the store goes on working.
+    await store.polls.commitPolls([aFullPoll(1), aFullPoll(2), aFullPoll(3)])
+    expect((await store.queries.counts()).statements).toBe(3)
+    expect((await store.ledger.verify()).brokenAt).toBeNull()
+    await store.close()
+  })
+})
+
+test('validators are saved with the items they vouch for', async () => {
+  const { store } = await openRecord()
+  const record = aRecord({ etag: '"v1"', lastModified: 'Sat', bodyHash: 'b' })
+  const poll = { ...aFullPoll(1), record }
+  await expect(store.polls.commitPolls([{ ...poll, basedOn: 77 }])).rejects.toMatchObject({ code: 'conflict' })
+  expect(await store.polls.record('wire')).toMatchObject({ etag: null, lastModified: null, bodyHash: null })
+  await store.polls.commitPolls([poll])
+  expect(await store.polls.record('wire')).toMatchObject({ etag: '"v1"', lastModified: 'Sat', bodyHash: 'b' })
+  await store.close()
+})
+
+test('what is committed comes back as it was', async () => {
+  const { store } = await openRecord()
+  const poll = aFullPoll(1)
+  await store.polls.commitPolls([poll])
+  const [snapshot] = await store.polls.claimSnapshots(['cartel-bounties'])
+  expect(snapshot?.statements).toEqual([
+    { ...poll.statements[0], originHash: poll.revisions[0]?.hash, originSourceId: 'wire' },
+  ])
+  expect(snapshot?.proposals).toEqual(poll.proposals)
+  expect(snapshot?.requests).toEqual(poll.requests)
+  expect(snapshot?.status).toEqual(poll.statusSteps[0]?.to)
+  expect(await store.queries.statusSteps('cartel-bounties')).toEqual(poll.statusSteps)
+  const [item] = await store.polls.knownItems('wire', { guids: ['g1'], linkKeys: [], hashes: [] })
+  const { summary: _s, author: _a, ...latest } = poll.revisions[0] ?? aRevision(1, 1)
+  expect(item).toEqual({ ...poll.items[0], sourceId: 'wire', firstSeenAt: NOON, latest, hashes: [latest.hash] })
+  await store.close()
+})
+
+test('hostile text is stored as text', async () => {
+  const { store } = await openRecord()
+  const quote = `'); DROP TABLE statements; -- \u0001 \u{1F600} \u202e "x" %s`
+  await store.polls.commitPolls([aPoll({ statements: [aStatement(1, { quote })] })])
+  expect((await store.queries.statement(1))?.quote).toBe(quote)
+  await store.close()
+})
+
+test('five thousand new items go in at once', async () => {
+  const { store } = await openRecord()
+  const numbers = Array.from({ length: 5_000 }, (_, i) => i + 1)
+  await store.polls.commitPolls([
+    aPoll({ items: numbers.map((n) => anItem(n)), revisions: numbers.map((n) => aRevision(n, n)) }),
+  ])
+  const guids = numbers.map((n) => `g${n}`)
+  expect(await store.polls.knownItems('wire', { guids, linkKeys: guids, hashes: guids })).toHaveLength(5_000)
+  await store.close()
+})
+
+test('the same event planned twice for a channel is one row, whoever plans it', async () => {
+  const one = await openRecord()
+  const two = await openRecord({ file: one.file })
+  await one.store.polls.commitPolls([aPoll({ deliveries: [aDelivery('statement:1'), aDelivery('statement:1')] })])
+  await two.store.polls.commitPolls([
+    aPoll({ deliveries: [aDelivery('statement:1'), aDelivery('statement:1', { channel: 'other' })] }),
+  ])
+  expect((await one.store.queries.deliveriesOf('statement:1')).map((d) => d.channel)).toEqual(['desk', 'other'])
+  await one.store.close()
+  await two.store.close()
+})
+
+test('numbers are handed out once, without gaps, over two handles', async () => {
+  const one = await openRecord()
+  const two = await openRecord({ file: one.file })
+  const taken: number[] = []
+  for (let i = 0; i < 30; i++) {
+    const count = (i % 3) + 1
+    const first = await (i % 2 ? one : two).store.polls.allocateIds('item', count)
+    for (let n = 0; n < count; n++) taken.push(first + n)
+  }
+  const many = await Promise.all(Array.from({ length: 20 }, () => one.store.polls.allocateIds('item', 1)))
+  const all = [...taken, ...many].sort((a, b) => a - b)
+  expect(all).toEqual(Array.from({ length: all.length }, (_, i) => i + 1))
+  expect(await one.store.polls.allocateIds('statement', 1)).toBe(1)
+  await one.store.close()
+  await two.store.close()
+})
+
+test('two processes that write at the same time wait for each other: nothing is lost, the chain holds', async () => {
+  const { store, file } = await openRecord()
+  const child = spawn(process.execPath, [CHILD, file, '40'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((done) => child.once('close', done))
+  let theirs = ''
+  child.stdout.on('data', (chunk) => {
+    theirs += chunk
+  })
+  // Begin together.
+  await new Promise((ready) => child.stdout.once('data', ready))
+  const mine: number[] = []
+  for (let n = 0; n < 40; n++) {
+    mine.push(await store.polls.allocateIds('item', 1))
+    await store.ledger.append([{ type: 'mine', body: { n } }], NOON)
+  }
+  expect(await ended).toBe(0)
+  const numbers = theirs
+    .split('\n')
+    .filter(Boolean)
+    .map(Number)
+    .filter((n) => n > 0)
+  const all = [...mine, ...numbers].sort((a, b) => a - b)
+  expect(all).toEqual(Array.from({ length: 80 }, (_, i) => i + 1))
+  expect(await store.ledger.verify()).toMatchObject({ entries: 81, brokenAt: null })
+  await store.close()
+})
+
+test('a claim follows its declaration: versions are added, a removed one is archived, a returning one restored', async () => {
+  const { store } = await openRecord()
+  const mark = await store.polls.changeMark()
+  expect(await store.claims.syncDeclared([BOUNTIES], NOON)).toEqual({ added: [], edited: [], archived: [] })
+  expect(await store.polls.changeMark()).toBe(mark)
+  const edited = { ...BOUNTIES, text: `${BOUNTIES.text} Edited.` }
+  expect((await store.claims.syncDeclared([edited], NOON)).edited[0]).toMatchObject({ version: 2, text: edited.text })
+  expect((await store.claims.syncDeclared([], NOON)).archived).toEqual(['cartel-bounties'])
+  expect(await store.claims.active()).toEqual([])
+  expect(await store.claims.find('cartel-bounties')).toMatchObject({ archivedAt: NOON })
+  await store.claims.syncDeclared([edited], NOON)
+  expect(await store.claims.active()).toHaveLength(1)
+  expect(await store.polls.changeMark()).toBe(mark + 3)
+  expect((await store.ledger.verify()).brokenAt).toBeNull()
+  await store.close()
+})
+
+test('a source that is no longer declared is not polled; a new address forgets what was learnt of the old bytes', async () => {
+  const { store } = await openRecord()
+  await store.polls.commitPolls([aPoll({ record: aRecord({ etag: 'e', bodyHash: 'b', baselineAt: NOON }) })])
+  await store.polls.syncSources([{ ...WIRE, url: 'https://wire.example/new' }], NOON, () => NOON)
+  expect(await store.polls.record('wire')).toMatchObject({ etag: null, bodyHash: null, baselineAt: NOON })
+  expect(await store.polls.dueSources(NOON, 9)).toEqual(['wire'])
+  await store.polls.syncSources([], NOON, () => NOON)
+  expect(await store.polls.dueSources(NOON, 9)).toEqual([])
+  await store.close()
+})
