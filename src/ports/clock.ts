@@ -8,3 +8,6 @@ export interface Clock {
 
 /** Randomness for jitter, handed in for the same reason. `[0, 1)`. */
 export type Random = () => number
+
+/** Waits, or less long where `signal` is raised; never throws. Handed in so that a clock moved by hand need not wait. */
+export type Pause = (ms: number, signal: AbortSignal) => Promise<void>

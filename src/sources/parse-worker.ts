@@ -8,6 +8,13 @@ import type { ParseAnswer, ParseJob } from './parse-job.ts'
 
 async function answer(job: ParseJob): Promise<ParseAnswer> {
   try {
+    // The DOM of articles is loaded when the first one comes: most runs read feeds alone.
+    if (job.kind === 'article')
+      return { kind: 'article', article: (await import('./article/extract-article.ts')).extractArticle(job.body) }
+    if (job.kind === 'robots') {
+      const { readRobots } = await import('./article/read-robots.ts')
+      return { kind: 'robots', verdict: readRobots(job.contents, job.robotsUrl, job.url, job.agent) }
+    }
     if (job.kind === 'page') return { kind: 'items', document: parsePage(job.body, job.selectors) }
     const parsed = await parseFeed(job.body, job.order)
     const items = toParsedDocument(parsed)
