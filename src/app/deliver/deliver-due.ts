@@ -72,7 +72,7 @@ async function deliver(context: DeliverContext, delivery: Delivery): Promise<Del
     return refused(clock.now(), `The message could not be built: ${messageOf(error)}`)
   }
   try {
-    const sent = await context.deadline(send(context, publisher, delivery, message), PUBLISH_DEADLINE_MS)
+    const sent = await send(context, publisher, delivery, message)
     return { type: 'sent', at: clock.now(), ...sent }
   } catch (error) {
     return explainFailure(context, delivery, error)
@@ -90,16 +90,22 @@ async function send(
   const thread = threadOf === null ? null : await context.outbox.thread(platform, channel, threadOf)
   if (delivery.notice === null && thread !== null)
     try {
-      await publisher.edit(thread, message, key)
+      await context.deadline(publisher.edit(thread, message, key), PUBLISH_DEADLINE_MS)
       return { ref: thread, root: false }
     } catch (error) {
-      // The card was deleted: it is posted anew, once.
-      if (!(error instanceof PublishError) || !error.permanent) throw error
+      // The card was deleted: it is posted anew, once. Any other failed edit is made again: twice does no harm.
+      if (!(error instanceof PublishError) || !error.permanent) throw again(error)
     }
   const root = delivery.notice === null
   const place: Place = { channel, thread: root ? null : (thread?.id ?? null) }
-  const ref = await publisher.publish({ place, message, key, broadcast: delivery.broadcast })
+  const request = { place, message, key, broadcast: delivery.broadcast }
+  const ref = await context.deadline(publisher.publish(request), PUBLISH_DEADLINE_MS)
   return { ref, root }
+}
+
+function again(error: unknown): PublishError {
+  const retryAfterMs = error instanceof PublishError ? error.retryAfterMs : null
+  return new PublishError(messageOf(error), { retryAfterMs, cause: error })
 }
 
 function explainFailure(context: DeliverContext, delivery: Delivery, error: unknown): DeliveryOutcome {

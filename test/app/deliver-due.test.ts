@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'vitest'
+import { type DeliverContext, deliverDue, deliveryKey } from '../../src/app/deliver/deliver-due.ts'
+import type { Message } from '../../src/domain/message.ts'
+import type { PublishRequest } from '../../src/ports/chat-publisher.ts'
+import { PublishError } from '../../src/ports/chat-publisher.ts'
+import type { Store } from '../../src/ports/stores.ts'
+import { createManualClock } from '../../src/runtime/clock.ts'
+import { withDeadline } from '../../src/runtime/deadline.ts'
+import { silentLogger } from '../../src/runtime/logger.ts'
+import { HOUR, MINUTE, NOON } from '../support/bounty-case.ts'
+import { aDelivery, plan } from '../support/builders.ts'
+import { openRecord } from '../support/open-record.ts'
+import { recordingPublisher } from '../support/recording-publisher.ts'
+
+const message = (fallback: string): Message => ({ fallback, tone: 'neutral', blocks: [] })
+const THREAD = 'cartel-bounties'
+const card = (eventKey: string) => aDelivery(eventKey, { threadOf: THREAD, notice: null })
+const reply = (eventKey: string) => aDelivery(eventKey, { threadOf: THREAD })
+
+async function desk() {
+  const { store } = await openRecord()
+  const clock = createManualClock(NOON)
+  const publisher = recordingPublisher()
+  let cards = 0
+  const context: DeliverContext = {
+    outbox: store.outbox,
+    publishers: new Map([['console', publisher]]),
+    clock,
+    random: () => 0.5,
+    deadline: (work) => withDeadline(work, 30),
+    render: (notice) => {
+      const text = notice.kind === 'held' ? notice.source.name : ''
+      if (text.startsWith('poison')) throw new Error('a notice that cannot be rendered')
+      return message(text)
+    },
+    card: async () => message(`card ${++cards}`),
+    log: silentLogger,
+  }
+  const send = () => deliverDue(context, new AbortController().signal)
+  return { store, clock, publisher, context, send, texts: () => publisher.posts.map((post) => post.message.fallback) }
+}
+
+const rowOf = async (store: Store, key: string) => (await store.queries.deliveriesOf(key))[0]
+
+test('everything planned is posted once, in order, in the thread its card opens', async () => {
+  const { store, publisher, send, texts } = await desk()
+  await plan(store, card('card:1'), reply('s1'), aDelivery('outside'), card('card:2'), reply('s2'))
+  expect(await send()).toEqual({ sent: 5, retry: 0, needs_review: 0, refused: 0 })
+  expect(texts()).toEqual(['card 1', 's1', 'outside', 's2'])
+  expect(publisher.posts.map((post) => post.place.thread)).toEqual([null, 'm1', null, 'm1'])
+  expect(publisher.edits).toEqual([{ ref: { channel: 'desk', id: 'm1' }, message: message('card 2') }])
+  expect(await send()).toEqual({ sent: 0, retry: 0, needs_review: 0, refused: 0 })
+  await store.close()
+})
+
+describe('what a publisher may do, and what becomes of the row', () => {
+  const permanent = new PublishError('No such channel.', { permanent: true })
+  const ambiguous = new PublishError('The connection broke.', { ambiguous: true })
+  const busy = new PublishError('Try later.')
+  const cases: [string, () => Promise<void>, string, RegExp][] = [
+    ['refuses for good', () => Promise.reject(permanent), 'refused', /No such channel/],
+    ['breaks off', () => Promise.reject(ambiguous), 'needs_review', /not known whether/],
+    ['asks to come back', () => Promise.reject(busy), 'retry', /Try later/],
+    [
+      'throws what it must not',
+      () => Promise.reject(new TypeError('x of undefined')),
+      'needs_review',
+      /x of undefined/,
+    ],
+    ['throws no error at all', () => Promise.reject('just words'), 'needs_review', /just words/],
+    ['never answers', () => new Promise(() => {}), 'needs_review', /No answer within/],
+  ]
+  test.each(cases)('%s', async (_what, onPublish, state, error) => {
+    const { store, publisher, send, texts } = await desk()
+    await plan(store, aDelivery('bad'), aDelivery('after'), aDelivery('elsewhere', { channel: 'b' }))
+    publisher.onPublish = (request) => (request.message.fallback === 'bad' ? onPublish() : undefined)
+    await send()
+    expect(await rowOf(store, 'bad')).toMatchObject({ state, lastError: expect.stringMatching(error) })
+    // The rest of its channel waits only for a retry; other channels never do.
+    expect(texts().sort()).toEqual(state === 'retry' ? ['elsewhere'] : ['after', 'elsewhere'])
+    await store.close()
+  })
+})
+
+test('a poisoned notice hurts its own row only', async () => {
+  const { store, send, texts } = await desk()
+  await plan(store, aDelivery('one'), aDelivery('poison'), aDelivery('two'))
+  expect(await send()).toMatchObject({ sent: 2, refused: 1 })
+  expect(texts()).toEqual(['one', 'two'])
+  expect(await rowOf(store, 'poison')).toMatchObject({
+    state: 'refused',
+    lastError: expect.stringMatching(/could not be built/),
+  })
+  await store.close()
+})
+
+test('a platform without a publisher is refused with what to do', async () => {
+  const { store, send } = await desk()
+  await plan(store, aDelivery('s', { platform: 'slack' }))
+  expect(await send()).toMatchObject({ refused: 1 })
+  expect((await rowOf(store, 's'))?.lastError).toMatch(/No slack publisher is configured/)
+  await store.close()
+})
+
+describe('retries', () => {
+  test('wait longer each time, at most ten minutes, and the post arrives once', async () => {
+    const { store, publisher, send, clock, texts } = await desk()
+    await plan(store, aDelivery('one'), aDelivery('two'))
+    publisher.onPublish = () => Promise.reject(new PublishError('busy'))
+    const seconds = [2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600]
+    for (const [n, wait] of seconds.entries()) {
+      await send()
+      expect(await rowOf(store, 'one')).toMatchObject({ state: 'retry', attempts: n + 1 })
+      clock.advance(wait * 1_000 - 1)
+      expect(await send()).toMatchObject({ retry: 0 })
+      clock.advance(1)
+    }
+    publisher.onPublish = () => {}
+    expect(await send()).toMatchObject({ sent: 2 })
+    expect(texts()).toEqual(['one', 'two'])
+    await store.close()
+  })
+
+  test.each([
+    ['no wish', null, 2_000],
+    ['a wish shorter than the backoff', 100, 2_000],
+    ['a longer wish', 90_000, 90_000],
+  ])('%s: not tried again a moment too early', async (_what, retryAfterMs, wait) => {
+    const { store, publisher, send, clock } = await desk()
+    await plan(store, aDelivery('one'))
+    publisher.onPublish = () => Promise.reject(new PublishError('slow down', { retryAfterMs }))
+    await send()
+    publisher.onPublish = () => {}
+    clock.set(NOON + wait - 1)
+    expect(await send()).toMatchObject({ sent: 0 })
+    clock.set(NOON + wait)
+    expect(await send()).toMatchObject({ sent: 1 })
+    await store.close()
+  })
+})
+
+describe('the worker died between the call and its settling', () => {
+  async function interrupted(arrived: boolean) {
+    const set = await desk()
+    await plan(set.store, aDelivery('one'), aDelivery('two'))
+    // As far as it got: leased, perhaps posted, never settled.
+    const [leased] = await set.store.outbox.lease(NOON, 1, MINUTE)
+    if (arrived) {
+      const key = leased ? deliveryKey(leased) : ''
+      const request: PublishRequest = {
+        place: { channel: 'desk', thread: null },
+        message: message('one'),
+        key,
+        broadcast: false,
+      }
+      await set.publisher.publish(request)
+    }
+    return set
+  }
+
+  test('while its lease lasts nobody touches its channel', async () => {
+    const { send, publisher } = await interrupted(false)
+    expect(await send()).toMatchObject({ sent: 0 })
+    expect(publisher.finds).toEqual([])
+  })
+
+  test.each([true, false])('found there: %s', async (arrived) => {
+    const { send, clock, texts, publisher, store } = await interrupted(arrived)
+    clock.advance(MINUTE)
+    await send()
+    expect(texts()).toEqual(['one', 'two'])
+    expect(publisher.finds).toHaveLength(1)
+    expect((await store.outbox.counts()).sent).toBe(2)
+    await store.close()
+  })
+
+  test('it cannot be told: a person looks, and the rest goes on', async () => {
+    const { send, clock, texts, publisher, store } = await interrupted(true)
+    publisher.onFind = () => {
+      throw new PublishError('history cannot be read')
+    }
+    clock.advance(MINUTE)
+    expect(await send()).toMatchObject({ needs_review: 1, sent: 1 })
+    expect(texts()).toEqual(['one', 'two'])
+    expect(await rowOf(store, 'one')).toMatchObject({
+      state: 'needs_review',
+      lastError: expect.stringMatching(/history cannot/),
+    })
+    await store.close()
+  })
+
+  test('during the edit of a card: the edit is made again', async () => {
+    const { store, send, clock, publisher } = await desk()
+    await plan(store, card('card:1'))
+    await send()
+    await plan(store, card('card:2'))
+    await store.outbox.lease(clock.now(), 1, MINUTE)
+    clock.advance(MINUTE)
+    expect(await send()).toMatchObject({ retry: 1, sent: 1 })
+    expect(publisher.edits).toHaveLength(1)
+    expect(publisher.posts).toHaveLength(1)
+    await store.close()
+  })
+})
+
+describe('the card of a thread', () => {
+  test('was deleted by somebody: it is posted anew, once, and later posts follow it', async () => {
+    const { store, send, publisher } = await desk()
+    await plan(store, card('card:1'), reply('s1'))
+    await send()
+    publisher.onEdit = () => Promise.reject(new PublishError('message not found', { permanent: true }))
+    await plan(store, card('card:2'), reply('s2'))
+    await send()
+    expect(publisher.posts.map((post) => [post.message.fallback, post.place.thread])).toEqual([
+      ['card 1', null],
+      ['s1', 'm1'],
+      ['card 2', null],
+      ['s2', 'm3'],
+    ])
+    await store.close()
+  })
+
+  test('an edit that may or may not have arrived is made again: that does no harm and needs nobody', async () => {
+    const { store, send, publisher, clock } = await desk()
+    await plan(store, card('card:1'))
+    await send()
+    publisher.onEdit = () => new Promise(() => {})
+    await plan(store, card('card:2'))
+    expect(await send()).toMatchObject({ retry: 1, needs_review: 0 })
+    publisher.onEdit = () => {}
+    clock.advance(HOUR)
+    expect(await send()).toMatchObject({ sent: 1 })
+    expect(publisher.edits).toHaveLength(1)
+    await store.close()
+  })
+})
+
+test('a raised signal stops it between rows; what is left goes out at the next start', async () => {
+  const { store, context, publisher, send, texts } = await desk()
+  await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('three'))
+  const stop = new AbortController()
+  publisher.afterPublish = () => stop.abort()
+  expect(await deliverDue(context, stop.signal)).toMatchObject({ sent: 1 })
+  publisher.afterPublish = () => {}
+  expect(await send()).toMatchObject({ sent: 2 })
+  expect(texts()).toEqual(['one', 'two', 'three'])
+  await store.close()
+})
+
+test('the same delivery has the same key for ever, another one another', async () => {
+  const { store, publisher, send } = await desk()
+  await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('one', { channel: 'b' }))
+  await send()
+  const keys = publisher.posts.map((post) => post.key)
+  expect(new Set(keys).size).toBe(3)
+  for (const key of keys) expect(key).toMatch(/^[0-9a-f]{25}$/)
+  await store.close()
+})

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import type { DeliveryOutcome } from '../../src/ports/stores.ts'
+import { MINUTE, NOON } from '../support/bounty-case.ts'
+import { aDelivery, plan } from '../support/builders.ts'
+import { openRecord } from '../support/open-record.ts'
+
+const sent = (id: string, root = false): DeliveryOutcome => ({
+  type: 'sent',
+  ref: { channel: 'desk', id },
+  at: NOON,
+  root,
+})
+const keys = (rows: { eventKey: string }[]) => rows.map((row) => row.eventKey)
+
+test('of each channel one row is out at a time, in the order they were planned; other channels never wait', async () => {
+  const { store } = await openRecord()
+  const b = { channel: 'b' }
+  await plan(store, aDelivery('a1'), aDelivery('a2'), aDelivery('b1', b), aDelivery('b2', b), aDelivery('a3'))
+  const first = await store.outbox.lease(NOON, 10, MINUTE)
+  expect(keys(first)).toEqual(['a1', 'b1'])
+  expect(await store.outbox.lease(NOON, 10, MINUTE)).toEqual([])
+  await store.outbox.settle(first[1]?.id ?? 0, sent('m1'))
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['b2'])
+  // The same channel name on another platform is another channel.
+  await plan(store, aDelivery('s1', { platform: 'slack' }))
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['s1'])
+  await store.close()
+})
+
+test('a row that waits for its retry keeps its place: nothing of its channel goes before it', async () => {
+  const { store } = await openRecord()
+  await plan(store, aDelivery('a1'), aDelivery('a2'), aDelivery('b1', { channel: 'b' }))
+  const [a1] = await store.outbox.lease(NOON, 1, MINUTE)
+  await store.outbox.settle(a1?.id ?? 0, { type: 'retry', at: NOON, notBefore: NOON + MINUTE, error: 'busy' })
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['b1'])
+  expect(await store.outbox.nextDueAt()).not.toBeNull()
+  const [again] = await store.outbox.lease(NOON + MINUTE, 10, MINUTE)
+  expect(again).toMatchObject({ eventKey: 'a1', attempts: 2, lastError: 'busy', state: 'sending' })
+  await store.close()
+})
+
+test.each<[string, DeliveryOutcome]>([
+  ['sent', sent('m1')],
+  ['refused', { type: 'refused', at: NOON, error: 'no such channel' }],
+  ['needs review', { type: 'needs_review', at: NOON, error: 'unknown' }],
+])('%s settles for good: the next row follows, a second settling is a conflict', async (_what, outcome) => {
+  const { store } = await openRecord()
+  await plan(store, aDelivery('a1'), aDelivery('a2'))
+  const [a1] = await store.outbox.lease(NOON, 10, MINUTE)
+  const id = a1?.id ?? 0
+  await store.outbox.settle(id, outcome)
+  await expect(store.outbox.settle(id, sent('m2'))).rejects.toMatchObject({ code: 'conflict' })
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['a2'])
+  expect((await store.ledger.verify()).brokenAt).toBeNull()
+  await store.close()
+})
+
+test('settling what does not exist, or was never leased, is refused', async () => {
+  const { store } = await openRecord()
+  await plan(store, aDelivery('a1'))
+  await expect(store.outbox.settle(99, sent('m'))).rejects.toMatchObject({ code: 'not_found' })
+  await expect(store.outbox.settle(1, sent('m'))).rejects.toMatchObject({ code: 'conflict' })
+  await store.close()
+})
+
+test('a lease that ran out is told of, an open one is not', async () => {
+  const { store } = await openRecord()
+  await plan(store, aDelivery('a1'))
+  await store.outbox.lease(NOON, 10, MINUTE)
+  expect(await store.outbox.interrupted(NOON + MINUTE - 1)).toEqual([])
+  expect(keys(await store.outbox.interrupted(NOON + MINUTE))).toEqual(['a1'])
+  await store.close()
+})
+
+describe('threads', () => {
+  test('the root post opens the thread of its claim in its channel; a later one replaces it', async () => {
+    const { store } = await openRecord()
+    const root = { threadOf: 'cartel-bounties', notice: null }
+    await plan(
+      store,
+      aDelivery('card:1', root),
+      aDelivery('card:2', root),
+      aDelivery('reply', { threadOf: 'cartel-bounties' }),
+    )
+    for (const outcome of [sent('root-1', true), sent('root-2', true), sent('reply-1', false)]) {
+      const [row] = await store.outbox.lease(NOON, 1, MINUTE)
+      await store.outbox.settle(row?.id ?? 0, outcome)
+    }
+    expect(await store.outbox.thread('console', 'desk', 'cartel-bounties')).toEqual({ channel: 'desk', id: 'root-2' })
+    expect(await store.outbox.thread('console', 'other', 'cartel-bounties')).toBeNull()
+    expect(await store.outbox.thread('slack', 'desk', 'cartel-bounties')).toBeNull()
+    await store.close()
+  })
+})
+
+test('counts tell the rows of every state', async () => {
+  const { store } = await openRecord()
+  const outcomes: (DeliveryOutcome | null)[] = [
+    sent('m'),
+    { type: 'refused', at: NOON, error: 'e' },
+    { type: 'needs_review', at: NOON, error: 'e' },
+    { type: 'retry', at: NOON, notBefore: NOON, error: 'e' },
+    null,
+  ]
+  await plan(store, ...outcomes.map((_, i) => aDelivery('x', { channel: `c${i}` })))
+  for (const row of await store.outbox.lease(NOON, 10, MINUTE)) {
+    const outcome = outcomes[Number(row.channel.slice(1))]
+    if (outcome) await store.outbox.settle(row.id, outcome)
+  }
+  await plan(store, aDelivery('y'))
+  expect(await store.outbox.counts()).toEqual({
+    sent: 1,
+    refused: 1,
+    needs_review: 1,
+    retry: 1,
+    sending: 1,
+    pending: 1,
+  })
+  await store.close()
+})

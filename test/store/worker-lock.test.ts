@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { createStore } from '../../src/store/create-store.ts'
+import { MINUTE, NOON } from '../support/bounty-case.ts'
+import { openRecord } from '../support/open-record.ts'
+
+const STALE = 5 * MINUTE
+const ONE = { pid: 101, host: 'desk-a' }
+const TWO = { pid: 202, host: 'desk-a' }
+
+async function twoWorkers(isAlive: (pid: number, host: string) => boolean | null) {
+  const { store: first, file } = await openRecord()
+  return { first, second: await createStore(file, isAlive), file }
+}
+
+test('a second worker is refused, and told which one runs and since when', async () => {
+  const { first, second, file } = await twoWorkers(() => true)
+  await first.lock.acquire(ONE, NOON, STALE)
+  const refused = second.lock.acquire(TWO, NOON + 60 * MINUTE, STALE)
+  await expect(refused).rejects.toMatchObject({ code: 'conflict', permanent: true })
+  await expect(refused).rejects.toThrow(/process 101 on desk-a, since 2025-11-01T12:00:00\.000Z/)
+  await expect(refused).rejects.toThrow(file)
+  // Whoever does not hold it gives nothing up, and the first goes on.
+  await second.lock.release()
+  await first.lock.beat(NOON + MINUTE)
+  // Other commands work beside it.
+  await second.ledger.append([{ type: 'note', body: {} }], NOON)
+  expect(await second.claims.active()).toHaveLength(1)
+  await first.close()
+  await second.close()
+})
+
+test.each<[string, boolean | null, number, boolean]>([
+  ['a dead one of this host is followed at once', false, 1, true],
+  ['a living one of this host keeps it, however late its heartbeat', true, 60 * MINUTE, false],
+  ['one of another host keeps it while its heart beats', null, STALE - 1, false],
+  ['one of another host loses it when its heart stopped', null, STALE, true],
+])('%s', async (_what, alive, later, taken) => {
+  const { first, second } = await twoWorkers(() => alive)
+  await first.lock.acquire(ONE, NOON, STALE)
+  const attempt = second.lock.acquire(TWO, NOON + later, STALE)
+  if (!taken) await expect(attempt).rejects.toMatchObject({ code: 'conflict' })
+  else {
+    await attempt
+    await expect(first.lock.beat(NOON + later)).rejects.toMatchObject({ code: 'conflict', permanent: true })
+    // The one that lost it must not free it for a third.
+    await first.lock.release()
+    await second.lock.beat(NOON + later)
+  }
+  await first.close()
+  await second.close()
+})
+
+test('a heartbeat puts off the end; released, it is free; the same process may take it again', async () => {
+  const { first, second } = await twoWorkers(() => null)
+  await first.lock.acquire(ONE, NOON, STALE)
+  await first.lock.beat(NOON + STALE)
+  await expect(second.lock.acquire(TWO, NOON + STALE, STALE)).rejects.toMatchObject({ code: 'conflict' })
+  await first.lock.acquire(ONE, NOON + STALE, STALE)
+  await first.lock.release()
+  await second.lock.acquire(TWO, NOON + STALE, STALE)
+  await expect(first.lock.beat(NOON)).rejects.toMatchObject({ code: 'conflict' })
+  await first.close()
+  await second.close()
+})
