@@ -4,6 +4,8 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { ConfigError, formatProblem } from '../../src/config/config-error.ts'
+import { readEnvFile } from '../../src/config/env-file.ts'
+import { configFolder, readVariables } from '../../src/config/environment.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { Config } from '../../src/config/types.ts'
 
@@ -406,6 +408,20 @@ describe('the environment', () => {
     expect(settings.database).toBe('/tmp/b.db')
     expect(settings.http.userAgent).toMatch(/^onrecord\/\d+\.\d+\.\d+ \(\+desk@example\.org\)$/)
     expect(settings.logLevel).toBe('debug')
+  })
+
+  test('of the process wins over .env; a quoted value may run over lines', () => {
+    const file = path.join(base, 'quoted.env')
+    writeFileSync(file, 'LOG_LEVEL=debug\nONRECORD_CONFIG=there\nNOTE="one\nA two\nthree"\n')
+    expect(readVariables(file, { LOG_LEVEL: 'warn', HOME: '/h' })).toEqual({
+      LOG_LEVEL: 'warn',
+      HOME: '/h',
+      ONRECORD_CONFIG: 'there',
+      NOTE: 'one\nA two\nthree',
+    })
+    expect(readEnvFile(file).problems).toEqual([])
+    expect(configFolder({ ONRECORD_CONFIG: 'there' })).toBe('there')
+    expect(configFolder({ ONRECORD_CONFIG: '' })).toBe('config')
   })
 
   test('an empty variable counts as not set', () => {
