@@ -1,3 +1,4 @@
+import type { ArticleReading } from './article.ts'
 import type { Instant, Language } from './vocabulary.ts'
 
 /** One entry of a source as a parser gives it, already normalised: plain text, absolute links, UTC instants. */
@@ -15,6 +16,8 @@ export type ParsedItem = {
   publishedAt: Instant | null
   updatedAt: Instant | null
   language: string | null
+  /** Set where the source is read in full: what became of the article behind the entry. */
+  article?: ArticleReading
 }
 
 /** A version of an item's content, as stored. */
@@ -29,6 +32,8 @@ export type Revision = {
   title: string
   /** What the rules read: the content, or the summary where there is no more. */
   body: string
+  /** The host that served it, where a redirect led off its source's own hosts: it speaks for nobody then. */
+  servedBy?: string | null
 }
 
 export type StoredItem = {

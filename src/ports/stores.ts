@@ -1,6 +1,8 @@
+import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
 import type { Claim, StoredClaim } from '../domain/claim.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep, Watch } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
+import type { Notice } from '../domain/notice.ts'
 import type { Source, SourceRecord } from '../domain/source.ts'
 import type { Appearance, Match, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
@@ -47,6 +49,35 @@ export type PollResult = RecordRows & {
   /** A change of the source's state, if any. */
   health: HealthStep | null
   counts: { parsed: number; repeats: number }
+  /** A bulk of new items whose posts wait for an editor. */
+  held?: NewHeldBatch | null
+}
+
+/** A post that waits: what would have been planned, without channels. */
+export type HeldNoticeRow = { eventKey: string; claim: string | null; notice: Notice }
+
+export type NewHeldBatch = {
+  /** Ids of its items follow each other. */
+  firstItemId: number
+  lastItemId: number
+  items: number
+  /** Items that match a claim. */
+  matched: number
+  notices: HeldNoticeRow[]
+}
+
+/** What a look at a source between polls concluded; nothing where `state` is no longer what it was looked at in. */
+export type HealthCheck = {
+  sourceId: string
+  at: Instant
+  expected: SourceState
+  /** The state changed: it fell quiet. */
+  step: HealthStep | null
+  /** The operations channel is told of this state now. */
+  told: SourceState | null
+  /** Its habit was judged; not again for a while. */
+  habitChecked: boolean
+  deliveries: PlannedDelivery[]
 }
 
 /** What reading items adds to the record. */
@@ -62,6 +93,11 @@ export type RecordRows = {
   statusSteps: StatusStep[]
   requests: EvidenceRequest[]
   deliveries: PlannedDelivery[]
+  /** Whole rows: each replaces the one of its item. */
+  articles?: ArticleRecord[]
+  /** Ids of the items on the source's list page, in its order, to be compared with the next. */
+  listing?: number[]
+  withdrawals?: Withdrawal[]
   /** `changeMark` of the snapshot it was worked out from. */
   basedOn: number | null
 }
@@ -76,7 +112,7 @@ export type IdKind = 'item' | 'revision' | 'statement' | 'proposal' | 'status_st
 export interface PollStore {
   records(): Promise<SourceRecord[]>
   record(sourceId: string): Promise<SourceRecord | null>
-  /** Enabled sources whose time has come, longest overdue first. */
+  /** Enabled sources whose time has come, longest overdue first; those that said they are gone for good are not asked. */
   dueSources(now: Instant, limit: number): Promise<string[]>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
   claimSnapshots(slugs: string[]): Promise<ClaimSnapshot[]>
@@ -87,6 +123,19 @@ export interface PollStore {
   /** The first of `count` fresh ids. Gaps are harmless. */
   allocateIds(kind: IdKind, count: number): Promise<number>
   commitPolls(results: PollResult[]): Promise<void>
+  /**
+   * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new
+   * since `silentSince` and their habit not judged since `judgedBefore`.
+   */
+  sourcesToCheck(due: {
+    troubled: readonly SourceState[]
+    toldBefore: Instant
+    silentSince: Instant
+    judgedBefore: Instant
+  }): Promise<SourceRecord[]>
+  /** Distinct moments at which new items were first seen, the silent baseline's left out, newest first. */
+  arrivals(sourceId: string, limit: number): Promise<Instant[]>
+  commitHealthChecks(checks: HealthCheck[]): Promise<void>
   /** Rows that came of reading stored items again; no source was polled. */
   commitExtra(rows: RecordRows): Promise<void>
   /** Latest versions of stored items, newest first, for a claim that looks back. */
@@ -96,6 +145,22 @@ export interface PollStore {
 }
 
 export type ClaimSync = { added: StoredClaim[]; edited: StoredClaim[]; archived: string[] }
+
+/** An item whose article is to be looked at again. */
+export type DueArticle = { record: ArticleRecord; item: KnownItem }
+
+/** Why: what is known of the articles behind items; written by the commits of `PollStore` alone. */
+export interface ArticleStore {
+  records(itemIds: number[]): Promise<ArticleRecord[]>
+  /** Articles of enabled sources whose time has come, longest overdue first. */
+  due(now: Instant, limit: number): Promise<DueArticle[]>
+  /** Ids of the last list page of a source, in its order; empty before the first. */
+  listing(sourceId: string): Promise<number[]>
+  /** What a source took down: items, and the statements that were read in them. */
+  withdrawn(sourceId: string): Promise<{ itemIds: Set<number>; statementIds: Set<number> }>
+  /** Withdrawals of items matched to a claim, oldest first. */
+  withdrawals(claim: string): Promise<(Withdrawal & { link: string | null })[]>
+}
 
 export interface ClaimStore {
   active(): Promise<StoredClaim[]>
@@ -196,6 +261,30 @@ export interface DecisionStore {
   commitDecision(result: DecisionResult): Promise<void>
 }
 
+/** A bulk of new items, as held. `posts`: how many posts wait. */
+export type HeldBatch = { id: number; sourceId: string; at: Instant; items: number; matched: number; posts: number }
+export type HeldVerdict = 'release' | 'drop'
+export type HeldDecision = {
+  batchIds: number[]
+  verdict: HeldVerdict
+  by: string
+  at: Instant
+  deliveries: PlannedDelivery[]
+}
+
+/** Why: what a sudden bulk would have posted waits here until an editor lets it go or drops it. */
+export interface HeldStore {
+  /** Batches nobody decided yet, oldest first; of one source or of all. */
+  open(sourceId?: string): Promise<HeldBatch[]>
+  notices(batchId: number): Promise<HeldNoticeRow[]>
+  /** `conflict` when one of them was decided before: nothing is changed, nothing is posted twice. */
+  decide(decision: HeldDecision): Promise<void>
+  /** What was decided last about a source. */
+  lastDecision(sourceId: string): Promise<{ verdict: HeldVerdict; by: string; at: Instant } | null>
+  /** The batch an item came in, and what became of it; `null` for an item that was never held. */
+  ofItem(itemId: number): Promise<{ batchId: number; verdict: HeldVerdict | null } | null>
+}
+
 export interface WatchStore {
   active(): Promise<Watch[]>
   syncDeclared(watches: Omit<Watch, 'id'>[], now: Instant): Promise<void>
@@ -219,11 +308,13 @@ export interface Ledger {
 
 export type Store = {
   polls: PollStore
+  articles: ArticleStore
   claims: ClaimStore
   outbox: Outbox
   queries: QueryStore
   decisions: DecisionStore
   watches: WatchStore
+  held: HeldStore
   lock: WorkerLock
   ledger: Ledger
   close(): Promise<void>

@@ -6,6 +6,7 @@ import type { PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
+import { commitArticles } from './commit-articles.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -87,6 +88,7 @@ async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]):
     entries.push({ type: 'request', body: { id, claim, from, to, statementId, openedAt } })
   }
   for (const step of result.statusSteps) entries.push(await insertStatusStep(trx, step, claimIds))
+  entries.push(...(await commitArticles(trx, result)))
   await insertDeliveries(trx, result.deliveries, result.at)
   await appendLedger(trx, entries, result.at)
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../ports/stores.ts'
+import { createArticleStore } from './articles.ts'
 import { createClaimStore } from './claims.ts'
 import { createDecisionStore } from './decisions.ts'
 import { createLedger } from './ledger.ts'
@@ -28,6 +29,7 @@ export function storeOn(
 ): Store {
   return {
     polls: createPollStore(db, file),
+    articles: createArticleStore(db),
     claims: createClaimStore(db, file),
     outbox: createOutbox(db, file),
     queries: createQueryStore(db),

@@ -22,6 +22,12 @@ export type Database = {
     last_error: string | null
     polls: number
     repeats: number
+    hints: string | null
+    moved_to: string | null
+    told_state: string | null
+    told_at: number | null
+    last_item_at: number | null
+    habit_checked_at: number | null
   }
   source_health: { id: Generated<number>; source_id: string; state: string; at: number; error: string | null }
   items: {
@@ -36,7 +42,14 @@ export type Database = {
     language: string
     latest_revision_id: number
   }
-  revisions: { id: number; item_id: number; number: number; hash: string; seen_at: number }
+  revisions: {
+    id: number
+    item_id: number
+    number: number
+    hash: string
+    seen_at: number
+    served_by: string | null
+  }
   revision_texts: { revision_id: number; title: string; summary: string; body: string; author: string | null }
   claims: {
     id: Generated<number>
@@ -165,4 +178,31 @@ export type Database = {
   }
   worker_lock: { one: number; pid: number; host: string; since: number; heartbeat_at: number }
   change_mark: { one: number; mark: number }
+  held_batches: {
+    id: Generated<number>
+    source_id: string
+    at: number
+    first_item_id: number
+    last_item_id: number
+    items: number
+    matched: number
+    notices: number
+  }
+  held_notices: { batch_id: number; position: number; event_key: string; claim: string | null; notice: string }
+  held_decisions: { batch_id: number; verdict: string; by_whom: string; at: number }
+  articles: {
+    item_id: number
+    source_id: string
+    listing_hash: string | null
+    state: string
+    tries: number
+    misses: number
+    vanished_at: number | null
+    next_check_at: number | null
+    checked_at: number | null
+    etag: string | null
+    last_modified: string | null
+  }
+  listings: { source_id: string; at: number; item_ids: string }
+  withdrawals: { item_id: number; source_id: string; at: number; reason: string }
 }

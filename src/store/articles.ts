@@ -1,0 +1,102 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { ArticleRecord, ArticleState } from '../domain/article.ts'
+import type { ArticleStore } from '../ports/stores.ts'
+import { selectKnownItems } from './polls.ts'
+import type { Database } from './schema.ts'
+
+/** SQLite binds at most 32,766 values a statement. */
+const MAX_BOUND = 10_000
+
+export function createArticleStore(db: Kysely<Database>): ArticleStore {
+  return {
+    async records(itemIds) {
+      const records: ArticleRecord[] = []
+      for (let i = 0; i < itemIds.length; i += MAX_BOUND) {
+        const some = itemIds.slice(i, i + MAX_BOUND)
+        records.push(
+          ...(await db.selectFrom('articles').selectAll().where('item_id', 'in', some).execute()).map(toRecord),
+        )
+      }
+      return records
+    },
+    async due(now, limit) {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('sources', 'sources.id', 'articles.source_id')
+        .selectAll('articles')
+        .where('sources.enabled', '=', 1)
+        .where('articles.next_check_at', '<=', now)
+        .orderBy('articles.next_check_at')
+        .orderBy('articles.item_id')
+        .limit(limit)
+        .execute()
+      const ids = rows.map((row) => row.item_id)
+      const items = new Map((await selectKnownItems(db, ids)).map((item) => [item.id, item]))
+      return rows.flatMap((row) => {
+        const item = items.get(row.item_id)
+        return item ? [{ record: toRecord(row), item }] : []
+      })
+    },
+    async listing(sourceId) {
+      const row = await db
+        .selectFrom('listings')
+        .select('item_ids')
+        .where('source_id', '=', sourceId)
+        .executeTakeFirst()
+      return row ? JSON.parse(row.item_ids) : []
+    },
+    async withdrawn(sourceId) {
+      const rows = await db
+        .selectFrom('withdrawals')
+        .leftJoin('appearances', 'appearances.item_id', 'withdrawals.item_id')
+        .select(['withdrawals.item_id', 'appearances.statement_id'])
+        .where('withdrawals.source_id', '=', sourceId)
+        .execute()
+      return {
+        itemIds: new Set(rows.map((row) => row.item_id)),
+        statementIds: new Set(rows.flatMap((row) => (row.statement_id === null ? [] : [row.statement_id]))),
+      }
+    },
+    async withdrawals(claim) {
+      const rows = await db
+        .selectFrom('withdrawals')
+        .innerJoin('items', 'items.id', 'withdrawals.item_id')
+        .selectAll('withdrawals')
+        .select('items.link')
+        .where('withdrawals.item_id', 'in', (eb) =>
+          eb
+            .selectFrom('matches')
+            .innerJoin('claims', 'claims.id', 'matches.claim_id')
+            .select('matches.item_id')
+            .where('claims.slug', '=', claim)
+            .where('matches.band', '=', 'posted'),
+        )
+        .orderBy('withdrawals.at')
+        .orderBy('withdrawals.item_id')
+        .execute()
+      return rows.map(({ item_id, source_id, at, reason, link }) => ({
+        itemId: item_id,
+        sourceId: source_id,
+        at,
+        reason,
+        link,
+      }))
+    },
+  }
+}
+
+function toRecord(row: Selectable<Database['articles']>): ArticleRecord {
+  return {
+    itemId: row.item_id,
+    sourceId: row.source_id,
+    listingHash: row.listing_hash,
+    state: row.state as ArticleState,
+    tries: row.tries,
+    misses: row.misses,
+    vanishedAt: row.vanished_at,
+    nextCheckAt: row.next_check_at,
+    checkedAt: row.checked_at,
+    etag: row.etag,
+    lastModified: row.last_modified,
+  }
+}
