@@ -46,4 +46,22 @@ export type SourceRecord = {
   stateSince: Instant
   failuresInARow: number
   lastError: string | null
+  /** What its last document asked of those who poll it; holds until a document says otherwise. */
+  hints?: PollHints | null
+  /** Where a permanent redirect to another host points, while it does. */
+  movedTo?: string | null
+  /** The state the operations channel was last told of, and when; `null` once a recovery was told. */
+  told?: { state: SourceState; at: Instant } | null
+  /** When something new was last seen in it. */
+  lastItemAt?: Instant | null
+}
+
+/** When a feed asks not to be polled, in UTC. */
+export type PollHints = {
+  /** RSS `ttl`: minutes a copy may be kept. */
+  ttlMinutes?: number
+  /** Hours 0–23. */
+  skipHours?: number[]
+  /** Days 0–6; 0 is Sunday. */
+  skipDays?: number[]
 }

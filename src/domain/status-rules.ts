@@ -1,4 +1,3 @@
-import type { StatusChange } from './status.ts'
 import type { Flag, PartyRole, Rung, Stance, StanceKind } from './vocabulary.ts'
 
 /** What a rule looks at: one statement, seen from its claim. */
@@ -124,9 +123,3 @@ export const STATUS_RULES: readonly StatusRule[] = [
 
 /** Rungs a claim with `review: auto` may be set to by the rules; everything above always needs a person. */
 export const AUTOMATIC_RUNGS: readonly Rung[] = ['asserted', 'cited', 'published']
-
-export function sameChange(a: StatusChange, b: StatusChange): boolean {
-  if (a.type !== b.type) return false
-  if (a.type === 'set_rung') return a.rung === (b as { rung: Rung }).rung
-  return a.flag === (b as { flag: Flag }).flag
-}

@@ -46,3 +46,9 @@ export type Decision = {
   reason: string
   at: Instant
 }
+
+export function sameChange(a: StatusChange, b: StatusChange): boolean {
+  if (a.type !== b.type) return false
+  if (a.type === 'set_rung') return a.rung === (b as { rung: Rung }).rung
+  return a.flag === (b as { flag: Flag }).flag
+}
