@@ -2,12 +2,14 @@ import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Reason, Span, Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, OutletType } from '../domain/vocabulary.ts'
-import { newDiscourse, readAttributions } from './statements/attributions.ts'
-import { type Entity, readCast } from './statements/cast.ts'
+import { type Attribution, type Discourse, newDiscourse, readAttributions } from './statements/attributions.ts'
+import { readCast } from './statements/cast.ts'
 import { overlapWith, readClaim } from './statements/claim-sides.ts'
+import type { Entity } from './statements/entity.ts'
 import { findSignals } from './statements/find-signals.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
+import { OUTLET } from './statements/outlet.ts'
 import { type Reader, type Reading, readStances } from './statements/read-stances.ts'
 import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
 
@@ -48,15 +50,44 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   const readings: Reading[] = []
   for (const sentences of [body, title]) {
     const discourse = newDiscourse()
-    reader.discourse = discourse
+    const read: ReadSentence[] = []
     for (const [at, sentence] of sentences.entries()) {
       const attributions = readAttributions(sentence, cast, language, discourse, content.topics)
-      const near = isNear(sentences, at, weights, titled)
-      if (!near) continue
-      readings.push(...readStances(sentence, attributions, findSignals(sentence, language), near, reader))
+      const before = read.at(-1)
+      if (before !== undefined) pointBack(sentence, attributions, before)
+      read.push({ sentence, attributions, discourse: { ...discourse }, near: isNear(sentences, at, weights, titled) })
+    }
+    for (const one of read) {
+      if (!one.near) continue
+      reader.discourse = one.discourse
+      readings.push(...readStances(one.sentence, one.attributions, findSignals(one.sentence, language), true, reader))
     }
   }
   return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
+}
+
+type ReadSentence = { sentence: SentenceWords; attributions: Attribution[]; discourse: Discourse; near: boolean }
+
+/** "…. Lo declaró el fiscal general": who said the sentence before, where that names nobody. */
+function pointBack(sentence: SentenceWords, attributions: readonly Attribution[], before: ReadSentence): void {
+  const first = attributions[0]
+  if (first === undefined || before.attributions.length > 0) return
+  const opening = sentence.words
+    .slice(0, 3)
+    .map((word) => word.folded)
+    .join(' ')
+  if (
+    !/^(?:lo (?:\w+o|\w+aron|ha|han) |asi lo |that is what |so said |that's what )/.test(`${opening} `) ||
+    first.from > 4
+  )
+    return
+  before.attributions.push({
+    ...first,
+    covers: [{ from: 0, to: before.sentence.words.length }],
+    from: 0,
+    to: 0,
+    rule: 'said of the sentence before',
+  })
 }
 
 /** A sentence is about the claim when it or a neighbour has its words; a short text's lead speaks for the whole. */
@@ -95,7 +126,7 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, actors: r
   const text = at.field === 'title' ? context.title : context.body
   const speaker: Speaker =
     reading.holder === null
-      ? { name: context.outletName, affiliation: 'outlet', unnamed: false }
+      ? { name: context.outletName, affiliation: OUTLET, unnamed: false }
       : nameSpeaker(reading.holder, actors, context.publishedAt, reading.stance)
   const reasons: Reason[] = reading.reasons
   return {

@@ -1,56 +1,103 @@
 import type { Claim } from '../domain/claim.ts'
 import type { EvidenceEffect, StatementDraft } from '../domain/statement.ts'
-import { isMutual } from './statements/claim-sides.ts'
+import { isMutual, type Side } from './statements/claim-sides.ts'
 import { draftSide } from './statements/draft-side.ts'
+import { OUTLET } from './statements/outlet.ts'
+import { foldText } from './text/fold-text.ts'
 
 /**
  * What a careful editor would say one item does to the public evidence, from its statements about the claim.
  * Repetition, denial by the accused and requests do nothing; the first rule of the table that fits decides.
  */
 export function judgeEffect(drafts: readonly StatementDraft[], claim: Claim): { effect: EvidenceEffect; rule: string } {
-  const has = (test: (draft: StatementDraft) => boolean) => drafts.some(test)
-  const side = (draft: StatementDraft) =>
-    draft.reasons.find((reason) => reason.rule === 'side')?.detail ?? draftSide(draft.speaker, claim)
-  if (has((draft) => draft.kind === 'acquittal' || draft.kind === 'dropped'))
-    return { effect: 'weakens', rule: 'acquittal or dropped case' }
-  if (has((draft) => draft.stance === 'retracts')) return { effect: 'weakens', rule: 'retraction' }
-  if (has((draft) => draft.stance === 'supplies_counter_evidence'))
-    return { effect: 'weakens', rule: 'evidence against' }
-  if (has((draft) => draft.stance === 'corroborates'))
-    return { effect: 'strengthens', rule: 'confirmed by a third party' }
-  if (
-    has(
-      (draft) =>
-        draft.stance === 'no_evidence' &&
-        draft.kind === 'found_none' &&
-        draft.speaker.affiliation !== 'outlet' &&
-        isInquiry(draft),
-    )
-  )
-    return { effect: 'weakens', rule: 'looked and found none' }
-  if (isMutual(claim) && has((draft) => draft.stance === 'denies' && side(draft) === 'respondent'))
-    return { effect: 'weakens', rule: 'the other party to an agreement denies it' }
-  if (
-    has(
-      (draft) =>
-        (draft.stance === 'disputes' || draft.stance === 'denies') && side(draft) === 'other' && isFinding(draft),
-    )
-  )
-    return { effect: 'weakens', rule: 'a third party found otherwise' }
-  if (has((draft) => draft.stance === 'legal_action' && side(draft) !== 'respondent'))
-    return { effect: 'strengthens', rule: 'legal step' }
-  if (has((draft) => draft.stance === 'supplies_evidence' && side(draft) === 'other'))
-    return { effect: 'strengthens', rule: 'evidence from a third party' }
-  return { effect: 'none', rule: 'no new evidence' }
+  const found = RULES.find(({ fits }) => drafts.some((draft) => fits(draft, sideOfDraft(draft, claim), claim)))
+  return found === undefined ? { effect: 'none', rule: 'no new evidence' } : { effect: found.effect, rule: found.rule }
 }
 
-/** Bodies that look for themselves; a government that was told nothing has not looked. */
-function isInquiry(draft: StatementDraft): boolean {
-  return draft.reasons.some(
-    (reason) => reason.rule === 'cue' && !/investiga|indaga|carpeta|inquiry|probe/i.test(reason.detail),
-  )
+type Rule = {
+  effect: EvidenceEffect
+  rule: string
+  fits: (draft: StatementDraft, side: Side, claim: Claim) => boolean
+}
+
+/** First rule that fits a statement of the item decides. Repetition, the accused's denial and requests fit none. */
+const RULES: Rule[] = [
+  {
+    effect: 'weakens',
+    rule: 'acquittal or dropped case',
+    fits: ({ kind }) => kind === 'acquittal' || kind === 'dropped',
+  },
+  { effect: 'weakens', rule: 'retraction', fits: ({ stance }) => stance === 'retracts' },
+  { effect: 'weakens', rule: 'evidence against', fits: ({ stance }) => stance === 'supplies_counter_evidence' },
+  { effect: 'strengthens', rule: 'confirmed by a third party', fits: ({ stance }) => stance === 'corroborates' },
+  {
+    effect: 'weakens',
+    rule: 'looked and found none',
+    fits: (draft) => draft.kind === 'found_none' && hasLooked(draft),
+  },
+  {
+    effect: 'weakens',
+    rule: 'the other party to an agreement denies it',
+    fits: ({ stance }, side, claim) => stance === 'denies' && side === 'respondent' && isMutual(claim),
+  },
+  {
+    effect: 'weakens',
+    rule: 'a third party found otherwise',
+    fits: (draft, side) => side === 'other' && (isFinding(draft) || (draft.stance === 'denies' && isOfficial(draft))),
+  },
+  {
+    effect: 'strengthens',
+    rule: 'legal step',
+    fits: (draft, side) => draft.stance === 'legal_action' && side !== 'respondent' && isNewStep(draft),
+  },
+  {
+    effect: 'strengthens',
+    rule: 'evidence from a third party',
+    fits: ({ stance }, side) => stance === 'supplies_evidence' && side === 'other',
+  },
+]
+
+function sideOfDraft(draft: StatementDraft, claim: Claim): Side {
+  const read = draft.reasons.find((reason) => reason.rule === 'side')?.detail
+  return read === 'claimant' || read === 'respondent' || read === 'other' ? read : draftSide(draft.speaker, claim)
+}
+
+function cueOf(draft: StatementDraft): string {
+  return foldText(draft.reasons.find((reason) => reason.rule === 'cue')?.detail ?? '')
+}
+
+/** Outlets that miss proof and governments that opened no file have not looked. */
+function hasLooked(draft: StatementDraft): boolean {
+  return draft.speaker.affiliation !== OUTLET && !/investiga|indaga|carpeta|inquiry|probe/.test(cueOf(draft))
 }
 
 function isFinding(draft: StatementDraft): boolean {
-  return draft.reasons.some((reason) => /conclu|determin|found|find|assess|judge|hall|comprob/i.test(reason.detail))
+  if (draft.stance !== 'disputes' && draft.stance !== 'denies') return false
+  return draft.reasons.some(
+    (reason) =>
+      /\((?:conclude|determine|find|establish|assess|judge|concluir|determinar|comprobar|constatar|establecer)/.test(
+        reason.detail,
+      ) ||
+      /: "(?:conclude|determine|find|establish|assess|judge|concluir|determinar|comprobar|constatar|establecer)/.test(
+        reason.detail,
+      ),
+  )
+}
+
+function isOfficial(draft: StatementDraft): boolean {
+  return (
+    !draft.speaker.unnamed &&
+    /\b(?:director|chief|head|minister|secretary|agency|government|authorities|jefe|jefa|directora?|ministr[oa]|secretari[oa])\b/i.test(
+      draft.speaker.affiliation,
+    )
+  )
+}
+
+/** Charged, arrested, sought, convicted: not what prosecutors merely say again, nor who is sent where to stand trial. */
+function isNewStep(draft: StatementDraft): boolean {
+  const cue = cueOf(draft)
+  if (draft.kind === 'ruling') return /convict|guilty|culpable|conden|sentenc|breach|violat|incumpl|viola/.test(cue)
+  return !/\b(?:say|said|says|allege|alleged|suspects?|accuses?|accused|acusa|acuso|extradit\w*|handed over)\b/.test(
+    cue,
+  )
 }

@@ -98,6 +98,7 @@ export function predictGold(
   items: readonly GoldItem[],
   claims: readonly Claim[],
   match: (item: GoldItem) => string[],
+  stanceOf: Record<Stance, string | null> = GOLD_STANCE,
 ): GoldPrediction[] {
   return items.map((item) => ({
     id: item.id,
@@ -121,7 +122,7 @@ export function predictGold(
         {
           claim: slug,
           statements: drafts.flatMap((draft) => {
-            const stance = GOLD_STANCE[draft.stance]
+            const stance = stanceOf[draft.stance]
             if (stance === null) return []
             return [
               {

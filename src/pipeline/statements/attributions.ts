@@ -1,7 +1,8 @@
 import { foldText } from '../text/fold-text.ts'
 import { isMedia } from './agencies.ts'
-import { type Cast, type Entity, isTopic, type Mention } from './cast.ts'
+import { type Cast, isTopic, type Mention } from './cast.ts'
 import type { VerbClass } from './cue-grammar.ts'
+import type { Entity } from './entity.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
 import { verbReadings } from './verb-forms.ts'
 
@@ -91,11 +92,16 @@ export function readAttributions(
     found.push(attribution)
     const partner = findPartner(sentence, attribution, mentions)
     if (partner !== null) found.push({ ...attribution, holder: partner, covers: [] })
-    if (attribution.rule !== 'possessive') moveOn(discourse, attribution.holder)
+    if (
+      attribution.rule !== 'possessive' &&
+      !found.some((other) => other !== attribution && other.rule !== 'possessive') &&
+      !isTopic(attribution.holder, topics)
+    )
+      moveOn(discourse, attribution.holder)
     at = Math.max(at, attribution.to - 1)
   }
   coverContent(sentence, found)
-  if (found.length === 0) noteSubject(sentence, mentions, discourse)
+  if (found.length === 0) noteSubject(sentence, mentions, discourse, topics)
   return found
 }
 
@@ -135,9 +141,15 @@ function moveOn(discourse: Discourse, holder: Entity): void {
 }
 
 /** A sentence that nobody is quoted in still says who the next "he" may be. */
-function noteSubject(sentence: SentenceWords, mentions: readonly Mention[], discourse: Discourse): void {
+function noteSubject(
+  sentence: SentenceWords,
+  mentions: readonly Mention[],
+  discourse: Discourse,
+  topics: ReadonlySet<string>,
+): void {
   const first = mentions.find((mention) => !PREPOSITIONS.has(mention.chunk.before))
   if (first === undefined || first.chunk.from > 6) return
+  if (isTopic(first.entity, topics)) return
   if (first.entity.kind === 'person') discourse.person = first.entity
   else if (first.entity.kind === 'group') discourse.group = first.entity
   else discourse.body = first.entity
@@ -259,13 +271,21 @@ function readVerb(
     holder: subject.entity,
     type: verb.type,
     lemma: verb.lemma,
-    from: subject.from < at ? subject.from : at,
+    from: startOf(sentence, subject.from < at ? subject.from : at),
     to: Math.max(to, subject.mention !== null && subject.from > at ? subject.mention.chunk.to : to),
     covers: [],
     negated,
     rule: subject.rule,
     distance: subject.distance,
   }
+}
+
+/** First word of the cue, with the article before a name and "según", "as" before a verb. */
+function startOf(sentence: SentenceWords, from: number): number {
+  return /^(?:the|a|an|el|la|los|las|un|una|su|his|her|its|their|segun|como|as)$/.test(folded(sentence, from - 1)) &&
+    !/[,.;:]/.test(gapBefore(sentence, from))
+    ? from - 1
+    : from
 }
 
 /** "concluded that", "…, it has determined": a finding; "found traces", "had found no proof" is not one. */
@@ -295,6 +315,7 @@ function readSpeakingVerb(
     !isPluralClitic(before, sentence, at, language)
   )
     return null
+  if (language === 'en' && isNounHere(sentence, at)) return null
   if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
   if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
   const made = readMadeClaim(sentence, at, language)
@@ -308,6 +329,20 @@ function readSpeakingVerb(
     }
   }
   return null
+}
+
+/** "the US report", "a fresh demand": a base form that is as often a noun needs a plural or an auxiliary before it. */
+const NOUN_TOO =
+  /^(?:report|note|comment|post|state|claim|charge|question|doubt|challenge|demand|request|call|release|label|brand|link|tie|show|mention|estimate|signal|answer|reply|boast|blame|challenge|account|suspect|warrant|dispute|term|dub|mock|query|trace|press|want|appeal|address|order)$/
+
+function isNounHere(sentence: SentenceWords, at: number): boolean {
+  if (!NOUN_TOO.test(folded(sentence, at))) return false
+  const before = folded(sentence, at - 1)
+  return (
+    !/^(?:to|will|would|could|should|must|might|may|can|did|does|do|not|they|we|who|also|people|i|you|still|now|both|all|police|and|repeatedly|openly|publicly)$/.test(
+      before,
+    ) && !/[^s]s$/.test(before)
+  )
 }
 
 /** "made the same claim", "repitió la acusación". */
@@ -375,8 +410,7 @@ export function findSubject(
 ): Subject | null {
   if (isPassive(sentence, at, language)) return findAgent(sentence, at, mentions)
   const mayInvert =
-    language === 'es' ||
-    verbReadings(folded(sentence, at), 'en').some((verb) => verb.type === 'say' && verb.lemma !== 'call')
+    language === 'es' || verbReadings(folded(sentence, at), 'en').some((verb) => INVERTS.test(verb.lemma))
   const inverted = mayInvert ? findInverted(sentence, at, mentions, language) : null
   if (inverted !== null && (inverted.distance === 0 || language === 'es') && beginsClause(sentence, at, language))
     return inverted
@@ -389,6 +423,9 @@ export function findSubject(
   )
 }
 
+/** English verbs that a quoted speaker may follow: "said the minister". */
+const INVERTS =
+  /^(?:say|add|write|note|explain|declare|report|announce|argue|insist|state|warn|tweet|post|reply|respond|claim|ask|conclude|admit|quip)$/
 const BE_EN = /^(?:was|were|is|are|been|be|being|gets?|got)$/
 const BE_ES = /^(?:fue|fueron|es|son|era|eran|sido|ser|siendo|sea|sean)$/
 
@@ -568,7 +605,7 @@ function findBefore(
       if (entity !== null)
         return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
     }
-    if (/[;:?!]|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return null
+    if (/[;:?!]|\.\s|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return null
     if (
       /^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/.test(word)
     ) {

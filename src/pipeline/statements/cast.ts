@@ -2,29 +2,13 @@ import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { ownerOf } from './agencies.ts'
+import type { Entity } from './entity.ts'
+import { glossPhrase } from './gloss.ts'
 import { linkActors } from './link-actors.ts'
 import { adjectiveOf, countryOfWord } from './places.ts'
 import { ARTICLES, type Chunk, readChunks } from './read-chunks.ts'
 import { sameOffice } from './roles.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
-
-/** Somebody who may speak in a text, as far as the text tells who it is. */
-export type Entity = {
-  id: number
-  kind: 'person' | 'body' | 'group' | 'country' | 'unnamed'
-  /** As printed, longest form. */
-  name: string
-  affiliation: string
-  /** Folded words of the name and its other forms. */
-  keys: Set<string>
-  roles: Set<string>
-  countries: Set<string>
-  actor: Actor | null
-  /** Other printed forms: offices, shorter names. */
-  forms: Set<string>
-  /** Initials the text gives in brackets. */
-  acronym?: string
-}
 
 export type Mention = { chunk: Chunk; entity: Entity; sentence: SentenceWords; plural: boolean }
 export type Cast = { entities: Entity[]; mentions: Map<SentenceWords, Mention[]> }
@@ -48,7 +32,7 @@ export function readCast(
   for (const list of draft.mentions.values()) list.sort((a, b) => a.chunk.from - b.chunk.from)
   for (const mentions of draft.mentions.values())
     for (const { chunk, entity, sentence } of mentions) entity.forms.add(printWords(sentence, chunk.from, chunk.to))
-  for (const entity of draft.entities) finishEntity(entity)
+  for (const entity of draft.entities) finishEntity(entity, language)
   linkActors(draft.entities, actors)
   stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
@@ -113,7 +97,7 @@ function enterName(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity 
   if (isPerson && entity.kind === 'body' && chunk.roleKind === 'person') entity.kind = 'person'
   if (chunk.name.length > entity.name.split(/\s+/).length && chunk.name.length <= 6) entity.name = printed
   for (const key of keys) entity.keys.add(key)
-  if (chunk.role !== '') addOffice(entity, sentence, chunk)
+  if (chunk.role !== '') addOffice(entity, sentence, chunk, draft.mentions)
   return entity
 }
 
@@ -162,10 +146,25 @@ function newEntity(draft: Draft, kind: Entity['kind'], name: string): Entity {
   return entity
 }
 
-function addOffice(entity: Entity, sentence: SentenceWords, chunk: Chunk): void {
+/** "its director, X": of the body named last before. */
+function latestOwner(entity: Entity, sentence: SentenceWords, mentions: Draft['mentions']): Entity | null {
+  let latest: Entity | null = null
+  for (const [where, list] of mentions) {
+    if (where.field !== sentence.field || where.index > sentence.index || where.index < sentence.index - 1) continue
+    for (const mention of list) if (mention.entity !== entity && mention.entity.kind === 'body') latest = mention.entity
+  }
+  return latest
+}
+
+function addOffice(entity: Entity, sentence: SentenceWords, chunk: Chunk, mentions: Draft['mentions']): void {
   entity.roles.add(chunk.role)
   for (const country of chunk.countries) entity.countries.add(country)
-  const office = printOffice(sentence, chunk)
+  let office = printOffice(sentence, chunk)
+  const owner = /^(?:su|its|cuyo|cuya|whose)$/.test(chunk.before) ? latestOwner(entity, sentence, mentions) : null
+  if (owner !== null) {
+    office = `${office}, ${owner.name}`
+    for (const country of owner.countries) entity.countries.add(country)
+  }
   if (office.length > entity.affiliation.length && office.length < 120) entity.affiliation = office
 }
 
@@ -228,7 +227,7 @@ function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly
 /** "X, director of Y, said", not "in the hall, the director said". */
 function closesApposition(sentence: SentenceWords, office: Chunk): boolean {
   const after = sentence.words[office.to]
-  return after === undefined || /[,.;)—–]/.test(after.gap)
+  return after === undefined || /[,.;()—–]/.test(after.gap)
 }
 
 function isOffice(chunk: Chunk): boolean {
@@ -239,7 +238,7 @@ function joinOffice(draft: Draft, sentence: SentenceWords, office: Chunk, named:
   const mention = draft.mentions.get(sentence)?.find((known) => known.chunk === named)
   if (mention === undefined || mention.entity.kind === 'country') return
   mention.entity.kind = 'person'
-  addOffice(mention.entity, sentence, office)
+  addOffice(mention.entity, sentence, office, draft.mentions)
   draft.mentions.get(sentence)?.push({ chunk: office, entity: mention.entity, sentence, plural: false })
 }
 
@@ -370,7 +369,8 @@ function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   if (!/^(?:the|el|la)$/.test(chunk.before)) return null
   if (chunk.from > 2 && !/^(?:segun|to)$/.test(sentence.words[chunk.from - 2]?.folded ?? '')) return null
   const persons = draft.entities.filter(
-    (entity) => entity.kind === 'person' && entity.keys.size > 0 && entity.roles.size === 0,
+    (entity) =>
+      entity.kind === 'person' && entity.keys.size > 0 && entity.roles.size === 0 && !isTopic(entity, draft.topics),
   )
   const last = lastMentioned(
     draft,
@@ -379,7 +379,7 @@ function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
     draft.entities.filter((entity) => entity.kind === 'person' && entity.keys.size > 0),
   )
   if (last === null || !persons.includes(last)) return null
-  addOffice(last, sentence, chunk)
+  addOffice(last, sentence, chunk, draft.mentions)
   return last
 }
 
@@ -422,7 +422,9 @@ function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity
   )
     return null
   const bodies = draft.entities.filter(
-    (entity) => entity.kind === 'body' && (entity.keys.size > 0 || entity.countries.size > 0),
+    (entity) =>
+      entity.kind === 'body' &&
+      (entity.roles.size > 0 || entity.acronym !== undefined || /^\p{Lu}{2,}$/u.test(entity.name)),
   )
   const same = bodies.filter((entity) => entity.roles.has(chunk.role))
   return lastMentioned(draft, sentence, chunk, same) ?? lastMentioned(draft, sentence, chunk, bodies)
@@ -456,40 +458,30 @@ export function isTopic(entity: Entity, topics: ReadonlySet<string>): boolean {
   )
 }
 
-/** What stands for an office in English where the text gives nothing else. */
-const OFFICE_IN_ENGLISH: Record<string, string> = {
-  jurors: 'jury',
-  jurado: 'jury',
-  jurados: 'jury',
-  fiscalia: 'prosecutors',
-  fiscales: 'prosecutors',
-  tribunal: 'court',
-  corte: 'court',
-  policia: 'police',
-  autoridades: 'authorities',
-  expertos: 'experts',
-  especialistas: 'experts',
-  specialists: 'experts',
-}
-
 const JUDICIAL =
   /^(?:justicia|fiscalia|fiscales|fiscal|prosecutors?|police|policia|autoridades|authorities|investigators|investigadores)$/
 
-function finishEntity(entity: Entity): void {
+function finishEntity(entity: Entity, language: 'en' | 'es'): void {
   for (const form of [entity.name, entity.acronym ?? '', ...entity.keys]) {
     const owner = ownerOf(foldText(form))
     if (owner !== null) entity.countries.add(owner)
   }
   if (entity.affiliation !== '') return
-  if (entity.countries.size === 0) {
-    const [role] = entity.roles
-    if (entity.kind !== 'person') entity.affiliation = OFFICE_IN_ENGLISH[role ?? ''] ?? ''
-    return
-  }
   const [country] = entity.countries
   if (entity.kind === 'country') entity.affiliation = `Government of ${country}`
-  else
-    entity.affiliation = [...entity.roles].some((role) => JUDICIAL.test(role))
-      ? `${adjectiveOf(country ?? '')} authorities`
-      : `${country}`
+  else if (entity.kind === 'person') entity.affiliation = country ?? ''
+  else entity.affiliation = describeBody(entity, country, language)
+}
+
+/** "German authorities", "Department of Justice, United States": what the text's own words come to in English. */
+function describeBody(entity: Entity, country: string | undefined, language: 'en' | 'es'): string {
+  const judicial = [...entity.roles].some((role) => JUDICIAL.test(role))
+  const gloss =
+    language === 'es'
+      ? glossPhrase(foldText(entity.name).split(/[^a-z0-9]+/))
+      : entity.roles.has('jurors')
+        ? 'jury'
+        : ''
+  const place = country === undefined ? '' : judicial ? `${adjectiveOf(country)} authorities` : country
+  return [gloss, place].filter((part) => part !== '').join(', ')
 }

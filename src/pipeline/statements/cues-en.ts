@@ -7,10 +7,10 @@ export const ENGLISH: CueGrammar = {
     say: `say=said tell=told state add note explain declare announce report write=wrote,written post argue insist stress
       maintain recall remark comment respond reply reiterate repeat emphasize emphasise underline underscore observe
       describe call characterize characterise think=thought believe consider estimate warn testify reveal disclose
-      point~out suggest indicate relay predict signal depict portray reason quip tweet boast brag vow pledge
-      caution cite hint hold=held~that hit~back fire~back shoot=shot~back lament complain counter retort contend
+      point~out suggest indicate relay predict depict portray quip tweet boast brag vow pledge
+      caution cite hint hold=held~that hit~back go=went~on fire~back shoot=shot~back lament complain counter retort contend
       label dub term regard express voice speak=spoke,spoken speculate unveil inform notify brief refer assure
-      highlight detail outline acknowledge~receipt unveil launch present answer clarify joke opine elaborate recount`,
+      outline acknowledge~receipt unveil launch present answer clarify joke opine elaborate recount`,
     charge: `accuse allege claim assert blame attribute link tie=tied,tying brand implicate contend charge~that denounce finger point~to
       point~at trace connect suspect condemn~as designate affirm uphold=upheld`,
     deny: `deny reject dismiss refute rebuff rebut=rebutted,rebutting repudiate disavow debunk disprove scoff~at brush~aside brush~off wave~aside wave~away shrug~off
@@ -37,7 +37,7 @@ export const ENGLISH: CueGrammar = {
     EV: `evidence proof proofs indications? signs? traces? records? substantiation confirmation corroboration documentation
       documents? testimony facts? grounds intelligence information details data notification notice
       footage verification clues? hint hints`,
-    PROOF: `evidence proof proofs substantiation corroboration documentation documents? footage verification testimony facts? basis`,
+    PROOF: `evidence intelligence proof proofs substantiation corroboration documentation documents? footage verification testimony facts? basis`,
     INFO: `information intelligence details data reports? notification notice notices communication anything documents? word alert warnings? request`,
     CLAIM: `claims? allegations? accusations? assertions? charges? account accounts? report reports? rumou?rs? story stories
       suggestions? narrative version theory statements? insinuations? characterization imputations? contention idea notion talk`,

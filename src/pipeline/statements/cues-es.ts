@@ -7,7 +7,7 @@ export const SPANISH: CueGrammar = {
     say: `decir=dice,dicen,dijo,dijeron,decia,decian,dicho,diria,dijera,dijese,diciendo,diga,dira,diciendole senalar afirmar asegurar explicar declarar anunciar informar
       reportar escribir=escribe,escriben,escribio,escribieron,escrito,escribia comentar insistir subrayar recalcar recordar:recuerd anadir agregar
       manifestar:manifiest apuntar precisar indicar sostener=sostiene,sostienen,sostuvo,sostuvieron,sostenia,sostenido,sosteniendo,sostuviera argumentar alegar contestar responder:respond replicar reiterar
-      contar:cuent opinar considerar creer calificar describir advertir:advirt,adviert revelar divulgar aclarar detallar expresar exponer=expone,exponen,expuso,expusieron,expuesto
+      contar=conto,contaron,contaba,contaban,contado opinar considerar creer calificar describir advertir:advirt,adviert revelar divulgar aclarar detallar expresar exponer=expone,exponen,expuso,expusieron,expuesto
       relatar narrar mencionar destacar enfatizar puntualizar remarcar adelantar avisar hablar plantear llamar tachar tildar
       publicar difundir transmitir comunicar enfatizar estimar juzgar acotar abundar ratificar reafirmar comparecer testificar
       prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia defender:defiend referir:refir,refier`,

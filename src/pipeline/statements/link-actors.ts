@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
-import type { Entity } from './cast.ts'
+import type { Entity } from './entity.ts'
 
 const ARTICLE = /^(?:the|el|la|los|las) /
 

@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold-text.ts'
-import type { Entity } from './cast.ts'
+import type { Entity } from './entity.ts'
 import { type Reading, WEAK } from './read-stances.ts'
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */

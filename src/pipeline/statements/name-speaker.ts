@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Speaker } from '../../domain/statement.ts'
 import type { Instant, Stance } from '../../domain/vocabulary.ts'
-import type { Entity } from './cast.ts'
+import type { Entity } from './entity.ts'
 import { adjectiveOf } from './places.ts'
 
 /** A speaker as a message prints it: the configured actor where the entity is one, else what the text tells. */

@@ -120,6 +120,11 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
   at = begin
   let end = at
   while (at < words.length && at - start < 14) {
+    const nickname = at > start ? skipNickname(words, at) : at
+    if (nickname > at) {
+      at = nickname
+      continue
+    }
     if (at > start && BREAK.test((words[at] as Word).gap)) break
     if (at > start && /\.\s/.test((words[at] as Word).gap) && !isTitleAbbreviation(words[at - 1] as Word)) break
     const taken = accepts(sentence, at, language, known)
@@ -135,7 +140,7 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
       at++
       continue
     }
-    if (end === at && CONNECTORS[language].has(word.folded)) {
+    if (end > start && at - end <= 2 && CONNECTORS[language].has(word.folded)) {
       at++
       while (at < words.length && /^(?:the|la|los|las|el|su|sus|his|her|its|their)$/.test((words[at] as Word).folded))
         at++
@@ -148,6 +153,15 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     break
   }
   return end
+}
+
+/** "Hugo 'El Pollo' Carvajal": the word after a quoted nickname that stands inside a name. */
+function skipNickname(words: readonly Word[], at: number): number {
+  if (!/\s["“«'‘]$/u.test((words[at] as Word).gap) || !(words[at - 1] as Word).capital) return at
+  for (let next = at + 1; next <= at + 3 && next < words.length; next++) {
+    if (/^["”»'’]\s?$/u.test((words[next] as Word).gap)) return (words[next] as Word).capital ? next : at
+  }
+  return at
 }
 
 /** "ministro de Comunicación e Información", "Ministry of Foreign Affairs and Trade": "and" within one office. */
@@ -193,7 +207,7 @@ function skipModifiers(sentence: SentenceWords, start: number, language: 'en' | 
 
 function isTitleAbbreviation(word: Word): boolean {
   return (
-    /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic|ee|us|eeuu)$/.test(word.folded) ||
+    /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic)$/.test(word.folded) ||
     word.text.length === 1
   )
 }

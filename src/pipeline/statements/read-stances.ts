@@ -2,8 +2,9 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Reason } from '../../domain/statement.ts'
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
 import { type Attribution, type Discourse, findSubject, isNegated, newDiscourse } from './attributions.ts'
-import type { Cast, Entity, Mention } from './cast.ts'
+import type { Cast, Mention } from './cast.ts'
 import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
+import type { Entity } from './entity.ts'
 import type { Signal } from './find-signals.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
 import { isVerbForm } from './verb-forms.ts'
@@ -217,7 +218,7 @@ function readSignal(
     return null
   const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
   const overlap = overlapWith(words, reader.content)
-  const about = near && (overlap.weight >= 0.9 || stance !== 'denies' || isBareDenial(signal))
+  const about = near && (overlap.weight >= 0.75 || stance !== 'denies' || isBareDenial(signal))
   if (!about) return null
   if (side === 'claimant' && (stance === 'denies' || stance === 'disputes')) stance = 'asserts'
   if (side === 'claimant' && (stance === 'no_evidence' || stance === 'requests_evidence')) return null
@@ -358,7 +359,7 @@ function subjectMayHold(sentence: SentenceWords, signal: Signal): boolean {
       isVerbForm(sentence.words[signal.from - 1]?.folded ?? '', 'en') ||
       /^(?:lack|lacking|lacks|lacked)$/.test(sentence.words[signal.from]?.folded ?? '')
     )
-  if (/^(?:hay|existen?|hubo|existe|habia)$/.test(sentence.words[signal.from + 1]?.folded ?? '')) return false
+  if (/^(?:hay|existen?|hubo|existe|habia|se)$/.test(sentence.words[signal.from + 1]?.folded ?? '')) return false
   return signal.type !== 'doubt' || signal.id === 'sceptical' || signal.id === 'esceptico'
 }
 
@@ -457,7 +458,8 @@ function readAttribution(
     if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
-    if (overlap.weight < enough && !(attribution.type === 'charge')) return null
+    const around = overlapWith(sentence.words, reader.content).weight
+    if (overlap.weight < enough && attribution.type !== 'charge' && !(overlap.weight >= 0.3 && around >= 1)) return null
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
   const negation = findNegation(words, reader)
@@ -504,7 +506,7 @@ function findNegation(words: readonly Word[], reader: Reader): string | null {
       reach.push(one)
     }
     const overlap = overlapWith(reach, reader.content)
-    if (overlap.weight >= 0.9) return `"${word.text}" before ${overlap.words.join(', ')}`
+    if (overlap.weight >= 0.75) return `"${word.text}" before ${overlap.words.join(', ')}`
   }
   return null
 }

@@ -1,0 +1,2 @@
+/** Affiliation of a statement that the text makes in its own name. */
+export const OUTLET = 'outlet'
