@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
-import { type ClaimProfile, profileClaim } from './claim-profile.ts'
+import { profileClaim } from './claim-profile.ts'
+import type { ClaimProfile } from './facet.ts'
+import { indexWholeNames, type WholeNames } from './name-runs.ts'
 import { indexNameSpellings, type NameSpellings } from './name-spellings.ts'
 
 export type Posting = { claim: number; facet: number; strength: number }
@@ -13,6 +15,7 @@ export type ClaimIndex = {
   /** Number of claims with a facet under the key. */
   claimCounts: Map<string, number>
   spellings: NameSpellings
+  wholeNames: WholeNames
 }
 
 /** Builds the index anew; do it when a claim is added or edited. Linear in the claims' length. */
@@ -30,5 +33,12 @@ export function buildClaimIndex(claims: readonly Claim[], actors: readonly Actor
         if (list?.at(-2)?.claim !== claim) claimCounts.set(key, (claimCounts.get(key) ?? 0) + 1)
       }
   const bySlug = new Map(profiles.map((profile, index) => [profile.slug, index]))
-  return { profiles, bySlug, postings, claimCounts, spellings: indexNameSpellings(profiles) }
+  return {
+    profiles,
+    bySlug,
+    postings,
+    claimCounts,
+    spellings: indexNameSpellings(profiles),
+    wholeNames: indexWholeNames(postings.keys()),
+  }
 }

@@ -2,54 +2,16 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
-import { foldText } from '../text/fold-text.ts'
+import type { ClaimProfile, Facet } from './facet.ts'
+import { readNameRuns } from './name-runs.ts'
 import { readTerms, type Term } from './read-terms.ts'
-import { isGivenName, isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
 
-/** One thing a text can have in common with a claim. */
-export type Facet = {
-  /** Key → how good a meeting by that key is, 0–1. */
-  keys: Map<string, number>
-  /** Nats; see `word-rarity.ts`. */
-  rarity: number
-  /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */
-  weight: number
-  kind: 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
-  /** Does meeting it tie a text to the claim? */
-  anchor: boolean
-  /** A further word of a name whose telling word stands beside it: "Claudia" of "Claudia Sheinbaum". */
-  restOfName: boolean
-  from: 'text' | 'title' | 'alias' | 'party'
-  surface: string
-  /** Language of the words; a text in the other one meets it through glossary, name or cognate. */
-  language: Language
-}
-
-export type Phrasing = { surface: string; language: Language; facets: number[]; tokens: number }
-
-export type ClaimProfile = {
-  slug: string
-  parent: string | null
-  facets: Facet[]
-  /** Claim text first, then the aliases. */
-  phrasings: Phrasing[]
-  /** Facets that name who makes or answers the claim. */
-  parties: number[]
-  /** Folded words of the claim's sentence and title, for spelling likeness. */
-  words: string[]
-  /** Day the claim was first made on, days since 1970; null where only a year is known. */
-  madeOn: number | null
-  /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
-  neighbours: [number, number][]
-}
-
-const STRENGTH: Record<string, number> = { s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
+const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
 const PLACE_RARITY = 6.5
 const COMMONEST_PLACE_RARITY = 4
 const BODY_RARITY = 8.5
 const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5 }
-/** Share of its rarity that a word keeps beside the head of its name. */
-const REST_OF_NAME = 0.6
 /** A name no list knows: rarer than any word, but the news repeats the names of the day. */
 const NAME_RARITY = 11
 
@@ -60,6 +22,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     parent: claim.parent ?? null,
     facets: [],
     phrasings: [],
+    core: new Map(),
     parties: [],
     words: [],
     madeOn: dayOf(claim.firstMadeOn),
@@ -80,6 +43,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
       add(name, 'party', 0, languageOf(name))
   }
+  profile.core = findCore(profile)
   ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
   return profile
 }
@@ -95,15 +59,20 @@ function addPhrasing(
   const { terms, tokenCount } = readTerms(text, language)
   if (from === 'text' || from === 'title') profile.words.push(...terms.map(({ folded }) => folded))
   const own: number[] = []
-  const read = terms.map((term, index) => facetOf(term, index === 0, from, weight, language))
-  thinNameRuns(terms, read)
+  /** Term → its facet, −1 where it has none. */
+  const places: number[] = []
+  const titled = isTitleCase(terms)
+  const read = terms.map((term, index) => facetOf(term, index === 0 || titled, from, weight, language))
+  const wholeNames = readNameRuns(terms, read)
   for (const [index, term] of terms.entries()) {
     const facet = read[index] as Facet
-    if (from === 'party' && !facet.anchor) continue
+    places[index] = -1
+    if (from === 'party' && !facet.anchor && !facet.restOfName) continue
     const primary = term.keys[0] as string
     const idea = term.keys.find((key) => key.startsWith('c:'))
     const spelt = `f:${term.folded}`
     const known = byKey.get(primary) ?? byKey.get(spelt) ?? (idea === undefined ? undefined : byKey.get(idea))
+    places[index] = known ?? profile.facets.length
     if (known === undefined) {
       byKey.set(primary, profile.facets.length)
       byKey.set(spelt, profile.facets.length)
@@ -118,13 +87,45 @@ function addPhrasing(
       if (!own.includes(known)) own.push(known)
     }
   }
+  for (const { facet: whole, from: first, to } of wholeNames) {
+    const key = [...whole.keys.keys()][0] as string
+    const known = byKey.get(key)
+    if (known === undefined) {
+      byKey.set(key, profile.facets.length)
+      own.push(profile.facets.length)
+      whole.parts = [...new Set(places.slice(first, to))].filter((part) => part >= 0)
+      profile.facets.push(whole)
+    } else {
+      const old = profile.facets[known] as Facet
+      old.weight = Math.max(old.weight, weight)
+      own.push(known)
+    }
+  }
   if (from === 'party') {
     for (const facet of own) if (!profile.parties.includes(facet)) profile.parties.push(facet)
     return
   }
   profile.phrasings.push({ surface: text, language, facets: own, tokens: tokenCount })
-  for (let index = 1; index < own.length; index++)
+  for (let index = 1; index < own.length - wholeNames.length; index++)
     profile.neighbours.push([own[index - 1] as number, own[index] as number])
+}
+
+const FEWEST_WORDINGS = 3
+const CORE_SHARE = 0.5
+
+function findCore({ phrasings, facets }: ClaimProfile): Map<number, number> {
+  const counts = new Map<number, number>()
+  if (phrasings.length < FEWEST_WORDINGS) return counts
+  for (const { facets: own } of phrasings)
+    for (const facet of new Set(own)) counts.set(facet, (counts.get(facet) ?? 0) + 1 / phrasings.length)
+  const parts = new Set(facets.flatMap((facet) => facet.parts))
+  return new Map([...counts].filter(([facet, share]) => share >= CORE_SHARE && !parts.has(facet)))
+}
+
+/** Most words have a capital: a headline's habit, which says nothing about names. */
+function isTitleCase(terms: readonly Term[]): boolean {
+  const words = terms.slice(1).filter(({ kind }) => kind === 'word')
+  return words.length >= 4 && words.filter(({ capital }) => capital).length > words.length * 0.6
 }
 
 function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
@@ -150,6 +151,7 @@ function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number
     kind,
     anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
     restOfName: false,
+    parts: [],
     from,
     surface: term.surface,
     language,
@@ -161,34 +163,6 @@ function dayOf(firstMadeOn: string): number | null {
   const [year, month, day] = firstMadeOn.split('-').map(Number)
   if (year === undefined || month === undefined || !Number.isFinite(year) || !Number.isFinite(month)) return null
   return Math.floor(Date.UTC(year, month - 1, day ?? 15) / 86_400_000)
-}
-
-/** "Claudia Sheinbaum", "Nord Stream": words of one name come together, so only the rarest of them surprises in full. */
-function thinNameRuns(terms: readonly Term[], facets: Facet[]): void {
-  for (let from = 0; from < facets.length; ) {
-    let to = from + 1
-    while (
-      facets[from]?.kind === 'name' &&
-      facets[to]?.kind === 'name' &&
-      terms[to]?.at === (terms[to - 1]?.at ?? 0) + 1
-    )
-      to++
-    const run = facets.slice(from, to)
-    if (run.length > 1) {
-      const head = run.reduce((best, facet) => (headRarity(facet) > headRarity(best) ? facet : best))
-      for (const facet of run) {
-        if (facet === head) continue
-        facet.rarity *= REST_OF_NAME
-        facet.restOfName = true
-      }
-    }
-    from = to
-  }
-}
-
-/** A given name is never what a name is known by while another word of it is there. */
-function headRarity(facet: Facet): number {
-  return isGivenName(foldText(facet.surface)) ? 0 : facet.rarity
 }
 
 function isName(term: Term, first: boolean, language: Language): boolean {

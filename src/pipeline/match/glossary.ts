@@ -6,7 +6,7 @@
 export const GLOSSARY = `
 reward bounty | recompensa
 murder assassinate kill killing slay slain homicide | asesinar asesinato matar homicidio muerte sicario
-attack strike assault raid | ataque atacar agresion agredir embestida
+attack strike struck assault raid | ataque atacar agresion agredir embestida
 bomb bombing bombardment airstrike shell | bombardeo bombardear bomba
 blast explosion explode | explosion explotar estallar estallido
 sabotage | sabotaje sabotear

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import type { ClaimProfile } from './claim-profile.ts'
+import type { ClaimProfile } from './facet.ts'
 
 /** Name with one letter left out → the names it comes from. */
 export type NameSpellings = Map<string, string[]>

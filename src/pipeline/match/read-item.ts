@@ -3,6 +3,7 @@ import { foldText } from '../text/fold-text.ts'
 import { LONGEST_TEXT } from '../text/tokenise.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { loosenText } from './loosen-text.ts'
+import { findWholeNames } from './name-runs.ts'
 import { correctName } from './name-spellings.ts'
 import { readTerms } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
@@ -44,7 +45,11 @@ export function readItem(
   }
   const take = (text: string, offset: number): number => {
     const { terms, tokenCount } = readTerms(loosenText(text), language)
-    for (const term of terms) {
+    const sounds =
+      index.wholeNames.size === 0 ? [] : terms.map(({ kind, folded }) => (kind === 'word' ? soundSkeleton(folded) : ''))
+    for (const [order, term] of terms.entries()) {
+      for (const key of sounds.length === 0 ? [] : findWholeNames(index.wholeNames, terms, sounds, order))
+        note(key, offset + term.at, term.surface)
       if (options.words) words.add(term.folded)
       let met = false
       for (const key of term.keys)

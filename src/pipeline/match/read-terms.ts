@@ -36,6 +36,9 @@ const SMALLEST_COUNT = 10
 /** Spanish function words inside names that English texts print: "Cartel de los Soles". */
 const NAME_LINKS = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'al'])
 
+/** A capital consonant alone is part of a name: "Eagle S", "Plan B". */
+const LONE_LETTER = /^[B-DF-HJ-NP-TV-XZ]$/
+
 /** All terms of a text, in order; function words are left out. Linear in its length. */
 export function readTerms(text: string, language: Language): ReadText {
   const tokens = tokenise(text, language)
@@ -70,7 +73,7 @@ export function readTerms(text: string, language: Language): ReadText {
       continue
     }
     const grammar = isFunctionWord(token.folded, language) || NAME_LINKS.has(token.folded)
-    if (token.folded.length > 1 && (token.acronym || !grammar))
+    if ((token.folded.length > 1 || LONE_LETTER.test(token.text)) && (token.acronym || !grammar))
       terms.push(termOf(token, at, 1, 'word', keysOfWord(token.folded, language)))
     at++
   }

@@ -1,4 +1,4 @@
-import type { ClaimProfile, Facet, Phrasing } from './claim-profile.ts'
+import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
 import { surpriseOf } from './surprise.ts'
 
@@ -19,6 +19,8 @@ export type ClaimScore = {
   content: number
   /** 0–1: is somebody there who makes or answers the claim? */
   parties: number
+  /** 0–1: share of the claim's core (see `ClaimProfile.core`) that the passage has; 1 where none is known. */
+  core: number
   meetings: Meeting[]
   /** Neighbouring words of the claim that stand together in the passage. */
   together: [number, number][]
@@ -46,7 +48,9 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     return first !== undefined && second !== undefined && standTogether(profile, item, a, b)
   })
   let evidence = -Math.log(passages)
-  for (const { facet, gain } of meetings) evidence += gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
+  const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
+  for (const { facet, gain } of meetings)
+    if (!parts.has(facet)) evidence += gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
   const { likeness, phrasing } = bestPhrasing(profile, met, gains, item)
   return {
@@ -55,6 +59,7 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     phrasing,
     anchored: meetings.some(({ facet }) => profile.facets[facet]?.anchor),
     anchors: shareOfAnchors(profile, met),
+    core: shareOfCore(profile, met),
     parties: presenceOfParties(profile, met),
     content: shareOfContent(profile, met, phrasing),
     meetings: meetings.sort((a, b) => b.gain - a.gain),
@@ -136,13 +141,16 @@ function bestPhrasing(
   for (const [index, phrasing] of profile.phrasings.entries()) {
     let total = 0
     let shared = 0
+    const parts = new Set(phrasing.facets.flatMap((facet) => profile.facets[facet]?.parts ?? []))
     for (const facet of phrasing.facets) {
-      const { rarity, language, kind } = profile.facets[facet] as Facet
+      if (parts.has(facet)) continue
+      const { rarity, language, kind, parts: own } = profile.facets[facet] as Facet
       // A word of the other language that no glossary translates cannot be expected.
       const expected = language !== item.language && kind === 'word' ? 0.6 : 1
       const meeting = met.get(facet)
       total += rarity * (meeting === undefined ? expected : 1)
       if (meeting !== undefined) shared += rarity * Math.min(1, meeting.gain / ((gains[facet] ?? 0) || 1))
+      else if (own.length > 0) shared += (PART_SHARE * rarity * own.filter((part) => met.has(part)).length) / own.length
     }
     if (total === 0) continue
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
@@ -154,6 +162,9 @@ function bestPhrasing(
   }
   return best
 }
+
+/** Words of a whole name that stand apart count so much of it. */
+const PART_SHARE = 0.35
 
 /** An alias is short: most of it is not the whole of it. */
 const PARTIAL_ALIAS = 1.5
@@ -210,6 +221,18 @@ function presenceOfParties(profile: ClaimProfile, met: Map<number, Meeting>): nu
   for (const facet of profile.parties)
     if (!own.has(facet) && met.has(facet)) rarity += (profile.facets[facet] as Facet).rarity
   return Math.min(1, rarity / ENOUGH_PARTIES)
+}
+
+function shareOfCore(profile: ClaimProfile, met: Map<number, Meeting>): number {
+  let total = 0
+  let shared = 0
+  for (const [facet, share] of profile.core) {
+    const { rarity, parts } = profile.facets[facet] as Facet
+    total += share * rarity
+    if (met.has(facet)) shared += share * rarity
+    else if (parts.some((part) => met.has(part))) shared += PART_SHARE * share * rarity
+  }
+  return total === 0 ? 1 : shared / total
 }
 
 function shareOfContent(profile: ClaimProfile, met: Map<number, Meeting>, phrasing: number): number {

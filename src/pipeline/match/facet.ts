@@ -1,0 +1,45 @@
+import type { Language } from '../../domain/vocabulary.ts'
+
+/** One thing a text can have in common with a claim. */
+export type Facet = {
+  /** Key → how good a meeting by that key is, 0–1. */
+  keys: Map<string, number>
+  /** Nats; see `word-rarity.ts`. */
+  rarity: number
+  /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */
+  weight: number
+  kind: 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
+  /** Does meeting it tie a text to the claim? */
+  anchor: boolean
+  /** A further word of a name whose telling word stands beside it: "Claudia" of "Claudia Sheinbaum". */
+  restOfName: boolean
+  /** Facets of the words of a whole name made of everyday words; empty for everything else. */
+  parts: number[]
+  from: 'text' | 'title' | 'alias' | 'party'
+  surface: string
+  /** Language of the words; a text in the other one meets it through glossary, name or cognate. */
+  language: Language
+}
+
+export type Phrasing = { surface: string; language: Language; facets: number[]; tokens: number }
+
+export type ClaimProfile = {
+  slug: string
+  parent: string | null
+  facets: Facet[]
+  /** Claim text first, then the aliases. */
+  phrasings: Phrasing[]
+  /**
+   * Facet → share of the claim's wordings (sentence, aliases) that hold it, where that is half or more: what an editor
+   * repeats in every wording is the heart of the claim. Empty where there are fewer than three wordings.
+   */
+  core: Map<number, number>
+  /** Facets that name who makes or answers the claim. */
+  parties: number[]
+  /** Folded words of the claim's sentence and title, for spelling likeness. */
+  words: string[]
+  /** Day the claim was first made on, days since 1970; null where only a year is known. */
+  madeOn: number | null
+  /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
+  neighbours: [number, number][]
+}

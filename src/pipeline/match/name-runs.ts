@@ -1,0 +1,116 @@
+import { foldText } from '../text/fold-text.ts'
+import type { Facet } from './facet.ts'
+import type { Term } from './read-terms.ts'
+import { soundSkeleton } from './sound-skeleton.ts'
+import { isGivenName, rarityOf } from './word-rarity.ts'
+
+/** Share of its rarity that a word keeps beside the head of its name. */
+const REST_OF_NAME = 0.6
+/** Share that each word of a name made of everyday words keeps: "Salt" and "Typhoon" apart tell little. */
+const PART_OF_NAME = 0.8
+/** Nats of a name made of everyday words, where it stands whole. */
+const WHOLE_NAME_RARITY = 12
+/** A word at least this rare (nats) is a name by itself; those below are words that also mean something else. */
+const EVERYDAY = 12.4
+/** Words of one name are at most this far apart: "Cartel de los Soles". */
+const LARGEST_STEP = 3
+
+/** A name to be met whole, and the terms it is made of: `from` up to but without `to`. */
+export type WholeName = { facet: Facet; from: number; to: number }
+
+/**
+ * Words of one name come together, so they must not each surprise in full. Of a person, or a name with a word found
+ * nowhere else, the telling word keeps its rarity and the others part of it. A name made of everyday words ("Nord
+ * Stream", "Salt Typhoon") becomes a facet of its own, met only where it stands whole. Thins `facets` in place.
+ */
+export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): WholeName[] {
+  const whole: WholeName[] = []
+  for (let from = 0; from < facets.length; ) {
+    let to = from + 1
+    while (continues(terms, facets, from, to)) to++
+    if (to - from > 1) {
+      const run = facets.slice(from, to)
+      const folded = terms.slice(from, to).map((term) => term.folded)
+      const person = folded.some((word) => isGivenName(word))
+      const rarest = Math.max(...run.map((facet) => rarityOf(foldText(facet.surface), facet.language)))
+      if (person || rarest >= EVERYDAY) thinRun(run)
+      else whole.push({ facet: joinRun(run, folded), from, to })
+    }
+    from = to
+  }
+  return whole
+}
+
+function continues(terms: readonly Term[], facets: readonly Facet[], from: number, to: number): boolean {
+  if (facets[from]?.kind !== 'name' || facets[to]?.kind !== 'name') return false
+  return (terms[to]?.at ?? 0) - (terms[to - 1]?.at ?? 0) <= LARGEST_STEP
+}
+
+function thinRun(run: readonly Facet[]): void {
+  // A given name is never what a person is known by while another word of the name is there.
+  const weightOf = (facet: Facet) => (isGivenName(foldText(facet.surface)) ? 0 : facet.rarity)
+  const head = run.reduce((best, facet) => (weightOf(facet) > weightOf(best) ? facet : best))
+  for (const facet of run) {
+    if (facet === head) continue
+    facet.rarity *= REST_OF_NAME
+    facet.restOfName = true
+  }
+}
+
+function joinRun(run: readonly Facet[], folded: readonly string[]): Facet {
+  const first = run[0] as Facet
+  for (const facet of run) {
+    facet.rarity *= PART_OF_NAME
+    facet.restOfName = true
+    facet.anchor = false
+  }
+  return {
+    ...first,
+    keys: new Map([[nameKey(folded), 1]]),
+    rarity: WHOLE_NAME_RARITY,
+    anchor: true,
+    restOfName: false,
+    surface: run.map((facet) => facet.surface).join(' '),
+  }
+}
+
+/** Key of a whole name: the sound of its words in order. */
+export function nameKey(folded: readonly string[]): string {
+  return `q:${folded.map(soundSkeleton).join(' ')}`
+}
+
+/** First word's sound → whole names that begin with it, longest first. */
+export type WholeNames = Map<string, string[][]>
+
+export function indexWholeNames(keys: Iterable<string>): WholeNames {
+  const names: WholeNames = new Map()
+  for (const key of keys) {
+    if (!key.startsWith('q:')) continue
+    const words = key.slice(2).split(' ')
+    const first = words[0] ?? ''
+    names.set(
+      first,
+      [...(names.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    )
+  }
+  return names
+}
+
+/** Keys of the whole names that begin at a term. */
+export function findWholeNames(
+  names: WholeNames,
+  terms: readonly Term[],
+  sounds: readonly string[],
+  at: number,
+): string[] {
+  const found: string[] = []
+  for (const words of names.get(sounds[at] ?? '') ?? []) {
+    const whole = words.every(
+      (word, step) =>
+        sounds[at + step] === word &&
+        (step === 0 || (terms[at + step]?.at ?? 0) - (terms[at + step - 1]?.at ?? 0) <= LARGEST_STEP),
+    )
+    if (whole) found.push(`q:${words.join(' ')}`)
+  }
+  return found
+}
