@@ -2,15 +2,21 @@ import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { FetchResult } from '../../ports/fetcher.ts'
+import type { RunInWorker } from '../../ports/worker-pool.ts'
 import { type AddressPolicy, checkAddress } from '../../runtime/fetch/address-policy.ts'
 import type { FetchLimits } from '../../runtime/fetch/fetch-limits.ts'
 import type { ResolvedAddress } from '../../runtime/fetch/guarded-connector.ts'
 import { createGuardedFetcher } from '../../runtime/fetch/guarded-fetcher.ts'
+import { createWorkerPool } from '../../runtime/worker/worker-pool.ts'
+import type { ParseAnswer, ParseJob } from '../../sources/parse-job.ts'
+import { PARSE_WORKER_URL } from '../../sources/parse-worker-url.ts'
 import { type Canary, openCanary } from './canary.ts'
 import { createLabCertificate } from './lab-certificate.ts'
 
 /** The one loopback address the lab's policy takes for a public host; every other address is judged as shipped. */
 export const PUBLIC_ADDRESS = '127.0.0.2'
+
+const PARSE_DEADLINE_MS = 5_000
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void
 /** Answers a look-up; `turn` counts the look-ups of that name from 1. */
@@ -35,6 +41,8 @@ export type Lab = {
   hangUp(): void
   /** Forgets paths, names and counts, closes connections and waits until the fetcher has noticed. */
   reset(): Promise<void>
+  /** The product's own parse worker. */
+  parseInWorker: RunInWorker<ParseJob, ParseAnswer>
   close(): Promise<void>
 }
 
@@ -64,6 +72,7 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
     return known.answer(++known.turns).map(asAddress)
   }
   const policy = createLabPolicy((address) => escapes.push(address))
+  const pool = createWorkerPool<ParseJob, ParseAnswer>({ url: PARSE_WORKER_URL, deadlineMs: PARSE_DEADLINE_MS })
   const fetcher = createGuardedFetcher({ resolve, policy, ca: certificate.cert, limits })
   return {
     canary,
@@ -76,6 +85,7 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
       const request = { url, headers, ports: [ports.http, ports.https, canary.port], allowPrivate }
       return fetcher.fetch(request, new AbortController().signal)
     },
+    parseInWorker: pool.run,
     hangUp: () => plain.closeAllConnections(),
     async reset() {
       handlers.clear()
@@ -89,6 +99,7 @@ export async function openLab(limits: Partial<FetchLimits> = {}): Promise<Lab> {
     },
     async close() {
       await fetcher.close()
+      await pool.close()
       plain.closeAllConnections()
       secure.closeAllConnections()
       plain.close()

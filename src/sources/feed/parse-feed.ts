@@ -4,7 +4,6 @@ import { resolveUrl } from '../xml/resolve-url.ts'
 import { classifyDocument } from './classify-document.ts'
 import type { FeedDocument } from './feed-document.ts'
 import { readWithFeedsmith } from './read-with-feedsmith.ts'
-import { readWithRssParser } from './read-with-rss-parser.ts'
 import { tidyFeed } from './tidy-feed.ts'
 import { tidyJson } from './tidy-json.ts'
 
@@ -14,7 +13,8 @@ export const PARSER_ORDER: ParserName[] = ['feedsmith', 'rss-parser']
 
 const READERS: Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>> = {
   feedsmith: readWithFeedsmith,
-  'rss-parser': readWithRssParser,
+  // Loaded when first needed, which is hardly ever.
+  'rss-parser': async (xml) => (await import('./read-with-rss-parser.ts')).readWithRssParser(xml),
 }
 
 export type ParsedFeed = { document: FeedDocument; parser: ParserName; charset: string }

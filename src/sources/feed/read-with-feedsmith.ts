@@ -27,8 +27,8 @@ function fromRss(feed: Rss): FeedDocument {
     created: feed.dcterms?.created?.at(-1) ?? null,
     language: feed.language ?? null,
     ttlMinutes: feed.ttl ?? null,
-    skipHours: feed.skipHours ?? [],
-    skipDays: feed.skipDays ?? [],
+    skipHours: [...new Set(feed.skipHours)],
+    skipDays: [...new Set(feed.skipDays)],
     entries: (feed.items ?? []).map(fromRssItem),
   }
 }

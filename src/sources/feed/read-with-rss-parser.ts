@@ -68,8 +68,8 @@ export async function readWithRssParser(text: string): Promise<FeedDocument> {
     created: word(feed, 'dcterms:created'),
     language: word(feed, 'language') ?? word(feed, 'dcterms:language'),
     ttlMinutes: numberOf(word(feed, 'ttl')),
-    skipHours: listOf(feed, 'skipHours', 'hour').map(Number).filter(Number.isFinite),
-    skipDays: listOf(feed, 'skipDays', 'day'),
+    skipHours: [...new Set(listOf(feed, 'skipHours', 'hour').map(Number).filter(Number.isFinite))],
+    skipDays: [...new Set(listOf(feed, 'skipDays', 'day'))],
     entries: feed.items.map((item) => (atom ? fromEntry(item, author) : fromItem(item))),
   }
 }

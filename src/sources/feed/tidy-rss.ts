@@ -91,9 +91,16 @@ function tidyHints(fields: Fields): string[] {
   const days = texts(fields.core('skipdays'), 'day').slice(0, 7)
   return [
     ttl ? writeElement('ttl', textOf(ttl).trim()) : '',
-    hours.length > 0 ? `<skipHours>${hours.map((hour) => writeElement('hour', hour)).join('')}</skipHours>` : '',
-    days.length > 0 ? `<skipDays>${days.map((day) => writeElement('day', day)).join('')}</skipDays>` : '',
+    writeList('skipHours', 'hour', hours),
+    writeList('skipDays', 'day', days),
   ]
+}
+
+/** A list of one is written twice: feedsmith drops a lone `day`, and the readers keep each value once. */
+function writeList(name: string, itemName: string, values: string[]): string {
+  if (values.length === 0) return ''
+  const written = values.length === 1 ? [...values, ...values] : values
+  return `<${name}>${written.map((value) => writeElement(itemName, value)).join('')}</${name}>`
 }
 
 function tidyItem(item: XmlElement, core: Set<string>): string {

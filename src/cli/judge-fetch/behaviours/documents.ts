@@ -1,14 +1,8 @@
 import type { ParsedDocument } from '../../../ports/source-adapter.ts'
 import { ParseError } from '../../../ports/source-adapter.ts'
-import type { WorkerPool } from '../../../ports/worker-pool.ts'
-import { createWorkerPool } from '../../../runtime/worker/worker-pool.ts'
-import type { ParseAnswer, ParseJob } from '../../../sources/parse-job.ts'
-import { PARSE_WORKER_URL } from '../../../sources/parse-worker-url.ts'
 import { createSourceAdapters } from '../../../sources/registry.ts'
 import { type Behaviour, must, mustRefuse, settle } from '../behaviour.ts'
 import type { Lab } from '../lab.ts'
-
-const DEADLINE_MS = 5_000
 
 /** Serves a document, fetches and parses it as a poll does, and waits for what must not come. */
 async function poll(lab: Lab, body: string, headers: Record<string, string> = {}): Promise<ParsedDocument> {
@@ -17,16 +11,11 @@ async function poll(lab: Lab, body: string, headers: Record<string, string> = {}
   )
   const url = `http://site.lab.test:${lab.http}/feed`
   const fetched = await lab.fetch(url)
-  const pool: WorkerPool<ParseJob, ParseAnswer> = createWorkerPool({ url: PARSE_WORKER_URL, deadlineMs: DEADLINE_MS })
-  try {
-    const adapter = createSourceAdapters({ parseInWorker: pool.run }).get('feed')
-    must(adapter !== undefined, 'no adapter for feeds')
-    const parsed = await adapter.parse({ bytes: fetched.body, headers: fetched.headers, url }, {} as never)
-    await settle()
-    return parsed
-  } finally {
-    await pool.close()
-  }
+  const adapter = createSourceAdapters({ parseInWorker: lab.parseInWorker }).get('feed')
+  must(adapter !== undefined, 'no adapter for feeds')
+  const parsed = await adapter.parse({ bytes: fetched.body, headers: fetched.headers, url }, {} as never)
+  await settle()
+  return parsed
 }
 
 const rss = (channel: string, item = '') =>

@@ -25,6 +25,14 @@ const LOCALES = [
 /** Abbreviations in use that the locale data spells otherwise. */
 const EXTRA: Record<string, number> = { sept: 9, set: 9, setiembre: 9, ene: 1, ago: 8, dic: 12, mrt: 3, mrz: 3 }
 
+/** Many languages bend the name beside a day number, so it is asked for with and without one. */
+const FORMATS: Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+  { month: 'short', day: 'numeric' },
+]
+
 const MONTHS = buildTable()
 
 /** 1–12 for a month's name or abbreviation in any of the languages, else null. `word` is folded, see `foldWord`. */
@@ -47,25 +55,21 @@ export function foldWord(word: string): string {
 function buildTable(): Map<string, number> {
   const table = new Map<string, number>()
   for (const locale of LOCALES) {
-    for (let month = 1; month <= 12; month++) {
-      for (const name of namesOf(locale, month)) if (!table.has(name)) table.set(name, month)
-    }
+    for (const [name, month] of namesOf(locale)) if (!table.has(name)) table.set(name, month)
   }
   for (const [name, month] of Object.entries(EXTRA)) table.set(name, month)
   return table
 }
 
-/** Many languages bend the name beside a day number, so it is asked for with and without one. */
-function namesOf(locale: string, month: number): string[] {
-  const instant = Date.UTC(2024, month - 1, 15)
-  const formats: Intl.DateTimeFormatOptions[] = [
-    { month: 'long' },
-    { month: 'short' },
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-  ]
-  return formats
-    .map((format) => new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).formatToParts(instant))
-    .map((parts) => foldWord(parts.find(({ type }) => type === 'month')?.value ?? ''))
-    .filter((name) => /^\p{L}{3,}$/u.test(name))
+function namesOf(locale: string): [string, number][] {
+  const names: [string, number][] = []
+  for (const options of FORMATS) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    for (let month = 1; month <= 12; month++) {
+      const parts = format.formatToParts(Date.UTC(2024, month - 1, 15))
+      const name = foldWord(parts.find(({ type }) => type === 'month')?.value ?? '')
+      if (/^\p{L}{3,}$/u.test(name)) names.push([name, month])
+    }
+  }
+  return names
 }
