@@ -112,7 +112,7 @@ describe('the house', () => {
       expect(name).toMatch(/^\d{4}-[a-z0-9-]+\.md$/)
       const text = read(`docs/decisions/${name}`)
       for (const part of ['Context', 'Choice', 'Consequences'])
-        expect(text, name).toMatch(new RegExp(`^\\*\\*${part}\\.\\*\\*`, 'm'))
+        expect(text, `${name}: ${part}`).toMatch(new RegExp(`^(?:## ${part}$|\\*\\*${part}[.:]?\\*\\*)`, 'm'))
     }
   })
 })
