@@ -15,22 +15,26 @@ import type { Source } from './domain/source.ts'
 import type { Instant, Platform } from './domain/vocabulary.ts'
 import { showsStance } from './pipeline/statements/calibration.ts'
 import type { ChatPublisher } from './ports/chat-publisher.ts'
-import type { Clock, Random } from './ports/clock.ts'
+import type { Clock, Pause, Random } from './ports/clock.ts'
 import type { Commands } from './ports/commands.ts'
 import type { Fetcher } from './ports/fetcher.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
-import { systemClock } from './runtime/clock.ts'
+import { noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
 import { systemRandom } from './runtime/random.ts'
 import { startTicker } from './runtime/scheduler.ts'
 import { createWorkerPool } from './runtime/worker/worker-pool.ts'
+import { createArticleReader } from './sources/article/article-reader.ts'
 import type { ParseAnswer, ParseJob } from './sources/parse-job.ts'
 import { PARSE_WORKER_URL } from './sources/parse-worker-url.ts'
 import { createSourceAdapters } from './sources/registry.ts'
 import { createStore } from './store/create-store.ts'
+
+/** By this name robots.txt files address the program, whatever stands in the User-Agent. */
+const ROBOTS_NAME = 'onrecord'
 
 /** Everything wired: what the command line and the chat adapters work with. */
 export type App = {
@@ -48,6 +52,8 @@ export type AppOptions = {
   publishers?: ChatPublisher[]
   clock?: Clock
   random?: Random
+  /** Waits between two requests to one host. None where the clock is not the system's: it would not move. */
+  pause?: Pause
   /** In place of the guarded one: documents of a folder. */
   fetcher?: Fetcher
 }
@@ -77,6 +83,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     fetcher,
     adapters: createSourceAdapters({ parseInWorker: pool.run }),
+    articles: createArticleReader({
+      fetcher,
+      parseInWorker: pool.run,
+      clock,
+      pause: options.pause ?? (clock === systemClock ? systemPause : noPause),
+      pauseMs: settings.polling.articlePauseMs,
+      agent: ROBOTS_NAME,
+    }),
     clock,
     random,
     sources,
@@ -85,8 +99,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     rules: {
       concurrency: settings.polling.concurrency,
       noticeAfterFailures: settings.health.noticeAfterFailures,
+      repeatNoticeMs: settings.health.repeatMs,
       lateAfterMs: settings.polling.lateAfterMs,
       holdAbove: settings.polling.holdAbove,
+      articlesPerPoll: settings.polling.articlesPerPoll,
       showsStance: shows,
     },
     log,

@@ -1,3 +1,5 @@
+import { checkHealth } from './check-health.ts'
+import { checkWithdrawals } from './check-withdrawals.ts'
 import type { DeliverContext } from './deliver/deliver-due.ts'
 import { deliverDue } from './deliver/deliver-due.ts'
 import type { PollContext, PollReport } from './poll/poll-context.ts'
@@ -6,7 +8,7 @@ import { pollSources } from './poll/poll-sources.ts'
 /** Sources taken up in one go; the rest of what is due follows in the same round. */
 const GROUP = 64
 
-/** One round of the worker: poll what is due, deliver what that brought about. */
+/** One round of the worker: poll what is due, look again at articles, look after the sources' health, deliver what that brought about. */
 export async function runRound(
   poll: PollContext,
   deliver: DeliverContext,
@@ -22,5 +24,7 @@ export async function runRound(
     await pollSources(poll, due, signal, onReport)
     await deliverDue(deliver, signal)
   }
+  if (!signal.aborted) await checkWithdrawals(poll, signal)
+  if (!signal.aborted) await checkHealth(poll)
   await deliverDue(deliver, signal)
 }

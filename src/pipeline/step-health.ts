@@ -1,9 +1,20 @@
-import type { SourceRecord } from '../domain/source.ts'
+import type { PollHints, SourceRecord } from '../domain/source.ts'
 import type { Instant, SourceState } from '../domain/vocabulary.ts'
+import { planNextPoll } from './plan-next-poll.ts'
+import { NO_PACING, type Pacing } from './read-pacing.ts'
 
 /** How a poll went. */
 export type PollOutcome =
-  | { type: 'good' }
+  | {
+      type: 'good'
+      /** Items not seen before; a quiet source is healthy again with the first. */
+      newItems?: number
+      /** Where a permanent redirect to a foreign host points. */
+      movedTo?: string | null
+      pacing?: Pacing
+      /** What the document asks of pollers; left out where there was none to read: what is known still holds. */
+      hints?: PollHints | null
+    }
   | { type: 'bad'; state: SourceState; error: string; retryAfterMs: number | null }
 
 export type HealthRules = {
@@ -13,55 +24,81 @@ export type HealthRules = {
   random: number
 }
 
-/** A failing source is asked less often, but at least this often: it may recover. */
-const LONGEST_BACKOFF_MS = 6 * 3_600_000
-/** Asked again only to see whether it came back. */
-const GONE_INTERVAL_MS = 24 * 3_600_000
-/** Jitter keeps sources that failed together from being asked together. Share of the interval. */
-const JITTER = 0.1
-
 export type HealthResult = {
   record: SourceRecord
   /** The state changed. */
   step: { state: SourceState; at: Instant; error: string | null } | null
-  /** Tell the operations channel: it fails for the n-th time, or it is back after having been told of. */
+  /** Tell the operations channel: it fails for the n-th time, it is gone or moved, or it is back after being told of. */
   notice: { state: SourceState; was: SourceState; failuresInARow: number } | null
 }
 
+/** States that are trouble for as long as they last: the operations channel is reminded of them. */
+export const TROUBLED: readonly SourceState[] = ['failing', 'blocked', 'not_a_feed', 'gone']
+/** A source told of that fails in another way is told again, but not for every change of one that flaps. */
+const CHANGE_TOLD_AFTER_MS = 6 * 3_600_000
+
 /** The source's record after a poll: state, failures, when to ask next. Nothing here disables a source. */
 export function stepHealth(before: SourceRecord, outcome: PollOutcome, at: Instant, rules: HealthRules): HealthResult {
-  const state: SourceState = outcome.type === 'good' ? 'healthy' : outcome.state
-  const failuresInARow = outcome.type === 'good' ? 0 : before.failuresInARow + 1
-  const error = outcome.type === 'good' ? null : outcome.error
+  const good = outcome.type === 'good'
+  const state = good ? goodState(before, outcome) : outcome.state
+  const failuresInARow = good ? 0 : before.failuresInARow + 1
   const changed = state !== before.state
+  const error = good ? null : outcome.error
+  const hints = good && outcome.hints !== undefined ? outcome.hints : (before.hints ?? null)
+  const movedTo = good ? (outcome.movedTo ?? null) : (before.movedTo ?? null)
+  const told = before.told ?? null
+  const tell = good
+    ? tellsGood(before, state, movedTo)
+    : tellsBad(told, state, failuresInARow, at, rules.noticeAfterFailures)
   const record: SourceRecord = {
     ...before,
     lastPollAt: at,
-    lastGoodPollAt: outcome.type === 'good' ? at : before.lastGoodPollAt,
-    nextPollAt: at + waitMs(outcome, failuresInARow, rules),
+    lastGoodPollAt: good ? at : before.lastGoodPollAt,
+    nextPollAt: planNextPoll(at, {
+      intervalMs: rules.intervalMs,
+      failures: failuresInARow,
+      pacing: good ? (outcome.pacing ?? NO_PACING) : { retryAfterMs: outcome.retryAfterMs, freshForMs: null },
+      hints,
+      random: rules.random,
+    }),
     state,
     stateSince: changed ? at : before.stateSince,
     failuresInARow,
     lastError: error,
+    hints,
+    movedTo,
+    told: state === 'healthy' ? null : tell ? { state, at } : told,
   }
-  const told = before.failuresInARow >= rules.noticeAfterFailures
-  const due = outcome.type === 'bad' && (failuresInARow === rules.noticeAfterFailures || (told && changed))
-  const recovered = outcome.type === 'good' && told
   return {
     record,
     step: changed ? { state, at, error } : null,
-    notice:
-      due || recovered
-        ? { state, was: before.state, failuresInARow: outcome.type === 'good' ? before.failuresInARow : failuresInARow }
-        : null,
+    notice: tell ? { state, was: before.state, failuresInARow: good ? before.failuresInARow : failuresInARow } : null,
   }
 }
 
-function waitMs(outcome: PollOutcome, failures: number, { intervalMs, random }: HealthRules): number {
-  const jittered = (ms: number) => Math.round(ms * (1 + JITTER * (2 * random - 1)))
-  if (outcome.type === 'good') return jittered(intervalMs)
-  if (outcome.state === 'gone') return GONE_INTERVAL_MS
-  // The first failure waits no longer than a good poll would: most are over by then.
-  const backoff = Math.min(intervalMs * 2 ** Math.min(failures - 1, 10), Math.max(LONGEST_BACKOFF_MS, intervalMs))
-  return Math.max(jittered(backoff), outcome.retryAfterMs ?? 0)
+function goodState(before: SourceRecord, outcome: Extract<PollOutcome, { type: 'good' }>): SourceState {
+  if (outcome.movedTo != null) return 'moved'
+  // Answering is not publishing: only something new ends the quiet.
+  const wasQuiet = before.state === 'quiet' || before.told?.state === 'quiet'
+  return wasQuiet && (outcome.newItems ?? 0) === 0 ? 'quiet' : 'healthy'
+}
+
+/** A move is told once for each address it names; a recovery of what was told of, once. */
+function tellsGood(before: SourceRecord, state: SourceState, movedTo: string | null): boolean {
+  const told = before.told ?? null
+  if (state === 'moved') return told?.state !== 'moved' || before.movedTo !== movedTo
+  return state === 'healthy' && told !== null
+}
+
+function tellsBad(
+  told: SourceRecord['told'],
+  state: SourceState,
+  failures: number,
+  at: Instant,
+  noticeAfterFailures: number,
+): boolean {
+  const toldOfTrouble = told != null && TROUBLED.includes(told.state)
+  // An address that is gone for good is not asked again: there will be no n-th time.
+  if (!toldOfTrouble) return state === 'gone' || failures >= noticeAfterFailures
+  return told.state !== state && (state === 'gone' || at - told.at >= CHANGE_TOLD_AFTER_MS)
 }

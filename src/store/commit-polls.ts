@@ -7,14 +7,14 @@ import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { commitArticles } from './commit-articles.ts'
+import { insertBatches } from './insert-batches.ts'
+import { insertHeldBatch } from './insert-held.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 type Trx = Transaction<Database>
-/** Rows of one INSERT: batches cost a fifth of single rows, and stay far below SQLite's 32,766 bound values. */
-const BATCH = 500
 
 /** All results or none. */
 export async function commitPolls(db: Kysely<Database>, file: string, results: PollResult[]): Promise<void> {
@@ -38,6 +38,7 @@ async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
       .execute()
     entries.push({ type: 'source_state', body: { source: result.sourceId, ...result.health } })
   }
+  if (result.held) entries.push(await insertHeldBatch(trx, result.sourceId, result.held, result.at))
   await commitRows(trx, result, entries)
 }
 
@@ -113,7 +114,7 @@ function idOf(claimIds: Map<string, number>, slug: string): number {
   return id
 }
 
-async function updateSource(trx: Trx, { sourceId, record, counts }: PollResult): Promise<void> {
+async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: PollResult): Promise<void> {
   await trx
     .updateTable('sources')
     .set({
@@ -130,6 +131,11 @@ async function updateSource(trx: Trx, { sourceId, record, counts }: PollResult):
       last_error: record.lastError,
       polls: sql`polls + 1`,
       repeats: sql`repeats + ${counts.repeats}`,
+      hints: record.hints == null ? null : JSON.stringify(record.hints),
+      moved_to: record.movedTo ?? null,
+      told_state: record.told?.state ?? null,
+      told_at: record.told?.at ?? null,
+      ...(items.length > 0 ? { last_item_at: at } : {}),
     })
     .where('id', '=', sourceId)
     .execute()
@@ -155,7 +161,14 @@ async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[])
     (rows) => trx.insertInto('items').values(rows).execute(),
   )
   await insertBatches(
-    revisions.map(({ id, itemId, number, hash, seenAt }) => ({ id, item_id: itemId, number, hash, seen_at: seenAt })),
+    revisions.map(({ id, itemId, number, hash, seenAt, servedBy }) => ({
+      id,
+      item_id: itemId,
+      number,
+      hash,
+      seen_at: seenAt,
+      served_by: servedBy ?? null,
+    })),
     (rows) => trx.insertInto('revisions').values(rows).execute(),
   )
   await insertBatches(
@@ -317,8 +330,4 @@ export async function insertDeliveries(trx: Trx, deliveries: PlannedDelivery[], 
       .onConflict((conflict) => conflict.columns(['platform', 'channel', 'event_key']).doNothing())
       .execute(),
   )
-}
-
-async function insertBatches<T>(rows: T[], insert: (rows: T[]) => Promise<unknown>): Promise<void> {
-  for (let i = 0; i < rows.length; i += BATCH) await insert(rows.slice(i, i + BATCH))
 }

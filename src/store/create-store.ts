@@ -3,6 +3,7 @@ import type { Store } from '../ports/stores.ts'
 import { createArticleStore } from './articles.ts'
 import { createClaimStore } from './claims.ts'
 import { createDecisionStore } from './decisions.ts'
+import { createHeldStore } from './held.ts'
 import { createLedger } from './ledger.ts'
 import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
@@ -35,6 +36,7 @@ export function storeOn(
     queries: createQueryStore(db),
     decisions: createDecisionStore(db, file),
     watches: createWatchStore(db, file),
+    held: createHeldStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
     close: () => db.destroy(),

@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
+import { arrivals, commitHealthChecks, sourcesToCheck } from './health-checks.ts'
 import { toClaim, toSourceRecord, toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
 import { selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** SQLite binds at most 32,766 values a statement. */
@@ -26,6 +28,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         .select('id')
         .where('enabled', '=', 1)
         .where('next_poll_at', '<=', now)
+        .where('state', '!=', 'gone')
         .orderBy('next_poll_at')
         .orderBy('id')
         .limit(limit)
@@ -107,6 +110,9 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     },
     allocateIds: (kind, count) => allocateIds(db, file, kind, count),
     commitPolls: (results) => commitPolls(db, file, results),
+    sourcesToCheck: (due) => sourcesToCheck(db, due),
+    arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
+    commitHealthChecks: (checks) => commitHealthChecks(db, file, checks),
     commitExtra: (rows) => commitExtra(db, file, rows),
     async storedItems(limit) {
       const rows = await db.selectFrom('items').select('id').orderBy('id', 'desc').limit(limit).execute()
@@ -116,38 +122,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       )
     },
     syncSources: (sources, now, firstPollAt) =>
-      writeTransaction(db, file, async (trx) => {
-        const known = new Set((await trx.selectFrom('sources').select('id').execute()).map((row) => row.id))
-        const declared = new Set(sources.map((source) => source.id))
-        for (const source of sources) {
-          const columns = { name: source.name, url: source.url, enabled: source.enabled ? 1 : 0 }
-          if (known.has(source.id)) {
-            // A new address keeps its history, but what was learnt about the old one's bytes no longer holds.
-            await trx
-              .updateTable('sources')
-              .set({ etag: null, last_modified: null, body_hash: null })
-              .where('id', '=', source.id)
-              .where('url', '!=', source.url)
-              .execute()
-            await trx.updateTable('sources').set(columns).where('id', '=', source.id).execute()
-          } else
-            await trx
-              .insertInto('sources')
-              .values({
-                id: source.id,
-                ...columns,
-                next_poll_at: firstPollAt(source),
-                state: 'new',
-                state_since: now,
-                failures: 0,
-                polls: 0,
-                repeats: 0,
-              })
-              .execute()
-        }
-        for (const id of known)
-          if (!declared.has(id)) await trx.updateTable('sources').set({ enabled: 0 }).where('id', '=', id).execute()
-      }),
+      writeTransaction(db, file, (trx) => syncSources(trx, sources, now, firstPollAt)),
   }
 }
 
@@ -172,6 +147,7 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
         'revisions.number',
         'revisions.hash',
         'revisions.seen_at',
+        'revisions.served_by',
         'revision_texts.title',
         'revision_texts.body',
       ])
@@ -205,6 +181,7 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
           seenAt: row.seen_at,
           title: row.title,
           body: row.body,
+          servedBy: row.served_by,
         },
       })
   }

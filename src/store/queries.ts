@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Revision } from '../domain/item.ts'
 import type { Band, SourceState } from '../domain/vocabulary.ts'
 import type { QueryStore, StatementRow } from '../ports/stores.ts'
+import { releasedRanges } from './held.ts'
 import { toDelivery } from './outbox.ts'
 import { selectKnownItems } from './polls.ts'
 import { toStatement, toStatusStep } from './rows.ts'
@@ -220,6 +221,7 @@ async function statementRows(
     .orderBy('statements.id')
     .execute()
   if (rows.length === 0) return []
+  const isReleased = await releasedRanges(db)
   const carriers = await db
     .selectFrom('appearances')
     .innerJoin('items', 'items.id', 'appearances.item_id')
@@ -237,6 +239,7 @@ async function statementRows(
   }
   return rows.map((row) => ({
     ...toStatement(row),
+    silent: row.silent === 1 && !(row.origin_item_id !== null && isReleased(row.origin_item_id)),
     sourceId: row.source_id,
     itemTitle: row.item_title,
     link: row.link,

@@ -34,6 +34,13 @@ export function toSourceRecord(row: Row<'sources'>): SourceRecord {
     stateSince: row.state_since,
     failuresInARow: row.failures,
     lastError: row.last_error,
+    hints: row.hints === null ? null : JSON.parse(row.hints),
+    movedTo: row.moved_to,
+    told:
+      row.told_state === null || row.told_at === null
+        ? null
+        : { state: row.told_state as SourceState, at: row.told_at },
+    lastItemAt: row.last_item_at,
   }
 }
 

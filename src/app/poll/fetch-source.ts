@@ -2,16 +2,29 @@ import { createHash } from 'node:crypto'
 import { messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { SourceState } from '../../domain/vocabulary.ts'
+import { findMove } from '../../pipeline/judge-authority.ts'
+import { type Pacing, readPacing } from '../../pipeline/read-pacing.ts'
 import { FetchError, type FetchResult } from '../../ports/fetcher.ts'
 import { type ParsedDocument, ParseError } from '../../ports/source-adapter.ts'
 import type { PollContext } from './poll-context.ts'
 
 /** What came of asking a source once. */
 export type Fetched =
-  | { type: 'document'; document: ParsedDocument; etag: string | null; lastModified: string | null; bodyHash: string }
+  | (Answered & { type: 'document'; document: ParsedDocument; bodyHash: string })
   /** 304, or the very same bytes as last time. */
-  | { type: 'unchanged'; etag: string | null; lastModified: string | null; bodyHash: string | null }
+  | (Answered & { type: 'unchanged'; bodyHash: string | null })
   | { type: 'failed'; state: SourceState; error: string; retryAfterMs: number | null }
+
+type Answered = {
+  /** To be sent back to the letter; `null` where another server than the source's own gave them. */
+  etag: string | null
+  lastModified: string | null
+  pacing: Pacing
+  /** Address after redirects. */
+  finalUrl: string
+  /** Where a permanent redirect to a foreign host points. */
+  movedTo: string | null
+}
 
 /** Asks a source and reads the answer. Never throws: a failure is that source's own. */
 export async function fetchSource(
@@ -29,21 +42,25 @@ export async function fetchSource(
     const reason = error instanceof FetchError ? `${messageOf(error)} (${error.reason})` : messageOf(error)
     return failed('failing', reason)
   }
-  const etag = result.headers.etag ?? null
-  const lastModified = result.headers['last-modified'] ?? null
+  const answered = readAnswer(source, result, context.clock.now())
   if (result.status === 304)
     return {
+      ...answered,
       type: 'unchanged',
-      etag: etag ?? record?.etag ?? null,
-      lastModified: lastModified ?? record?.lastModified ?? null,
+      etag: answered.etag ?? record?.etag ?? null,
+      lastModified: answered.lastModified ?? record?.lastModified ?? null,
       bodyHash: record?.bodyHash ?? null,
     }
-  if (result.status !== 200) return refusedBy(result, context.clock.now())
+  const body = { bytes: result.body, headers: result.headers, url: result.finalUrl }
+  if (result.status !== 200) {
+    const refused = refusedBy(result, answered.pacing.retryAfterMs)
+    const challenge = isPage(result) ? await findChallenge(() => adapter.parse(body, source)) : null
+    return challenge === null ? refused : { ...refused, state: 'blocked', error: `${refused.error} ${challenge}` }
+  }
   const bodyHash = createHash('sha256').update(result.body).digest('hex')
-  if (bodyHash === record?.bodyHash) return { type: 'unchanged', etag, lastModified, bodyHash }
+  if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
   try {
-    const body = { bytes: result.body, headers: result.headers, url: result.finalUrl }
-    return { type: 'document', document: await adapter.parse(body, source), etag, lastModified, bodyHash }
+    return { ...answered, type: 'document', document: await adapter.parse(body, source), bodyHash }
   } catch (error) {
     if (error instanceof ParseError) return failed(STATE_OF[error.reason], error.message)
     return failed('failing', `The document could not be read: ${messageOf(error)}`)
@@ -59,9 +76,21 @@ const STATE_OF: Record<ParseError['reason'], SourceState> = {
   selectors: 'failing',
 }
 
-function refusedBy(result: FetchResult, now: number): Fetched {
-  const { status } = result
-  const retryAfterMs = retryAfter(result.headers['retry-after'], now)
+function readAnswer(source: Source, result: FetchResult, now: number): Answered {
+  const { headers, finalUrl, redirects } = result
+  const same = URL.canParse(source.url) && new URL(source.url).origin === new URL(finalUrl).origin
+  return {
+    etag: same ? (headers.etag ?? null) : null,
+    lastModified: same ? (headers['last-modified'] ?? null) : null,
+    pacing: readPacing(headers, now),
+    finalUrl,
+    movedTo: findMove(source, redirects),
+  }
+}
+
+type Failed = Extract<Fetched, { type: 'failed' }>
+
+function refusedBy({ status }: FetchResult, retryAfterMs: number | null): Failed {
   if (status === 401 || status === 403 || status === 451)
     return failed('blocked', `The server refuses this client (HTTP ${status}).`, retryAfterMs)
   if (status === 410) return failed('gone', 'The server says this address is gone for good (HTTP 410).')
@@ -70,13 +99,21 @@ function refusedBy(result: FetchResult, now: number): Fetched {
   return failed('failing', `The server answered HTTP ${status}.`, retryAfterMs)
 }
 
-/** `Retry-After` in seconds or as a date; at most a day is believed. */
-function retryAfter(header: string | undefined, now: number): number | null {
-  if (header === undefined) return null
-  const ms = /^\s*\d+\s*$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - now
-  return Number.isFinite(ms) && ms > 0 ? Math.min(ms, 24 * 3_600_000) : null
+/** A challenge often comes with 403, 429, 503 or 202: what is in the page then says more than its number. */
+function isPage({ status, headers, body }: FetchResult): boolean {
+  const told = status === 404 || status === 410
+  return !told && body.length > 0 && /^text\/html|^application\/xhtml/i.test(headers['content-type'] ?? '')
 }
 
-function failed(state: SourceState, error: string, retryAfterMs: number | null = null): Fetched {
+async function findChallenge(parse: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await parse()
+  } catch (error) {
+    if (error instanceof ParseError && error.reason === 'challenge') return error.message
+  }
+  return null
+}
+
+function failed(state: SourceState, error: string, retryAfterMs: number | null = null): Failed {
   return { type: 'failed', state, error, retryAfterMs }
 }

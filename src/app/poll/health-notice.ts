@@ -1,25 +1,51 @@
-import type { SourceRef } from '../../domain/notice.ts'
+import type { HealthNotice, SourceRef } from '../../domain/notice.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import type { HealthResult } from '../../pipeline/step-health.ts'
 
+/** What a poll has to tell of a source's health. */
 export function healthNotice(source: Source, before: SourceRecord, health: HealthResult, at: Instant): PlannedNotice {
   const { record, notice } = health
-  const state = notice?.state ?? record.state
+  return planned(source, record, at, {
+    state: notice?.state ?? record.state,
+    was: notice?.was ?? before.state,
+    failuresInARow: notice?.failuresInARow ?? record.failuresInARow,
+    // At a recovery, the last good poll before the gap: the reader asks how long it was.
+    lastGoodPollAt: before.lastGoodPollAt,
+  })
+}
+
+/** Told before and still so. */
+export function repeatedNotice(source: Source, record: SourceRecord, at: Instant): PlannedNotice {
+  return planned(source, record, at, { was: record.state, repeated: true })
+}
+
+/** Silent for longer than its habit: told once for each silence, whatever happens during it. */
+export function quietNotice(source: Source, record: SourceRecord, at: Instant): PlannedNotice {
+  const since = record.lastItemAt ?? at
   return {
-    notice: {
-      kind: 'health',
-      source: sourceRef(source, null),
-      state,
-      was: notice?.was ?? before.state,
-      since: record.stateSince,
-      failuresInARow: notice?.failuresInARow ?? record.failuresInARow,
-      // At a recovery, the last good poll before the gap: the reader asks how long it was.
-      lastGoodPollAt: before.lastGoodPollAt,
-      error: record.lastError,
-    },
-    eventKey: `health:${source.id}:${state}:${at}`,
+    ...planned(source, record, at, { state: 'quiet', was: record.state, since }),
+    eventKey: `health:${source.id}:quiet:${since}`,
+  }
+}
+
+function planned(source: Source, record: SourceRecord, at: Instant, facts: Partial<HealthNotice>): PlannedNotice {
+  const notice: HealthNotice = {
+    kind: 'health',
+    source: sourceRef(source, null),
+    state: record.state,
+    was: record.state,
+    since: record.stateSince,
+    failuresInARow: record.failuresInARow,
+    lastGoodPollAt: record.lastGoodPollAt,
+    error: record.lastError,
+    ...facts,
+  }
+  const moved = notice.state === 'moved' && record.movedTo ? { moved: { from: source.url, to: record.movedTo } } : {}
+  return {
+    notice: { ...notice, ...moved },
+    eventKey: `health:${source.id}:${notice.state}:${at}`,
     claim: null,
   }
 }

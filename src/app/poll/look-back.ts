@@ -45,7 +45,8 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
       bench.addMatch(read, match)
       if (match.band !== 'posted') continue
       report.items += 1
-      const keyed = { title, body, link: item.link, publishedAt: item.publishedAt }
+      const { servedBy = null } = item.latest
+      const keyed = { title, body, link: item.link, publishedAt: item.publishedAt, servedBy }
       for (const draft of extractStatements(
         itemContext(source, keyed, item.language, context.actors),
         claim,

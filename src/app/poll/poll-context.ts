@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Source } from '../../domain/source.ts'
 import type { SourceKind, Stance } from '../../domain/vocabulary.ts'
+import type { ArticleReader } from '../../ports/article-reader.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
@@ -13,6 +14,7 @@ export type PollContext = {
   store: Store
   fetcher: Fetcher
   adapters: ReadonlyMap<SourceKind, SourceAdapter>
+  articles: ArticleReader
   clock: Clock
   random: Random
   sources: ReadonlyMap<string, Source>
@@ -26,10 +28,14 @@ export type PollRules = {
   /** Sources fetched at the same time. */
   concurrency: number
   noticeAfterFailures: number
+  /** Trouble that lasts is told again this often. */
+  repeatNoticeMs: number
   /** After an outage longer than this, what was published during it is marked late. */
   lateAfterMs: number
   /** More new items than this in one poll are taken in silently, with one line to the operations channel. */
   holdAbove: number
+  /** Articles fetched in one poll of a source read in full; the rest is owed and read later. */
+  articlesPerPoll: number
   /** Is the stance word precise enough to be posted? */
   showsStance: (stance: Stance, confidence: number) => boolean
 }
@@ -48,4 +54,12 @@ export type PollReport = {
   parser: string | null
   charset: string | null
   error: string | null
+  /** Of sources read in full. */
+  articles?: ArticleCounts
 }
+
+/**
+ * What came of the articles of one poll: text taken from the article, article still to be read, entry's own words kept
+ * for good. `notes` say in words what was in the way, a few of them.
+ */
+export type ArticleCounts = { read: number; owed: number; kept: number; notes: string[] }

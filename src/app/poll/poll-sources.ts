@@ -1,12 +1,14 @@
 import { isOnrecordError } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import { planNotices } from '../../pipeline/plan-notices.ts'
-import { stepHealth } from '../../pipeline/step-health.ts'
+import { readHints } from '../../pipeline/read-pacing.ts'
+import { type PollOutcome, stepHealth } from '../../pipeline/step-health.ts'
 import type { PollResult } from '../../ports/stores.ts'
+import { fetchArticles } from './fetch-articles.ts'
 import { type Fetched, fetchSource } from './fetch-source.ts'
 import { healthNotice } from './health-notice.ts'
-import type { PollContext, PollReport } from './poll-context.ts'
-import { type TakenIn, takeIn } from './take-in.ts'
+import type { ArticleCounts, PollContext, PollReport } from './poll-context.ts'
+import { NO_ROWS, type TakenIn, takeIn } from './take-in.ts'
 
 /** An editor's change may cross a poll being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
@@ -31,11 +33,13 @@ export async function pollSources(
       const source = context.sources.get(id)
       const record = await context.store.polls.record(id)
       if (!source || !record) continue
-      const fetched = await fetchSource(context, source, record, signal)
+      const answered = await fetchSource(context, source, record, signal)
+      const { fetched, articles } = await withArticles(context, source, answered, signal)
       if (signal.aborted) return
       const mine = turn.then(async () => {
         const { result, report } = await workOut(context, source, record, fetched, unchanged)
         if (result) unchanged.push(result)
+        if (articles) report.articles = articles
         reports.push(report)
         onReport(report)
       })
@@ -51,6 +55,18 @@ export async function pollSources(
   return reports
 }
 
+/** Sources read in full: the text of the article in the place of the entry's own. */
+async function withArticles(
+  context: PollContext,
+  source: Source,
+  fetched: Fetched,
+  signal: AbortSignal,
+): Promise<{ fetched: Fetched; articles: ArticleCounts | null }> {
+  if (fetched.type !== 'document') return { fetched, articles: null }
+  const { document, counts } = await fetchArticles(context, source, fetched.document, signal)
+  return { fetched: { ...fetched, document }, articles: counts }
+}
+
 /** Commits what changed at once; returns the result of an unchanged poll, to be committed with others. */
 async function workOut(
   context: PollContext,
@@ -62,23 +78,17 @@ async function workOut(
   const { store, clock } = context
   for (let tries = 1; ; tries++) {
     const at = clock.now()
-    const health = stepHealth(
-      record,
-      fetched.type === 'failed'
-        ? { type: 'bad', state: fetched.state, error: fetched.error, retryAfterMs: fetched.retryAfterMs }
-        : { type: 'good' },
-      at,
-      {
-        intervalMs: source.intervalMs,
-        noticeAfterFailures: context.rules.noticeAfterFailures,
-        random: context.random(),
-      },
-    )
-    const taken = fetched.type === 'document' ? await takeIn(context, source, record, fetched.document, at) : null
+    const taken =
+      fetched.type === 'document' ? await takeIn(context, source, record, fetched.document, fetched.finalUrl, at) : null
+    const health = stepHealth(record, outcomeOf(fetched, taken), at, {
+      intervalMs: source.intervalMs,
+      noticeAfterFailures: context.rules.noticeAfterFailures,
+      random: context.random(),
+    })
     const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
     const watches = notices.length > 0 ? await store.watches.active() : []
     const result: PollResult = {
-      ...(taken?.rows ?? NOTHING),
+      ...(taken?.rows ?? NO_ROWS),
       sourceId: source.id,
       at,
       record: {
@@ -108,15 +118,18 @@ async function workOut(
   }
 }
 
-const NOTHING: TakenIn['rows'] = {
-  items: [],
-  revisions: [],
-  matches: [],
-  statements: [],
-  appearances: [],
-  proposals: [],
-  statusSteps: [],
-  requests: [],
+function outcomeOf(fetched: Fetched, taken: TakenIn | null): PollOutcome {
+  if (fetched.type === 'failed') {
+    const { state, error, retryAfterMs } = fetched
+    return { type: 'bad', state, error, retryAfterMs }
+  }
+  return {
+    type: 'good',
+    newItems: taken?.rows.items.length ?? 0,
+    movedTo: fetched.movedTo,
+    pacing: fetched.pacing,
+    ...(fetched.type === 'document' ? { hints: readHints(fetched.document) } : {}),
+  }
 }
 
 function reportOf(source: Source, record: SourceRecord, fetched: Fetched, taken: TakenIn | null): PollReport {

@@ -24,6 +24,8 @@ export type ReadItem = {
   language: Language
   /** Taken in without telling anybody. */
   silent: boolean
+  /** What would have been told waits for an editor. */
+  held?: boolean
   late: boolean
   revised: boolean
 }
@@ -52,6 +54,8 @@ export type Bench = {
     requests: EvidenceRequest[]
   }
   notices(): PlannedNotice[]
+  /** What held items would have told. */
+  heldNotices(): PlannedNotice[]
   /** Appearances of statements that were already on record: posts that did not have to be made. */
   repeats(): number
 }
@@ -71,6 +75,8 @@ export function createBench(
   const statements: Statement[] = []
   const appearances: Appearance[] = []
   const notices: PlannedNotice[] = []
+  const heldNotices: PlannedNotice[] = []
+  let takenDown: Set<number> | null = null
   let repeats = 0
 
   async function openClaim(slug: string): Promise<OpenClaim> {
@@ -93,8 +99,13 @@ export function createBench(
   async function addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void> {
     const state = await openClaim(claim.slug)
     const when = item.publishedAt ?? at
-    const known = state.statements.filter((s) => Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS)
-    const merged = mergeAppearances(draft, when, known.map(toKnown))
+    // What this source took down is never news from it again, however much later it comes back.
+    takenDown ??= (await store.articles.withdrawn(source.id)).statementIds
+    const known: KnownStatement[] = []
+    for (const s of state.statements)
+      if (takenDown.has(s.id)) known.push({ ...toKnown(s), at: when })
+      else if (Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS) known.push(toKnown(s))
+    const merged = mergeAppearances(draft, when, known)
     if (merged.type === 'appearance') {
       const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)
       if (isNew && !item.revised) repeats += 1
@@ -258,7 +269,9 @@ export function createBench(
   }
 
   function tell(claim: StoredClaim, item: ReadItem, eventKey: string, notice: PlannedNotice['notice']): void {
-    if (!item.silent) notices.push({ notice, eventKey, claim: { slug: claim.slug, tags: claim.tags } })
+    const planned = { notice, eventKey, claim: { slug: claim.slug, tags: claim.tags } }
+    if (item.held) heldNotices.push(planned)
+    else if (!item.silent) notices.push(planned)
   }
 
   return {
@@ -276,15 +289,20 @@ export function createBench(
     addDraft,
     tellRevision(claim, item, before, changes) {
       // The words' hash names the event: an entry flapping between two versions is told once a version.
-      tell(claim, { ...item, silent: false }, `revision:${item.itemId}:${item.revision.hash.slice(0, 16)}`, {
-        kind: 'revision',
-        claim: claimRef(claim),
-        source: sourceRef(source, item.link),
-        title: item.revision.title,
-        changes,
-        seenAt: at,
-        firstSeenAt: before.firstSeenAt,
-      })
+      tell(
+        claim,
+        { ...item, silent: false, held: false },
+        `revision:${item.itemId}:${item.revision.hash.slice(0, 16)}`,
+        {
+          kind: 'revision',
+          claim: claimRef(claim),
+          source: sourceRef(source, item.link),
+          title: item.revision.title,
+          changes,
+          seenAt: at,
+          firstSeenAt: before.firstSeenAt,
+        },
+      )
     },
     rows: () => ({
       matches,
@@ -295,6 +313,7 @@ export function createBench(
       requests: [...open.values()].flatMap((o) => o.requests.slice(o.snapshot.requests.length)),
     }),
     notices: () => notices,
+    heldNotices: () => heldNotices,
     repeats: () => repeats,
   }
 }

@@ -3,13 +3,17 @@ import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { diffRevisions } from '../../pipeline/diff-revisions.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
+import { findVanished } from '../../pipeline/find-withdrawals.ts'
 import { type IdentifiedItem, identifyItems, type KeyedItem, keyItems } from '../../pipeline/identify-items.ts'
+import { judgeServer, speaksForItself } from '../../pipeline/judge-authority.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
 import type { ParsedDocument } from '../../ports/source-adapter.ts'
-import type { KnownItem, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
-import { hostOf, sourceRef } from './health-notice.ts'
+import type { KnownItem, NewHeldBatch, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
+import { authorityNotices } from './authority-notice.ts'
+import { sourceRef } from './health-notice.ts'
+import { type ListedItem, planArticles } from './plan-articles.ts'
 import type { PollContext } from './poll-context.ts'
 import { type Bench, createBench, type ReadItem } from './record-statements.ts'
 
@@ -17,7 +21,17 @@ import { type Bench, createBench, type ReadItem } from './record-statements.ts'
 export type TakenIn = {
   rows: Pick<
     PollResult,
-    'items' | 'revisions' | 'matches' | 'statements' | 'appearances' | 'proposals' | 'statusSteps' | 'requests'
+    | 'items'
+    | 'revisions'
+    | 'matches'
+    | 'statements'
+    | 'appearances'
+    | 'proposals'
+    | 'statusSteps'
+    | 'requests'
+    | 'held'
+    | 'articles'
+    | 'listing'
   >
   notices: PlannedNotice[]
   counts: { parsed: number; matched: number; repeats: number }
@@ -30,6 +44,7 @@ export async function takeIn(
   source: Source,
   record: SourceRecord,
   document: ParsedDocument,
+  finalUrl: string,
   at: Instant,
 ): Promise<TakenIn> {
   const { store, rules } = context
@@ -47,19 +62,28 @@ export async function takeIn(
   const baseline = record.baselineAt === null
   const held = !baseline && fresh.length > rules.holdAbove
   const silent = baseline || held
+  const server = judgeServer(finalUrl, source)
+  const servedBy = server.own ? null : (server.host ?? '')
   const outage = record.lastGoodPollAt !== null && at - record.lastGoodPollAt > rules.lateAfterMs
 
   let itemId = fresh.length > 0 ? await store.polls.allocateIds('item', fresh.length) : 0
   let revisionId =
     fresh.length + revised.length > 0 ? await store.polls.allocateIds('revision', fresh.length + revised.length) : 0
 
+  const takenDown = (await store.articles.withdrawn(source.id)).itemIds
   const items: NewItem[] = []
   const revisions: NewRevision[] = []
   const bench = createBench(context, source, claims, at)
+  /** Ids given here to entries, and which of them are taken in silently. */
+  const ids = new Map<KeyedItem, number>()
+  const quiet = new Set<number>()
   let matched = 0
 
   for (const { item, known: before } of [...fresh, ...revised]) {
     const id = before?.id ?? itemId++
+    // The rest of an item stored with its entry's words alone is no edit by anybody.
+    const completes = item.article?.completes ?? false
+    ids.set(item, id)
     const language = detectLanguage(`${item.title}\n${item.body}`, source.language)
     const revision: NewRevision = {
       id: revisionId++,
@@ -69,6 +93,7 @@ export async function takeIn(
       seenAt: at,
       title: item.title,
       body: item.body,
+      servedBy,
       summary: item.summary,
       author: item.author,
     }
@@ -94,31 +119,73 @@ export async function takeIn(
       publishedAt: item.publishedAt,
       language,
       silent: silent || (before?.baseline ?? false),
+      held: held && !before?.baseline,
       late: !silent && outage && item.publishedAt !== null && at - item.publishedAt > rules.lateAfterMs,
-      revised: before !== null,
+      revised: before !== null && !completes,
     }
+    if (read.silent) quiet.add(id)
     for (const match of matches) if (match.band !== 'dropped') bench.addMatch(read, match)
-    const changes = before ? diffRevisions(before.latest, revision, language) : []
+    const told = before !== null && !completes && !takenDown.has(before.id)
+    const changes = told ? diffRevisions(before.latest, revision, language) : []
     for (const slug of new Set([...posted.map((match) => match.claim), ...earlier])) {
       const claim = claims.get(slug)
       if (!claim) continue
       if (before && changes.length > 0) bench.tellRevision(claim, read, before, changes)
       const match = posted.find((m) => m.claim === slug)
       if (!match) continue
-      const drafts = extractStatements(itemContext(source, item, language, context.actors), claim, context.actors)
+      const drafts = extractStatements(
+        itemContext(source, { ...item, servedBy }, language, context.actors),
+        claim,
+        context.actors,
+      )
       for (const draft of drafts) await bench.addDraft(claim, match, draft, read)
     }
   }
   const notices = [
     ...bench.notices(),
     ...silentNotices(source, bench, { baseline, held, fresh: fresh.length, matched, at }),
+    ...authorityNotices(
+      source,
+      [...fresh, ...revised].map(({ item }) => item),
+      servedBy,
+      at,
+    ),
   ]
+  const rows = bench.rows()
+  const carriers = new Set(rows.appearances.map((appearance) => appearance.itemId))
+  const listed = identified.map(({ item, known }): ListedItem => {
+    const id = known?.id ?? ids.get(item) ?? 0
+    return {
+      id,
+      firstSeenAt: known?.firstSeenAt ?? at,
+      link: known?.link ?? item.link,
+      reading: item.article ?? null,
+      posted: carriers.has(id) && !quiet.has(id),
+    }
+  })
+  const watched = await watchArticles(context, source, listed, at)
   return {
-    rows: { items, revisions, ...bench.rows() },
+    rows: { items, revisions, ...rows, held: held ? heldBatch(items, matched, bench) : null, ...watched },
     notices,
     counts: { parsed: document.items.length, matched, repeats: bench.repeats() },
     basedOn: mark,
   }
+}
+
+/** What is remembered of the articles of the items listed; of a list page its order too. Oldest first comes in. */
+async function watchArticles(
+  { store }: PollContext,
+  source: Source,
+  listed: readonly ListedItem[],
+  at: Instant,
+): Promise<Pick<PollResult, 'articles' | 'listing'>> {
+  const order = listed.map(({ id }) => id).reverse()
+  const isPage = source.kind === 'page'
+  const vanished = isPage ? findVanished(await store.articles.listing(source.id), order) : []
+  const records = await store.articles.records([...order, ...vanished])
+  const byItem = new Map(records.map((record) => [record.itemId, record]))
+  const articles = planArticles(source, listed, vanished, byItem, at)
+  return isPage ? { articles, listing: order } : { articles }
 }
 
 /** One line instead of a flood. */
@@ -132,7 +199,14 @@ function silentNotices(
   if (how.held)
     return [
       {
-        notice: { kind: 'held', source: ref, items: how.fresh, at },
+        notice: {
+          kind: 'held',
+          source: ref,
+          items: how.fresh,
+          matched: how.matched,
+          posts: bench.heldNotices().length,
+          at,
+        },
         eventKey: `held:${source.id}:${at}`,
         claim: null,
       },
@@ -148,10 +222,24 @@ function silentNotices(
   ]
 }
 
+/** What waits for an editor; a bulk that would have posted nothing leaves nothing to decide. */
+function heldBatch(items: readonly NewItem[], matched: number, bench: Bench): NewHeldBatch | null {
+  const notices = bench.heldNotices()
+  const [first, last] = [items[0], items.at(-1)]
+  if (notices.length === 0 || !first || !last) return null
+  return {
+    firstItemId: first.id,
+    lastItemId: last.id,
+    items: items.length,
+    matched,
+    notices: notices.map(({ notice, eventKey, claim }) => ({ notice, eventKey, claim: claim?.slug ?? null })),
+  }
+}
+
 /** What the statement rules are told of an item. */
 export function itemContext(
   source: Source,
-  item: Pick<KeyedItem, 'title' | 'body' | 'link' | 'publishedAt'>,
+  item: Pick<KeyedItem, 'title' | 'body' | 'link' | 'publishedAt'> & { servedBy?: string | null },
   language: ReadItem['language'],
   actors: readonly Actor[],
 ) {
@@ -162,18 +250,20 @@ export function itemContext(
     publishedAt: item.publishedAt,
     outletName: source.name,
     outlet: source.outlet,
-    voiceOf: ownVoice(source, item.link, actors),
+    voiceOf: speaksForItself(source, item) ? (actors.find((actor) => actor.id === source.voiceOf) ?? null) : null,
   }
 }
 
-/** A source speaks for its body only from its own hosts: a link elsewhere, or a look-alike, gains nothing. */
-function ownVoice(source: Source, link: string | null, actors: readonly Actor[]): Actor | null {
-  if (source.voiceOf === undefined) return null
-  const host = hostOf(link)
-  const own = source.hosts.length > 0 ? source.hosts.map((h) => h.replace(/^www\./, '')) : [hostOf(source.url)]
-  // A port does not make another house of it.
-  const isOwn = host !== null && own.some((h) => h === host || h === host.replace(/:\d+$/, ''))
-  return isOwn ? (actors.find((actor) => actor.id === source.voiceOf) ?? null) : null
+/** Rows of a commit that adds none of these. */
+export const NO_ROWS: Omit<TakenIn['rows'], 'articles' | 'listing'> = {
+  items: [],
+  revisions: [],
+  matches: [],
+  statements: [],
+  appearances: [],
+  proposals: [],
+  statusSteps: [],
+  requests: [],
 }
 
 function isRevised(one: IdentifiedItem<KnownItem>): boolean {

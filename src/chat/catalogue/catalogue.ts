@@ -144,7 +144,7 @@ export type Labels = Record<
 >
 
 export type ActionLabels = Record<
-  'why' | 'history' | 'status' | 'confirm' | 'edit' | 'dismiss' | 'sources' | 'proposals' | 'undo',
+  'why' | 'history' | 'status' | 'confirm' | 'edit' | 'dismiss' | 'sources' | 'proposals' | 'undo' | 'release' | 'drop',
   string
 >
 
@@ -170,6 +170,13 @@ export type NoticeStrings = {
   request: Record<RequestEvent, (from: string, to: string, days: number) => string>
   health: {
     headline: Record<SourceState, (name: string, failures: number) => string>
+    /** Before the headline of trouble that was told before. */
+    still(headline: string): string
+    publishesAgain(name: string): string
+    /** What an operator can do about it; empty where there is nothing to do. */
+    todo: Record<SourceState, string>
+    polledAddress: string
+    newAddress: string
     stillPolled: string
     gone: string
     recovered: string
@@ -182,7 +189,19 @@ export type NoticeStrings = {
     both(source: string, items: number, statements: number): string
     quiet: string
   }
-  held: { bulk(source: string, items: number): string; nothingPosted: string }
+  authority: {
+    link(source: string, host: string): string
+    redirect(source: string, host: string): string
+    entry: string
+    expected: string
+    todo: string
+  }
+  held: {
+    bulk(source: string, items: number): string
+    nothingPosted: string
+    waiting(matched: number, posts: number): string
+    nothingToRelease: string
+  }
   card: {
     summary(rung: string, flags: string[]): string
     counts(statements: number, outlets: number): string
@@ -232,6 +251,8 @@ export type AnswerStrings = {
     none: string
     disabled: string
     items(count: number): string
+    stopped: string
+    held(items: number, posts: number): string
   }
   done: { heading(what: string): string }
 }

@@ -30,6 +30,15 @@ export function decideActions(proposalId: number, reader: Reader): Action[] {
   ]
 }
 
+/** What an editor can do with a held bulk. */
+export function heldActions(sourceId: string, reader: Reader): Action[] {
+  const release = `onrecord release ${sourceId}`
+  return [
+    { ...action('release', sourceId, `${release} --as NAME`, reader), style: 'primary' },
+    { ...action('drop', sourceId, `${release} --drop --as NAME`, reader), style: 'danger' },
+  ]
+}
+
 function action(id: keyof Reader['words']['actions'], value: string, command: string, reader: Reader): Action {
   return { id, label: reader.words.actions[id], value, command }
 }

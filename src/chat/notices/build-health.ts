@@ -5,13 +5,14 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
-import { strong, text, time } from '../compose/spans.ts'
+import { code, strong, text, time } from '../compose/spans.ts'
 
 /** A source's state, for the operations channel: what is wrong since when, and what that does to the coverage. */
 export function buildHealth(notice: HealthNotice, reader: Reader): Message {
   const { words, notices } = reader
   const { labels } = words
-  const heading = notices.health.headline[notice.state](bounded(notice.source.name, 'name'), notice.failuresInARow)
+  const heading = headingOf(notice, reader)
+  const todo = notices.health.todo[notice.state]
   const failures = notice.failuresInARow > 0 ? ` · ${notices.health.failures(notice.failuresInARow)}` : ''
   return finishMessage(reader, notice.state === 'healthy' ? 'neutral' : 'caution', heading, [
     { type: 'heading', text: heading },
@@ -31,16 +32,33 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
           label: labels.lastError,
           spans: notice.error === null || notice.error === '' ? [] : [text(bounded(notice.error, 'line'))],
         },
+        ...(notice.moved === undefined
+          ? []
+          : [
+              { label: notices.health.polledAddress, spans: [code(bounded(notice.moved.from, 'line'))] },
+              { label: notices.health.newAddress, spans: [code(bounded(notice.moved.to, 'line'))] },
+            ]),
         { label: labels.source, spans: [sourceLink(notice.source)] },
       ],
     },
-    { type: 'context', spans: [text(consequence(notice.state, reader))] },
+    ...(todo === '' ? [] : [{ type: 'text' as const, spans: [text(todo)] }]),
+    { type: 'context', spans: [text(consequence(notice, reader))] },
     { type: 'actions', actions: [sourcesAction(reader)] },
   ])
 }
 
-function consequence(state: HealthNotice['state'], reader: Reader): string {
+function headingOf({ source, state, was, failuresInARow, repeated }: HealthNotice, reader: Reader): string {
   const { health } = reader.notices
+  const name = bounded(source.name, 'name')
+  if (state === 'healthy' && was === 'quiet') return health.publishesAgain(name)
+  const headline = health.headline[state](name, failuresInARow)
+  return repeated ? health.still(headline) : headline
+}
+
+function consequence({ state, was }: HealthNotice, reader: Reader): string {
+  const { health } = reader.notices
+  // Nothing was missed while it was merely quiet or was read through a redirect.
+  if (state === 'healthy' && (was === 'quiet' || was === 'moved')) return reader.words.sourceState.healthy
   if (state === 'healthy' || state === 'new') return health.recovered
   return state === 'gone' ? health.gone : health.stillPolled
 }

@@ -1,6 +1,6 @@
 import type { Message } from '../../domain/message.ts'
 import type { HeldNotice } from '../../domain/notice.ts'
-import { sourcesAction } from '../compose/actions.ts'
+import { heldActions, sourcesAction } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
@@ -10,6 +10,12 @@ import { text, time } from '../compose/spans.ts'
 /** A source's sudden bulk, held back. */
 export function buildHeld(notice: HeldNotice, reader: Reader): Message {
   const heading = reader.notices.held.bulk(bounded(notice.source.name, 'name'), notice.items)
+  const { held } = reader.notices
+  const { matched = 0, posts } = notice
+  const words =
+    posts === 0
+      ? held.nothingToRelease
+      : `${posts === undefined ? '' : `${held.waiting(matched, posts)} `}${held.nothingPosted}`
   return finishMessage(reader, 'caution', heading, [
     { type: 'heading', text: heading },
     {
@@ -19,7 +25,7 @@ export function buildHeld(notice: HeldNotice, reader: Reader): Message {
         { label: reader.words.labels.when, spans: [time(notice.at)] },
       ],
     },
-    { type: 'context', spans: [text(reader.notices.held.nothingPosted)] },
-    { type: 'actions', actions: [sourcesAction(reader)] },
+    { type: 'context', spans: [text(words)] },
+    { type: 'actions', actions: posts === 0 ? [sourcesAction(reader)] : heldActions(notice.source.id, reader) },
   ])
 }

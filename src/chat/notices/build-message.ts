@@ -2,6 +2,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Notice } from '../../domain/notice.ts'
 import type { Locale } from '../../domain/vocabulary.ts'
 import { readerOf } from '../compose/reader.ts'
+import { buildAuthority } from './build-authority.ts'
 import { buildBacklog } from './build-backlog.ts'
 import { buildCard } from './build-card.ts'
 import { buildCorrection } from './build-correction.ts'
@@ -35,6 +36,8 @@ export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
       return buildRequest(notice, reader)
     case 'health':
       return buildHealth(notice, reader)
+    case 'authority':
+      return buildAuthority(notice, reader)
     case 'correction':
       return buildCorrection(notice, reader)
     case 'backlog':

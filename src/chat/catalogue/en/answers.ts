@@ -61,6 +61,9 @@ export const answers: AnswerStrings = {
     none: 'No source is configured.',
     disabled: 'disabled',
     items: (number) => plural(number, 'item', 'items'),
+    stopped: 'no longer polled',
+    held: (items, posts) =>
+      `holds ${plural(items, 'item', 'items')} with ${plural(posts, 'post', 'posts')} for an editor`,
   },
   done: { heading: (what) => `Done: ${what}` },
 }

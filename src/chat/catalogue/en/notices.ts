@@ -49,6 +49,23 @@ export const notices: NoticeStrings = {
       gone: (name) => `${name} says it is gone for good`,
       quiet: (name) => `${name} is quieter than its habit`,
     },
+    still: (headline) => `Still: ${headline}`,
+    publishesAgain: (name) => `${name} has something new again`,
+    todo: {
+      new: '',
+      healthy: '',
+      failing: 'Look at its address in a browser; if it has another one, change url in sources.yaml.',
+      blocked:
+        'Write to its publisher and ask to be let in, agree on a userAgent for sources.yaml, or poll a source that carries the same.',
+      not_a_feed:
+        'Look for the present feed on its site and change url in sources.yaml, or read its list page (kind: page).',
+      moved:
+        'If the new address is its own, put it into url in sources.yaml, and its host into hosts. Until then it is read from there, but speaks for nobody.',
+      gone: 'Change url in sources.yaml or set enabled: false. To try this address once more, poll it by name.',
+      quiet: 'Look at its site: if there is news that is not in the feed, the feed has died or moved.',
+    },
+    polledAddress: 'Polled',
+    newAddress: 'Redirects for good to',
     stillPolled: 'It is still polled. Until it recovers, seeing nothing there proves nothing.',
     gone: 'It is no longer polled: seeing nothing there proves nothing.',
     recovered: 'Items published meanwhile are posted marked late.',
@@ -73,6 +90,16 @@ export const notices: NoticeStrings = {
   held: {
     bulk: (source, items) => `${source} brought ${plural(items, 'item', 'items')} at once: held for an editor`,
     nothingPosted: 'None of them is posted until an editor has looked.',
+    waiting: (matched, posts) =>
+      `${plural(matched, 'item matches', 'items match')} a tracked claim; ${plural(posts, 'post waits', 'posts wait')}.`,
+    nothingToRelease: 'They are stored; none of them would have been posted, so there is nothing to release.',
+  },
+  authority: {
+    link: (source, host) => `An entry of ${source} leads to ${host}`,
+    redirect: (source, host) => `${source} was served by ${host}`,
+    entry: 'Entry',
+    expected: 'Its own hosts',
+    todo: 'What stands there is not taken for its own voice. If the host is its own, add it to hosts in sources.yaml.',
   },
   card: {
     summary: (rung, flags) => [rung, ...flags].join(' · '),

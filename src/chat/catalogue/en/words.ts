@@ -215,6 +215,8 @@ export const words: WordStrings = {
     sources: 'Sources',
     proposals: 'Proposals',
     undo: 'Undo',
+    release: 'Release',
+    drop: 'Keep silent',
   },
   console: {
     inThread: 'in thread',

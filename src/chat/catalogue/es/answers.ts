@@ -63,6 +63,9 @@ export const answers: AnswerStrings = {
     none: 'No hay fuentes configuradas.',
     disabled: 'desactivada',
     items: (number) => plural(number, 'entrada', 'entradas'),
+    stopped: 'ya no se consulta',
+    held: (items, posts) =>
+      `retiene ${plural(items, 'entrada', 'entradas')} con ${plural(posts, 'mensaje', 'mensajes')} para la redacción`,
   },
   done: { heading: (what) => `Hecho: ${what}` },
 }

@@ -49,6 +49,23 @@ export const notices: NoticeStrings = {
       gone: (name) => `${name} dice haber desaparecido para siempre`,
       quiet: (name) => `${name} está más callada de lo habitual`,
     },
+    still: (headline) => `Sigue igual: ${headline}`,
+    publishesAgain: (name) => `${name} vuelve a publicar`,
+    todo: {
+      new: '',
+      healthy: '',
+      failing: 'Abra su dirección en un navegador; si tiene otra, cambie url en sources.yaml.',
+      blocked:
+        'Escriba a quien la publica y pida acceso, acuerde un userAgent para sources.yaml o consulte otra fuente que lleve lo mismo.',
+      not_a_feed:
+        'Busque el canal actual en su sitio y cambie url en sources.yaml, o lea su página de lista (kind: page).',
+      moved:
+        'Si la nueva dirección es suya, póngala en url de sources.yaml y su host en hosts. Hasta entonces se lee desde allí, pero no habla por nadie.',
+      gone: 'Cambie url en sources.yaml o ponga enabled: false. Para probar esta dirección otra vez, consúltela por su nombre.',
+      quiet: 'Mire su sitio: si hay noticias que no están en el canal, el canal murió o se mudó.',
+    },
+    polledAddress: 'Se consulta',
+    newAddress: 'Redirige para siempre a',
     stillPolled: 'Se sigue consultando. Mientras no se recupere, no ver nada allí no prueba nada.',
     gone: 'Ya no se consulta. No ver nada allí no prueba nada.',
     recovered: 'Lo publicado entre tanto se anuncia marcado como visto tarde.',
@@ -74,6 +91,16 @@ export const notices: NoticeStrings = {
     bulk: (source, items) =>
       `${source} trajo ${plural(items, 'entrada', 'entradas')} de golpe: a la espera de la redacción`,
     nothingPosted: 'Ninguna se publica hasta que la redacción las vea.',
+    waiting: (matched, posts) =>
+      `${plural(matched, 'entrada coincide', 'entradas coinciden')} con alguna afirmación; ${plural(posts, 'mensaje espera', 'mensajes esperan')}.`,
+    nothingToRelease: 'Están guardadas; ninguna se habría publicado, así que no hay nada que liberar.',
+  },
+  authority: {
+    link: (source, host) => `Una entrada de ${source} lleva a ${host}`,
+    redirect: (source, host) => `${source} fue servida por ${host}`,
+    entry: 'Entrada',
+    expected: 'Sus propios hosts',
+    todo: 'Lo que está allí no se toma por su propia voz. Si el host es suyo, añádalo a hosts en sources.yaml.',
   },
   card: {
     summary: (rung, flags) => [rung, ...flags].join(' · '),

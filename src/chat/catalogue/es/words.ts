@@ -215,6 +215,8 @@ export const words: WordStrings = {
     sources: 'Fuentes',
     proposals: 'Propuestas',
     undo: 'Deshacer',
+    release: 'Liberar',
+    drop: 'No publicar',
   },
   console: {
     inThread: 'en el hilo',

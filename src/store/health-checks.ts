@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely'
+import type { SourceRecord } from '../domain/source.ts'
+import type { Instant } from '../domain/vocabulary.ts'
+import type { HealthCheck, PollStore } from '../ports/stores.ts'
+import { insertDeliveries } from './commit-polls.ts'
+import { appendLedger } from './ledger.ts'
+import { toSourceRecord } from './rows.ts'
+import type { Database } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+type Due = Parameters<PollStore['sourcesToCheck']>[0]
+
+export async function sourcesToCheck(db: Kysely<Database>, due: Due): Promise<SourceRecord[]> {
+  const rows = await db
+    .selectFrom('sources')
+    .selectAll()
+    .where('enabled', '=', 1)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('told_state', 'in', [...due.troubled]), eb('told_at', '<=', due.toldBefore)]),
+        eb.and([
+          eb('state', '=', 'healthy'),
+          eb('last_item_at', '<=', due.silentSince),
+          eb.or([eb('habit_checked_at', 'is', null), eb('habit_checked_at', '<=', due.judgedBefore)]),
+        ]),
+      ]),
+    )
+    .orderBy('id')
+    .execute()
+  return rows.map(toSourceRecord)
+}
+
+export async function arrivals(db: Kysely<Database>, sourceId: string, limit: number): Promise<Instant[]> {
+  const rows = await db
+    .selectFrom('items')
+    .select('first_seen_at')
+    .distinct()
+    .where('source_id', '=', sourceId)
+    .where('baseline', '=', 0)
+    .orderBy('first_seen_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.first_seen_at)
+}
+
+export function commitHealthChecks(db: Kysely<Database>, file: string, checks: HealthCheck[]): Promise<void> {
+  return writeTransaction(db, file, async (trx) => {
+    for (const { sourceId, at, expected, step, told, habitChecked, deliveries } of checks) {
+      const row = await trx.selectFrom('sources').select('state').where('id', '=', sourceId).executeTakeFirst()
+      if (row?.state !== expected) continue
+      const changes = {
+        ...(step === null ? {} : { state: step.state, state_since: step.at }),
+        ...(told === null ? {} : { told_state: told, told_at: at }),
+        ...(habitChecked ? { habit_checked_at: at } : {}),
+      }
+      if (Object.keys(changes).length > 0)
+        await trx.updateTable('sources').set(changes).where('id', '=', sourceId).execute()
+      if (step) {
+        await trx
+          .insertInto('source_health')
+          .values({ source_id: sourceId, ...step })
+          .execute()
+        await appendLedger(trx, [{ type: 'source_state', body: { source: sourceId, ...step } }], at)
+      }
+      await insertDeliveries(trx, deliveries, at)
+    }
+  })
+}
