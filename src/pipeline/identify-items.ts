@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { ParsedItem } from '../domain/item.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import { linkKey } from './link-key.ts'
 
 /** An item with the keys by which it may be recognised again. */
 export type KeyedItem = ParsedItem & { body: string; hash: string; linkKey: string | null }
 
 /** What is known of a stored item, as far as recognising it goes. */
-export type Recognisable = { id: number; guid: string | null; linkKey: string | null; hashes: string[] }
+export type Recognisable = {
+  id: number
+  guid: string | null
+  linkKey: string | null
+  hashes: string[]
+  publishedAt?: Instant | null
+}
 
 export type IdentifiedItem<K> = { item: KeyedItem; known: K | null }
 
@@ -27,7 +34,8 @@ export function contentHash(title: string, body: string): string {
 
 /**
  * Recognises items: by guid, else by link, else by content; never by date. A guid or link that several entries of this
- * document share identifies none of them. An entry that repeats another of the same document is left out.
+ * document share, or several stored items, identifies none of them. An entry that repeats another of the same document
+ * is left out.
  */
 export function identifyItems<K extends Recognisable>(
   items: readonly KeyedItem[],
@@ -38,41 +46,68 @@ export function identifyItems<K extends Recognisable>(
   const byGuid = indexBy(known, (k) => (k.guid === null ? [] : [k.guid]))
   const byLink = indexBy(known, (k) => (k.linkKey === null ? [] : [k.linkKey]))
   const byHash = indexBy(known, (k) => k.hashes)
-  const taken = new Set<number>()
-  const fresh = new Set<string>()
-  const identified: IdentifiedItem<K>[] = []
 
   // Feeds list the newest first; oldest first keeps ids and posts in the order of events.
-  for (const item of [...items].reverse()) {
+  const entries = [...items].reverse().map((item) => {
     const guid = item.guid !== null && !sharedGuids.has(item.guid) ? item.guid : null
     const link = item.linkKey !== null && !sharedLinks.has(item.linkKey) ? item.linkKey : null
-    const candidates = [
-      ...(guid === null ? [] : (byGuid.get(guid) ?? [])),
-      ...(link === null ? [] : (byLink.get(link) ?? [])),
-      ...(item.title || item.body ? (byHash.get(item.hash) ?? []) : []),
-    ]
-    const match = candidates.find((candidate) => !taken.has(candidate.id) && !contradicts(candidate, guid, link))
+    // No words at all are nobody's words, unless the entry has nothing else.
+    const telling = item.title !== '' || item.body !== '' || (guid === null && link === null)
+    const alike = telling ? (byHash.get(item.hash) ?? []) : []
+    return {
+      item,
+      guid,
+      link,
+      telling,
+      // Where several stored items have the guid or link, only equal words tell which of them it is.
+      ways: [
+        identified(guid === null ? [] : byGuid.get(guid), item),
+        identified(link === null ? [] : byLink.get(link), item),
+        alike.filter((candidate) => !isAnother(candidate, item, guid, link)),
+      ],
+      match: null as K | null,
+    }
+  })
+  // All guids before any link, all links before any words: what only looks alike must not take another entry's item.
+  const taken = new Set<number>()
+  for (const way of [0, 1, 2])
+    for (const entry of entries) {
+      if (entry.match) continue
+      entry.match = entry.ways[way]?.find((candidate) => !taken.has(candidate.id)) ?? null
+      if (entry.match) taken.add(entry.match.id)
+    }
+
+  const fresh = new Set<string>()
+  const found: IdentifiedItem<K>[] = []
+  for (const { item, guid, link, telling, ways, match } of entries) {
     if (match) {
-      taken.add(match.id)
-      identified.push({ item, known: match })
+      found.push({ item, known: match })
       continue
     }
     // Recognised, but another entry of this document already is that item: a doubled entry.
-    if (candidates.some((candidate) => candidate.hashes.includes(item.hash))) continue
+    if (ways.flat().some((candidate) => candidate.hashes.includes(item.hash))) continue
     const own = `${guid ?? ''}\u0000${link ?? ''}\u0000${guid === null && link === null ? item.hash : ''}`
     const repeatOf = `${item.hash}\u0000${item.linkKey ?? ''}`
-    if (fresh.has(own) || fresh.has(repeatOf)) continue
+    if (fresh.has(own) || (telling && fresh.has(repeatOf))) continue
     fresh.add(own).add(repeatOf)
-    identified.push({ item, known: null })
+    found.push({ item, known: null })
   }
-  return identified
+  return found
 }
 
-/** Same words under another guid and another link are another item: agencies repeat boilerplate. */
-function contradicts(candidate: Recognisable, guid: string | null, link: string | null): boolean {
+function identified<K extends Recognisable>(candidates: readonly K[] = [], item: KeyedItem): readonly K[] {
+  return candidates.length < 2 ? candidates : candidates.filter((candidate) => candidate.hashes.includes(item.hash))
+}
+
+/**
+ * Same words under another guid, another link and another date are another item: agencies repeat boilerplate. Without
+ * the date they are the same one, on a site that makes up guids and links anew.
+ */
+function isAnother(candidate: Recognisable, item: KeyedItem, guid: string | null, link: string | null): boolean {
   const otherGuid = guid !== null && candidate.guid !== null && candidate.guid !== guid
   const otherLink = link !== null && candidate.linkKey !== null && candidate.linkKey !== link
-  return otherGuid && otherLink
+  const date = candidate.publishedAt ?? null
+  return otherGuid && otherLink && date !== null && item.publishedAt !== null && date !== item.publishedAt
 }
 
 function repeated(items: readonly KeyedItem[], key: (item: KeyedItem) => string | null): Set<string> {

@@ -61,21 +61,21 @@ export type Entry = { title: string; summary: string; guid?: string | null; link
 
 /** Mexico's president answers: about the claim, in a named party's voice. */
 export const DENIAL: Entry = {
-  title: 'Sheinbaum denies cartel bounties on ICE agents',
+  title: 'Claudia Sheinbaum denies cartel bounties on ICE agents',
   summary:
-    'President Claudia Sheinbaum denied that Mexican criminal networks offer bounties of up to $50,000 for attacks on ' +
-    'ICE and CBP officers. “We deny that such bounties on ICE agents exist,” Sheinbaum said.',
+    'President Claudia Sheinbaum denied the bounties of up to $50,000 of Mexican criminal networks for attacks on ICE ' +
+    'and CBP officers.',
 }
 
 export const DISPUTE: Entry = {
-  title: 'Former DEA agent calls cartel bounties on ICE agents implausible',
+  title: 'Mike Vigil calls cartel bounties on ICE agents absurd',
   summary:
-    'Mike Vigil, a former DEA agent, disputed the claim of the Department of Homeland Security that Mexican criminal ' +
-    'networks offer bounties of up to $50,000 for attacks on ICE and CBP officers. “That claim is absurd,” Vigil said.',
+    'Mike Vigil called it absurd that Mexican criminal networks offer bounties of up to $50,000 for attacks on ICE and ' +
+    'CBP officers.',
 }
 
 export const REQUEST: Entry = {
-  title: 'Sheinbaum asks Washington for evidence of cartel bounties on ICE agents',
+  title: 'Claudia Sheinbaum asks for evidence of cartel bounties on ICE agents',
   summary:
     'President Claudia Sheinbaum asked the Department of Homeland Security for evidence that Mexican criminal ' +
     'networks offer bounties of up to $50,000 for attacks on ICE and CBP officers.',

@@ -13,6 +13,10 @@ import { type App, type AppOptions, followConfig, openApp } from '../../src/main
 import { createManualClock, type ManualClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
 import { seededRandom } from '../../src/runtime/random.ts'
+import { createWorkerPool } from '../../src/runtime/worker/worker-pool.ts'
+import type { ParseAnswer, ParseJob } from '../../src/sources/parse-job.ts'
+import { PARSE_WORKER_URL } from '../../src/sources/parse-worker-url.ts'
+import { createSourceAdapters } from '../../src/sources/registry.ts'
 import { ACTORS, BOUNTIES, HOUR, NOON } from './bounty-case.ts'
 import { copyEmptyRecord } from './open-record.ts'
 import { type RecordingPublisher, recordingPublisher } from './recording-publisher.ts'
@@ -42,6 +46,11 @@ export type BotOptions = {
   app?: Partial<AppOptions>
 }
 
+/** Real parsers in a real worker thread, which is started once a test file: that takes longer than most tests. */
+const ADAPTERS = createSourceAdapters({
+  parseInWorker: createWorkerPool<ParseJob, ParseAnswer>({ url: PARSE_WORKER_URL, deadlineMs: 10_000 }).run,
+})
+
 export const EVERYTHING: Omit<Watch, 'id'> = {
   platform: 'console',
   channel: 'desk',
@@ -70,6 +79,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
         lateAfterMs: 6 * HOUR,
         holdAbove: 100,
         lookBackItems: 1_000,
+        articlesPerPoll: 20,
+        articlePauseMs: 1_000,
         ...options.polling,
       },
       matching: { falseAlertsPerThousand: 1 },
@@ -95,14 +106,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...options.app,
   })
   await followConfig(app, { spread: false })
+  const poll = { ...app.poll, adapters: ADAPTERS }
   return {
     ...app,
+    poll,
     clock,
     publisher,
     file,
     async round(...ids) {
       const signal = new AbortController().signal
-      const reports = await pollSources(app.poll, ids.length > 0 ? ids : sources.map((source) => source.id), signal)
+      const reports = await pollSources(poll, ids.length > 0 ? ids : sources.map((source) => source.id), signal)
       clock.advance(HOUR)
       return reports
     },
