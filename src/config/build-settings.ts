@@ -13,7 +13,7 @@ export function buildSettings(file: SettingsFile, environment: Environment, root
   const database = environment.ONRECORD_DATABASE ?? file.database
   const contact = environment.ONRECORD_CONTACT ?? file.http.contact ?? null
   const { timeout, maxBody, product } = file.http
-  const { parseDeadline, lateAfter, ...polling } = file.polling
+  const { parseDeadline, lateAfter, articlePause, ...polling } = file.polling
   return {
     version,
     database: database === ':memory:' ? database : path.resolve(root, database),
@@ -24,7 +24,7 @@ export function buildSettings(file: SettingsFile, environment: Environment, root
       timeoutMs: timeout,
       maxBytes: maxBody,
     },
-    polling: { ...polling, parseDeadlineMs: parseDeadline, lateAfterMs: lateAfter },
+    polling: { ...polling, parseDeadlineMs: parseDeadline, lateAfterMs: lateAfter, articlePauseMs: articlePause },
     matching: file.matching,
     statements: file.statements,
     health: { noticeAfterFailures: file.health.noticeAfterFailures, repeatMs: file.health.repeat },

@@ -77,6 +77,10 @@ export type PollingSettings = {
   holdAbove: number
   /** Stored items a new claim looks back over. */
   lookBackItems: number
+  /** Articles fetched in one poll of a source with `fullText`. */
+  articlesPerPoll: number
+  /** Between two requests for articles to one host. */
+  articlePauseMs: number
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const

@@ -210,6 +210,8 @@ export type StatementRow = Statement & {
   link: string | null
   /** Sources that carry it, the origin included. */
   sourceIds: string[]
+  /** Every item that carried it was taken down by its source. */
+  takenDown?: boolean
 }
 
 export type AppearanceRow = { sourceId: string; title: string; link: string | null; at: Instant; origin: boolean }

@@ -225,7 +225,8 @@ async function statementRows(
   const carriers = await db
     .selectFrom('appearances')
     .innerJoin('items', 'items.id', 'appearances.item_id')
-    .select(['appearances.statement_id', 'items.source_id'])
+    .leftJoin('withdrawals', 'withdrawals.item_id', 'appearances.item_id')
+    .select(['appearances.statement_id', 'items.source_id', 'withdrawals.at as withdrawn_at'])
     .where(
       'appearances.statement_id',
       'in',
@@ -233,7 +234,9 @@ async function statementRows(
     )
     .execute()
   const sourcesOf = new Map<number, Set<string>>()
-  for (const { statement_id, source_id } of carriers) {
+  const stillUp = new Set<number>()
+  for (const { statement_id, source_id, withdrawn_at } of carriers) {
+    if (withdrawn_at === null) stillUp.add(statement_id)
     const sources = sourcesOf.get(statement_id) ?? new Set()
     sourcesOf.set(statement_id, sources.add(source_id))
   }
@@ -244,5 +247,6 @@ async function statementRows(
     itemTitle: row.item_title,
     link: row.link,
     sourceIds: [...(sourcesOf.get(row.id) ?? [])],
+    takenDown: sourcesOf.has(row.id) && !stillUp.has(row.id),
   }))
 }

@@ -60,6 +60,10 @@ export async function readHistory(
         changes,
       })
   }
+  for (const w of await context.store.articles.withdrawals(claim.slug)) {
+    const name = context.sources.get(w.sourceId)?.name ?? w.sourceId
+    entries.push({ type: 'claim', at: w.at, what: `${name} took an item down (${w.reason}): ${w.link ?? 'no link'}` })
+  }
   entries.sort((a, b) => a.at - b.at)
   return {
     kind: 'history',

@@ -32,7 +32,8 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
     statementCount: statements.length,
     outletCount: new Set(statements.flatMap((s) => s.sourceIds)).size,
     latest: statements
-      .filter((s) => s.stance !== 'mentions')
+      // A card is edited in place for months: words taken down everywhere are not posted again with it.
+      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
       .sort((a, b) => spokenAt(b) - spokenAt(a))
       .slice(0, ON_CARD)
       .map((s) => toCardStatement(context, s)),

@@ -34,6 +34,10 @@ const polling = z
     parseDeadline: duration('1s', '2m').prefault('10s').describe('A parser that takes longer is stopped'),
     lateAfter: duration('5m', '30d').prefault('6h').describe('Items seen this long after their date are marked late'),
     holdAbove: count(5, 100_000).default(100).describe('More new items than this in one poll wait for an editor'),
+    articlesPerPoll: count(1, 200)
+      .default(20)
+      .describe('Articles fetched in one poll of a source with fullText; the rest follows later'),
+    articlePause: duration('1s', '5m').prefault('2s').describe('Between two requests for articles to one host'),
     lookBackItems: count(0, 1_000_000).default(20_000).describe('Stored items a new claim looks back over'),
   })
   .prefault({})
