@@ -3,6 +3,7 @@ import type { Band, Language } from '../domain/vocabulary.ts'
 import type { ClaimIndex } from './match/claim-index.ts'
 import type { ClaimProfile } from './match/facet.ts'
 import { findCandidates } from './match/find-candidates.ts'
+import { preferNarrower, type ScoredClaim } from './match/prefer-narrower.ts'
 import { type ReadItem, readItem } from './match/read-item.ts'
 import { type ClaimScore, scoreClaim } from './match/score-claim.ts'
 
@@ -33,17 +34,21 @@ export function matchClaims(index: ClaimIndex, text: MatchableText, options: Par
   const threshold = options.threshold ?? DEFAULT_THRESHOLD
   const possible = options.possible ?? DEFAULT_POSSIBLE
   const item = readItem(index, text.title, text.body, text.language)
-  const matches: Match[] = []
+  const scored: ScoredClaim[] = []
   for (const candidate of findCandidates(index, item)) {
     if (!candidate.anchored) continue
     const profile = index.profiles[candidate.claim] as ClaimProfile
     const score = scoreClaim(profile, item)
     if (score === null || !score.anchored) continue
-    const value = combineScore(score)
-    const band: Band = value >= threshold ? 'posted' : value >= possible ? 'possible' : 'dropped'
-    matches.push({ claim: profile.slug, score: value, band, reasons: explain(profile, item, score), threshold })
+    scored.push({ profile, score, value: combineScore(score), notes: [], yields: false })
   }
-  matches.sort((a, b) => b.score - a.score || (a.claim < b.claim ? -1 : 1))
+  preferNarrower(index, scored)
+  const matches = scored.map(({ profile, score, value, notes, yields }): Match => {
+    const band: Band = yields ? 'dropped' : value >= threshold ? 'posted' : value >= possible ? 'possible' : 'dropped'
+    return { claim: profile.slug, score: value, band, reasons: [...notes, ...explain(profile, item, score)], threshold }
+  })
+  const order = (match: Match) => (match.band === 'dropped' ? 1 : 0)
+  matches.sort((a, b) => order(a) - order(b) || b.score - a.score || (a.claim < b.claim ? -1 : 1))
   const dropped = matches.findIndex(({ band }) => band === 'dropped')
   return matches.slice(0, Math.min(MOST_MATCHES, dropped < 0 ? MOST_MATCHES : dropped + MOST_DROPPED))
 }
@@ -55,8 +60,8 @@ const EVIDENCE_SHARE = 0.7
 /** Taken off where neither the claim's own names nor its parties are there. */
 const PEOPLE_SHARE = 0.5
 /** The parties' presence makes up for so much of the claim's own names; half of that where none of them is there. */
-const PARTIES_WORTH = 0.8
-/** Taken off where nothing is there of what the claim says in every wording. */
+const PARTIES_WORTH = 0.6
+/** Taken off where neither the heart of the claim (what it says in every wording) nor a whole wording is there. */
 const CORE_SHARE = 0.4
 /** Left where only names are shared and no plain word. */
 const NAMES_ALONE = 0.9
@@ -72,7 +77,7 @@ export function combineScore(score: ClaimScore): number {
   const present = PARTIES_WORTH * parties * (anchors > 0 ? 1 : 0.5)
   const people = 1 - (1 - anchors) * (1 - present)
   const alike = EVIDENCE_SHARE * sure + (1 - EVIDENCE_SHARE) * likeness
-  const heart = 1 - CORE_SHARE + CORE_SHARE * core
+  const heart = 1 - CORE_SHARE + CORE_SHARE * Math.max(core, likeness)
   return alike * (1 - PEOPLE_SHARE + PEOPLE_SHARE * people) * heart * (content > 0 ? 1 : NAMES_ALONE)
 }
 

@@ -63,6 +63,7 @@ function addPhrasing(
   const places: number[] = []
   const titled = isTitleCase(terms)
   const read = terms.map((term, index) => facetOf(term, index === 0 || titled, from, weight, language))
+  if (startsName(terms, read)) read[0] = facetOf(terms[0] as Term, false, from, weight, language)
   const wholeNames = readNameRuns(terms, read)
   for (const [index, term] of terms.entries()) {
     const facet = read[index] as Facet
@@ -110,6 +111,11 @@ function addPhrasing(
     profile.neighbours.push([own[index - 1] as number, own[index] as number])
 }
 
+/** A capital at the start says nothing, unless a name follows at once: "Cártel de los Soles". */
+function startsName([first, second]: readonly Term[], read: readonly Facet[]): boolean {
+  return first?.capital === true && second !== undefined && read[1]?.kind === 'name' && second.at - first.at <= 3
+}
+
 const FEWEST_WORDINGS = 3
 const CORE_SHARE = 0.5
 
@@ -118,8 +124,10 @@ function findCore({ phrasings, facets }: ClaimProfile): Map<number, number> {
   if (phrasings.length < FEWEST_WORDINGS) return counts
   for (const { facets: own } of phrasings)
     for (const facet of new Set(own)) counts.set(facet, (counts.get(facet) ?? 0) + 1 / phrasings.length)
-  const parts = new Set(facets.flatMap((facet) => facet.parts))
-  return new Map([...counts].filter(([facet, share]) => share >= CORE_SHARE && !parts.has(facet)))
+  const often = [...counts].filter(([, share]) => share >= CORE_SHARE)
+  // The words of a whole name do not count beside it.
+  const parts = new Set(often.flatMap(([facet]) => facets[facet]?.parts ?? []))
+  return new Map(often.filter(([facet]) => !parts.has(facet)))
 }
 
 /** Most words have a capital: a headline's habit, which says nothing about names. */

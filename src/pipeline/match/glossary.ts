@@ -111,7 +111,7 @@ food | comida alimento
 poison toxic | veneno toxico envenenar
 chemical | quimico
 laboratory lab | laboratorio
-leak spill | fuga derrame filtracion
+leak spill discharge dump | fuga derrame filtracion vertido verter
 power electricity electric grid blackout | electricidad electrico luz apagon
 plant factory | planta fabrica
 mine mining | mina mineria

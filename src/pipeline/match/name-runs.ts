@@ -8,8 +8,9 @@ import { isGivenName, rarityOf } from './word-rarity.ts'
 const REST_OF_NAME = 0.6
 /** Share that each word of a name made of everyday words keeps: "Salt" and "Typhoon" apart tell little. */
 const PART_OF_NAME = 0.8
-/** Nats of a name made of everyday words, where it stands whole. */
-const WHOLE_NAME_RARITY = 12
+/** Nats of a name made of everyday words, where it stands whole: most of what its words have together. */
+const WHOLE_SHARE = 0.85
+const MOST_RARITY = 15
 /** A word at least this rare (nats) is a name by itself; those below are words that also mean something else. */
 const EVERYDAY = 12.4
 /** Words of one name are at most this far apart: "Cartel de los Soles". */
@@ -59,6 +60,7 @@ function thinRun(run: readonly Facet[]): void {
 
 function joinRun(run: readonly Facet[], folded: readonly string[]): Facet {
   const first = run[0] as Facet
+  const together = run.reduce((sum, facet) => sum + facet.rarity, 0)
   for (const facet of run) {
     facet.rarity *= PART_OF_NAME
     facet.restOfName = true
@@ -67,7 +69,7 @@ function joinRun(run: readonly Facet[], folded: readonly string[]): Facet {
   return {
     ...first,
     keys: new Map([[nameKey(folded), 1]]),
-    rarity: WHOLE_NAME_RARITY,
+    rarity: Math.min(MOST_RARITY, WHOLE_SHARE * together),
     anchor: true,
     restOfName: false,
     surface: run.map((facet) => facet.surface).join(' '),

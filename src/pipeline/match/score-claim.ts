@@ -171,7 +171,7 @@ const PARTIAL_ALIAS = 1.5
 /** Rarity, in nats, from which an alias counts like the claim's own sentence: two rare words or three common ones. */
 const FULL_ALIAS = 24
 /** The same where its words stand side by side as the editor wrote them. */
-const INTACT_ALIAS = 16
+const INTACT_ALIAS = 14
 
 /** Do all words of an alias stand within its own length, give or take one word? */
 function standsIntact(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {

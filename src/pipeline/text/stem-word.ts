@@ -1,5 +1,6 @@
 import stemmers from 'snowball-stemmers'
 import type { Language } from '../../domain/vocabulary.ts'
+import { foldText } from './fold-text.ts'
 
 const english = stemmers.newStemmer('english')
 const spanish = stemmers.newStemmer('spanish')
@@ -12,6 +13,8 @@ const caches = { en: new Map<string, string>(), es: new Map<string, string>() }
 
 /** Endings whose accent Spanish Snowball needs to see and which folding (or a careless headline) took away. */
 const LOST_ACCENT = /([cs])ion$/
+/** "ofrezca" beside "ofrece", "produzca" beside "produce". */
+const IRREGULAR = /zc$/
 
 /**
  * Snowball stem of a folded word. Works on folded words on purpose, so that "publicacion" and "publicación" agree.
@@ -25,7 +28,7 @@ export function stemWord(folded: string, language: Language): string {
   const stem =
     language === 'en'
       ? english.stem(folded)
-      : spanish.stem(folded.replace(LOST_ACCENT, '$1ión')).normalize('NFD').replace(/\p{M}/gu, '')
+      : foldText(spanish.stem(folded.replace(LOST_ACCENT, '$1ión'))).replace(IRREGULAR, 'c')
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(folded, stem)
   return stem
