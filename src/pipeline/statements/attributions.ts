@@ -46,12 +46,17 @@ const SKIP_ES = new Set(
   miercoles jueves viernes sabado domingo manana tarde noche que quien quienes ademas incluso entonces tampoco por su parte misma mismo
   haber reciente recientemente poco despues previamente formalmente`.split(/\s+/),
 )
-const PREPOSITIONS = new Set(
-  `of to against in on with by for from about over at into between after before through under upon toward towards than as near during without among like via per
-  de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como`.split(
-    /\s+/,
+const PREPOSITIONS = {
+  en: new Set(
+    `of to against in on with by for from about over at into between after before through under upon toward towards than as near during
+    without among like via per`.split(/\s+/),
   ),
-)
+  es: new Set(
+    'de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como'.split(
+      ' ',
+    ),
+  ),
+}
 const CLAUSE = /[;:()?!]|[,]\s*$/
 
 /** Who is grammatically behind a verb: the subject before it or, turned round, after it. */
@@ -64,10 +69,12 @@ export type Discourse = {
   person: Entity | null
   body: Entity | null
   group: Entity | null
+  /** Latest person mentioned at all. */
+  anyPerson: Entity | null
 }
 
 export function newDiscourse(): Discourse {
-  return { speaker: null, person: null, body: null, group: null }
+  return { speaker: null, person: null, body: null, group: null, anyPerson: null }
 }
 
 /** Attributions of one sentence, left to right. Moves `discourse` on. */
@@ -102,6 +109,8 @@ export function readAttributions(
   }
   coverContent(sentence, found)
   if (found.length === 0) noteSubject(sentence, mentions, discourse, topics)
+  const person = mentions.findLast((mention) => mention.entity.kind === 'person' && mention.entity.topic !== true)
+  discourse.anyPerson = person?.entity ?? discourse.anyPerson
   return found
 }
 
@@ -147,7 +156,7 @@ function noteSubject(
   discourse: Discourse,
   topics: ReadonlySet<string>,
 ): void {
-  const first = mentions.find((mention) => !PREPOSITIONS.has(mention.chunk.before))
+  const first = mentions.find((mention) => !PREPOSITIONS[sentence.language].has(mention.chunk.before))
   if (first === undefined || first.chunk.from > 6) return
   if (isTopic(first.entity, topics)) return
   if (first.entity.kind === 'person') discourse.person = first.entity
@@ -322,6 +331,8 @@ function readSpeakingVerb(
   if (made !== null) return made
   for (const verb of verbReadings(folded(sentence, at), language)) {
     if (!SPEAKING.has(verb.type)) continue
+    if (verb.lemma === 'challenge' && sentence.words.slice(at + 1, at + 8).some((word) => word.folded === 'to'))
+      return { type: 'request', lemma: verb.lemma, to: at + 1 }
     if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
     for (let next = at + 1; next <= at + 6 && next < sentence.words.length; next++) {
       if (folded(sentence, next) === verb.particle)
@@ -416,8 +427,8 @@ export function findSubject(
     return inverted
   return (
     findMain(sentence, at, mentions, language, before) ??
-    findBefore(sentence, at, at, mentions, language, discourse, before) ??
     findBefore(sentence, at, skipRelative(sentence, at, language), mentions, language, discourse, before) ??
+    findBefore(sentence, at, at, mentions, language, discourse, before) ??
     inverted ??
     inheritSubject(sentence, at, language, discourse, before)
   )
@@ -490,8 +501,8 @@ function findInverted(
       const article = folded(sentence, mention.chunk.from - 1)
       // Spanish marks the object with "a": "acusó a Ucrania"
       if (
-        PREPOSITIONS.has(article) ||
-        (PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2)) &&
+        PREPOSITIONS[sentence.language].has(article) ||
+        (PREPOSITIONS[sentence.language].has(folded(sentence, mention.chunk.from - 2)) &&
           /^(?:el|la|los|las|the|su|un|una)$/.test(article))
       ) {
         if (
@@ -557,7 +568,11 @@ function skipRelative(sentence: SentenceWords, at: number, language: 'en' | 'es'
   const aux = language === 'en' ? /^(?:has|have|had|also|then|later)$/ : /^(?:ha|han|habia|habian|tambien|lo|la|se|le)$/
   let start = at
   while (start > 0 && aux.test(folded(sentence, start - 1)) && !/,/.test(gapBefore(sentence, start))) start--
-  if (!/,/.test(gapBefore(sentence, start))) return at
+  if (
+    !/,/.test(gapBefore(sentence, start)) ||
+    /^(?:too|also|however|though|meanwhile|instead|tambien|ademas|embargo)$/.test(folded(sentence, start - 1))
+  )
+    return at
   for (let left = start - 1; left > Math.max(0, start - 34); left--) {
     if (/[;:]/.test(gapBefore(sentence, left))) return at
     if (RELATIVE.test(folded(sentence, left)) && /,/.test(gapBefore(sentence, left))) return left
@@ -576,47 +591,95 @@ function findBefore(
 ): Subject | null {
   const skip = language === 'en' ? SKIP_EN : SKIP_ES
   let verbs = 0
+  let best: Subject | null = null
   for (let left = begin - 1; left >= Math.max(0, at - 40); left--) {
     const mention = mentions.find((m) => m.chunk.to - 1 === left)
     if (mention !== undefined) {
-      if (
-        !isObject(sentence, mention, mentions) &&
-        !isAside(sentence, mention) &&
-        !mention.chunk.possessive &&
-        verbs === 0
-      )
-        return {
+      if (best === null && verbs === 0 && isSubject(sentence, mention, mentions, at)) {
+        best = {
           mention,
           entity: mention.entity,
           distance: at - left - 1,
           rule: 'subject before its verb',
           from: mention.chunk.from,
         }
+      }
       left = mention.chunk.from
+      // A relative clause without a comma can only lie before: "monitors who inspected X said".
+      if (best !== null && /[,;:"“”]/.test(gapBefore(sentence, left))) return best
       continue
     }
     const word = folded(sentence, left)
-    if (left >= at - 8 && verbs === 0 && DOCUMENT.test(word)) {
-      const author = discourse.speaker ?? discourse.body
-      if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
+    if (best === null && verbs === 0) {
+      const other = pronounOrDocument(sentence, left, at, mentions, language, discourse)
+      if (other !== null) return other
     }
-    if (left >= at - 6 && verbs === 0 && isPronoun(word, language) && !PREPOSITIONS.has(folded(sentence, left - 1))) {
-      const entity = pronounEntity(word, sentence, left, mentions, discourse)
-      if (entity !== null)
-        return { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
+    if (/[;:?!]|\.\s|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return best
+    if (RESTRICTIVE[language].test(word) && verbs > 0 && followsNoun(sentence, left, mentions, language)) {
+      best = null
+      verbs = 0
+      continue
     }
-    if (/[;:?!]|\.\s|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return null
-    if (
-      /^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/.test(word)
-    ) {
+    if (STARTS_CLAUSE.test(word)) {
+      if (best !== null) return best
       if (/^(?:and|y|e|but|pero)$/.test(word) && at - left <= 4) return inheritCoordinate(before)
       if (word !== 'that' || at - left > 3) if (verbs > 0 || at - left > 1) return null
     }
     if (!skip.has(word) && verbReadings(word, language).length > 0 && !isParticipleInside(sentence, left, language))
       verbs++
-    if (verbs > 1) return null
+    if (best === null && verbs > 1 && !hasRestrictive(sentence, left, language)) return null
+    if (/,/.test(gapBefore(sentence, left)) && best !== null) return best
   }
-  return null
+  return best
+}
+
+const STARTS_CLAUSE =
+  /^(?:and|y|e|but|pero|that|que|while|mientras|because|porque|when|cuando|although|aunque|as|if|si)$/
+const RESTRICTIVE = { en: /^(?:who|which|that)$/, es: /^(?:que|quien|quienes)$/ }
+
+function hasRestrictive(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  for (let left = at - 1; left >= Math.max(0, at - 6); left--)
+    if (RESTRICTIVE[language].test(folded(sentence, left))) return true
+  return false
+}
+
+/** "monitors who …", not "said that …". */
+function followsNoun(
+  sentence: SentenceWords,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+): boolean {
+  if (/^who$/.test(folded(sentence, at))) return true
+  return (
+    mentions.some((mention) => mention.chunk.to === at) && verbReadings(folded(sentence, at - 1), language).length === 0
+  )
+}
+
+function isSubject(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[], at: number): boolean {
+  if (isObject(sentence, mention, mentions) || isAside(sentence, mention) || mention.chunk.possessive) return false
+  // What the claim is about speaks only right beside the verb.
+  return mention.entity.topic !== true || at - mention.chunk.to <= 1
+}
+
+function pronounOrDocument(
+  sentence: SentenceWords,
+  left: number,
+  at: number,
+  mentions: readonly Mention[],
+  language: 'en' | 'es',
+  discourse: Discourse,
+): Subject | null {
+  const word = folded(sentence, left)
+  if (left >= at - 8 && DOCUMENT.test(word)) {
+    const author = discourse.speaker ?? discourse.body
+    if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
+  }
+  if (left < at - 6 || !isPronoun(word, language) || PREPOSITIONS[language].has(folded(sentence, left - 1))) return null
+  const entity = pronounEntity(word, sentence, left, mentions, discourse)
+  return entity === null
+    ? null
+    : { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
 }
 
 /** A past participle after a comma or noun sits in a clause of its own and does not part a subject from its verb. */
@@ -641,10 +704,10 @@ function isObject(sentence: SentenceWords, mention: Mention, mentions: readonly 
     const partner = mentions.find((other) => other.chunk.to === mention.chunk.from - 1)
     return partner !== undefined && isObject(sentence, partner)
   }
-  if (PREPOSITIONS.has(first)) return !/^(?:according|segun)$/.test(first)
+  if (PREPOSITIONS[sentence.language].has(first)) return !/^(?:according|segun)$/.test(first)
   return (
     /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) &&
-    PREPOSITIONS.has(folded(sentence, mention.chunk.from - 2))
+    PREPOSITIONS[sentence.language].has(folded(sentence, mention.chunk.from - 2))
   )
 }
 
@@ -663,9 +726,12 @@ function pronounEntity(
   discourse: Discourse,
 ): Entity | null {
   if (/^(?:el|quien)$/.test(word)) return null
-  const earlier = [...mentions].reverse().filter((mention) => mention.chunk.to <= at && !isObject(sentence, mention))
+  const earlier = [...mentions]
+    .reverse()
+    .filter((mention) => mention.chunk.to <= at && mention.entity.topic !== true && !isObject(sentence, mention))
   if (/^(?:he|she|ella)$/.test(word)) {
-    return earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.speaker
+    const person = earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.anyPerson
+    return person ?? (discourse.speaker?.kind === 'person' ? discourse.speaker : null)
   }
   if (word === 'they' || word === 'ellos') return discourse.group ?? discourse.speaker ?? discourse.body
   if (word === 'it')
@@ -779,6 +845,11 @@ function isSaying(attribution: Attribution): boolean {
   )
 }
 
+const CONTENT_FOLLOWS = {
+  en: /^(?:that|to|of|as|if|whether|not|with|they|he|she|it|there|no)$/,
+  es: /^(?:que|a|al|de|del|haber|como|si|no|con)$/,
+}
+
 /** Does little or nothing but time and place follow the cue before its clause ends? */
 function endsClause(sentence: SentenceWords, attribution: Attribution, end: number): boolean {
   for (let at = attribution.to; at <= Math.min(end, attribution.to + 5); at++) {
@@ -787,7 +858,7 @@ function endsClause(sentence: SentenceWords, attribution: Attribution, end: numb
     const word: Word = sentence.words[at] as Word
     if (/[,.;—–]/.test(gap) && at >= attribution.to) return true
     if (/[:"“«]/.test(gap)) return false
-    if (/^(?:that|que|to|a|al|de|del|of|haber|como|as|si|if|not|no|with|con)$/.test(word.folded)) return false
+    if (CONTENT_FOLLOWS[sentence.language].test(word.folded)) return false
   }
   return false
 }

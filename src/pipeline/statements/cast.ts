@@ -34,6 +34,7 @@ export function readCast(
     for (const { chunk, entity, sentence } of mentions) entity.forms.add(printWords(sentence, chunk.from, chunk.to))
   for (const entity of draft.entities) finishEntity(entity, language)
   linkActors(draft.entities, actors)
+  for (const entity of draft.entities) entity.topic = isTopic(entity, topics)
   stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
 }
@@ -416,7 +417,7 @@ function sameBody(draft: Draft, chunk: Chunk): Entity | null {
 function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
   if (!/^(?:the|la|el|esa|esta|ese|este|dicha|dicho|that|this)$/.test(chunk.before)) return null
   if (
-    !/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(
+    !/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|firm|compania|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(
       chunk.role,
     )
   )
@@ -426,6 +427,17 @@ function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity
       entity.kind === 'body' &&
       (entity.roles.size > 0 || entity.acronym !== undefined || /^\p{Lu}{2,}$/u.test(entity.name)),
   )
+  if (/^(?:company|empresa|firm|compania)$/.test(chunk.role)) {
+    const named = draft.entities.filter(
+      (entity) => entity.kind !== 'country' && entity.roles.size === 0 && entity.keys.size > 0,
+    )
+    return lastMentioned(
+      draft,
+      sentence,
+      chunk,
+      named.filter((entity) => !isTopic(entity, draft.topics)),
+    )
+  }
   const same = bodies.filter((entity) => entity.roles.has(chunk.role))
   return lastMentioned(draft, sentence, chunk, same) ?? lastMentioned(draft, sentence, chunk, bodies)
 }

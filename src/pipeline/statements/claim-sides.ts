@@ -134,7 +134,7 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
       return party.side
   }
   for (const party of content.parties) {
-    for (const key of entity.keys) if (isNameOf(key, party.names)) return party.side
+    if (isNamedIn(entity, party)) return party.side
   }
   if (entity.kind === 'group' || entity.kind === 'unnamed') {
     if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role))) return 'other'
@@ -161,6 +161,19 @@ function isWithin(actor: string, whole: string, actors: readonly Actor[], depth 
       (affiliation) => affiliation.until === undefined && isWithin(affiliation.of, whole, actors, depth + 1),
     ) ?? false
   )
+}
+
+/** A person by any name of theirs; a body only when all its telling words are the party's. */
+function isNamedIn(entity: Entity, party: PartyWords): boolean {
+  const keys = [...entity.keys].filter((key) => key.length > 1)
+  if (entity.kind === 'person') return keys.some((key) => isNameOf(key, party.names))
+  if (entity.acronym !== undefined && party.names.has(entity.acronym.toLowerCase())) return true
+  if (keys.length > 0) return keys.every((key) => isNameOf(key, party.names))
+  if (entity.kind !== 'body') return false
+  const words = foldText(entity.name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 2 && !isFunctionWord(word))
+  return words.length > 1 && words.every((word) => party.names.has(word))
 }
 
 /** One misspelt or differently transcribed letter is let through in longer names. */

@@ -6,7 +6,7 @@ export const ENGLISH: CueGrammar = {
   verbs: {
     say: `say=said tell=told state add note explain declare announce report write=wrote,written post argue insist stress
       maintain recall remark comment respond reply reiterate repeat emphasize emphasise underline underscore observe
-      describe call characterize characterise think=thought believe consider estimate warn testify reveal disclose
+      describe call characterize characterise think=thought believe consider estimate warn reveal disclose
       point~out suggest indicate relay predict depict portray quip tweet boast brag vow pledge
       caution cite hint hold=held~that hit~back go=went~on fire~back shoot=shot~back lament complain counter retort contend
       label dub term regard express voice speak=spoke,spoken speculate unveil inform notify brief refer assure
@@ -17,7 +17,7 @@ export const ENGLISH: CueGrammar = {
       discredit rubbish deride contradict quash swat=swatted,swatting~away rule~out spurn laugh~off decry~as`,
     doubt: `doubt question dispute challenge cast=cast~doubt pour~cold mock ridicule query`,
     find: `find=found conclude determine establish assess judge ascertain discover learn=learned,learnt deem decide`,
-    confirm: `confirm corroborate verify authenticate vouch~for validate substantiate bear=bore,borne~out attest`,
+    confirm: `testify confirm corroborate verify authenticate vouch~for validate substantiate bear=bore,borne~out attest`,
     concede: `concede admit=admitted,admitting acknowledge recognize recognise confess own~up`,
     retract: `retract withdraw=withdrew,withdrawn walk~back back~away back~off back~down backtrack backpedal retreat recant soften drop=dropped,dropping abandon
       rescind correct revise disown take=took,taken~back scrap=scrapped,scrapping unsay renounce row~back disavow~own`,
@@ -114,6 +114,12 @@ export const ENGLISH: CueGrammar = {
       type: 'not_received',
       pattern: `(?:{NEG}) (?:\\S+ ){0,3}?(?:receive|received|informed|notified|told|briefed|warned|contacted|alerted|consulted|(?:given|get|gotten|got|handed|sent|shared) (?:\\S+ ){0,5}?(?:{INFO}))\\b`,
       strength: 0.7,
+    },
+    {
+      id: 'not-been-shown',
+      type: 'not_received',
+      pattern: `(?:{NEG}) (?:\\S+ ){0,2}?(?:been|were|was) (?:\\S+ )?(?:shown|given|provided with|presented with|offered|handed|sent|furnished with) {4}?(?:{EV})\\b`,
+      strength: 0.85,
     },
     {
       id: 'no-information',
@@ -242,7 +248,7 @@ export const ENGLISH: CueGrammar = {
       id: 'ask-proof',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|call|calls|called|calling|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|await|awaits|awaited|awaiting|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|show|prove|substantiate|publish|release|declassify|intelligence)\\b`,
+      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|call|calls|called|calling|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|await|awaits|awaited|awaiting|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|show|prove|substantiate|publish|release|declassify|intelligence)\\b`,
       strength: 0.75,
     },
     {
@@ -345,7 +351,7 @@ export const ENGLISH: CueGrammar = {
       id: 'no-comment',
       type: 'no_comment',
       holder: 'subject',
-      pattern: `(?:(?:declin|refus)(?:ed|es|ing) (?:to )?(?:comment|answer|discuss|elaborate|respond|say)|no comment|(?:did|does|has|have|had) not (?:immediately |yet |promptly )?(?:respond|responded|reply|replied|comment|commented|answer|answered|return(?:ed)? (?:a |calls|messages|requests))|would (?:neither|not) (?:confirm|comment|say|discuss)|neither confirm(?:ed|s)? nor den(?:y|ied|ies)|silent on|kept silent|remained silent|didn't (?:immediately )?(?:respond|reply))`,
+      pattern: `(?:(?:declin|refus)(?:ed|es|ing) (?:to )?(?:comment|answer|discuss|elaborate|respond|say)|no comment|(?:did|does|has|have|had) not (?:immediately |yet |promptly )?(?:respond|responded|reply|replied|comment|commented|answer|answered|return(?:ed)? (?:a |calls|messages|requests))|would (?:neither|not) (?:confirm|comment|say|discuss)|(?:neither|could not|not) confirm(?:ed|s)? (?:nor|or) den(?:y|ied|ies)|silent on|kept silent|remained silent|didn't (?:immediately )?(?:respond|reply))`,
       strength: 0.9,
     },
     // upheld, qualified

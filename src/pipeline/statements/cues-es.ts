@@ -9,7 +9,7 @@ export const SPANISH: CueGrammar = {
       manifestar:manifiest apuntar precisar indicar sostener=sostiene,sostienen,sostuvo,sostuvieron,sostenia,sostenido,sosteniendo,sostuviera argumentar alegar contestar responder:respond replicar reiterar
       contar=conto,contaron,contaba,contaban,contado opinar considerar creer calificar describir advertir:advirt,adviert revelar divulgar aclarar detallar expresar exponer=expone,exponen,expuso,expusieron,expuesto
       relatar narrar mencionar destacar enfatizar puntualizar remarcar adelantar avisar hablar plantear llamar tachar tildar
-      publicar difundir transmitir comunicar enfatizar estimar juzgar acotar abundar ratificar reafirmar comparecer testificar
+      publicar difundir transmitir comunicar enfatizar estimar juzgar acotar abundar ratificar reafirmar comparecer
       prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia defender:defiend referir:refir,refier`,
     charge: `acusar denunciar imputar atribuir=atribuye,atribuyen,atribuyo,atribuyeron,atribuia,atribuido relacionar vincular culpar responsabilizar incriminar inculpar achacar
       ligar asociar endilgar involucrar implicar apuntar~a senalar~como impulsar tener=tienen,tiene~por declarar~terrorista sospechar`,
@@ -17,8 +17,8 @@ export const SPANISH: CueGrammar = {
       repudiar desechar minimizar desautorizar descalificar restar~importancia`,
     doubt: `dudar cuestionar disputar desconfiar ironizar ridiculizar censurar`,
     find: `concluir=concluye,concluyen,concluyo,concluyeron,concluido determinar establecer=establece,establecio,establecieron hallar encontrar:encuentr comprobar:comprueb constatar averiguar descubrir detectar`,
-    confirm: `confirmar corroborar verificar avalar validar acreditar certificar ratificar respaldar`,
-    concede: `reconocer=reconoce,reconocen,reconocio,reconocieron,reconocido,reconocia admitir aceptar conceder confesar:confies`,
+    confirm: `testificar confesar:confies atestiguar confirmar corroborar verificar avalar validar acreditar certificar ratificar respaldar`,
+    concede: `reconocer=reconoce,reconocen,reconocio,reconocieron,reconocido,reconocia admitir aceptar conceder`,
     retract: `retirar retractar rectificar desdecir=desdice,desdijo recular suavizar corregir:corrig matizar retroceder abandonar eliminar`,
     request: `pedir:pid solicitar exigir:exij reclamar requerir:requier,requir demandar instar emplazar urgir esperar rogar:rueg retar preguntar consultar`,
     supply: `entregar proporcionar facilitar presentar aportar exhibir mostrar:muestr publicar difundir enviar remitir ofrecer=ofrece,ofrecen,ofrecio,ofrecieron,ofrecido

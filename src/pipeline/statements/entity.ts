@@ -16,4 +16,6 @@ export type Entity = {
   forms: Set<string>
   /** Initials the text gives in brackets. */
   acronym?: string
+  /** Named with nothing but the claim's own capitals: the matter, not a speaker. */
+  topic?: boolean
 }

@@ -28,6 +28,7 @@ function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
       shareCountry(reading, other) ||
       (side !== 'other' && sideOf(other) === side) ||
       (side === 'other' && sideOf(other) === 'other')
+    if (other.stance === reading.stance && (side === 'other' || sideOf(other) === 'other')) return true
     return (
       related &&
       (other.stance === reading.stance ||

@@ -2,7 +2,7 @@ import { isFunctionWord } from '../text/function-words.ts'
 import { readPlace } from './places.ts'
 import { ROLE_MODIFIERS, type RoleKind, roleOf } from './roles.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
-import { isVerbForm } from './verb-forms.ts'
+import { isVerbForm, verbReadings } from './verb-forms.ts'
 
 /** A noun phrase that may call somebody: a name, an office, a body, a country, or several of these together. */
 export type Chunk = {
@@ -152,7 +152,27 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     }
     break
   }
+  return extendToHead(words, start, end, language)
+}
+
+/** "Sweden's security service confirmed": an owner and lower-case words right before a speaking verb are one body. */
+function extendToHead(words: readonly Word[], start: number, end: number, language: 'en' | 'es'): number {
+  if (language !== 'en' || end === start || end - start > 2) return end
+  if (!(words[end - 1] as Word).possessive && readPlace(words, start, language)?.how !== 'adjective') return end
+  for (let at = end; at < Math.min(end + 4, words.length); at++) {
+    const word = words[at] as Word
+    if (BREAK.test(word.gap) || word.kind !== 'word') return end
+    if (at > end && isSpeakingForm(word.folded)) return at
+    if (word.capital || isFunctionWord(word.folded, language) || isVerbForm(word.folded, language)) return end
+  }
   return end
+}
+
+function isSpeakingForm(folded: string): boolean {
+  const speaks = verbReadings(folded, 'en').some((verb) =>
+    /^(?:say|charge|deny|doubt|confirm|concede|find)$/.test(verb.type),
+  )
+  return speaks && /(?:ed|id|s|ld|te|nd)$/.test(folded)
 }
 
 /** "Hugo 'El Pollo' Carvajal": the word after a quoted nickname that stands inside a name. */
@@ -240,6 +260,14 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
     }
     if (word.capital && word.kind === 'word') capitals.push(at)
   }
+  const last = words[end - 1] as Word
+  const extended =
+    language === 'en' &&
+    roleAt < 0 &&
+    end - from > 1 &&
+    !last.capital &&
+    countries.length > 0 &&
+    readPlace(words, end - 1, language) === null
   const roleKind = roleAt >= 0 ? (roleOf((words[roleAt] as Word).folded, language) ?? null) : null
   const nameAt = roleAt < 0 ? capitals : nameAfterRole(words, roleAt, end, capitals, language)
   const of = capitals.filter((at) => !nameAt.includes(at)).map((at) => (words[at] as Word).folded)
@@ -258,14 +286,14 @@ function parseChunk(words: readonly Word[], from: number, end: number, language:
     to: end,
     name: nameAt.map((at) => (words[at] as Word).folded),
     nameFrom: nameAt[0] ?? from,
-    role: roleAt >= 0 ? headOffice(words, roleAt, end) : '',
-    roleKind,
+    role: roleAt >= 0 ? headOffice(words, roleAt, end) : extended ? last.folded : '',
+    roleKind: extended ? 'body' : roleKind,
     countries,
     of,
     acronym: capitals.some((at) => (words[at] as Word).acronym),
     before: words[from - 1]?.folded ?? '',
     possessive: (words[end - 1] as Word).possessive,
-    place: roleAt < 0 && capitals.length === 0,
+    place: roleAt < 0 && capitals.length === 0 && !extended,
   }
 }
 

@@ -86,15 +86,18 @@ export function readStances(
 ): Reading[] {
   const readings: Reading[] = []
   const used = new Set<Attribution>()
+  const spans: Signal[] = []
   for (const signal of keepStrongest(signals)) {
     const reading = readSignal(sentence, signal, attributions, near, reader)
     if (reading === null) continue
     readings.push(reading.reading)
+    if (signal.type === 'no_comment') spans.push(signal)
     if (reading.by !== null) used.add(reading.by)
     for (const attribution of attributions)
       if (LEGAL_KIND[signal.type] !== undefined && attribution.holder === reading.reading.holder) used.add(attribution)
   }
   for (const attribution of attributions) {
+    if (spans.some((span) => attribution.to > span.from && attribution.to <= span.to)) used.add(attribution)
     const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
     if (reading !== null) readings.push(reading)
   }
@@ -124,9 +127,13 @@ const RANK: Signal['type'][] = [
   'assertion',
 ]
 
+function rankSignal(signal: Signal): number {
+  return signal.id === 'not-been-shown' ? -1 : RANK.indexOf(signal.type)
+}
+
 function keepStrongest(signals: readonly Signal[]): Signal[] {
   const kept: Signal[] = []
-  for (const signal of [...signals].sort((a, b) => RANK.indexOf(a.type) - RANK.indexOf(b.type))) {
+  for (const signal of [...signals].sort((a, b) => rankSignal(a) - rankSignal(b))) {
     if (kept.some((other) => other.from < signal.to && signal.from < other.to)) continue
     if (LEGAL_KIND[signal.type] !== undefined && kept.some((other) => LEGAL_KIND[other.type] !== undefined)) continue
     kept.push(signal)
@@ -134,7 +141,16 @@ function keepStrongest(signals: readonly Signal[]): Signal[] {
   return kept.sort((a, b) => a.from - b.from)
 }
 
-function covering(attributions: readonly Attribution[], from: number, to: number): Attribution | null {
+/** Evaluating verbs reach over the claim they name: "called the ministry's claim that … absurd". */
+const EVALUATES =
+  /^(?:call|describe|label|brand|dub|characteri[sz]e|depict|term|dismiss|reject|denounce|calificar|tachar|tildar|llamar|considerar|describir|juzgar|rechazar|see|regard)/
+
+function covering(
+  attributions: readonly Attribution[],
+  from: number,
+  to: number,
+  type: Signal['type'],
+): Attribution | null {
   let best: Attribution | null = null
   let size = Number.POSITIVE_INFINITY
   for (const attribution of attributions) {
@@ -152,7 +168,12 @@ function covering(attributions: readonly Attribution[], from: number, to: number
       }
     }
   }
-  return best
+  const inner = best
+  if (inner !== null && inner.rule === 'possessive' && (type === 'denial' || type === 'doubt')) {
+    const evaluating = attributions.find((one) => one.from < inner.from && EVALUATES.test(one.lemma))
+    if (evaluating !== undefined) return evaluating
+  }
+  return inner
 }
 
 function readSignal(
@@ -162,7 +183,7 @@ function readSignal(
   near: boolean,
   reader: Reader,
 ): { reading: Reading; by: Attribution | null } | null {
-  const cover = covering(attributions, signal.from, signal.to)
+  const cover = covering(attributions, signal.from, signal.to, signal.type)
   const legal = LEGAL_KIND[signal.type]
   let holder: Entity | null = null
   let rule = 'the text itself'
@@ -175,8 +196,15 @@ function readSignal(
     rule = 'the body that acts'
     distance = 2
   } else if (cover === null && subjectMayHold(sentence, signal)) {
-    const subject = findSubject(sentence, signal.from, mentions, reader.language, reader.discourse, attributions)
-    if (subject !== null && subject.distance <= 12) {
+    const subject = findSubject(
+      sentence,
+      verbOf(sentence, signal),
+      mentions,
+      reader.language,
+      reader.discourse,
+      attributions,
+    )
+    if (subject !== null && subject.distance <= 12 && subject.entity.topic !== true) {
       holder = subject.entity
       rule = subject.rule
       distance = subject.distance
@@ -207,6 +235,7 @@ function readSignal(
     !suppliesItself(sentence, signal, cover, mentions, reader)
   )
     return null
+  if (stance === 'supplies_evidence' && side === 'respondent') stance = 'supplies_counter_evidence'
   if (stance === 'denies' && cover?.type === 'find' && side === 'other') stance = 'disputes'
   if (
     (signal.type === 'denial' || signal.type === 'doubt') &&
@@ -350,6 +379,15 @@ function outerSpeaker(holder: Entity, at: number, attributions: readonly Attribu
   return shares || (side !== 'other' && sideIn(reader, outer.holder) === side) ? outer.holder : holder
 }
 
+/** "has found no indication", "puso en duda": the frame's verb may stand right before it. */
+function verbOf(sentence: SentenceWords, signal: Signal): number {
+  const before = sentence.words[signal.from - 1]
+  const first = sentence.words[signal.from]
+  if (before === undefined || first === undefined || /[,;:.]/.test(first.gap)) return signal.from
+  const verbBefore = isVerbForm(before.folded, sentence.language) && !isVerbForm(first.folded, sentence.language)
+  return verbBefore ? signal.from - 1 : signal.from
+}
+
 /** What somebody is said to be is not what they say: the subject of "is a lie", "was not aimed" holds nothing. */
 function subjectMayHold(sentence: SentenceWords, signal: Signal): boolean {
   if (signal.type === 'not_supplied' || signal.type === 'denial') return false
@@ -457,6 +495,9 @@ function readAttribution(
   if (side === 'claimant') {
     if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
+    if (words.length <= 4 && words.some((word) => /^(?:did|does|so|yes|do|was|were|si|asi)$/.test(word.folded)))
+      return read('asserts', 0.6, 'says yes')
+    if (citesEvidence(words, reader)) return read('asserts', 0.7, 'cites evidence')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
     const around = overlapWith(sentence.words, reader.content).weight
     if (overlap.weight < enough && attribution.type !== 'charge' && !(overlap.weight >= 0.3 && around >= 1)) return null
@@ -472,10 +513,13 @@ function readAttribution(
       )
     return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
   }
+  if (attribution.type === 'concede' && overlap.weight >= 1) return read('corroborates', 0.6, 'concedes')
   if (side === 'respondent') return null
+  if (/^(?:mention|cite|refer|mencionar|citar|referir)$/.test(attribution.lemma) && overlap.weight >= 2)
+    return read('mentions', 0.6, 'mentions')
+  if (attribution.type === 'confirm' && overlap.weight >= 1) return read('corroborates', 0.65, 'confirms')
   if (overlap.weight < 2)
     return overlap.weight >= 0.8 && attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
-  if (attribution.type === 'confirm') return read('corroborates', 0.65, 'confirms')
   if (attribution.type === 'charge') return read('asserts', 0.65, 'says so')
   if (overlap.weight >= 3) return read('asserts', 0.5, 'says so')
   return attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
@@ -487,6 +531,14 @@ export const WEAK = 0.3
 const NEGATORS = {
   en: /^(?:no|not|never|nor|neither|none|nothing|nobody|without|cannot)$|n't$/,
   es: /^(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna|ninguno|nada|nadie)$/,
+}
+
+/** "credible intelligence", "los documentos existen": evidence is said to exist. */
+function citesEvidence(words: readonly Word[], reader: Reader): boolean {
+  const cites = words.some((word) =>
+    /^(?:evidence|proof|intelligence|documents|pruebas|evidencias?|documentos|indicios)$/.test(word.folded),
+  )
+  return cites && !words.some((word) => NEGATORS[reader.language].test(word.folded) && word.folded !== 'cannot')
 }
 
 const WEAK_NOUN = /^(?:accounts?|version|narrative|statements?|suggestions?|announcement|relato|dichos|versiones)$/

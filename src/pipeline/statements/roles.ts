@@ -7,16 +7,16 @@ const EN: Record<RoleKind, string> = {
     ambassador envoy adviser advisor attorney prosecutor judge justice lawyer counsel sheriff deputy undersecretary
     chairman chairwoman chair ceo founder professor researcher analyst expert dictator king queen prince pope bishop dr mr mrs ms
     suspect defendant witness diplomat journalist reporter candidate activist historian scientist inspector commissioner czar
-    officer spymaster administrator superintendent widow sister brother wife husband relative`,
+    officer spymaster administrator superintendent widow engineer doctor scientist farmer pilot survivor victim resident student nurse detective coach executive manager owner rapporteur monitor investigator technician economist banker editor preacher sister brother wife husband relative`,
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
-    prosecution defence defense directorate secretariat intelligence`,
+    prosecution company firm charity union club church coastguard service services defence defense directorate secretariat intelligence`,
   group: `authorities officials prosecutors investigators jurors police lawyers attorneys lawmakers senators congressmen members
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
     republicans democrats leaders ministers governments agencies countries states organisations organizations groups
-    professionals skeptics sceptics watchdogs inspectors spies journalists reporters commentators economists epidemiologists virologists`,
+    professionals skeptics sceptics watchdogs inspectors spies journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents farmers teachers economists epidemiologists virologists`,
   unnamed: `source sources insider insiders official aide aides`,
 }
 
@@ -27,15 +27,15 @@ const ES: Record<RoleKind, string> = {
     expresidente expresidenta exministro exministra exjefe exdirector exagente viceministro viceministra vicepresidente vicepresidenta dictador rey reina papa
     experto experta analista especialista investigador investigadora profesor profesora periodista testigo sospechoso acusado familiar pariente viuda
     hermano hermana esposa esposo agente funcionario funcionaria representante legislador legisladora congresista premier candidato candidata opositor opositora activista
-    doctor doctora relator relatora inspector inspectora presidencia`,
+    ingeniero ingeniera medico medica piloto enfermera enfermero sobreviviente superviviente victima obispo sacerdote tecnico perito gerente directivo editor doctor doctora relator relatora inspector inspectora presidencia`,
   body: `gobierno ejecutivo administracion departamento ministerio secretaria cancilleria agencia oficina tribunal corte jurado policia ejercito armada marina
-    embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato empresa compania organizacion organismo ente entidad
-    dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa acusacion oposicion
+    embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato empresa compania ong colegio iglesia organizacion organismo ente entidad
+    dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa oposicion
     justicia direccion sede guardia inteligencia`,
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
     activistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
-    policias periodistas defensores magistrados republicanos democratas voceros portavoces naciones inspectores pesquisas diputadas`,
+    policias periodistas defensores magistrados republicanos democratas voceros portavoces habitantes pobladores pescadores obreros trabajadores empleados estudiantes padres monitores ejecutivos directivos sobrevivientes supervivientes victimas enfermeras ingenieros pilotos peritos tecnicos campesinos naciones inspectores pesquisas diputadas`,
   unnamed: `fuente fuentes alto-funcionario altos-funcionarios responsables allegados`,
 }
 
@@ -53,7 +53,9 @@ ROLES.en.set('police', 'body')
 ROLES.en.set('family', 'group')
 
 export function roleOf(folded: string, language: 'en' | 'es'): RoleKind | undefined {
-  return ROLES[language].get(folded)
+  const role = ROLES[language].get(folded)
+  if (role !== undefined || language === 'en' || !folded.startsWith('ex') || folded.length < 6) return role
+  return ROLES.es.get(folded.slice(2))
 }
 
 /** Words that mean the same office: "la mandataria" may be "la presidenta". */

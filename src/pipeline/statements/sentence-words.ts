@@ -1,4 +1,3 @@
-import type { Language } from '../../domain/vocabulary.ts'
 import { splitSentences } from '../text/split-sentences.ts'
 import { type Token, tokenise } from '../text/tokenise.ts'
 
@@ -9,6 +8,7 @@ export type Word = Token & { gap: string; possessive: boolean }
 export type SentenceWords = {
   field: 'title' | 'body'
   index: number
+  language: 'en' | 'es'
   start: number
   end: number
   text: string
@@ -31,7 +31,7 @@ const OPENERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
 export function readSentences(
   text: string,
   field: 'title' | 'body',
-  language: Language,
+  language: 'en' | 'es',
   limit: number,
 ): SentenceWords[] {
   return splitSentences(text, language)
@@ -48,6 +48,7 @@ export function readSentences(
       return {
         field,
         index,
+        language,
         start: sentence.start,
         end: sentence.end,
         text: sentence.text,
