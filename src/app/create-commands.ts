@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
-import type { Commands } from '../ports/commands.ts'
+import type { Commands, SourcesAnswer } from '../ports/commands.ts'
+import type { HeldBatch } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { readHistory } from './answers/answer-history.ts'
 import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
@@ -9,6 +10,7 @@ import { readCoverage } from './answers/read-coverage.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
+import { releaseHeld } from './release-held.ts'
 
 /** Entries of a history shown where nobody asks for more. */
 const HISTORY_PAGE = 200
@@ -84,6 +86,7 @@ export function createCommands(context: AnswerContext): Commands {
     async sources() {
       const records = new Map((await store.polls.records()).map((record) => [record.sourceId, record]))
       const items = await store.queries.itemsPerSource()
+      const held = Map.groupBy(await store.held.open(), (batch) => batch.sourceId)
       return {
         kind: 'sources',
         sources: [...context.sources.values()].map((source) => {
@@ -94,15 +97,24 @@ export function createCommands(context: AnswerContext): Commands {
             state: record?.state ?? 'new',
             since: record?.stateSince ?? clock.now(),
             lastGoodPollAt: record?.lastGoodPollAt ?? null,
-            nextPollAt: source.enabled ? (record?.nextPollAt ?? null) : null,
+            nextPollAt: source.enabled && record?.state !== 'gone' ? (record?.nextPollAt ?? null) : null,
             items: items.get(source.id) ?? 0,
             failuresInARow: record?.failuresInARow ?? 0,
             lastError: record?.lastError ?? null,
             note: source.note ?? null,
+            movedTo: record?.movedTo ?? null,
+            held: sumHeld(held.get(source.id)),
           }
         }),
       }
     },
     decide: (input, asker) => decideProposal(context, input, asker),
+    release: (input, asker) => releaseHeld(context, input, asker),
   }
+}
+
+function sumHeld(batches: readonly HeldBatch[] | undefined): SourcesAnswer['sources'][number]['held'] {
+  if (!batches) return null
+  const sum = (pick: (batch: HeldBatch) => number) => batches.reduce((total, batch) => total + pick(batch), 0)
+  return { items: sum((b) => b.items), matched: sum((b) => b.matched), posts: sum((b) => b.posts) }
 }

@@ -72,6 +72,13 @@ add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (awa
   .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
   .option('--reason <text>', 'why (needed to edit or dismiss)')
 add('sources', 'list the sources with their health', async () => (await import('./sources.ts')).sources)
+add(
+  'release <source>',
+  'post what a sudden bulk of a source held back, or keep silent about it',
+  async () => (await import('./release.ts')).release,
+)
+  .requiredOption('--as <name>', 'who decides')
+  .option('--drop', 'post nothing of it')
 add('verify', 'recompute the hash chain of the record', async () => (await import('./verify.ts')).verify)
 add(
   'evaluate',

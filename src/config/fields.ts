@@ -92,12 +92,15 @@ function hasUserInfo(text: string): boolean {
 
 /** A host as it stands in an address: `www.gao.gov`. */
 export function hostName() {
-  const error = 'expected a host name such as "www.gao.gov", without "https://" and without a path'
-  return z
-    .string({ error })
-    .max(253, { error })
-    .regex(/^[a-z0-9.-]+$/, { error })
-    .refine((text) => URL.canParse(`https://${text}/`), { error })
+  const error = 'expected a host name such as "www.gao.gov" or "*.gao.gov", without "https://" and without a path'
+  return (
+    z
+      .string({ error })
+      .max(253, { error })
+      // A wildcard stands for whole subdomains of a name that somebody owns, never for a whole top-level domain.
+      .regex(/^(?:\*\.(?=[a-z0-9-]+\.[a-z0-9]))?[a-z0-9.-]+$/, { error })
+      .refine((text) => URL.canParse(`https://${text.replace('*.', '')}/`), { error })
+  )
 }
 
 /** `2025`, `2025-10` or `2025-10-14`; an unquoted year, which YAML reads as a number, is taken too. */

@@ -115,6 +115,10 @@ export type SourcesAnswer = {
     failuresInARow: number
     lastError: string | null
     note: string | null
+    /** Where a permanent redirect to a foreign host points. */
+    movedTo?: string | null
+    /** What is held back for an editor. */
+    held?: { items: number; matched: number; posts: number } | null
   }[]
 }
 
@@ -145,6 +149,9 @@ export type DecideInput = {
   reason?: string
 }
 
+/** `drop`: keep silent about it; what is on record stays. */
+export type ReleaseInput = { source: string; drop: boolean }
+
 /**
  * Why: one method a verb; the CLI and both chat adapters call these and only these. Each throws `OnrecordError`
  * with a sentence for the asker: `not_found` names the three nearest slugs, `conflict` says who decided before.
@@ -159,4 +166,6 @@ export interface Commands {
   sources(input: object, asker: Asker): Promise<SourcesAnswer>
   /** Editors only. Deciding twice is a `conflict` that names who decided and when; nothing changes. */
   decide(input: DecideInput, asker: Asker): Promise<DoneAnswer>
+  /** Editors only. What a sudden bulk would have posted, posted marked late, once; a second time is a `conflict`. */
+  release(input: ReleaseInput, asker: Asker): Promise<DoneAnswer>
 }

@@ -75,6 +75,12 @@ export async function explainAbsence(context: AnswerContext, url: string): Promi
   }
   if (carried.length > 0) {
     if (carried.every((c) => !c.origin)) return answer('duplicate', details)
+    const held = await context.store.held.ofItem(item.id)
+    if (held?.verdict === null)
+      return answer('held', [
+        { rule: 'held', detail: `came with a sudden bulk; "onrecord release ${item.sourceId}" posts it` },
+        ...details,
+      ])
     return answer(carried.some((c) => c.silent) ? 'baseline' : 'unwatched', details)
   }
   const { index } = await context.index.current()

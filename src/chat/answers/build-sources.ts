@@ -1,10 +1,11 @@
 import type { Inline, Message } from '../../domain/message.ts'
+import type { SourceState } from '../../domain/vocabulary.ts'
 import type { SourcesAnswer } from '../../ports/commands.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
-import { joinSpans, strong, text, time } from '../compose/spans.ts'
+import { code, joinSpans, strong, text, time } from '../compose/spans.ts'
 
 /** Every source with its state; what is wrong comes first. */
 export function buildSources(answer: SourcesAnswer, reader: Reader): Message {
@@ -19,16 +20,29 @@ export function buildSources(answer: SourcesAnswer, reader: Reader): Message {
   ])
 }
 
+/** Worst first: what a person has to act on, then what may pass, then what is well, then what is switched off. */
+const RANK: Record<SourceState, number> = {
+  gone: 0,
+  blocked: 1,
+  not_a_feed: 2,
+  failing: 3,
+  moved: 4,
+  quiet: 5,
+  new: 7,
+  healthy: 8,
+}
+
 function rank(one: SourcesAnswer['sources'][number]): number {
-  if (!one.enabled) return 3
-  if (one.state === 'healthy') return 2
-  return one.state === 'new' ? 1 : 0
+  if (!one.enabled) return 9
+  // Something to release is work, however well the source is.
+  return one.held ? Math.min(RANK[one.state], 6) : RANK[one.state]
 }
 
 function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inline[] {
   const { words, answers, notices } = reader
   const { labels } = words
   const failing = one.enabled && one.failuresInARow > 0
+  const todo = one.enabled ? notices.health.todo[one.state] : ''
   const note = one.note === null ? '' : bounded(one.note, 'words')
   return joinSpans(
     [
@@ -42,7 +56,16 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
         ? []
         : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],
       !one.enabled || one.nextPollAt === null ? [] : [text(`${labels.nextPoll.toLowerCase()} `), time(one.nextPollAt)],
+      one.enabled && one.state === 'gone' ? [text(answers.sources.stopped)] : [],
+      one.enabled && one.movedTo ? [text(`${notices.health.newAddress} `), code(bounded(one.movedTo, 'words'))] : [],
       [text(answers.sources.items(one.items))],
+      one.held
+        ? [
+            text(`${answers.sources.held(one.held.items, one.held.posts)}: `),
+            code(`onrecord release ${bounded(one.source.id, 'name')} --as NAME`),
+          ]
+        : [],
+      todo === '' ? [] : [text(todo)],
       note === '' ? [] : [text(note)],
     ],
     ' · ',

@@ -26,7 +26,9 @@ const fields = z.strictObject({
   voiceOf: identifier('the id of an actor')
     .optional()
     .describe('Actor (in claims.yaml) whose own voice this source is; leave out for news'),
-  hosts: listOf(hostName(), 20).describe("Hosts that count as this source's own; the host of url when left out"),
+  hosts: listOf(hostName(), 20).describe(
+    "Hosts that count as this source's own, *.name for its subdomains; the host of url when left out",
+  ),
   language: z.enum(['en', 'es', 'und']).default('en').describe('Language to assume where a text is too short to tell'),
   interval: duration('1m', '7d').prefault('15m').describe('How often it is polled, such as 15m or 2h'),
   enabled: yesNo().default(true).describe('false: kept in the list, never polled; say why in note'),

@@ -1,0 +1,94 @@
+import { distance } from 'fastest-levenshtein'
+import { OnrecordError } from '../domain/errors.ts'
+import type { Notice } from '../domain/notice.ts'
+import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
+import type { Asker, DoneAnswer, ReleaseInput } from '../ports/commands.ts'
+import type { HeldBatch } from '../ports/stores.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+
+/**
+ * What a named editor does with a source's held bulk: lets its posts go, marked late, through the normal planning for
+ * the watches of today, or keeps silent about it. Either happens once; who did it stands in the ledger.
+ */
+export async function releaseHeld(
+  context: AnswerContext,
+  { source: typed, drop }: ReleaseInput,
+  asker: Asker,
+): Promise<DoneAnswer> {
+  if (!asker.editor)
+    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+  const { held } = context.store
+  const sourceId = await findSource(context, typed)
+  const batches = await held.open(sourceId)
+  if (batches.length === 0) throw await nothingHeld(context, sourceId)
+
+  const at = context.clock.now()
+  const { notices, archived } = drop ? { notices: [], archived: 0 } : await readHeld(context, batches)
+  const watches = notices.length > 0 ? await context.store.watches.active() : []
+  const deliveries = planNotices(notices, watches, `release:${batches.map((batch) => batch.id).join(',')}`)
+  await held.decide({
+    batchIds: batches.map((batch) => batch.id),
+    verdict: drop ? 'drop' : 'release',
+    by: asker.name,
+    at,
+    deliveries,
+  })
+  const sum = (pick: (batch: HeldBatch) => number) => String(batches.reduce((total, batch) => total + pick(batch), 0))
+  return {
+    kind: 'done',
+    what: drop ? `the held items of ${sourceId} are kept silent` : `the held items of ${sourceId} are released`,
+    details: [
+      { label: 'items', value: sum((batch) => batch.items) },
+      { label: 'match a claim', value: sum((batch) => batch.matched) },
+      { label: 'events held', value: sum((batch) => batch.posts) },
+      { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
+      ...(archived > 0 ? [{ label: 'left out, claim archived', value: String(archived) }] : []),
+    ],
+    undo: null,
+  }
+}
+
+async function readHeld(
+  { store }: AnswerContext,
+  batches: readonly HeldBatch[],
+): Promise<{ notices: PlannedNotice[]; archived: number }> {
+  const active = new Map((await store.claims.active()).map((claim) => [claim.slug, claim]))
+  const notices: PlannedNotice[] = []
+  let archived = 0
+  for (const batch of batches)
+    for (const { eventKey, claim: slug, notice } of await store.held.notices(batch.id)) {
+      const claim = slug === null ? null : active.get(slug)
+      if (claim === undefined) archived += 1
+      else notices.push({ notice: late(notice), eventKey, claim: claim && { slug: claim.slug, tags: claim.tags } })
+    }
+  return { notices, archived }
+}
+
+function late(notice: Notice): Notice {
+  return notice.kind === 'statement' ? { ...notice, late: true } : notice
+}
+
+async function findSource({ sources, store }: AnswerContext, typed: string): Promise<string> {
+  const wanted = typed.trim().toLowerCase()
+  const open = (await store.held.open()).map((batch) => batch.sourceId)
+  // One that is no longer configured may still hold something.
+  const ids = [...new Set([...sources.keys(), ...open])]
+  const exact = ids.find((id) => id.toLowerCase() === wanted)
+  if (exact !== undefined) return exact
+  const nearest = ids.toSorted((a, b) => distance(a, wanted) - distance(b, wanted))[0]
+  throw new OnrecordError(
+    'not_found',
+    `There is no source "${typed}".${nearest === undefined ? '' : ` Did you mean ${nearest}?`} "onrecord sources" lists them.`,
+  )
+}
+
+async function nothingHeld({ store }: AnswerContext, sourceId: string): Promise<OnrecordError> {
+  const last = await store.held.lastDecision(sourceId)
+  if (!last)
+    return new OnrecordError('not_found', `Nothing of ${sourceId} is held. "onrecord sources" says where something is.`)
+  const done = last.verdict === 'release' ? 'released' : 'dropped'
+  return new OnrecordError(
+    'conflict',
+    `Nothing of ${sourceId} is held: what was, was ${done} by ${last.by} on ${new Date(last.at).toISOString()}. Nothing was changed.`,
+  )
+}
