@@ -23,13 +23,7 @@ export function partyOf(speaker: Speaker, claim: Claim, actors: readonly Actor[]
       if (party) return party
     }
   }
-  const said = tellingWords(speaker.name)
-  return (
-    claim.parties.find((party) => {
-      const words = tellingWords(party.name)
-      return [...said].some((word) => words.has(word))
-    }) ?? null
-  )
+  return claim.parties.find((party) => namesAlike(speaker.name, party.name)) ?? null
 }
 
 /** Named, and neither the claimant nor of the same house as the claimant. */
@@ -37,10 +31,33 @@ export function isIndependent(speaker: Speaker, claim: Claim, actors: readonly A
   if (speaker.unnamed || !speaker.name) return false
   if (partyOf(speaker, claim, actors, at)?.role === 'claimant') return false
   const { actor } = speaker
-  if (actor === undefined) return true
+  if (actor === undefined) return !isOfClaimant(speaker.affiliation, claim, actors, at)
   return !claim.parties.some(
     (party) => party.role === 'claimant' && party.actor !== undefined && areAffiliated(actor, party.actor, actors, at),
   )
+}
+
+/** Somebody not configured may still be printed as one of the claimant's house: "DHS spokeswoman". */
+function isOfClaimant(affiliation: string, claim: Claim, actors: readonly Actor[], at: Instant): boolean {
+  if (affiliation === '' || FORMER.test(affiliation)) return false
+  return claim.parties
+    .filter((party) => party.role === 'claimant')
+    .flatMap((party) => {
+      const house = actors.filter(
+        ({ id }) => party.actor !== undefined && (id === party.actor || areAffiliated(id, party.actor, actors, at)),
+      )
+      return [party.name, ...house.flatMap((actor) => [actor.name, ...actor.aliases])]
+    })
+    .some((name) => namesAlike(affiliation, name))
+}
+
+const FORMER = /\b(former|ex|retired|exagente|exjefe|exfuncionari[oa]|retirad[oa])\b/i
+
+/** One name holds all telling words of the other, or they share two: a first name alone makes nobody a party. */
+function namesAlike(a: string, b: string): boolean {
+  const [one, other] = [tellingWords(a), tellingWords(b)]
+  const shared = [...one].filter((word) => other.has(word)).length
+  return shared > 0 && (shared >= 2 || shared === one.size || shared === other.size)
 }
 
 function tellingWords(name: string): Set<string> {

@@ -76,7 +76,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         })
     }
   }
-  if (facts.stance === 'requests_evidence' && facts.named && !context.requests.some((r) => r.from === who))
+  if (facts.stance === 'requests_evidence' && facts.named && !context.requests.some((r) => isVoice(r.from, who)))
     effect.request = {
       claim: claim.slug,
       from: who,
@@ -126,13 +126,20 @@ function voiceOf(statement: Statement, claim: Claim, actors: readonly Actor[], a
 function addFlag(flags: FlagState[], added: FlagState): FlagState[] {
   const present = flags.find((f) => f.flag === added.flag)
   if (!present) return [...flags, added]
-  if (added.by.every((name) => present.by.includes(name))) return flags
+  const joined = added.by.filter((name) => !present.by.some((other) => isVoice(other, name)))
+  if (joined.length === 0) return flags
   const merged = {
     ...present,
-    by: [...new Set([...present.by, ...added.by])],
+    by: [...present.by, ...joined],
     statementIds: [...new Set([...present.statementIds, ...added.statementIds])],
   }
   return flags.map((f) => (f === present ? merged : f))
+}
+
+/** The same voice, whatever affiliation this outlet prints behind the name. */
+function isVoice(one: string, other: string): boolean {
+  const name = (voice: string) => foldText(voice.replace(/ \(.*$/s, ''))
+  return name(one) === name(other)
 }
 
 function isHigher(rung: Rung, than: Rung | null): boolean {
