@@ -177,7 +177,7 @@ flow('a restart on the same file goes on where it stopped', async () => {
   expect(await ofKind(second, 'statement')).toHaveLength(2)
   // What was planned before the restart is sent after it, once.
   await second.send()
-  expect(second.publisher.posts.filter((post) => post.place.thread !== null)).toHaveLength(4)
+  expect(second.publisher.posts.filter((post) => post.place.thread !== null)).toHaveLength(3)
   expect((await second.store.ledger.verify()).brokenAt).toBeNull()
 })
 

@@ -1,5 +1,6 @@
-import { isOnrecordError } from '../../domain/errors.ts'
+import { isOnrecordError, messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
 import { planNotices } from '../../pipeline/plan-notices.ts'
 import { readHints } from '../../pipeline/read-pacing.ts'
 import { type PollOutcome, stepHealth } from '../../pipeline/step-health.ts'
@@ -72,14 +73,13 @@ async function workOut(
   context: PollContext,
   source: Source,
   record: SourceRecord,
-  fetched: Fetched,
+  answered: Fetched,
   waiting: PollResult[],
 ): Promise<{ result: PollResult | null; report: PollReport }> {
   const { store, clock } = context
   for (let tries = 1; ; tries++) {
     const at = clock.now()
-    const taken =
-      fetched.type === 'document' ? await takeIn(context, source, record, fetched.document, fetched.finalUrl, at) : null
+    const { fetched, taken } = await readDocument(context, source, record, answered, at)
     const health = stepHealth(record, outcomeOf(fetched, taken), at, {
       intervalMs: source.intervalMs,
       noticeAfterFailures: context.rules.noticeAfterFailures,
@@ -96,7 +96,8 @@ async function workOut(
         ...(fetched.type === 'failed'
           ? {}
           : { etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash }),
-        baselineAt: record.baselineAt ?? (fetched.type === 'document' ? at : null),
+        // An empty document is no baseline: a site being rebuilt answers with one, and then with everything it has.
+        baselineAt: record.baselineAt ?? (fetched.type === 'document' && fetched.document.items.length > 0 ? at : null),
       },
       health: health.step,
       deliveries: planNotices(notices, watches, `${source.id}:${at}`),
@@ -115,6 +116,26 @@ async function workOut(
       if (!raced || tries === MOST_TRIES) throw error
       context.log.info({ source: source.id, tries }, 'a claim was changed meanwhile; the poll is worked out again')
     }
+  }
+}
+
+/** A document that our own rules stumble over is its source's failure: it must not keep the others from being polled. */
+async function readDocument(
+  context: PollContext,
+  source: Source,
+  record: SourceRecord,
+  fetched: Fetched,
+  at: Instant,
+): Promise<{ fetched: Fetched; taken: TakenIn | null }> {
+  if (fetched.type !== 'document') return { fetched, taken: null }
+  try {
+    return { fetched, taken: await takeIn(context, source, record, fetched.document, fetched.finalUrl, at) }
+  } catch (error) {
+    // The database's errors, and an editor's change in between, are the round's.
+    if (isOnrecordError(error)) throw error
+    const said = `The document could not be taken in, which is a defect of this program: ${messageOf(error)}`
+    context.log.error({ source: source.id, stack: error instanceof Error ? error.stack : null }, said)
+    return { fetched: { type: 'failed', state: 'failing', error: said, retryAfterMs: null }, taken: null }
   }
 }
 
