@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability'
+import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
 import { type FetchedBody, ParseError } from '../../ports/source-adapter.ts'
 import { decodeBody } from '../decode/decode-body.ts'
@@ -16,6 +17,8 @@ export type Article = {
 const MAX_HTML = 4_000_000
 /** Elements looked at; a news page has one to five thousand. */
 const MAX_ELEMENTS = 60_000
+/** Pages nest some dozens deep; Readability takes quadratic time in it. */
+const MAX_DEPTH = 2_000
 /** Below this Readability tries again with weaker rules; its own 500 loses short releases. Characters. */
 const CHAR_THRESHOLD = 200
 
@@ -32,6 +35,8 @@ export function extractArticle(body: FetchedBody): Article {
   if (html.length > MAX_HTML)
     throw new ParseError('malformed', `The article page has ${html.length} characters; at most ${MAX_HTML} are read.`)
   if (!/<[a-z!]/i.test(html)) throw new ParseError('not_a_feed', 'The article is no web page: it holds no markup.')
+  if (depthOf(html) > MAX_DEPTH)
+    throw new ParseError('malformed', `The article page nests more than ${MAX_DEPTH} elements into one another.`)
   const read = readArticle(html)
   const text = read === null ? '' : toPlainText(read.content)
   if (text === '') {
@@ -63,6 +68,22 @@ function readArticle(html: string): { title: string; content: string } | null {
       error,
     )
   }
+}
+
+function depthOf(html: string): number {
+  let [depth, deepest] = [0, 0]
+  const parser = new Parser({
+    onopentagname: () => {
+      depth += 1
+      deepest = Math.max(deepest, depth)
+      if (deepest > MAX_DEPTH) parser.pause()
+    },
+    onclosetag: () => {
+      depth -= 1
+    },
+  })
+  parser.end(html)
+  return deepest
 }
 
 /** "Read also" lines change daily around an article that does not: blocks that are mostly links are left out. */

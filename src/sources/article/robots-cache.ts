@@ -44,6 +44,8 @@ export function createRobotsCache(deps: {
 }): RobotsCache {
   const { fetcher, parseInWorker, clock, agent } = deps
   const origins = new Map<string, Rules>()
+  /** Rules being fetched: whoever asks meanwhile waits for the same answer. */
+  const asking = new Map<string, Promise<Rules>>()
 
   async function rulesOf(
     robotsUrl: string,
@@ -56,7 +58,9 @@ export function createRobotsCache(deps: {
     const now = clock.now()
     // An expiry further off than a day was written before the clock was set back.
     if (known && now < known.until && known.until - now <= KEPT_MS) return known
-    const rules = await fetchRules(robotsUrl, source, signal, ask)
+    const underWay = asking.get(key) ?? fetchRules(robotsUrl, source, signal, ask)
+    asking.set(key, underWay)
+    const rules = await underWay.finally(() => asking.delete(key))
     origins.delete(key)
     origins.set(key, rules)
     if (origins.size > MOST_ORIGINS) for (const oldest of origins.keys()) if (origins.delete(oldest)) break
