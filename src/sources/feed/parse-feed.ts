@@ -11,7 +11,9 @@ export type ParserName = 'feedsmith' | 'rss-parser'
 /** Which library is asked first; the reason is in docs/decisions/0003-feed-parsers.md. */
 export const PARSER_ORDER: ParserName[] = ['feedsmith', 'rss-parser']
 
-const READERS: Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>> = {
+type Readers = Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>>
+
+const READERS: Readers = {
   feedsmith: readWithFeedsmith,
   // Loaded when first needed, which is hardly ever.
   'rss-parser': async (xml) => (await import('./read-with-rss-parser.ts')).readWithRssParser(xml),
@@ -31,11 +33,21 @@ export async function parseFeed(body: FetchedBody, order: ParserName[] = PARSER_
     return { document: readWithFeedsmith(tidyJson(classified.text, base)), parser: 'feedsmith', charset }
   }
   const { xml, entryCount } = tidyFeed(classified.text, base)
+  return { ...(await askParsers(xml, entryCount, order)), charset }
+}
+
+/** The first library that reads every entry answers. Throws `ParseError` `malformed` with what each had to say. */
+export async function askParsers(
+  xml: string,
+  entryCount: number,
+  order: ParserName[],
+  readers: Readers = READERS,
+): Promise<{ document: FeedDocument; parser: ParserName }> {
   const complaints: string[] = []
   for (const parser of order) {
     try {
-      const document = await READERS[parser](xml)
-      if (document.entries.length === entryCount) return { document, parser, charset }
+      const document = await readers[parser](xml)
+      if (document.entries.length === entryCount) return { document, parser }
       complaints.push(`${parser} read ${document.entries.length} of ${entryCount} entries`)
     } catch (error) {
       complaints.push(`${parser}: ${error instanceof Error ? error.message.slice(0, 200) : String(error)}`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ParserName, parseFeed } from '../../../src/sources/feed/parse-feed.ts'
+import { askParsers, type ParserName, parseFeed } from '../../../src/sources/feed/parse-feed.ts'
 import { toParsedDocument } from '../../../src/sources/feed/to-parsed-document.ts'
 import { DIALECTS } from '../samples.ts'
 
@@ -43,6 +43,33 @@ describe('polling hints', () => {
     for (const parser of ['feedsmith', 'rss-parser'] as const) {
       const parsed = toParsedDocument(await parseFeed({ bytes, headers: {}, url: 'https://site.test/' }, [parser]))
       expect(parsed).toMatchObject({ ttlMinutes: 90, skipHours: [0, 23], skipDays: ['Sunday'] })
+    }
+  })
+})
+
+describe('two libraries', () => {
+  const document = (entries: number) => ({ entries: new Array(entries).fill({}) }) as never
+  const order: ParserName[] = ['feedsmith', 'rss-parser']
+
+  it('stand in for one another when one throws or loses an entry', async () => {
+    const loses = { feedsmith: () => document(2), 'rss-parser': () => document(3) }
+    expect(await askParsers('<rss/>', 3, order, loses)).toMatchObject({ parser: 'rss-parser' })
+    const throws = { ...loses, feedsmith: () => Promise.reject(new Error('broken')) }
+    expect(await askParsers('<rss/>', 3, order, throws)).toMatchObject({ parser: 'rss-parser' })
+    await expect(askParsers('<rss/>', 4, order, throws)).rejects.toMatchObject({
+      reason: 'malformed',
+      message: 'No parser could read the feed (feedsmith: broken; rss-parser read 3 of 4 entries).',
+    })
+  })
+
+  it.each([
+    ['RSS', '<rss version="2.0"><channel><item/><item><title>One</title></item></channel></rss>'],
+    ['Atom', '<feed xmlns="http://www.w3.org/2005/Atom"><entry/><entry><id>1</id></entry></feed>'],
+  ])('both read %s with an empty entry in it', async (_, text) => {
+    for (const parser of order) {
+      const parsed = await parseFeed({ bytes: Buffer.from(text), headers: {}, url: 'https://site.test/' }, [parser])
+      expect(parsed.document.entries).toHaveLength(2)
+      expect(toParsedDocument(parsed).items).toHaveLength(1)
     }
   })
 })
