@@ -4,6 +4,7 @@ import type { PageSelectors } from '../../domain/source.ts'
 import { type FetchedBody, type ParsedDocument, ParseError } from '../../ports/source-adapter.ts'
 import { decodeBody } from '../decode/decode-body.ts'
 import { parseDate } from '../feed/dates/parse-date.ts'
+import type { DayOrder } from '../feed/dates/read-day.ts'
 import { findChallenge } from '../feed/find-challenge.ts'
 import { foldBlanks } from '../html/plain-text.ts'
 import { resolveUrl, toWebAddress } from '../xml/resolve-url.ts'
@@ -54,7 +55,8 @@ function readItem(
   const title = lineOf(within(by.title).text())
   if (link === null || title === '') return null
   const summary = by.summary === undefined ? '' : foldBlanks(within(by.summary).text())
-  const date = by.date === undefined ? null : readDate(within(by.date))
+  const spoken = anchor.closest('[lang]').attr('lang') ?? language
+  const date = by.date === undefined ? null : readDate(within(by.date), dayOrderOf(spoken))
   return {
     guid: link,
     link,
@@ -64,7 +66,7 @@ function readItem(
     author: null,
     publishedAt: date,
     updatedAt: null,
-    language: anchor.closest('[lang]').attr('lang') ?? language,
+    language: spoken,
   }
 }
 
@@ -92,13 +94,20 @@ function guard<T>(selector: string, run: () => T): T {
 }
 
 /** A machine-readable date first; a `time` element may be inside or be the element itself. */
-function readDate(element: Selection): number | null {
+function readDate(element: Selection, order: DayOrder | undefined): number | null {
   const time = element.is('time') ? element : element.find('time').first()
   for (const words of [time.attr('datetime'), element.attr('datetime'), element.attr('content'), element.text()]) {
-    const at = words === undefined ? null : parseDate(lineOf(words))
+    const at = words === undefined ? null : parseDate(lineOf(words), order)
     if (at !== null) return at
   }
   return null
+}
+
+/** `05/10/2025` is May in the United States and October nearly everywhere else; a page that says neither is not read. */
+function dayOrderOf(language: string | null): DayOrder | undefined {
+  const tag = (language ?? '').toLowerCase()
+  if (tag === 'en-us') return 'mdy'
+  return tag === '' || tag === 'en' ? undefined : 'dmy'
 }
 
 function baseOf($: CheerioAPI, url: string): string {

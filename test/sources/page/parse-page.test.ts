@@ -44,6 +44,16 @@ describe('a list page', () => {
     expect(parse(html, { date: 'span' }).items[0]?.publishedAt).toBe(Date.UTC(2025, 9, 14))
   })
 
+  it.each([
+    ['en-US', Date.UTC(2025, 4, 10)],
+    ['es-MX', Date.UTC(2025, 9, 5)],
+    ['en', null],
+  ])('reads 05/10/2025 as a reader of %s does', (language, at) => {
+    const html = page('<li class="release"><h3><a href="/1">One</a></h3><span>05/10/2025</span></li>')
+    const spoken = html.replace('lang="en"', `lang="${language}"`)
+    expect(parse(spoken, { date: 'span' }).items[0]?.publishedAt).toBe(at)
+  })
+
   it('resolves links against <base> and takes an item that is the link itself', () => {
     const html = page('<a class="card" href="x/1">One</a>', '<base href="https://cdn.test/y/">')
     const { items } = parse(html, { item: 'a.card', link: '&', title: '&' })
