@@ -46,7 +46,8 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   )
   // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.
   const titled =
-    title.some((sentence) => (weights.get(sentence) ?? 0) >= 1) || ![...weights.values()].some((weight) => weight >= 1)
+    title.some((sentence) => (weights.get(sentence) ?? 0) >= NEAR) ||
+    ![...weights.values()].some((weight) => weight >= NEAR)
   const readings: Reading[] = []
   for (const sentences of [body, title]) {
     const discourse = newDiscourse()
@@ -65,6 +66,9 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   }
   return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
 }
+
+/** One telling word of the claim, or of those that mean the same. */
+const NEAR = 0.75
 
 type ReadSentence = { sentence: SentenceWords; attributions: Attribution[]; discourse: Discourse; near: boolean }
 
@@ -101,7 +105,7 @@ function isNear(
     const sentence = sentences[index]
     return sentence === undefined ? 0 : (weights.get(sentence) ?? 0)
   }
-  if (weight(at) >= 1 || weight(at - 1) >= 1 || weight(at + 1) >= 1) return true
+  if (weight(at) >= NEAR || weight(at - 1) >= NEAR || weight(at + 1) >= NEAR) return true
   return titled && at < 8
 }
 

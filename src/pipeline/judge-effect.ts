@@ -48,7 +48,8 @@ const RULES: Rule[] = [
   {
     effect: 'strengthens',
     rule: 'legal step',
-    fits: (draft, side) => draft.stance === 'legal_action' && side !== 'respondent' && isNewStep(draft),
+    fits: (draft, side) =>
+      draft.stance === 'legal_action' && (side !== 'respondent' || draft.kind === 'ruling') && isNewStep(draft),
   },
   {
     effect: 'strengthens',
@@ -66,8 +67,10 @@ function cueOf(draft: StatementDraft): string {
   return foldText(draft.reasons.find((reason) => reason.rule === 'cue')?.detail ?? '')
 }
 
-/** Outlets that miss proof and governments that opened no file have not looked. */
+/** Outlets that miss proof, heads of government who were told nothing and governments that opened no file have not looked. */
 function hasLooked(draft: StatementDraft): boolean {
+  if (/\b(?:president|presidente|presidenta|mandatari[oa]|prime minister|premier)\b/i.test(draft.speaker.affiliation))
+    return false
   return draft.speaker.affiliation !== OUTLET && !/investiga|indaga|carpeta|inquiry|probe/.test(cueOf(draft))
 }
 

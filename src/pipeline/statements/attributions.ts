@@ -118,7 +118,7 @@ export function readAttributions(
 function takeUpSpeakers(attribution: Attribution, sentence: SentenceWords, discourse: Discourse): Entity {
   const { holder } = attribution
   const speaker = discourse.speaker
-  if (speaker === null || speaker.kind !== 'body' || speaker.keys.size === 0) return holder
+  if (speaker === null || speaker.kind !== 'body' || speaker.keys.size + speaker.countries.size === 0) return holder
   if (
     holder.keys.size > 0 ||
     holder.countries.size > 0 ||
@@ -291,10 +291,16 @@ function readVerb(
 
 /** First word of the cue, with the article before a name and "según", "as" before a verb. */
 function startOf(sentence: SentenceWords, from: number): number {
-  return /^(?:the|a|an|el|la|los|las|un|una|su|his|her|its|their|segun|como|as)$/.test(folded(sentence, from - 1)) &&
-    !/[,.;:]/.test(gapBefore(sentence, from))
-    ? from - 1
-    : from
+  let start = from
+  while (
+    start > 0 &&
+    !/[,.;:]/.test(gapBefore(sentence, start)) &&
+    /^(?:ha|han|habia|habian|lo|has|have|had)$/.test(folded(sentence, start - 1))
+  )
+    start--
+  if (!/^(?:the|a|an|el|la|los|las|un|una|su|his|her|its|their|segun|como|as)$/.test(folded(sentence, start - 1)))
+    return from
+  return /[,.;:]/.test(gapBefore(sentence, start)) ? from : start - 1
 }
 
 /** "concluded that", "…, it has determined": a finding; "found traces", "had found no proof" is not one. */
@@ -325,6 +331,13 @@ function readSpeakingVerb(
   )
     return null
   if (language === 'en' && isNounHere(sentence, at)) return null
+  if (
+    before === 'to' &&
+    /^(?:nothing|anything|little|evidence|proof|reason|information|data|signs?|something)$/.test(
+      folded(sentence, at - 2),
+    )
+  )
+    return null
   if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
   if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
   const made = readMadeClaim(sentence, at, language)
@@ -436,7 +449,7 @@ export function findSubject(
 
 /** English verbs that a quoted speaker may follow: "said the minister". */
 const INVERTS =
-  /^(?:say|add|write|note|explain|declare|report|announce|argue|insist|state|warn|tweet|post|reply|respond|claim|ask|conclude|admit|quip)$/
+  /^(?:say|add|write|note|explain|declare|report|announce|argue|insist|state|warn|tweet|post|reply|respond|claim)$/
 const BE_EN = /^(?:was|were|is|are|been|be|being|gets?|got)$/
 const BE_ES = /^(?:fue|fueron|es|son|era|eran|sido|ser|siendo|sea|sean)$/
 
@@ -484,6 +497,11 @@ function beginsClause(sentence: SentenceWords, at: number, language: 'en' | 'es'
   )
 }
 
+function isOwnClause(sentence: SentenceWords, at: number): boolean {
+  const next = sentence.words[at]
+  return next !== undefined && !/[,.;:]/.test(next.gap) && verbReadings(next.folded, 'en').length > 0
+}
+
 function findInverted(
   sentence: SentenceWords,
   at: number,
@@ -498,6 +516,8 @@ function findInverted(
     if (/[.;:?!"“”»«]/.test(gap)) return null
     const mention = mentions.find((m) => m.chunk.from <= next && next < m.chunk.to)
     if (mention !== undefined && mention.chunk.from >= at + 1) {
+      // "Russia …, claims Ukraine aimed": what follows has a verb of its own.
+      if (language === 'en' && isOwnClause(sentence, mention.chunk.to)) return null
       const article = folded(sentence, mention.chunk.from - 1)
       // Spanish marks the object with "a": "acusó a Ucrania"
       if (
@@ -505,6 +525,11 @@ function findInverted(
         (PREPOSITIONS[sentence.language].has(folded(sentence, mention.chunk.from - 2)) &&
           /^(?:el|la|los|las|the|su|un|una)$/.test(article))
       ) {
+        if (language === 'es' && isMedia(foldText(mention.entity.name))) {
+          next = mention.chunk.to
+          steps++
+          continue
+        }
         if (
           /^(?:en|in|on|at|desde|ante|tras|durante|a|al|con|to|against)$/.test(article) &&
           language === 'es' &&
@@ -525,6 +550,13 @@ function findInverted(
       }
     }
     const word = folded(sentence, next)
+    if (
+      /^(?:a|al)$/.test(word) &&
+      mentions.some((m) => m.chunk.from === next + 1 && isMedia(foldText(m.entity.name)))
+    ) {
+      next++
+      continue
+    }
     if (/^(?:that|que|si|if|whether|haber|not|to|a|al|contra)$/.test(word)) return null
     if (
       language === 'es' &&
@@ -599,7 +631,7 @@ function findBefore(
         best = {
           mention,
           entity: mention.entity,
-          distance: at - left - 1,
+          distance: begin - left - 1,
           rule: 'subject before its verb',
           from: mention.chunk.from,
         }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
-import { ownerOf } from './agencies.ts'
+import { isMedia, ownerOf } from './agencies.ts'
 import type { Entity } from './entity.ts'
 import { glossPhrase } from './gloss.ts'
 import { linkActors } from './link-actors.ts'
@@ -74,7 +74,11 @@ function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es')
 function nameEntities(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
   const mentions: Mention[] = []
   for (const [index, chunk] of chunks.entries()) {
-    if (chunk.name.length === 0 && !(chunk.roleKind === 'body' && isOwnName(sentence, chunk))) continue
+    if (
+      chunk.name.length === 0 &&
+      !(chunk.roleKind === 'body' && (isOwnName(sentence, chunk) || hasAcronym(sentence, chunk, chunks[index + 1])))
+    )
+      continue
     const entity = chunk.name.length > 0 ? enterName(draft, sentence, chunk) : enterBody(draft, sentence, chunk)
     const next = chunks[index + 1]
     if (next !== undefined) readAcronym(entity, sentence, chunk, next)
@@ -82,6 +86,12 @@ function nameEntities(draft: Draft, sentence: SentenceWords, chunks: readonly Ch
   }
   draft.mentions.set(sentence, mentions)
   readAppositions(draft, sentence, chunks)
+}
+
+/** "la agencia antidrogas del país (DNCD)": initials in brackets make it a name. */
+function hasAcronym(sentence: SentenceWords, chunk: Chunk, next: Chunk | undefined): boolean {
+  const word = sentence.words[chunk.to]
+  return next !== undefined && next.from === chunk.to && word !== undefined && word.acronym && /\(\s*$/.test(word.gap)
 }
 
 /** "Department of Homeland Security", "Fiscalía de Ecuador", "Justice Department": a body with a name of its own. */
@@ -93,7 +103,9 @@ function enterName(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity 
   const printed = printWords(sentence, chunk.nameFrom, nameEnd(chunk, sentence))
   const keys = chunk.name.filter((word) => word.length > 1)
   const found = draft.entities.find((entity) => entity.kind !== 'country' && sharesName(entity, keys))
-  const isPerson = chunk.roleKind === 'person' || (!chunk.acronym && chunk.name.length >= 2 && chunk.name.length <= 4)
+  const isPerson =
+    chunk.roleKind === 'person' ||
+    (!isMedia(foldText(printed)) && !chunk.acronym && chunk.name.length >= 2 && chunk.name.length <= 4)
   const entity = found ?? newEntity(draft, isPerson ? 'person' : 'body', printed)
   if (isPerson && entity.kind === 'body' && chunk.roleKind === 'person') entity.kind = 'person'
   if (chunk.name.length > entity.name.split(/\s+/).length && chunk.name.length <= 6) entity.name = printed
@@ -219,10 +231,22 @@ function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly
       )
     )
       continue
-    if (isOffice(chunk) && next.name.length > 0 && next.role === '') joinOffice(draft, sentence, chunk, next)
+    if (isOffice(chunk) && next.name.length > 0 && (next.role === '' || next.roleKind === 'person'))
+      joinOffice(draft, sentence, chunk, next)
+    else if (next.roleKind === 'body' && chunk.acronym && chunk.name.length > 0 && next.name.length === 0)
+      joinBody(draft, sentence, next, chunk)
     else if (isOffice(next) && chunk.name.length > 0 && !chunk.acronym && closesApposition(sentence, next))
       joinOffice(draft, sentence, next, chunk)
   }
+}
+
+/** "the DEA, the US drug agency,": what kind of body the initials are. */
+function joinBody(draft: Draft, sentence: SentenceWords, kind: Chunk, named: Chunk): void {
+  const mention = draft.mentions.get(sentence)?.find((known) => known.chunk === named)
+  if (mention === undefined || mention.entity.kind !== 'body') return
+  mention.entity.roles.add(kind.role)
+  for (const country of kind.countries) mention.entity.countries.add(country)
+  draft.mentions.get(sentence)?.push({ chunk: kind, entity: mention.entity, sentence, plural: false })
 }
 
 /** "X, director of Y, said", not "in the hall, the director said". */
@@ -417,7 +441,7 @@ function sameBody(draft: Draft, chunk: Chunk): Entity | null {
 function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
   if (!/^(?:the|la|el|esa|esta|ese|este|dicha|dicho|that|this)$/.test(chunk.before)) return null
   if (
-    !/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|firm|compania|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina|cancilleria)$/.test(
+    !/^(?:agency|department|ministry|bureau|watchdog|body|organization|organisation|court|company|embassy|commission|office|firm|compania|agencia|dependencia|institucion|organismo|ente|departamento|ministerio|fiscalia|tribunal|corte|comision|entidad|empresa|sede|oficina)$/.test(
       chunk.role,
     )
   )
@@ -425,6 +449,9 @@ function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity
   const bodies = draft.entities.filter(
     (entity) =>
       entity.kind === 'body' &&
+      ![...entity.roles].some((role) =>
+        /^(?:gobierno|government|grupo|group|ejecutivo|administration|administracion|regime|regimen)$/.test(role),
+      ) &&
       (entity.roles.size > 0 || entity.acronym !== undefined || /^\p{Lu}{2,}$/u.test(entity.name)),
   )
   if (/^(?:company|empresa|firm|compania)$/.test(chunk.role)) {

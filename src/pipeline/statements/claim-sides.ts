@@ -168,7 +168,8 @@ function isNamedIn(entity: Entity, party: PartyWords): boolean {
   const keys = [...entity.keys].filter((key) => key.length > 1)
   if (entity.kind === 'person') return keys.some((key) => isNameOf(key, party.names))
   if (entity.acronym !== undefined && party.names.has(entity.acronym.toLowerCase())) return true
-  if (keys.length > 0) return keys.every((key) => isNameOf(key, party.names))
+  const matched = keys.filter((key) => isNameOf(key, party.names)).length
+  if (keys.length > 0) return matched === keys.length || (matched >= 2 && matched * 2 > keys.length)
   if (entity.kind !== 'body') return false
   const words = foldText(entity.name)
     .split(/[^a-z0-9]+/)

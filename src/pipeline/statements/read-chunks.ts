@@ -42,9 +42,8 @@ const NOT_NAMES = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
   november december jan feb mar apr jun jul aug sept sep oct nov dec am pm telegram twitter facebook x instagram snapchat truth social i
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-  caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste`.split(
-    /\s+/,
-  ),
+  caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste ahi alli aqui asi despues luego hoy ayer ademas incluso tambien antes ahora finalmente entonces there here now then today later earlier
+  meanwhile instead however still yet even thus once nearly about around`.split(/\s+/),
 )
 
 /** What reading needs to know of the whole text: words that occur capitalised within a sentence. */
@@ -82,7 +81,13 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (word.acronym || known.has(word.folded)) return 1
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]
-  if (next === undefined || BREAK.test(next.gap)) return 0
+  if (next === undefined) return 0
+  const aside = sentence.words
+    .slice(at + 1, at + 4)
+    .map((one) => one.folded)
+    .join(' ')
+  if (/^(?:for (?:his|her|its|their) part|por su parte|en cambio)/.test(aside)) return 1
+  if (BREAK.test(next.gap)) return 0
   return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
     ? 1
     : isVerbForm(next.folded, language)
@@ -97,7 +102,8 @@ function standsForService(sentence: SentenceWords, at: number, language: 'en' | 
       (at > 0 && [1, 2].some((back) => (readPlace(sentence.words, at - back, language)?.length ?? 0) >= back)) ||
       sentence.words[at - 1]?.folded === 'military'
     )
-  return readPlace(sentence.words, at + 1, language) !== null || sentence.words[at + 1]?.folded === 'militar'
+  const after = /^(?:de|del)$/.test(sentence.words[at + 1]?.folded ?? '') ? at + 2 : at + 1
+  return readPlace(sentence.words, after, language) !== null || sentence.words[at + 1]?.folded === 'militar'
 }
 
 /** "lead", "head", "agrees", "fiscal" … after a pronoun or "to" they are not nouns. */
@@ -122,7 +128,8 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
   while (at < words.length && at - start < 14) {
     const nickname = at > start ? skipNickname(words, at) : at
     if (nickname > at) {
-      at = nickname
+      at = nickname + 1
+      end = at
       continue
     }
     if (at > start && BREAK.test((words[at] as Word).gap)) break
@@ -142,8 +149,14 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     }
     if (end > start && at - end <= 2 && CONNECTORS[language].has(word.folded)) {
       at++
-      while (at < words.length && /^(?:the|la|los|las|el|su|sus|his|her|its|their)$/.test((words[at] as Word).folded))
+      while (
+        at < words.length &&
+        /^(?:the|la|los|las|el|su|sus|his|her|its|their|ese|esa|este|esta|dicho|dicha)$/.test(
+          (words[at] as Word).folded,
+        )
+      )
         at++
+      if (/^(?:pais|nacion|country|nation)$/.test(words[at]?.folded ?? '')) end = ++at
       continue
     }
     if (end === at && joinsMatter(words, start, at, language)) {

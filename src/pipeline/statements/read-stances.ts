@@ -204,7 +204,8 @@ function readSignal(
       reader.discourse,
       attributions,
     )
-    if (subject !== null && subject.distance <= 12 && subject.entity.topic !== true) {
+    const leftOut = subject?.rule === 'subject left out' && !hasFiniteVerb(sentence, signal)
+    if (subject !== null && !leftOut && subject.distance <= 12 && subject.entity.topic !== true) {
       holder = subject.entity
       rule = subject.rule
       distance = subject.distance
@@ -379,6 +380,14 @@ function outerSpeaker(holder: Entity, at: number, attributions: readonly Attribu
   return shares || (side !== 'other' && sideIn(reader, outer.holder) === side) ? outer.holder : holder
 }
 
+/** Spanish leaves subjects out before a verb only: "no cuenta con", not "ni testimonios". */
+function hasFiniteVerb(sentence: SentenceWords, signal: Signal): boolean {
+  const start = verbOf(sentence, signal)
+  return sentence.words
+    .slice(start, start + 3)
+    .some((word) => isVerbForm(word.folded, sentence.language) && !/(?:r|ndo)$/.test(word.folded))
+}
+
 /** "has found no indication", "puso en duda": the frame's verb may stand right before it. */
 function verbOf(sentence: SentenceWords, signal: Signal): number {
   const before = sentence.words[signal.from - 1]
@@ -500,7 +509,13 @@ function readAttribution(
     if (citesEvidence(words, reader)) return read('asserts', 0.7, 'cites evidence')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
     const around = overlapWith(sentence.words, reader.content).weight
-    if (overlap.weight < enough && attribution.type !== 'charge' && !(overlap.weight >= 0.3 && around >= 1)) return null
+    if (
+      overlap.weight < enough &&
+      attribution.type !== 'charge' &&
+      !(overlap.weight >= 0.3 && around >= 0.75) &&
+      !(around >= 0.75 && isRelative(sentence, attribution))
+    )
+      return null
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
   const negation = findNegation(words, reader)
@@ -515,6 +530,7 @@ function readAttribution(
   }
   if (attribution.type === 'concede' && overlap.weight >= 1) return read('corroborates', 0.6, 'concedes')
   if (side === 'respondent') return null
+  if (/same|misma/.test(sentence.line) && /…/.test(attribution.lemma)) return read('asserts', 0.6, 'repeats the claim')
   if (/^(?:mention|cite|refer|mencionar|citar|referir)$/.test(attribution.lemma) && overlap.weight >= 2)
     return read('mentions', 0.6, 'mentions')
   if (attribution.type === 'confirm' && overlap.weight >= 1) return read('corroborates', 0.65, 'confirms')
@@ -539,6 +555,14 @@ function citesEvidence(words: readonly Word[], reader: Reader): boolean {
     /^(?:evidence|proof|intelligence|documents|pruebas|evidencias?|documentos|indicios)$/.test(word.folded),
   )
   return cites && !words.some((word) => NEGATORS[reader.language].test(word.folded) && word.folded !== 'cannot')
+}
+
+/** "the project that the agency announced": its matter stands before it. */
+function isRelative(sentence: SentenceWords, attribution: Attribution): boolean {
+  return (
+    attribution.rule !== 'possessive' &&
+    /^(?:que|which|that|whom|what|quien|quienes|cual)$/.test(sentence.words[attribution.from - 1]?.folded ?? '')
+  )
 }
 
 const WEAK_NOUN = /^(?:accounts?|version|narrative|statements?|suggestions?|announcement|relato|dichos|versiones)$/
