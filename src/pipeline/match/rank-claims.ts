@@ -66,6 +66,8 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
   const count = index.profiles.length
   const tokens = item.words.size * 1.5
   for (const key of item.places.keys()) {
+    // Whole names are for telling claims from noise; here their words are counted, and `together` rewards the whole.
+    if (key.startsWith('q:')) continue
     const df = index.claimCounts.get(key) ?? 0
     const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
     for (const { claim, facet, strength } of index.postings.get(key) ?? []) {
