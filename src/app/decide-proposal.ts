@@ -1,4 +1,4 @@
-import { OnrecordError } from '../domain/errors.ts'
+import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import type { Decision, StatusChange } from '../domain/status.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
@@ -7,11 +7,24 @@ import type { Asker, DecideInput, DoneAnswer } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { statusNotice } from './poll/record-statements.ts'
 
+/** A poll may set a flag while a decision is being worked out; it is then worked out again, this often at most. */
+const MOST_TRIES = 5
+
 /**
  * What a named editor does with a proposal: the same use case from the command line, Slack and Discord.
  * A second decision on the same proposal is a `conflict`; nothing changes.
  */
 export async function decideProposal(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await decideOnce(context, input, asker)
+    } catch (error) {
+      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
+      if (!raced || tries === MOST_TRIES) throw error
+    }
+}
+
+async function decideOnce(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
   if (!asker.editor)
     throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
   const { store, clock } = context
@@ -26,6 +39,7 @@ export async function decideProposal(context: AnswerContext, input: DecideInput,
       'conflict',
       `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
         `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+      { permanent: true },
     )
   const reason = input.reason?.trim() ?? ''
   if (input.verdict !== 'confirm' && reason === '')

@@ -3,9 +3,9 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { DecisionStore } from '../ports/stores.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
-import { appendLedger, type LedgerEntry } from './ledger.ts'
+import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
-import { selectProposals } from './selects.ts'
+import { selectProposals, selectStatus } from './selects.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 export function createDecisionStore(db: Kysely<Database>, file: string): DecisionStore {
@@ -20,8 +20,14 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
               'conflict',
               `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
                 `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+              { permanent: true },
             )
         }
+        // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
+        if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
+          throw new OnrecordError('conflict', `The status of ${claim} changed while this was being decided.`, {
+            permanent: false,
+          })
         const { id: claimId } = await trx
           .selectFrom('claims')
           .select('id')

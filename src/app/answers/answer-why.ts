@@ -3,6 +3,7 @@ import type { Reason } from '../../domain/statement.ts'
 import { linkKey } from '../../pipeline/link-key.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
 import type { WhyAnswer, WhyNotAnswer } from '../../ports/commands.ts'
+import type { Delivery, QueryStore } from '../../ports/stores.ts'
 import { hostOf, sourceRef } from '../poll/health-notice.ts'
 import { claimRef } from '../poll/record-statements.ts'
 import type { AnswerContext } from './answer-context.ts'
@@ -63,12 +64,21 @@ export async function explainAbsence(context: AnswerContext, url: string): Promi
   const carried = await queries.statementsOfItem(item.id)
   const details: Reason[] = []
   for (const { statementId, claim, origin, silent } of carried) {
-    const posts = await queries.deliveriesOf(`statement:${statementId}`)
+    const posts = await postsOf(queries, statementId, claim)
     const sent = posts.filter((post) => post.state === 'sent')
+    const channels = (list: Delivery[]) => [...new Set(list.map((post) => post.channel))].join(', ')
+    const fate =
+      sent.length > 0
+        ? `posted to ${channels(sent)}`
+        : posts.length > 0
+          ? `${posts[0]?.state} for ${channels(posts)}`
+          : silent
+            ? 'taken in silently: it was there before its source or the claim was added, or came in a sudden bulk'
+            : 'recorded; no live watch takes it'
     details.push({
       rule: origin ? 'origin' : 'duplicate',
       detail: origin
-        ? `statement ${statementId} about ${claim}: ${silent ? 'taken in silently, before the baseline' : sent.length > 0 ? `posted to ${sent.map((p) => p.channel).join(', ')}` : posts.length > 0 ? `${posts[0]?.state} for ${posts.map((p) => p.channel).join(', ')}` : 'recorded; no live watch takes it'}`
+        ? `statement ${statementId} about ${claim}: ${fate}`
         : `repeats statement ${statementId} about ${claim}, which was on record before`,
     })
     if (origin && sent.length > 0) return answer('posted', details)
@@ -98,4 +108,11 @@ export async function explainAbsence(context: AnswerContext, url: string): Promi
   if (best.band === 'dropped') return answer('not_matched', reasons)
   if (best.band === 'possible') return answer('possible', reasons)
   return answer('no_statement', reasons)
+}
+
+/** Posts that tell of a statement: its own, or that of the request it makes. */
+async function postsOf(queries: QueryStore, statementId: number, claim: string): Promise<Delivery[]> {
+  const own = await queries.deliveriesOf(`statement:${statementId}`)
+  const request = (await queries.requests(claim)).find((one) => one.statementId === statementId)
+  return request ? [...own, ...(await queries.deliveriesOf(`request:${request.id}:opened`))] : own
 }
