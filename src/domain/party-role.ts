@@ -11,6 +11,22 @@ const FILLER = new Set(
   state states united national nacional federal general`.split(/\s+/),
 )
 
+/** Small words inside names: "Omar de la Torre", "Bank of England". */
+const PARTICLES = new Set('of the for and de del la las los el y e al bin von van der di da dos'.split(' '))
+
+/**
+ * Is it known who spoke? A configured actor, or a name: initials ("DHS") or at least two words, all of them capitalised
+ * but for particles. "Prosecutors", "Federal judge" or "researcher" tell what somebody is, not who.
+ */
+export function isNamed(speaker: Speaker): boolean {
+  if (speaker.unnamed || speaker.name === '') return false
+  if (speaker.actor !== undefined) return true
+  const bare = speaker.name.replace(/\([^()]*\)/g, ' ').trim()
+  if (/^\p{Lu}[\p{Lu}\d.&-]+$/u.test(bare)) return true
+  const words = bare.split(/\s+/).filter((word) => !PARTICLES.has(word.toLowerCase()))
+  return words.length >= 2 && words.every((word) => /^[\p{Lu}\d"“'’]/u.test(word))
+}
+
 /** The party of a claim that a speaker is, or speaks for; `null` for anybody else. A "former" member speaks for nobody. */
 export function partyOf(speaker: Speaker, claim: Claim, actors: readonly Actor[], at: Instant): Party | null {
   if (speaker.unnamed || !speaker.name) return null

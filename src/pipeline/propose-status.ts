@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { EvidenceRequest } from '../domain/event.ts'
-import { isIndependent, partyOf } from '../domain/party-role.ts'
+import { isIndependent, isNamed, partyOf } from '../domain/party-role.ts'
 import type { Statement } from '../domain/statement.ts'
 import { type EvidenceStatus, type FlagState, type StatusProposal, sameChange } from '../domain/status.ts'
 import { AUTOMATIC_RUNGS, type RuleFacts, type RuleFired, STATUS_RULES } from '../domain/status-rules.ts'
@@ -104,12 +104,14 @@ function propose(effect: StatusEffect, context: StatusContext, proposal: StatusP
 }
 
 function readFacts(statement: Statement, claim: Claim, actors: readonly Actor[], at: Instant): RuleFacts {
+  const party = partyOf(statement.speaker, claim, actors, at)
+  const named = party !== null || isNamed(statement.speaker)
   return {
     stance: statement.stance,
     kind: statement.kind,
-    role: partyOf(statement.speaker, claim, actors, at)?.role ?? null,
-    independent: isIndependent(statement.speaker, claim, actors, at),
-    named: !statement.speaker.unnamed && statement.speaker.name !== '',
+    role: party?.role ?? null,
+    independent: named && isIndependent(statement.speaker, claim, actors, at),
+    named,
     citesEvidence: EVIDENCE_WORDS.test(foldText(statement.quote)),
   }
 }

@@ -1,7 +1,7 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.ts'
 import type { ClaimRef, StatementNotice } from '../../domain/notice.ts'
-import { partyOf } from '../../domain/party-role.ts'
+import { isNamed, partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
@@ -245,8 +245,14 @@ export function createBench(
 
   function tellStatement(claim: StoredClaim, match: Match, statement: Statement, item: ReadItem): void {
     const party = partyOf(statement.speaker, claim, actors, statement.publishedAt ?? at)
-    const named = !statement.speaker.unnamed && statement.speaker.name !== ''
-    if (!isWorthPosting({ stance: statement.stance, named, isParty: party !== null })) return
+    if (
+      !isWorthPosting({
+        stance: statement.stance,
+        named: party !== null || isNamed(statement.speaker),
+        isParty: party !== null,
+      })
+    )
+      return
     const notice: StatementNotice = {
       kind: 'statement',
       claim: claimRef(claim),
