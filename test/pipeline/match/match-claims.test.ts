@@ -144,6 +144,18 @@ describe('matchClaims', () => {
   })
 })
 
+/** Least processor time of some runs: the clock on the wall says nothing while others use the machine. */
+function leastCpuMs(runs: number, work: () => unknown): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let run = 0; run < runs; run++) {
+    const before = process.cpuUsage()
+    work()
+    const { user } = process.cpuUsage(before)
+    least = Math.min(least, user / 1000)
+  }
+  return least
+}
+
 describe('cost', () => {
   const names = ['Lagos', 'Merida', 'Toledo', 'Bergen', 'Tampa', 'Lyon', 'Cusco', 'Izmir', 'Delhi', 'Perth']
   const nouns = ['bridge', 'harbour', 'market', 'school', 'tunnel', 'bakery', 'museum', 'clinic', 'tower', 'garden']
@@ -166,28 +178,19 @@ describe('cost', () => {
   const cost = (count: number): number => {
     const big = buildClaimIndex(many(count), [])
     for (let warm = 0; warm < 3; warm++) matchClaims(big, text)
-    const times = Array.from({ length: 7 }, () => {
-      const start = performance.now()
-      matchClaims(big, text)
-      return performance.now() - start
-    })
-    return times.sort((a, b) => a - b)[3] ?? 0
+    return leastCpuMs(7, () => matchClaims(big, text))
   }
 
   it('grows far slower than the number of claims', () => {
-    const few = Math.max(cost(30), 0.5)
-    expect(cost(3000)).toBeLessThan(few * 12 + 10)
+    expect(cost(3000)).toBeLessThan(Math.max(cost(30), 1) * 25)
   })
 
   it('is linear in the length of a text of up to 1 MB', () => {
     const time = (size: number) => {
       const body = 'Cartels and ICE officers: DHS paid $50,000 for it. '.repeat(size / 50)
-      const start = performance.now()
-      match('x', body)
-      return performance.now() - start
+      return leastCpuMs(3, () => match('x', body))
     }
-    time(20_000)
-    expect(time(1_000_000)).toBeLessThan(Math.max(time(100_000), 40) * 25 + 500)
+    expect(time(1_000_000)).toBeLessThan(Math.max(time(100_000), 20) * 25)
   })
 })
 

@@ -87,15 +87,19 @@ describe('hostile texts', () => {
   ])('1 MB of %s is read in linear time', (_, unit) => {
     const time = (size: number) => {
       const text = unit.repeat(Math.floor(size / unit.length))
-      const start = performance.now()
-      tokenise(text, 'en')
-      findAmounts(text)
-      splitSentences(text, 'en')
-      detectLanguage(text, 'en')
-      return performance.now() - start
+      let least = Number.POSITIVE_INFINITY
+      for (let run = 0; run < 2; run++) {
+        // Processor time: the clock on the wall says nothing while others use the machine.
+        const before = process.cpuUsage()
+        tokenise(text, 'en')
+        findAmounts(text)
+        splitSentences(text, 'en')
+        detectLanguage(text, 'en')
+        least = Math.min(least, process.cpuUsage(before).user / 1000)
+      }
+      return least
     }
-    // Generous: two shared cores. Ten times the text may cost twenty times the time, never a hundred.
-    const small = Math.max(time(MEGABYTE / 10), 10)
-    expect(time(MEGABYTE)).toBeLessThan(small * 25 + 400)
+    // Ten times the text may cost thirty times as much (collection of rubbish), never a hundred.
+    expect(time(MEGABYTE)).toBeLessThan(Math.max(time(MEGABYTE / 10), 20) * 30)
   })
 })
