@@ -69,7 +69,7 @@ export function findMove(source: Listed, redirects: readonly { status: number; t
 function fits(host: string, listed: string): boolean {
   const wildcard = listed.startsWith('*.')
   const name = readAddress(`http://${wildcard ? listed.slice(2) : listed}/`)?.hostname ?? ''
-  if (name === '') return false
+  if (name === '' || host.startsWith('.') || host.includes('..')) return false
   return wildcard ? withoutDot(host).endsWith(`.${withoutDot(name)}`) : plainHost(host) === plainHost(name)
 }
 
