@@ -105,7 +105,7 @@ async function settle(
     const validators = { etag: answer.etag, lastModified: answer.lastModified }
     const entry = { title: item.latest.title, body: item.latest.body }
     const replaces =
-      owed && record.state === 'owed' ? isPlausibleArticle(entry, answer.text) : isLaterVersion(entry.body, answer.text)
+      owed && record.state === 'owed' ? isPlausibleArticle(entry, answer) : isLaterVersion(entry.body, answer.text)
     const reads = owed || record.state === 'read'
     if (reads && replaces && contentHash(entry.title, answer.text) !== item.latest.hash) {
       const reading: ArticleReading = {

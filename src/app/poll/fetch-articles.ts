@@ -128,7 +128,7 @@ function weigh(
       return { text: own, reading: { ...reading, state: 'read' } }
     case 'read': {
       const { etag, lastModified } = answer
-      if (!isPlausibleArticle(item, answer.text)) return { text: own, reading: { ...reading, state: 'kept' } }
+      if (!isPlausibleArticle(item, answer)) return { text: own, reading: { ...reading, state: 'kept' } }
       return { text: answer.text, reading: { ...reading, state: 'read', etag, lastModified } }
     }
     case 'forbidden':
