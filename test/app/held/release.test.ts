@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HeldNotice, Notice, StatementNotice } from '../../../src/domain/notice.ts'
+import { BOUNTIES, DENIAL, DISPUTE, type Entry, HOUR, noise, REQUEST } from '../../support/bounty-case.ts'
+import { type Bot, EVERYTHING, sourceOf, startBot } from '../../support/start-bot.ts'
+import { type Site, startSite } from '../../support/start-site.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
+import { writeFeed } from '../../support/write-feed.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+const elena = { name: 'Elena Ruiz', platform: 'cli', editor: true }
+const place = (entry: Entry, n: number | string): Entry => ({ ...entry, guid: `g${n}`, link: site.url(`/item/${n}`) })
+const quiet = (from: number, count: number) => Array.from({ length: count }, (_, i) => place(noise(from + i), from + i))
+/** Three of them are about the claim. */
+const bulk = () => [place(DENIAL, 'a'), ...quiet(100, 60), place(DISPUTE, 'b'), place(REQUEST, 'c'), ...quiet(200, 60)]
+
+const only = <K extends Notice['kind']>(notices: Notice[], kind: K) =>
+  notices.filter((notice): notice is Extract<Notice, { kind: K }> => notice.kind === kind)
+
+async function withBot(work: (bot: Bot) => Promise<void>, options: Partial<Parameters<typeof startBot>[0]> = {}) {
+  site.serve('/wire', { body: writeFeed(quiet(1, 2)) })
+  const bot = await startBot({
+    folder: tempFolder(),
+    sources: [sourceOf(site, 'wire')],
+    polling: { lateAfterMs: 1_000 * HOUR },
+    ...options,
+  })
+  try {
+    await bot.round()
+    await work(bot)
+  } finally {
+    await bot.close()
+  }
+}
+
+async function bringBulk(bot: Bot, entries = bulk()): Promise<void> {
+  site.serve('/wire', { body: writeFeed(entries) })
+  await bot.round()
+}
+
+/** What a reader would be posted. */
+async function told(bot: Bot): Promise<string[]> {
+  return (await bot.planned()).filter((notice) => notice.kind !== 'held').map((notice) => notice.kind)
+}
+
+describe('a sudden bulk', () => {
+  it('is stored, matched and on record; nothing is posted but one line with the figures and the commands', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      expect((await bot.store.queries.counts()).items).toBe(125)
+      expect((await bot.store.queries.statements(BOUNTIES.slug)).length).toBeGreaterThanOrEqual(3)
+      expect(await told(bot)).toEqual([])
+      const [held] = only(await bot.planned(), 'held') as HeldNotice[]
+      expect(held).toMatchObject({ items: 123, matched: 3, source: { id: 'wire' } })
+      expect(held?.posts).toBeGreaterThanOrEqual(3)
+      await bot.send()
+      const [post] = bot.publisher.posts
+      expect(bot.publisher.posts).toHaveLength(1)
+      expect(JSON.stringify(post?.message)).toContain('onrecord release wire --as NAME')
+      expect(JSON.stringify(post?.message)).toContain('onrecord release wire --drop --as NAME')
+      const { sources } = await bot.commands.sources({}, elena)
+      expect(sources[0]?.held).toEqual({ items: 123, matched: 3, posts: held?.posts })
+      expect(await bot.commands.whyNot({ url: site.url('/item/a') }, elena)).toMatchObject({ verdict: 'held' })
+    })
+  })
+
+  it('is posted late, once, when an editor releases it; the ledger says who', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      await bot.send()
+      const [held] = only(await bot.planned(), 'held')
+      const done = await bot.commands.release({ source: 'Wire', drop: false }, elena)
+      expect(done.details).toContainEqual({ label: 'match a claim', value: '3' })
+      const events = await told(bot)
+      expect(events).toHaveLength(held?.posts ?? 0)
+      const statements = only(await bot.planned(), 'statement') as StatementNotice[]
+      expect(statements.length).toBeGreaterThanOrEqual(2)
+      expect(statements.every((notice) => notice.late)).toBe(true)
+      expect(events).toContain('request')
+
+      await bot.send()
+      const posts = bot.publisher.posts.length
+      await expect(bot.commands.release({ source: 'wire', drop: false }, elena)).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('released by Elena Ruiz'),
+      })
+      await expect(bot.commands.release({ source: 'wire', drop: true }, elena)).rejects.toMatchObject({
+        code: 'conflict',
+      })
+      for (let i = 0; i < 3; i++) await bot.round()
+      await bot.send()
+      expect(bot.publisher.posts).toHaveLength(posts)
+
+      expect((await bot.store.queries.statements(BOUNTIES.slug)).every((statement) => !statement.silent)).toBe(true)
+      expect(await bot.commands.whyNot({ url: site.url('/item/a') }, elena)).toMatchObject({ verdict: 'posted' })
+      expect((await bot.commands.sources({}, elena)).sources[0]?.held).toBeNull()
+      expect((await bot.store.ledger.verify()).brokenAt).toBeNull()
+      expect(await ledgerOf(bot, 'held_decision')).toMatchObject([{ verdict: 'release', by: 'Elena Ruiz' }])
+    })
+  })
+
+  it('is kept silent about when an editor drops it, and stays on record', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      await bot.commands.release({ source: 'wire', drop: true }, elena)
+      expect(await told(bot)).toEqual([])
+      const statements = await bot.store.queries.statements(BOUNTIES.slug)
+      expect(statements.length).toBeGreaterThanOrEqual(3)
+      expect(statements.every((statement) => statement.silent)).toBe(true)
+      await expect(bot.commands.release({ source: 'wire', drop: false }, elena)).rejects.toMatchObject({
+        message: expect.stringContaining('dropped by Elena Ruiz'),
+      })
+      expect(await ledgerOf(bot, 'held_decision')).toMatchObject([{ verdict: 'drop', by: 'Elena Ruiz' }])
+    })
+  })
+
+  it('that two editors release at once is posted once', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      const [held] = only(await bot.planned(), 'held')
+      const both = await Promise.allSettled([
+        bot.commands.release({ source: 'wire', drop: false }, elena),
+        bot.commands.release({ source: 'wire', drop: false }, { ...elena, name: 'Ana' }),
+      ])
+      expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(await told(bot)).toHaveLength(held?.posts ?? 0)
+    })
+  })
+
+  it('holds up nothing that comes after it, and several are decided together', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot, [...quiet(300, 120), place(DENIAL, 'a')])
+      await bringBulk(bot, [...quiet(500, 120), place(DISPUTE, 'b')])
+      await bringBulk(bot, [place(REQUEST, 'c')])
+      expect(await told(bot)).toContain('request')
+      const before = (await told(bot)).length
+      const done = await bot.commands.release({ source: 'wire', drop: false }, elena)
+      expect(done.details).toContainEqual({ label: 'items', value: '242' })
+      expect((await told(bot)).length).toBeGreaterThan(before)
+      expect((await bot.store.held.open()).length).toBe(0)
+    })
+  })
+
+  it('goes only to the channels that watch when it is released', async () => {
+    const watch = { ...EVERYTHING, events: ['health' as const], channel: 'operations' }
+    await withBot(
+      async (bot) => {
+        await bringBulk(bot)
+        await bot.commands.release({ source: 'wire', drop: false }, elena)
+        expect(await told(bot)).toEqual([])
+      },
+      { watches: [watch] },
+    )
+  })
+
+  it('in which nothing matches leaves nothing to decide', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot, quiet(300, 150))
+      expect(only(await bot.planned(), 'held')).toMatchObject([{ items: 150, matched: 0, posts: 0 }])
+      await expect(bot.commands.release({ source: 'wire', drop: false }, elena)).rejects.toMatchObject({
+        code: 'not_found',
+        message: expect.stringContaining('Nothing of wire is held'),
+      })
+      await bot.send()
+      expect(JSON.stringify(bot.publisher.posts[0]?.message)).not.toContain('onrecord release')
+    })
+  })
+
+  it('leaves out what is about a claim that was archived since', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      await bot.store.claims.syncDeclared([], bot.clock.now())
+      const done = await bot.commands.release({ source: 'wire', drop: false }, elena)
+      expect(done.details.find((detail) => detail.label.startsWith('left out'))?.value).not.toBe('0')
+      expect(await told(bot)).toEqual([])
+    })
+  })
+})
+
+describe('who may release', () => {
+  it('is an editor, of a source there is', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      const reader = { ...elena, editor: false }
+      await expect(bot.commands.release({ source: 'wire', drop: false }, reader)).rejects.toMatchObject({
+        code: 'invalid',
+      })
+      await expect(bot.commands.release({ source: 'wirr', drop: false }, elena)).rejects.toMatchObject({
+        code: 'not_found',
+        message: expect.stringContaining('Did you mean wire?'),
+      })
+      expect(await bot.store.held.open()).toHaveLength(1)
+      expect(await told(bot)).toEqual([])
+    })
+  })
+})
+
+describe('what is no sudden bulk', () => {
+  it('a first poll is a baseline, a hundred items are a busy day, old items shown again are none', async () => {
+    site.serve('/wire', { body: writeFeed(quiet(1, 500)) })
+    const bot = await startBot({ folder: tempFolder(), sources: [sourceOf(site, 'wire')] })
+    try {
+      await bot.round()
+      site.serve('/wire', { body: writeFeed(quiet(1, 600)) })
+      await bot.round()
+      site.serve('/wire', { body: writeFeed([]) })
+      await bot.round()
+      site.serve('/wire', { body: writeFeed(quiet(1, 600)) })
+      await bot.round()
+      expect(only(await bot.planned(), 'held')).toEqual([])
+    } finally {
+      await bot.close()
+    }
+  })
+})
+
+async function ledgerOf(bot: Bot, type: string): Promise<object[]> {
+  const { default: SqliteDatabase } = await import('better-sqlite3')
+  const db = new SqliteDatabase(bot.file, { readonly: true })
+  try {
+    const rows = db.prepare('SELECT body FROM ledger WHERE type = ? ORDER BY seq').all(type) as { body: string }[]
+    return rows.map((row) => JSON.parse(row.body))
+  } finally {
+    db.close()
+  }
+}
