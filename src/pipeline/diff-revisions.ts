@@ -10,6 +10,8 @@ type Version = { title: string; body: string }
 
 /** At most so many changes are told; the rest is one click away. */
 const MOST_CHANGES = 6
+/** So many changed sentences of each version are compared: each with each, which a rewritten book would make costly. */
+const MOST_COMPARED = 200
 const ATTRIBUTION =
   /\b(said|says|told|according|announced|confirmed|denied|stated|dijo|afirmo|aseguro|segun|informo|declaro|nego|confirmo|senalo)\b/
 
@@ -20,10 +22,10 @@ const ATTRIBUTION =
 export function diffRevisions(before: Version, after: Version, language: Language): RevisionChange[] {
   const old = sentencesOf(before, language)
   const fresh = sentencesOf(after, language)
-  const kept = new Set(fresh.map(normal))
-  const had = new Set(old.map(normal))
-  const gone = old.filter((sentence) => !kept.has(normal(sentence)))
-  const come = fresh.filter((sentence) => !had.has(normal(sentence)))
+  const kept = new Set(fresh.map(telling))
+  const had = new Set(old.map(telling))
+  const gone = old.filter((sentence) => !kept.has(telling(sentence))).slice(0, MOST_COMPARED)
+  const come = fresh.filter((sentence) => !had.has(telling(sentence))).slice(0, MOST_COMPARED)
   const changes: RevisionChange[] = []
   for (const sentence of gone) {
     const partner = closest(sentence, come)
@@ -42,6 +44,15 @@ function sentencesOf({ title, body }: Version, language: Language): string[] {
   return [title, ...splitSentences(body, language).map((sentence) => sentence.text)].filter((s) => s.trim())
 }
 
+/** The words, and which of them are quoted: putting a paraphrase between quotation marks changes what was said. */
+function telling(sentence: string): string {
+  return [normal(sentence), ...quotesOf(sentence)].join('\u0000')
+}
+
+function quotesOf(sentence: string): string[] {
+  return findQuotes(sentence).map((quote) => normal(quote.text))
+}
+
 function normal(sentence: string): string {
   return foldText(sentence)
     .replace(/[\s\p{P}]+/gu, ' ')
@@ -49,7 +60,7 @@ function normal(sentence: string): string {
 }
 
 function weightiest(before: string, after: string): RevisionChange['what'] | null {
-  if (differs(before, after, (s) => findQuotes(s).map((quote) => normal(quote.text)))) return 'quote'
+  if (differs(before, after, quotesOf)) return 'quote'
   if (differs(before, after, numbersOf)) return 'number'
   if (differs(before, after, namesOf)) return 'name'
   if (differs(before, after, (s) => foldText(s).match(new RegExp(ATTRIBUTION, 'g')) ?? [])) return 'attribution'
@@ -64,14 +75,19 @@ function numbersOf(sentence: string): string[] {
   return sentence.match(/\d[\d.,]*/g)?.map((n) => n.replace(/[.,]+$/, '')) ?? []
 }
 
-/** Capitalised words not at the start of the sentence. */
+/** Capitalised words not at the start of the sentence. A Headline in Title Case does not tell which of them are names. */
 function namesOf(sentence: string): string[] {
-  return tokenise(sentence)
+  const words = tokenise(sentence)
     .slice(1)
     .map((token) => sentence.slice(token.start, token.end))
-    .filter((word) => /^\p{Lu}/u.test(word))
-    .map(foldText)
+  const long = words.filter((word) => /^\p{L}{4}/u.test(word))
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word))
+  if (long.length >= 3 && capitals.length / long.length > TITLE_CASE) return []
+  return words.filter((word) => /^\p{Lu}/u.test(word)).map(foldText)
 }
+
+/** Share of a headline's longer words that are capitalised where all are. A sentence full of names stays below. */
+const TITLE_CASE = 0.8
 
 /** The candidate that shares most words, at least a third of them. */
 function closest(sentence: string, candidates: string[]): string | null {
