@@ -50,7 +50,7 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
     ![...weights.values()].some((weight) => weight >= NEAR)
   const readings: Reading[] = []
   for (const sentences of [body, title]) {
-    const discourse = newDiscourse()
+    const discourse = newDiscourse(voice)
     const read: ReadSentence[] = []
     for (const [at, sentence] of sentences.entries()) {
       const attributions = readAttributions(sentence, cast, language, discourse, content.topics)
@@ -59,13 +59,16 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
       read.push({ sentence, attributions, discourse: { ...discourse }, near: isNear(sentences, at, weights, titled) })
     }
     for (const one of read) {
-      if (!one.near) continue
+      if (!one.near || one.sentence.words.length > LONGEST_SENTENCE) continue
       reader.discourse = one.discourse
       readings.push(...readStances(one.sentence, one.attributions, findSignals(one.sentence, language), true, reader))
     }
   }
   return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
 }
+
+/** Longer "sentences" are headers, lists and markup run together: words there belong to nobody. */
+const LONGEST_SENTENCE = 140
 
 /** One telling word of the claim, or of those that mean the same. */
 const NEAR = 0.75

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Claim } from '../../domain/claim.ts'
-import type { Stance } from '../../domain/vocabulary.ts'
+import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { judgeEffect } from '../../pipeline/judge-effect.ts'
 
@@ -77,6 +77,11 @@ export const GOLD_STANCE: Record<Stance, string | null> = {
   unclear: null,
 }
 
+/** The vocabulary's own words, for sets labelled with them; `unclear` takes no position and is left out. */
+export const OWN_STANCE = Object.fromEntries(
+  STANCES.map((stance) => [stance, stance === 'unclear' ? null : stance]),
+) as Record<Stance, string | null>
+
 export type GoldPrediction = {
   id: string
   matches: {
@@ -85,6 +90,8 @@ export type GoldPrediction = {
       speaker: string
       affiliation: string
       stance: string
+      /** The product's own word for it. */
+      own?: Stance
       confidence?: number
       quote?: string
       why?: string
@@ -129,6 +136,7 @@ export function predictGold(
                 speaker: draft.speaker.name,
                 affiliation: draft.speaker.affiliation,
                 stance,
+                own: draft.stance,
                 confidence: draft.confidence,
                 quote: draft.quote,
                 why: draft.reasons.map((reason) => reason.detail).join(' | '),

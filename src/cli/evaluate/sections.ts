@@ -1,12 +1,14 @@
 import type { Section } from './figure.ts'
+import { measureGoldStatements, measureOwnStatements } from './gold-statements.ts'
 import { measureGoldMatch } from './match-gold.ts'
 import { measureNoise } from './match-noise.ts'
 import { measureOwnMatches } from './match-own.ts'
 import { measureRetrieval } from './match-retrieval.ts'
 import { measureStream } from './match-stream.ts'
+import { measureHeadlineStance, measureStanceFile as measureStanceRows } from './stance-set.ts'
 
 /** Everything `evaluate` measures, in the order of the table; a new measurement is a function and a line here. */
-export const OWN_SECTIONS: readonly (() => Section | Promise<Section>)[] = [measureOwnMatches]
+export const OWN_SECTIONS: readonly (() => Section | Promise<Section>)[] = [measureOwnMatches, measureOwnStatements]
 
 /** Those that need the shared corpora; they are handed the folder. */
 export const CORPUS_SECTIONS: readonly ((corpora: string) => Section | Promise<Section>)[] = [
@@ -14,7 +16,9 @@ export const CORPUS_SECTIONS: readonly ((corpora: string) => Section | Promise<S
   measureStream,
   measureNoise,
   measureGoldMatch,
+  measureGoldStatements,
+  measureHeadlineStance,
 ]
 
 /** `--stance FILE.jsonl`. */
-export const measureStanceFile = null as ((file: string) => Section | Promise<Section>) | null
+export const measureStanceFile: ((file: string) => Section | Promise<Section>) | null = measureStanceRows

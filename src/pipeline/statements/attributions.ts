@@ -71,10 +71,12 @@ export type Discourse = {
   group: Entity | null
   /** Latest person mentioned at all. */
   anyPerson: Entity | null
+  /** Whose release it is: "we", "nosotros", "the department". */
+  voice: Entity | null
 }
 
-export function newDiscourse(): Discourse {
-  return { speaker: null, person: null, body: null, group: null, anyPerson: null }
+export function newDiscourse(voice: Entity | null = null): Discourse {
+  return { speaker: null, person: null, body: null, group: null, anyPerson: null, voice }
 }
 
 /** Attributions of one sentence, left to right. Moves `discourse` on. */
@@ -765,6 +767,7 @@ function pronounEntity(
     const person = earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.anyPerson
     return person ?? (discourse.speaker?.kind === 'person' ? discourse.speaker : null)
   }
+  if (word === 'we' || word === 'i') return discourse.voice
   if (word === 'they' || word === 'ellos') return discourse.group ?? discourse.speaker ?? discourse.body
   if (word === 'it')
     return (

@@ -90,7 +90,8 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (BREAK.test(next.gap)) return 0
   return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
     ? 1
-    : isVerbForm(next.folded, language)
+    : isVerbForm(next.folded, language) &&
+        (language === 'es' || /(?:ed|aid|says|old|ells|tates|nies|ites|gues|ists|ieves)$/.test(next.folded))
       ? 1
       : 0
 }

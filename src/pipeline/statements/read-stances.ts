@@ -101,7 +101,26 @@ export function readStances(
     const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
     if (reading !== null) readings.push(reading)
   }
+  if (reader.voice !== null && attributions.length === 0 && readings.length === 0) {
+    const own = readAttribution(sentence, ownVoice(sentence, reader.voice), false, near, reader)
+    if (own !== null) readings.push(own)
+  }
   return readings
+}
+
+/** In its own release a body says what stands there, without "said". */
+function ownVoice(sentence: SentenceWords, voice: Entity): Attribution {
+  return {
+    holder: voice,
+    type: 'say',
+    lemma: '',
+    from: 0,
+    to: 0,
+    covers: [{ from: 0, to: sentence.words.length }],
+    negated: false,
+    rule: 'own release',
+    distance: 0,
+  }
 }
 
 /** Overlapping frames: absence of evidence goes before denial, denial before doubt; a longer frame before a part of it. */
@@ -422,8 +441,13 @@ function legalBody(
   const nearest = inside.sort((a, b) => rankOf(a) - rankOf(b) || gap(a, signal) - gap(b, signal))[0]
   if (nearest !== undefined) return nearest.entity
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
-  if (subject !== null && subject.entity.kind === 'country') return subject.entity
-  if (cover !== null && (isLegal(cover.holder) || cover.holder.kind === 'country')) return cover.holder
+  const isStep = signal.type === 'charge' || signal.type === 'warrant'
+  if (isStep && subject !== null && subject.entity.kind === 'country') return subject.entity
+  if (
+    cover !== null &&
+    (isLegal(cover.holder) || (isStep ? cover.holder.kind === 'country' : cover.holder.kind === 'body'))
+  )
+    return cover.holder
   return null
 }
 
@@ -571,6 +595,9 @@ function findNegationWord(words: readonly Word[], reader: Reader): boolean {
   return words.slice(0, 12).some((word) => NEGATORS[reader.language].test(word.folded))
 }
 
+const WISHES =
+  /^(?:allow|allowed|permit|permitted|let|tolerate|tolerated|should|must|shall|permita|permitir|permitira|permitiremos|debe|deben|tolerar|tolerara)$/
+
 /** A negation whose reach holds some of the claim's matter. */
 function findNegation(words: readonly Word[], reader: Reader): string | null {
   for (const [at, word] of words.entries()) {
@@ -581,6 +608,9 @@ function findNegation(words: readonly Word[], reader: Reader): string | null {
       if (/[;:.]/.test(one.gap)) break
       reach.push(one)
     }
+    // "must never be allowed to have" says nothing about what is.
+    const around = words.slice(Math.max(0, at - 2), at + 4)
+    if (around.some((one) => WISHES.test(one.folded))) continue
     const overlap = overlapWith(reach, reader.content)
     if (overlap.weight >= 0.75) return `"${word.text}" before ${overlap.words.join(', ')}`
   }
