@@ -9,7 +9,7 @@ export type ScoredClaim = {
   score: ClaimScore
   value: number
   notes: Reason[]
-  /** A narrower claim has the item. */
+  /** Its parent, or a narrower claim, has the item. */
   yields: boolean
 }
 
@@ -17,12 +17,12 @@ export type ScoredClaim = {
 const OWN_SHARE = 0.25
 /** What is left of a narrower claim's score where none of its own terms is there: the parent's words alone. */
 const BORROWED = 0.6
-/** A narrower claim must be nearly as good as its parent to take an item from it. */
-const NEARLY = 0.75
+/** A narrower claim must be as good as its parent, or all but, to take an item from it; else the parent keeps it. */
+const NEARLY = 0.95
 
 /**
  * An item goes to the narrower claim where that claim's own terms are there (those its parent does not have), and to
- * the parent where they are not. Changes `scored` in place.
+ * the parent where they are not, or where the parent is nearer. Changes `scored` in place.
  */
 export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
   const bySlug = new Map(scored.map((entry) => [entry.profile.slug, entry]))
@@ -37,7 +37,12 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
       continue
     }
     const wider = bySlug.get(slug)
-    if (wider === undefined || narrower.value < NEARLY * wider.value) continue
+    if (wider === undefined) continue
+    if (narrower.value < NEARLY * wider.value) {
+      narrower.yields = true
+      narrower.notes.push({ rule: 'narrower claim', detail: `${slug} is nearer, at ${wider.value.toFixed(2)}` })
+      continue
+    }
     wider.yields = true
     wider.notes.push({ rule: 'narrower claim', detail: `${narrower.profile.slug} has it: ${own.words.join(', ')}` })
     narrower.notes.push({ rule: 'narrower claim', detail: `before ${slug}: ${own.words.join(', ')}` })

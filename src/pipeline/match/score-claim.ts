@@ -127,7 +127,8 @@ function standTogether(profile: ClaimProfile, item: ReadItem, a: number, b: numb
 
 function placesOf(profile: ClaimProfile, item: ReadItem, facet: number): number[] {
   const places: number[] = []
-  for (const key of profile.facets[facet]?.keys.keys() ?? []) for (const at of item.places.get(key) ?? []) places.push(at)
+  for (const key of profile.facets[facet]?.keys.keys() ?? [])
+    for (const at of item.places.get(key) ?? []) places.push(at)
   return places.sort((a, b) => a - b)
 }
 
