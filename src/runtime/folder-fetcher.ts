@@ -14,10 +14,8 @@ export function folderAddress(name: string): string {
 export function createFolderFetcher(folder: string): Fetcher {
   return {
     async fetch({ url }) {
-      const address = new URL(url)
-      const name = decodeURIComponent(address.pathname.slice(1))
-      if (address.host !== HOST || name !== path.basename(name))
-        throw new FetchError('bad_url', `${url} is no document of ${folder}.`)
+      const name = nameIn(url)
+      if (name === null) throw new FetchError('bad_url', `${url} is no document of ${folder}.`)
       try {
         const body = await readFile(path.join(folder, name))
         return { status: 200, headers: {}, body, finalUrl: url, redirects: [] }
@@ -26,5 +24,16 @@ export function createFolderFetcher(folder: string): Fetcher {
       }
     },
     async close() {},
+  }
+}
+
+/** `null` for what is no address of a document in a folder, or would lead out of it. */
+function nameIn(url: string): string | null {
+  try {
+    const { host, pathname } = new URL(url)
+    const name = decodeURIComponent(pathname.slice(1))
+    return host === HOST && name === path.basename(name) ? name : null
+  } catch {
+    return null
   }
 }

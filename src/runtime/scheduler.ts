@@ -1,4 +1,5 @@
 import cron, { type ScheduledTask } from 'node-cron'
+import { messageOf } from '../domain/errors.ts'
 
 export type Ticker = { stop(): Promise<void> }
 
@@ -16,9 +17,12 @@ export function startTicker(expression: string, work: () => Promise<void>): Tick
   const beat = async () => {
     lastBeat = performance.now()
     if (running) return
-    running = work().finally(() => {
-      running = null
-    })
+    running = work()
+      // It must not; were it to, an unhandled rejection would end the process and with it every later beat.
+      .catch((error) => process.emitWarning(`A run of the worker failed: ${messageOf(error)}`))
+      .finally(() => {
+        running = null
+      })
     await running
   }
   const task: ScheduledTask = cron.schedule(expression, beat, { timezone: 'Etc/UTC', noOverlap: true })

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { startTicker } from '../../src/runtime/scheduler.ts'
+
+const EVERY_SECOND = '* * * * * *'
+/** Once in four years: the cron library is out of the way. */
+const HARDLY_EVER = '0 0 29 2 *'
+
+describe.concurrent('in real time', () => {
+  test('works at once, then at every beat, never twice at a time', async () => {
+    let now = 0
+    let most = 0
+    let times = 0
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      times += 1
+      now += 1
+      most = Math.max(most, now)
+      // The first runs over two beats.
+      await new Promise((done) => setTimeout(done, times === 1 ? 1_200 : 10))
+      now -= 1
+    })
+    expect(times).toBe(1)
+    await new Promise((done) => setTimeout(done, 3_200))
+    await ticker.stop()
+    expect(most).toBe(1)
+    expect(times).toBeGreaterThanOrEqual(2)
+    expect(times).toBeLessThanOrEqual(4)
+  }, 15_000)
+
+  test('stopping waits for the run that is under way, and nothing comes after it', async () => {
+    let finished = 0
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      await new Promise((done) => setTimeout(done, 150))
+      finished += 1
+    })
+    await ticker.stop()
+    expect(finished).toBe(1)
+    await new Promise((done) => setTimeout(done, 1_200))
+    expect(finished).toBe(1)
+  }, 15_000)
+
+  test('work that throws, which it must not, ends nothing: the next beat comes', async () => {
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    let times = 0
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      times += 1
+      if (times === 1) throw new Error('a defect')
+    })
+    await new Promise((done) => setTimeout(done, 1_300))
+    await ticker.stop()
+    process.off('unhandledRejection', note)
+    expect(times).toBeGreaterThanOrEqual(2)
+    expect(unhandled).toEqual([])
+  }, 15_000)
+})
+
+describe('when the cron library stalls', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test('a watchdog on monotonic time beats in its place', async () => {
+    let times = 0
+    const ticker = startTicker(HARDLY_EVER, async () => {
+      times += 1
+    })
+    await vi.advanceTimersByTimeAsync(4 * 60_000)
+    expect(times).toBe(1)
+    await vi.advanceTimersByTimeAsync(16 * 60_000)
+    expect(times).toBeGreaterThanOrEqual(3)
+    vi.useRealTimers()
+    await ticker.stop()
+  })
+})
