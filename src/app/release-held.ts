@@ -36,7 +36,7 @@ export async function releaseHeld(
   const sum = (pick: (batch: HeldBatch) => number) => String(batches.reduce((total, batch) => total + pick(batch), 0))
   return {
     kind: 'done',
-    what: drop ? `the held items of ${sourceId} are kept silent` : `the held items of ${sourceId} are released`,
+    what: drop ? `the held items of ${sourceId} are not posted` : `the held items of ${sourceId} are released`,
     details: [
       { label: 'items', value: sum((batch) => batch.items) },
       { label: 'match a claim', value: sum((batch) => batch.matched) },

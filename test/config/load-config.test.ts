@@ -130,7 +130,7 @@ const BAD: { name: string; files: Files; problems: string[] }[] = [
     name: 'host with a scheme',
     files: { sources: source('    hosts: ["https://b.org"]\n') },
     problems: [
-      'config/sources.yaml:11:13  sources[1].hosts[0]  expected a host name such as "www.gao.gov", without "https://" and without a path; found "https://b.org"',
+      'config/sources.yaml:11:13  sources[1].hosts[0]  expected a host name such as "www.gao.gov" or "*.gao.gov", without "https://" and without a path; found "https://b.org"',
     ],
   },
   {

@@ -4,6 +4,7 @@ import type { SourcesAnswer } from '../../ports/commands.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, joinSpans, strong, text, time } from '../compose/spans.ts'
 
@@ -42,7 +43,7 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
   const { words, answers, notices } = reader
   const { labels } = words
   const failing = one.enabled && one.failuresInARow > 0
-  const todo = one.enabled ? notices.health.todo[one.state] : ''
+  const todo = one.enabled ? sourceAdvice(one.state, reader) : null
   const note = one.note === null ? '' : bounded(one.note, 'words')
   return joinSpans(
     [
@@ -57,7 +58,9 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
         : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],
       !one.enabled || one.nextPollAt === null ? [] : [text(`${labels.nextPoll.toLowerCase()} `), time(one.nextPollAt)],
       one.enabled && one.state === 'gone' ? [text(answers.sources.stopped)] : [],
-      one.enabled && one.movedTo ? [text(`${notices.health.newAddress} `), code(bounded(one.movedTo, 'words'))] : [],
+      one.enabled && one.movedTo
+        ? [text(`${notices.health.newAddress.toLowerCase()} `), code(bounded(one.movedTo, 'words'))]
+        : [],
       [text(answers.sources.items(one.items))],
       one.held
         ? [
@@ -65,7 +68,7 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
             code(`onrecord release ${bounded(one.source.id, 'name')} --as NAME`),
           ]
         : [],
-      todo === '' ? [] : [text(todo)],
+      todo === null ? [] : [text(todo)],
       note === '' ? [] : [text(note)],
     ],
     ' · ',

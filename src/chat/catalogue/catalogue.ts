@@ -173,8 +173,8 @@ export type NoticeStrings = {
     /** Before the headline of trouble that was told before. */
     still(headline: string): string
     publishesAgain(name: string): string
-    /** What an operator can do about it; empty where there is nothing to do. */
-    todo: Record<SourceState, string>
+    /** What an operator can do about it. */
+    todo: Record<Exclude<SourceState, 'new' | 'healthy'>, string>
     polledAddress: string
     newAddress: string
     stillPolled: string

@@ -4,6 +4,7 @@ import { sourcesAction } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, strong, text, time } from '../compose/spans.ts'
 
@@ -12,7 +13,7 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
   const { words, notices } = reader
   const { labels } = words
   const heading = headingOf(notice, reader)
-  const todo = notices.health.todo[notice.state]
+  const todo = sourceAdvice(notice.state, reader)
   const failures = notice.failuresInARow > 0 ? ` · ${notices.health.failures(notice.failuresInARow)}` : ''
   return finishMessage(reader, notice.state === 'healthy' ? 'neutral' : 'caution', heading, [
     { type: 'heading', text: heading },
@@ -41,7 +42,7 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
         { label: labels.source, spans: [sourceLink(notice.source)] },
       ],
     },
-    ...(todo === '' ? [] : [{ type: 'text' as const, spans: [text(todo)] }]),
+    ...(todo === null ? [] : [{ type: 'text' as const, spans: [text(todo)] }]),
     { type: 'context', spans: [text(consequence(notice, reader))] },
     { type: 'actions', actions: [sourcesAction(reader)] },
   ])

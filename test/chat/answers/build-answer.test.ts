@@ -100,7 +100,7 @@ it('proposals give their age and the commands, only where still open', () => {
 
 it('sources put what is wrong first and disabled ones last', () => {
   const sources = text('sources')
-  expect(sources).toContain('1 of 2 sources healthy')
+  expect(sources).toContain('1 of 4 sources healthy')
   expect(sources.indexOf('DHS newsroom')).toBeLessThan(sources.indexOf('Diario del Centro'))
   expect(sources.indexOf('Diario del Centro')).toBeLessThan(sources.indexOf('Presidencia'))
 })

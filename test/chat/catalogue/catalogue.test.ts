@@ -41,6 +41,9 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.request': [['A', 'B', 30]],
   'notices.health.headline': [['S', 3]],
   'notices.health.failures': [[1], [3]],
+  'notices.health.still': [['x']],
+  'notices.health.publishesAgain': [['S']],
+  'notices.authority': [['S', 'dhs.gov.example.com']],
   'notices.correction': [[12]],
   'notices.backlog.claim': [
     [1, 0],
@@ -51,6 +54,10 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     ['S', 1, 1],
   ],
   'notices.held.bulk': [['S', 500]],
+  'notices.held.waiting': [
+    [1, 1],
+    [12, 9],
+  ],
   'notices.card.summary': [['cited', ['disputed']]],
   'notices.card.counts': [
     [1, 1],
@@ -85,6 +92,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   ],
   'answers.sources.heading': [[11, 12]],
   'answers.sources.items': [[1], [31]],
+  'answers.sources.held': [[500, 9]],
   'answers.done.heading': [['x']],
 }
 

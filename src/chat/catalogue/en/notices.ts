@@ -52,8 +52,6 @@ export const notices: NoticeStrings = {
     still: (headline) => `Still: ${headline}`,
     publishesAgain: (name) => `${name} has something new again`,
     todo: {
-      new: '',
-      healthy: '',
       failing: 'Look at its address in a browser; if it has another one, change url in sources.yaml.',
       blocked:
         'Write to its publisher and ask to be let in, agree on a userAgent for sources.yaml, or poll a source that carries the same.',
@@ -61,7 +59,7 @@ export const notices: NoticeStrings = {
         'Look for the present feed on its site and change url in sources.yaml, or read its list page (kind: page).',
       moved:
         'If the new address is its own, put it into url in sources.yaml, and its host into hosts. Until then it is read from there, but speaks for nobody.',
-      gone: 'Change url in sources.yaml or set enabled: false. To try this address once more, poll it by name.',
+      gone: 'Change url in sources.yaml, or switch it off there. To try this address once more, poll it by its id.',
       quiet: 'Look at its site: if there is news that is not in the feed, the feed has died or moved.',
     },
     polledAddress: 'Polled',

@@ -216,7 +216,7 @@ export const words: WordStrings = {
     proposals: 'Proposals',
     undo: 'Undo',
     release: 'Release',
-    drop: 'Keep silent',
+    drop: 'Do not post',
   },
   console: {
     inThread: 'in thread',

@@ -52,8 +52,6 @@ export const notices: NoticeStrings = {
     still: (headline) => `Sigue igual: ${headline}`,
     publishesAgain: (name) => `${name} vuelve a publicar`,
     todo: {
-      new: '',
-      healthy: '',
       failing: 'Abra su dirección en un navegador; si tiene otra, cambie url en sources.yaml.',
       blocked:
         'Escriba a quien la publica y pida acceso, acuerde un userAgent para sources.yaml o consulte otra fuente que lleve lo mismo.',
@@ -61,7 +59,7 @@ export const notices: NoticeStrings = {
         'Busque el canal actual en su sitio y cambie url en sources.yaml, o lea su página de lista (kind: page).',
       moved:
         'Si la nueva dirección es suya, póngala en url de sources.yaml y su host en hosts. Hasta entonces se lee desde allí, pero no habla por nadie.',
-      gone: 'Cambie url en sources.yaml o ponga enabled: false. Para probar esta dirección otra vez, consúltela por su nombre.',
+      gone: 'Cambie url en sources.yaml o desactívela allí. Para probar esta dirección otra vez, consúltela por su id.',
       quiet: 'Mire su sitio: si hay noticias que no están en el canal, el canal murió o se mudó.',
     },
     polledAddress: 'Se consulta',
