@@ -398,13 +398,26 @@ describe('one statement, many articles', () => {
     expect(await it.store.queries.counts()).toMatchObject({ appearances: 4, repeatsSuppressed: 3 })
   })
 
-  flow('read at four outlets in the same round: one post all the same', async () => {
+  flow('read at four outlets at the same moment: one post all the same', async () => {
     const ids = ['a', 'b', 'c', 'd']
     for (const id of ids) serve(id, entry(noise(1), 1))
     const it = await bot({ ids })
     await it.round()
     for (const id of ids) serve(id, { ...DENIAL, guid: `${id}-9`, link: `https://${id}.example/9` }, entry(noise(1), 1))
-    await it.round()
+    const feed = it.poll.adapters.get('feed')
+    if (!feed) throw new Error('no feed adapter')
+    // All four are read to the end before any of them is worked out.
+    const { promise: all, resolve } = Promise.withResolvers<void>()
+    let read = 0
+    const parse: typeof feed.parse = async (body, source) => {
+      const document = await feed.parse(body, source)
+      read += 1
+      if (read === ids.length) resolve()
+      await all
+      return document
+    }
+    const context = { ...it.poll, adapters: new Map([['feed' as const, { ...feed, parse }]]) }
+    await pollSources(context, ids, new AbortController().signal)
     expect(await ofKind(it, 'statement')).toHaveLength(1)
     expect((await it.store.queries.counts()).appearances).toBe(4)
   })

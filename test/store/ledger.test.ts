@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '../../src/store/ledger.ts'
+import { canonicalJson, entryHash } from '../../src/store/ledger.ts'
 import { NOON } from '../support/bounty-case.ts'
 import { aFullPoll } from '../support/builders.ts'
 import { openRecord } from '../support/open-record.ts'
@@ -71,6 +71,15 @@ describe('tampering is found', () => {
     expect((await store.ledger.verify()).brokenAt).toBeNull()
     await store.close()
   })
+})
+
+test('an entry rewritten with a hash that fits it is found at the entry that follows it', async () => {
+  const { store, raw } = await tamperable()
+  const row = raw.prepare('SELECT * FROM ledger WHERE seq = 5').get() as Parameters<typeof entryHash>[0]
+  const forged = { ...row, body: '{"n":77}' }
+  raw.prepare('UPDATE ledger SET body = ?, hash = ? WHERE seq = 5').run(forged.body, entryHash(forged))
+  expect((await store.ledger.verify()).brokenAt).toBe(6)
+  await store.close()
 })
 
 test('every table of history refuses to be changed or emptied', async () => {
