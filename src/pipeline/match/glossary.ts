@@ -159,7 +159,6 @@ fund funding finance | financiar fondo financiamiento
 company firm corporation | empresa compañia
 bank | banco
 price | precio
-price_on head | precio cabeza
 job work employment | empleo trabajo
 union labor | sindicato
 farm farmer | granja agricultor
@@ -200,6 +199,71 @@ spread contagion | contagio propagar
 test | prueba ensayo test
 cure heal treatment treat | cura curar tratamiento
 mask | mascarilla cubrebocas tapabocas
+mother mom mum | madre mama
+father dad | padre papa
+son | hijo
+daughter | hija
+brother | hermano
+sister | hermana
+wife | esposa
+husband | esposo marido
+marry wedding marriage wed | boda casar matrimonio
+pregnant pregnancy | embarazada embarazo
+birth born | nacimiento nacer parto
+shoot shot shooting gunman | disparar disparo tiroteo balear
+gun rifle firearm pistol | pistola fusil rifle
+knife stab | cuchillo apuñalar
+behead beheading decapitate | decapitar degollar
+burn burnt burned | quemar
+rescue save | rescatar salvar rescate
+airline passenger | pasajero
+hunger famine starve starvation | hambre hambruna
+drought | sequia
+dam reservoir | presa embalse
+sewage waste | desecho residuo
+pollute pollution contaminate contamination | contaminar contaminacion
+cancer tumor tumour | cancer tumor
+surgery operate | cirugia operar
+pill medicine medication | pastilla medicamento medicina
+overdose | sobredosis
+fentanyl | fentanilo
+heroin cocaine | heroina cocaina
+abortion abort aborted | aborto abortar
+gay homosexual | gay homosexual
+muslim islamic islam | musulman islamico islam
+jew jewish | judio
+bishop cardinal | obispo cardenal
+parliament congress senate lawmaker legislator | parlamento congreso senado legislador diputado
+mayor | alcalde
+governor | gobernador
+deputy | vicepresidente
+resign resignation quit | renunciar renuncia dimitir dimision
+fire sack dismiss dismissal | despedir destituir despido
+appoint appointment | nombrar nombramiento designar
+rule ruling verdict | fallo sentencia veredicto
+appeal | apelar apelacion recurso
+bail | fianza
+mercenary contractor | mercenario contratista
+troll bot disinformation propaganda | bulo desinformacion propaganda
+website webpage | sitio pagina
+account | cuenta
+app application | aplicacion
+launch | lanzar lanzamiento
+factory manufacture manufacturing | fabrica fabricar
+supply supplier | suministro proveedor
+ship shipment cargo | cargamento envio carga
+container | contenedor
+port harbor harbour | puerto
+airport | aeropuerto
+bridge | puente
+tunnel | tunel
+wall fence | muro valla
+camp | campamento
+grave burial cemetery | fosa tumba entierro cementerio
+body corpse remains | cuerpo cadaver restos
+missing disappear disappearance vanish | desaparecido desaparecer desaparicion
+ransom | rescate
+spyware surveillance wiretap eavesdrop | espionaje vigilancia escuchas
 age old | edad
 year | año
 month | mes

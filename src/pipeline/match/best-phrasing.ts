@@ -1,0 +1,65 @@
+import { type Meeting, placesOf } from './best-passage.ts'
+import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import type { ReadItem } from './read-item.ts'
+import { PART_SHARE } from './share-of-claim.ts'
+
+/** An alias is short: most of it is not the whole of it. */
+const PARTIAL_ALIAS = 1.5
+/** Rarity, in nats, from which an alias counts like the claim's own sentence: two rare words or three common ones. */
+const FULL_ALIAS = 24
+/** The same where its words stand side by side as the editor wrote them. */
+const INTACT_ALIAS = 14
+
+/** The wording of the claim most of which is there, and how much of it: 0–1. */
+export function bestPhrasing(
+  profile: ClaimProfile,
+  met: Map<number, Meeting>,
+  gains: number[],
+  item: ReadItem,
+): { likeness: number; phrasing: number } {
+  let best = { likeness: 0, phrasing: 0 }
+  for (const [index, phrasing] of profile.phrasings.entries()) {
+    let total = 0
+    let shared = 0
+    const parts = new Set(phrasing.facets.flatMap((facet) => profile.facets[facet]?.parts ?? []))
+    for (const facet of phrasing.facets) {
+      if (parts.has(facet)) continue
+      const { rarity, language, kind, parts: own } = profile.facets[facet] as Facet
+      // A word of the other language that no glossary translates cannot be expected.
+      const expected = language !== item.language && kind === 'word' ? 0.6 : 1
+      const meeting = met.get(facet)
+      total += rarity * (meeting === undefined ? expected : 1)
+      if (meeting !== undefined) shared += rarity * Math.min(1, meeting.gain / ((gains[facet] ?? 0) || 1))
+      else if (own.length > 0) shared += (PART_SHARE * rarity * own.filter((part) => met.has(part)).length) / own.length
+    }
+    if (total === 0) continue
+    // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
+    const share = shared / total
+    const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
+    const likeness =
+      index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
+    if (likeness > best.likeness) best = { likeness, phrasing: index }
+  }
+  return best
+}
+
+/** Do all words of an alias stand within its own length, give or take one word? */
+function standsIntact(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {
+  const spots = phrasing.facets
+    .flatMap((facet) => placesOf(profile, item, facet).map((at) => ({ facet, at })))
+    .sort((a, b) => a.at - b.at)
+  const counts = new Map<number, number>()
+  let from = 0
+  for (const spot of spots) {
+    counts.set(spot.facet, (counts.get(spot.facet) ?? 0) + 1)
+    while (spot.at - (spots[from]?.at ?? 0) > phrasing.tokens) {
+      const left = (spots[from] as { facet: number }).facet
+      const rest = (counts.get(left) ?? 0) - 1
+      if (rest === 0) counts.delete(left)
+      else counts.set(left, rest)
+      from++
+    }
+    if (counts.size === phrasing.facets.length) return true
+  }
+  return false
+}
