@@ -30,13 +30,13 @@ export function mergeAppearances(draft: StatementDraft, at: Instant, known: read
     .filter((one) => Math.abs(one.at - at) <= MERGE_WINDOW_MS && sameSpeaker(one.speaker, draft.speaker))
     .sort((a, b) => a.at - b.at || a.id - b.id)
   for (const candidate of candidates) {
-    const reason = compareSubstance(candidate, draft)
+    const reason = compareSubstance(candidate, { ...draft, at })
     if (reason !== null) return { type: 'appearance', of: candidate.id, reason }
   }
   return { type: 'new' }
 }
 
-/** A kind left out fits any: "no evidence" may be either. Legal steps differ by kind. */
+/** A kind left out fits any. Legal steps differ by kind, and so do "was sent nothing" and "looked and found none". */
 function sameKind(one: StanceKind | undefined, other: StanceKind | undefined): boolean {
   return one === undefined || other === undefined || one === other
 }

@@ -332,7 +332,7 @@ function readSpeakingVerb(
     !isPluralClitic(before, sentence, at, language)
   )
     return null
-  if (language === 'en' && isNounHere(sentence, at)) return null
+  if (language === 'en' && (isNounHere(sentence, at) || isAdjectiveHere(sentence, at))) return null
   if (
     before === 'to' &&
     /^(?:nothing|anything|little|evidence|proof|reason|information|data|signs?|something)$/.test(
@@ -355,6 +355,15 @@ function readSpeakingVerb(
     }
   }
   return null
+}
+
+/** "on alleged bounties", "over reported talks": after a preposition a participle is an adjective. */
+function isAdjectiveHere(sentence: SentenceWords, at: number): boolean {
+  return (
+    /ed$/.test(folded(sentence, at)) &&
+    PREPOSITIONS.en.has(folded(sentence, at - 1)) &&
+    gapBefore(sentence, at).trim() === ''
+  )
 }
 
 /** "the US report", "a fresh demand": a base form that is as often a noun needs a plural or an auxiliary before it. */

@@ -368,7 +368,11 @@ function enterCountry(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
       (entity.acronym ?? '') === '' &&
       (entity.forms.has(seat) || (seat === '' && ![...entity.forms].some((form) => OWN_VOICE.test(form)))),
   )
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    // "MEXICO CITY —" of a dateline is no name to print.
+    if (/^[\p{Lu}\s.]{5,}$/u.test(found.name)) found.name = printed
+    return found
+  }
   const entity = newEntity(draft, 'country', printed)
   if (seat !== '') entity.forms.add(seat)
   entity.countries.add(country)

@@ -72,6 +72,7 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   const place = readPlace(sentence.words, at, language)
   if (place !== null && (place.how !== 'adjective' || !word.capital || language === 'en' || at > 0)) return place.length
   const isIntelligence = /^(?:intelligence|inteligencia)$/.test(word.folded)
+  if (isPlainAdjective(sentence, at, language)) return 0
   if (isIntelligence && !word.capital && !standsForService(sentence, at, language)) return 0
   if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
@@ -94,6 +95,20 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
         (language === 'es' || /(?:ed|aid|says|old|ells|tates|nies|ites|gues|ists|ieves)$/.test(next.folded))
       ? 1
       : 0
+}
+
+/** "official information", "chief suspect's car": before a common noun these are adjectives. */
+function isPlainAdjective(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const word = sentence.words[at] as Word
+  if (
+    language !== 'en' ||
+    word.capital ||
+    !/^(?:official|general|chief|military|public|minor|expert|state)$/.test(word.folded)
+  )
+    return false
+  const next = sentence.words[at + 1]
+  if (next === undefined || next.gap.trim() !== '' || next.capital) return false
+  return !isFunctionWord(next.folded, 'en') && !isVerbForm(next.folded, 'en') && roleOf(next.folded, 'en') === undefined
 }
 
 /** "US intelligence", "la inteligencia estadounidense" are services; "credible intelligence" is what they have. */

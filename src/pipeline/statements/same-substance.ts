@@ -1,47 +1,80 @@
-import type { Language } from '../../domain/vocabulary.ts'
+import type { Language, Stance } from '../../domain/vocabulary.ts'
+import { findAmounts } from '../text/find-amounts.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { tokenise } from '../text/tokenise.ts'
 
-type Quoted = { quote: string; language: Language }
+type Said = { quote: string; language: Language; stance: Stance; at: number }
 
-/** Share of the smaller set of two-word shingles that must be in the other for two quotes to be one. */
-const SHINGLES_ALIKE = 0.5
-/** The same for single telling words: a rewrite keeps the matter and changes the order. */
-const WORDS_ALIKE = 0.5
+/** Within this the same answer is still going round the newsrooms, in ever other words. */
+const SAME_ROUND_MS = 3 * 24 * 3_600_000
+
+/** Shares of the smaller side's shingles or telling words that the other side must have. Chosen by hand on own texts. */
+const NEAR_DUPLICATE = 0.5
+const SAME_WORDS = 0.5
+const SAME_MATTER = 0.3
 
 /**
- * Why two quotes of one speaker and stance are one statement, or `null` when the second says something new: a figure
- * that is not in the first, or other matter. Across languages figures and names have to agree, words cannot.
+ * Stances that answer the claim. Their figures and names are mostly the claim's own, and one answer is quoted by ten
+ * outlets with ten of its sentences; so within a round only a figure in the speaker's own direct words is new.
  */
-export function compareSubstance(known: Quoted, draft: Quoted): string | null {
+const ANSWERS: ReadonlySet<Stance> = new Set([
+  'denies',
+  'disputes',
+  'no_evidence',
+  'requests_evidence',
+  'declines_comment',
+  'mentions',
+  'unclear',
+])
+
+/**
+ * Why two quotes of one speaker and stance are one statement, or `null` when the second says something new: a changed
+ * or added figure, other matter. Across languages figures and names decide, for words cannot.
+ */
+export function compareSubstance(known: Said, draft: Said & { direct: boolean }): string | null {
   const before = readQuote(known)
   const now = readQuote(draft)
+  const shingles = known.language === draft.language ? containment(before.shingles, now.shingles) : 0
   const added = [...now.figures].filter((figure) => !before.figures.has(figure))
-  if (added.length > 0 && before.figures.size > 0) return null
-  if (known.language !== draft.language) {
-    if (before.figures.size > 0 && now.figures.size > 0) return 'same figures in another language'
-    if (added.length > 0) return null
-    return 'same speaker and stance in another language, no new figure'
-  }
-  const shingles = containment(before.shingles, now.shingles)
-  if (shingles >= SHINGLES_ALIKE) return `near-duplicate words (${Math.round(shingles * 100)} %)`
-  if (added.length > 0) return null
+  const isAnswer = ANSWERS.has(draft.stance)
+  const sameRound = Math.abs(draft.at - known.at) <= SAME_ROUND_MS
+  if (added.length > 0 && (!isAnswer || (draft.direct && before.figures.size > 0))) return null
+  if (shingles >= NEAR_DUPLICATE) return `near-duplicate words (${percent(shingles)})`
+  if (isAnswer && sameRound) return 'same answer within three days'
+  if (known.language !== draft.language) return compareAcross(before, now, sameRound)
   const words = containment(before.words, now.words)
-  if (words >= WORDS_ALIKE) return `same words in another order (${Math.round(words * 100)} %)`
+  if (words >= SAME_WORDS) return `same words in another order (${percent(words)})`
+  return sameRound && words >= SAME_MATTER ? `same matter within three days (${percent(words)})` : null
+}
+
+type Quote = { words: Set<string>; shingles: Set<string>; figures: Set<string>; names: Set<string> }
+
+/** Figures agree already; names must too, where both sides have any. */
+function compareAcross(before: Quote, now: Quote, sameRound: boolean): string | null {
+  const figures = [...now.figures].filter((figure) => before.figures.has(figure)).length
+  const names = [...now.names].filter((name) => before.names.has(name)).length
+  if (figures > 0 && (names > 0 || now.names.size === 0 || before.names.size === 0))
+    return 'same figures and names in another language'
+  if (figures === 0 && before.figures.size > 0 && now.figures.size > 0) return null
+  if (names >= Math.min(2, now.names.size, before.names.size) && sameRound) return 'same names in another language'
   return null
 }
 
-function readQuote(quoted: Quoted): { words: Set<string>; shingles: Set<string>; figures: Set<string> } {
-  const tokens = tokenise(quoted.quote, quoted.language)
-  const telling = tokens.filter((token) => !isFunctionWord(token.folded, quoted.language))
+function readQuote(said: Said): Quote {
+  const tokens = tokenise(said.quote, said.language)
+  const telling = tokens.filter((token) => token.kind === 'word' && !isFunctionWord(token.folded))
   const shingles = new Set<string>()
-  for (let at = 0; at + 1 < tokens.length; at++) shingles.add(`${tokens[at]?.stem} ${tokens[at + 1]?.stem}`)
+  for (let at = 0; at + 2 < tokens.length; at++)
+    shingles.add(`${tokens[at]?.stem} ${tokens[at + 1]?.stem} ${tokens[at + 2]?.stem}`)
   return {
     words: new Set(telling.map((token) => token.stem)),
     shingles,
     figures: new Set(
-      tokens.filter((token) => token.kind === 'number').map((token) => token.folded.replace(/[.,](?=\d{3})/g, '')),
+      findAmounts(said.quote, said.language)
+        .filter((amount) => amount.kind !== 'year')
+        .map((amount) => String(amount.value)),
     ),
+    names: new Set(telling.filter((token) => token.capital && token.start > 0).map((token) => token.folded)),
   }
 }
 
@@ -52,4 +85,8 @@ function containment(one: ReadonlySet<string>, other: ReadonlySet<string>): numb
   let shared = 0
   for (const word of small) if (large.has(word)) shared++
   return shared / small.size
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
 }
