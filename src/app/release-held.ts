@@ -23,7 +23,7 @@ export async function releaseHeld(
   if (batches.length === 0) throw await nothingHeld(context, sourceId)
 
   const at = context.clock.now()
-  const { notices, archived } = drop ? { notices: [], archived: 0 } : await readHeld(context, batches)
+  const { notices, leftOut } = drop ? { notices: [], leftOut: 0 } : await readHeld(context, sourceId, batches)
   const watches = notices.length > 0 ? await context.store.watches.active() : []
   const deliveries = planNotices(notices, watches, `release:${batches.map((batch) => batch.id).join(',')}`)
   await held.decide({
@@ -42,7 +42,7 @@ export async function releaseHeld(
       { label: 'match a claim', value: sum((batch) => batch.matched) },
       { label: 'events held', value: sum((batch) => batch.posts) },
       { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
-      ...(archived > 0 ? [{ label: 'left out, claim archived', value: String(archived) }] : []),
+      ...(leftOut > 0 ? [{ label: 'left out (claim archived, or item taken down)', value: String(leftOut) }] : []),
     ],
     undo: null,
   }
@@ -50,18 +50,21 @@ export async function releaseHeld(
 
 async function readHeld(
   { store }: AnswerContext,
+  sourceId: string,
   batches: readonly HeldBatch[],
-): Promise<{ notices: PlannedNotice[]; archived: number }> {
+): Promise<{ notices: PlannedNotice[]; leftOut: number }> {
+  const takenDown = (await store.articles.withdrawn(sourceId)).itemIds
   const active = new Map((await store.claims.active()).map((claim) => [claim.slug, claim]))
   const notices: PlannedNotice[] = []
-  let archived = 0
+  let leftOut = 0
   for (const batch of batches)
-    for (const { eventKey, claim: slug, notice } of await store.held.notices(batch.id)) {
+    for (const { itemId, eventKey, claim: slug, notice } of await store.held.notices(batch.id)) {
       const claim = slug === null ? null : active.get(slug)
-      if (claim === undefined) archived += 1
+      // Words taken down are not posted again.
+      if (claim === undefined || takenDown.has(itemId)) leftOut += 1
       else notices.push({ notice: late(notice), eventKey, claim: claim && { slug: claim.slug, tags: claim.tags } })
     }
-  return { notices, archived }
+  return { notices, leftOut }
 }
 
 function late(notice: Notice): Notice {

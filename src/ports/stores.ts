@@ -54,7 +54,7 @@ export type PollResult = RecordRows & {
 }
 
 /** A post that waits: what would have been planned, without channels. */
-export type HeldNoticeRow = { eventKey: string; claim: string | null; notice: Notice }
+export type HeldNoticeRow = { itemId: number; eventKey: string; claim: string | null; notice: Notice }
 
 export type NewHeldBatch = {
   /** Ids of its items follow each other. */
@@ -98,6 +98,8 @@ export type RecordRows = {
   /** Ids of the items on the source's list page, in its order, to be compared with the next. */
   listing?: number[]
   withdrawals?: Withdrawal[]
+  /** What items of bulks that still wait had to tell since: it waits with them. */
+  heldMore?: { batchId: number; notices: HeldNoticeRow[] }[]
   /** `changeMark` of the snapshot it was worked out from. */
   basedOn: number | null
 }
@@ -263,7 +265,7 @@ export interface DecisionStore {
   commitDecision(result: DecisionResult): Promise<void>
 }
 
-/** A bulk of new items, as held. `posts`: how many posts wait. */
+/** A bulk of new items, as held. `posts`: how many events wait. */
 export type HeldBatch = { id: number; sourceId: string; at: Instant; items: number; matched: number; posts: number }
 export type HeldVerdict = 'release' | 'drop'
 export type HeldDecision = {
@@ -276,7 +278,7 @@ export type HeldDecision = {
 
 /** Why: what a sudden bulk would have posted waits here until an editor lets it go or drops it. */
 export interface HeldStore {
-  /** Batches nobody decided yet, oldest first; of one source or of all. */
+  /** Batches in which something waits and nobody decided yet, oldest first; of one source or of all. */
   open(sourceId?: string): Promise<HeldBatch[]>
   notices(batchId: number): Promise<HeldNoticeRow[]>
   /** `conflict` when one of them was decided before: nothing is changed, nothing is posted twice. */
@@ -284,7 +286,7 @@ export interface HeldStore {
   /** What was decided last about a source. */
   lastDecision(sourceId: string): Promise<{ verdict: HeldVerdict; by: string; at: Instant } | null>
   /** The batch an item came in, and what became of it; `null` for an item that was never held. */
-  ofItem(itemId: number): Promise<{ batchId: number; verdict: HeldVerdict | null } | null>
+  ofItem(itemId: number): Promise<{ batch: HeldBatch; verdict: HeldVerdict | null } | null>
 }
 
 export interface WatchStore {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { Insertable, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
@@ -8,7 +7,7 @@ import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { commitArticles } from './commit-articles.ts'
 import { insertBatches } from './insert-batches.ts'
-import { insertHeldBatch } from './insert-held.ts'
+import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -89,6 +88,7 @@ async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]):
     entries.push({ type: 'request', body: { id, claim, from, to, statementId, openedAt } })
   }
   for (const step of result.statusSteps) entries.push(await insertStatusStep(trx, step, claimIds))
+  for (const { batchId, notices } of result.heldMore ?? []) await insertHeldNotices(trx, batchId, notices)
   entries.push(...(await commitArticles(trx, result)))
   await insertDeliveries(trx, result.deliveries, result.at)
   await appendLedger(trx, entries, result.at)
@@ -211,7 +211,7 @@ async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string
 }
 
 async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, number>): Promise<LedgerEntry> {
-  const salt = randomBytes(16).toString('hex')
+  const salt = await drawSalt(trx)
   const textHash = saltedHash(salt, [s.speaker.name, s.speaker.affiliation, s.quote])
   await trx
     .insertInto('statements')
@@ -265,6 +265,12 @@ async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, num
       textHash,
     },
   }
+}
+
+/** 128 bits of chance, hex. SQLite seeds its generator from the system's. */
+async function drawSalt(trx: Trx): Promise<string> {
+  const { rows } = await sql<{ salt: string }>`SELECT lower(hex(randomblob(16))) AS salt`.execute(trx)
+  return rows[0]?.salt ?? ''
 }
 
 async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, number>): Promise<LedgerEntry> {

@@ -1,6 +1,7 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, Selectable, Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
-import type { HeldStore, HeldVerdict } from '../ports/stores.ts'
+import type { HeldBatch, HeldStore, HeldVerdict } from '../ports/stores.ts'
+import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
@@ -9,21 +10,9 @@ import { writeTransaction } from './write-transaction.ts'
 export function createHeldStore(db: Kysely<Database>, file: string): HeldStore {
   return {
     async open(sourceId) {
-      let query = db
-        .selectFrom('held_batches')
-        .leftJoin('held_decisions', 'held_decisions.batch_id', 'held_batches.id')
-        .selectAll('held_batches')
-        .where('held_decisions.batch_id', 'is', null)
-        .orderBy('held_batches.id')
+      let query = selectBatches(db).where('held_decisions.batch_id', 'is', null)
       if (sourceId !== undefined) query = query.where('held_batches.source_id', '=', sourceId)
-      return (await query.execute()).map((row) => ({
-        id: row.id,
-        sourceId: row.source_id,
-        at: row.at,
-        items: row.items,
-        matched: row.matched,
-        posts: row.notices,
-      }))
+      return (await query.execute()).map(toBatch).filter((batch) => batch.posts > 0)
     },
     async notices(batchId) {
       const rows = await db
@@ -32,7 +21,12 @@ export function createHeldStore(db: Kysely<Database>, file: string): HeldStore {
         .where('batch_id', '=', batchId)
         .orderBy('position')
         .execute()
-      return rows.map((row) => ({ eventKey: row.event_key, claim: row.claim, notice: JSON.parse(row.notice) }))
+      return rows.map((row) => ({
+        itemId: row.item_id,
+        eventKey: row.event_key,
+        claim: row.claim,
+        notice: JSON.parse(row.notice),
+      }))
     },
     decide: ({ batchIds, verdict, by, at, deliveries }) =>
       writeTransaction(db, file, async (trx) => {
@@ -44,6 +38,8 @@ export function createHeldStore(db: Kysely<Database>, file: string): HeldStore {
           entries.push({ type: 'held_decision', body: { batch: batchId, verdict, by } })
         }
         await insertDeliveries(trx, deliveries, at)
+        // A poll being worked out may be adding to what was just decided.
+        await bumpChangeMark(trx)
         await appendLedger(trx, entries, at)
       }),
     async lastDecision(sourceId) {
@@ -57,16 +53,36 @@ export function createHeldStore(db: Kysely<Database>, file: string): HeldStore {
       return row ? { verdict: row.verdict as HeldVerdict, by: row.by_whom, at: row.at } : null
     },
     async ofItem(itemId) {
-      const row = await db
-        .selectFrom('held_batches')
-        .leftJoin('held_decisions', 'held_decisions.batch_id', 'held_batches.id')
-        .select(['held_batches.id', 'held_decisions.verdict'])
+      const row = await selectBatches(db)
         .where('first_item_id', '<=', itemId)
         .where('last_item_id', '>=', itemId)
         .executeTakeFirst()
-      return row ? { batchId: row.id, verdict: row.verdict as HeldVerdict | null } : null
+      return row ? { batch: toBatch(row), verdict: row.verdict as HeldVerdict | null } : null
     },
   }
+}
+
+/** Batches with what was decided, oldest first. */
+function selectBatches(db: Kysely<Database>) {
+  return db
+    .selectFrom('held_batches')
+    .leftJoin('held_decisions', 'held_decisions.batch_id', 'held_batches.id')
+    .selectAll('held_batches')
+    .select('held_decisions.verdict')
+    .select((eb) =>
+      eb
+        .selectFrom('held_notices')
+        .select(eb.fn.countAll<number>().as('n'))
+        .whereRef('held_notices.batch_id', '=', 'held_batches.id')
+        .as('waiting'),
+    )
+    .orderBy('held_batches.id')
+}
+
+type BatchRow = Selectable<Database['held_batches']> & { waiting: number | null }
+
+function toBatch({ id, source_id, at, items, matched, waiting }: BatchRow): HeldBatch {
+  return { id, sourceId: source_id, at, items, matched, posts: waiting ?? 0 }
 }
 
 async function demandOpen(trx: Transaction<Database>, batchId: number): Promise<void> {

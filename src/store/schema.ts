@@ -186,9 +186,15 @@ export type Database = {
     last_item_id: number
     items: number
     matched: number
-    notices: number
   }
-  held_notices: { batch_id: number; position: number; event_key: string; claim: string | null; notice: string }
+  held_notices: {
+    batch_id: number
+    position: number
+    item_id: number
+    event_key: string
+    claim: string | null
+    notice: string
+  }
   held_decisions: { batch_id: number; verdict: string; by_whom: string; at: number }
   articles: {
     item_id: number

@@ -53,7 +53,7 @@ it('what was held and decided is history', async () => {
   raw.exec(`
     INSERT INTO sources (id, name, url, enabled, next_poll_at, state, state_since)
       VALUES ('wire', 'W', 'https://wire.example/', 1, 0, 'new', 0);
-    INSERT INTO held_batches VALUES (1, 'wire', 0, 1, 2, 2, 1, 1);
+    INSERT INTO held_batches VALUES (1, 'wire', 0, 1, 2, 2, 1);
     INSERT INTO held_decisions VALUES (1, 'drop', 'Elena', 0);
   `)
   for (const table of ['held_batches', 'held_decisions']) {

@@ -24,8 +24,8 @@ export type ReadItem = {
   language: Language
   /** Taken in without telling anybody. */
   silent: boolean
-  /** What would have been told waits for an editor. */
-  held?: boolean
+  /** What would be told waits for an editor: in a bulk held before, by its id, or in the one this poll makes. */
+  held?: number | 'new' | null
   late: boolean
   revised: boolean
 }
@@ -39,6 +39,9 @@ type OpenClaim = {
   proposals: Proposal[]
   steps: StatusStep[]
 }
+
+/** An event that waits, with its item and the bulk it waits in. */
+export type HeldPlanned = PlannedNotice & { itemId: number; batch: number | 'new' }
 
 /** Collects what a document adds to the record, in memory; nothing is written before the commit. */
 export type Bench = {
@@ -55,7 +58,7 @@ export type Bench = {
   }
   notices(): PlannedNotice[]
   /** What held items would have told. */
-  heldNotices(): PlannedNotice[]
+  heldNotices(): HeldPlanned[]
   /** Appearances of statements that were already on record: posts that did not have to be made. */
   repeats(): number
 }
@@ -75,7 +78,7 @@ export function createBench(
   const statements: Statement[] = []
   const appearances: Appearance[] = []
   const notices: PlannedNotice[] = []
-  const heldNotices: PlannedNotice[] = []
+  const heldNotices: HeldPlanned[] = []
   let takenDown: Set<number> | null = null
   let repeats = 0
 
@@ -276,7 +279,7 @@ export function createBench(
 
   function tell(claim: StoredClaim, item: ReadItem, eventKey: string, notice: PlannedNotice['notice']): void {
     const planned = { notice, eventKey, claim: { slug: claim.slug, tags: claim.tags } }
-    if (item.held) heldNotices.push(planned)
+    if (item.held) heldNotices.push({ ...planned, itemId: item.itemId, batch: item.held })
     else if (!item.silent) notices.push(planned)
   }
 
@@ -295,20 +298,15 @@ export function createBench(
     addDraft,
     tellRevision(claim, item, before, changes) {
       // The words' hash names the event: an entry flapping between two versions is told once a version.
-      tell(
-        claim,
-        { ...item, silent: false, held: false },
-        `revision:${item.itemId}:${item.revision.hash.slice(0, 16)}`,
-        {
-          kind: 'revision',
-          claim: claimRef(claim),
-          source: sourceRef(source, item.link),
-          title: item.revision.title,
-          changes,
-          seenAt: at,
-          firstSeenAt: before.firstSeenAt,
-        },
-      )
+      tell(claim, { ...item, silent: false }, `revision:${item.itemId}:${item.revision.hash.slice(0, 16)}`, {
+        kind: 'revision',
+        claim: claimRef(claim),
+        source: sourceRef(source, item.link),
+        title: item.revision.title,
+        changes,
+        seenAt: at,
+        firstSeenAt: before.firstSeenAt,
+      })
     },
     rows: () => ({
       matches,

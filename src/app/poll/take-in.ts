@@ -10,9 +10,10 @@ import { matchClaims } from '../../pipeline/match-claims.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
 import type { ParsedDocument } from '../../ports/source-adapter.ts'
-import type { KnownItem, NewHeldBatch, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
+import type { HeldBatch, KnownItem, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
 import { authorityNotices } from './authority-notice.ts'
 import { sourceRef } from './health-notice.ts'
+import { addedToBatches, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
 import { type ListedItem, planArticles } from './plan-articles.ts'
 import type { PollContext } from './poll-context.ts'
 import { type Bench, createBench, type ReadItem } from './record-statements.ts'
@@ -30,6 +31,7 @@ export type TakenIn = {
     | 'statusSteps'
     | 'requests'
     | 'held'
+    | 'heldMore'
     | 'articles'
     | 'listing'
   >
@@ -77,6 +79,8 @@ export async function takeIn(
   /** Ids given here to entries, and which of them are taken in silently. */
   const ids = new Map<KeyedItem, number>()
   const quiet = new Set<number>()
+  /** Bulks held before that items of this document came in. */
+  const batches = new Map<number, HeldBatch>()
   let matched = 0
 
   for (const { item, known: before } of [...fresh, ...revised]) {
@@ -111,6 +115,9 @@ export async function takeIn(
     const matches = matchClaims(index, { title: item.title, body: item.body, language })
     const posted = matches.filter((match) => match.band === 'posted')
     const earlier = before ? await store.polls.matchedClaims(before.id) : []
+    const bulk = before && !before.baseline ? await store.held.ofItem(before.id) : null
+    const waitsIn = bulk && bulk.verdict === null ? bulk.batch : null
+    if (waitsIn) batches.set(waitsIn.id, waitsIn)
     if (posted.length > 0) matched += 1
     const read: ReadItem = {
       itemId: id,
@@ -118,8 +125,8 @@ export async function takeIn(
       link: item.link,
       publishedAt: item.publishedAt,
       language,
-      silent: silent || (before?.baseline ?? false),
-      held: held && !before?.baseline,
+      silent: silent || (before?.baseline ?? false) || waitsIn !== null || bulk?.verdict === 'drop',
+      held: waitsIn ? waitsIn.id : held && !before?.baseline ? 'new' : null,
       late: !silent && outage && item.publishedAt !== null && at - item.publishedAt > rules.lateAfterMs,
       revised: before !== null && !completes,
     }
@@ -130,7 +137,8 @@ export async function takeIn(
     for (const slug of new Set([...posted.map((match) => match.claim), ...earlier])) {
       const claim = claims.get(slug)
       if (!claim) continue
-      if (before && changes.length > 0) bench.tellRevision(claim, read, before, changes)
+      // An editor chose to say nothing of it: its edits are not told either.
+      if (before && changes.length > 0 && bulk?.verdict !== 'drop') bench.tellRevision(claim, read, before, changes)
       const match = posted.find((m) => m.claim === slug)
       if (!match) continue
       const drafts = extractStatements(
@@ -141,9 +149,12 @@ export async function takeIn(
       for (const draft of drafts) await bench.addDraft(claim, match, draft, read)
     }
   }
+  const waiting = bench.heldNotices()
   const notices = [
     ...bench.notices(),
-    ...silentNotices(source, bench, { baseline, held, fresh: fresh.length, matched, at }),
+    ...(held ? [bulkNotice(source, { items: fresh.length, matched, posts: waiting.length }, at)] : []),
+    ...wokenNotices(source, batches, waiting, at),
+    ...(baseline ? baselineNotices(source, bench, matched, at) : []),
     ...authorityNotices(
       source,
       [...fresh, ...revised].map(({ item }) => item),
@@ -165,7 +176,14 @@ export async function takeIn(
   })
   const watched = await watchArticles(context, source, listed, at)
   return {
-    rows: { items, revisions, ...rows, held: held ? heldBatch(items, matched, bench) : null, ...watched },
+    rows: {
+      items,
+      revisions,
+      ...rows,
+      held: held ? newBatch(items, matched, waiting) : null,
+      heldMore: addedToBatches(waiting),
+      ...watched,
+    },
     notices,
     counts: { parsed: document.items.length, matched, repeats: bench.repeats() },
     basedOn: mark,
@@ -189,51 +207,16 @@ async function watchArticles(
 }
 
 /** One line instead of a flood. */
-function silentNotices(
-  source: Source,
-  bench: Bench,
-  how: { baseline: boolean; held: boolean; fresh: number; matched: number; at: Instant },
-): PlannedNotice[] {
-  const { at } = how
-  const ref = sourceRef(source, null)
-  if (how.held)
-    return [
-      {
-        notice: {
-          kind: 'held',
-          source: ref,
-          items: how.fresh,
-          matched: how.matched,
-          posts: bench.heldNotices().length,
-          at,
-        },
-        eventKey: `held:${source.id}:${at}`,
-        claim: null,
-      },
-    ]
+function baselineNotices(source: Source, bench: Bench, matched: number, at: Instant): PlannedNotice[] {
+  if (matched === 0) return []
   const statements = bench.rows().statements.length
-  if (!how.baseline || how.matched === 0) return []
   return [
     {
-      notice: { kind: 'backlog', claim: null, source: ref, items: how.matched, statements, at },
+      notice: { kind: 'backlog', claim: null, source: sourceRef(source, null), items: matched, statements, at },
       eventKey: `backlog:source:${source.id}`,
       claim: null,
     },
   ]
-}
-
-/** What waits for an editor; a bulk that would have posted nothing leaves nothing to decide. */
-function heldBatch(items: readonly NewItem[], matched: number, bench: Bench): NewHeldBatch | null {
-  const notices = bench.heldNotices()
-  const [first, last] = [items[0], items.at(-1)]
-  if (notices.length === 0 || !first || !last) return null
-  return {
-    firstItemId: first.id,
-    lastItemId: last.id,
-    items: items.length,
-    matched,
-    notices: notices.map(({ notice, eventKey, claim }) => ({ notice, eventKey, claim: claim?.slug ?? null })),
-  }
 }
 
 /** What the statement rules are told of an item. */

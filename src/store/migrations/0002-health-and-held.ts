@@ -21,13 +21,14 @@ CREATE TABLE held_batches (
   source_id TEXT NOT NULL REFERENCES sources (id),
   at INTEGER NOT NULL,
   first_item_id INTEGER NOT NULL, last_item_id INTEGER NOT NULL,
-  items INTEGER NOT NULL, matched INTEGER NOT NULL, notices INTEGER NOT NULL
+  items INTEGER NOT NULL, matched INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX held_batches_by_source ON held_batches (source_id, id);
 
 CREATE TABLE held_notices (
   batch_id INTEGER NOT NULL REFERENCES held_batches (id),
   position INTEGER NOT NULL,
+  item_id INTEGER NOT NULL,
   event_key TEXT NOT NULL, claim TEXT, notice TEXT NOT NULL,
   PRIMARY KEY (batch_id, position)
 ) STRICT, WITHOUT ROWID;

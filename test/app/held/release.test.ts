@@ -181,6 +181,71 @@ describe('a sudden bulk', () => {
   })
 })
 
+describe('what an item of a bulk says later', () => {
+  const edited = {
+    ...DENIAL,
+    summary: `${DENIAL.summary.replace('$50,000', '$70,000')} “Not one of them,” Sheinbaum said.`,
+  }
+
+  it('waits with the bulk, and is released with it', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      const before = (await bot.store.held.open())[0]?.posts ?? 0
+      await bringBulk(bot, [place(edited, 'a'), ...bulk().slice(1)])
+      expect(await told(bot)).toEqual([])
+      expect((await bot.store.held.open())[0]?.posts).toBeGreaterThan(before)
+      expect(only(await bot.planned(), 'held')).toHaveLength(1)
+      await bot.commands.release({ source: 'wire', drop: false }, elena)
+      expect(await told(bot)).toContain('revision')
+    })
+  })
+
+  it('is told like any other once the bulk was released, and not at all once it was dropped', async () => {
+    for (const drop of [false, true])
+      await withBot(async (bot) => {
+        await bringBulk(bot)
+        await bot.commands.release({ source: 'wire', drop }, elena)
+        await bringBulk(bot, [place(edited, 'a'), ...bulk().slice(1)])
+        expect((await told(bot)).includes('revision')).toBe(!drop)
+        if (drop) expect(await told(bot)).toEqual([])
+      })
+  })
+
+  it('is announced when the bulk had nothing to tell before', async () => {
+    await withBot(async (bot) => {
+      const plain = quiet(300, 150)
+      await bringBulk(bot, plain)
+      expect(await bot.store.held.open()).toEqual([])
+      await bringBulk(bot, [{ ...plain[0], ...place(DENIAL, 300) }, ...plain.slice(1)])
+      expect(await told(bot)).toEqual([])
+      expect(only(await bot.planned(), 'held')).toMatchObject([
+        { items: 150, matched: 0, posts: 0 },
+        { items: 150, matched: 1 },
+      ])
+      await bot.commands.release({ source: 'wire', drop: false }, elena)
+      expect(await told(bot)).toContain('statement')
+    })
+  })
+
+  it('is not posted when it was taken down before the release', async () => {
+    await withBot(async (bot) => {
+      await bringBulk(bot)
+      const itemId = (await bot.store.queries.findItemByLink(site.url('/item/b').replace('http://', '')))?.id ?? 0
+      expect(itemId).toBeGreaterThan(0)
+      const at = bot.clock.now()
+      await bot.store.polls.commitExtra({
+        ...{ sourceId: 'wire', at, items: [], revisions: [], matches: [], statements: [], appearances: [] },
+        ...{ proposals: [], statusSteps: [], requests: [], deliveries: [], basedOn: null },
+        withdrawals: [{ itemId, sourceId: 'wire', at, reason: 'gone' }],
+      })
+      await bot.commands.release({ source: 'wire', drop: false }, elena)
+      const speakers = only(await bot.planned(), 'statement').map((notice) => (notice as StatementNotice).speaker.name)
+      expect(speakers.length).toBeGreaterThan(0)
+      expect(speakers).not.toContain('Mike Vigil')
+    })
+  })
+})
+
 describe('who may release', () => {
   it('is an editor, of a source there is', async () => {
     await withBot(async (bot) => {
