@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { PollResult } from '../../src/ports/stores.ts'
+import { saltedHash } from '../../src/store/rows.ts'
 import { BOUNTIES, NOON } from '../support/bounty-case.ts'
 import { aDelivery, aFullPoll, anItem, aPoll, aRecord, aRevision, aStatement } from '../support/builders.ts'
 import { dump, openRecord, WIRE } from '../support/open-record.ts'
@@ -62,7 +63,7 @@ test('what is committed comes back as it was', async () => {
   expect(await store.queries.statusSteps('cartel-bounties')).toEqual(poll.statusSteps)
   const [item] = await store.polls.knownItems('wire', { guids: ['g1'], linkKeys: [], hashes: [] })
   const { summary: _s, author: _a, ...latest } = poll.revisions[0] ?? aRevision(1, 1)
-  expect(item).toEqual({ ...poll.items[0], sourceId: 'wire', firstSeenAt: NOON, latest, hashes: [latest.hash] })
+  expect(item).toMatchObject({ ...poll.items[0], sourceId: 'wire', firstSeenAt: NOON, latest, hashes: [latest.hash] })
   await store.close()
 })
 
@@ -166,5 +167,18 @@ test('a source that is no longer declared is not polled; a new address forgets w
   expect(await store.polls.dueSources(NOON, 9)).toEqual(['wire'])
   await store.polls.syncSources([], NOON, () => NOON)
   expect(await store.polls.dueSources(NOON, 9)).toEqual([])
+  await store.close()
+})
+
+test('the words of a statement are hashed with a salt of its own, so that a purged text cannot be guessed', async () => {
+  const { store, raw } = await openRecord()
+  await store.polls.commitPolls([aPoll({ statements: [aStatement(1), aStatement(2)] })])
+  const salts = raw.prepare('SELECT salt FROM statement_texts').pluck().all() as string[]
+  for (const salt of salts) expect(salt).toMatch(/^[0-9a-f]{32}$/)
+  expect(new Set(salts).size).toBe(2)
+  const hashes = raw.prepare('SELECT text_hash FROM statements').pluck().all() as string[]
+  expect(new Set(hashes).size).toBe(2)
+  const { speaker, quote } = aStatement(1)
+  expect(hashes[0]).toBe(saltedHash(salts[0] ?? '', [speaker.name, speaker.affiliation, quote]))
   await store.close()
 })
