@@ -20,6 +20,8 @@ export async function openRecord(options: { file?: string; busyTimeoutMs?: numbe
     file,
     options.busyTimeoutMs === undefined ? {} : { busyTimeoutMs: options.busyTimeoutMs },
   )
+  // No test here pulls the plug: waiting for the disk would only make them slow.
+  raw.pragma('synchronous = OFF')
   const store = storeOn(db, file)
   if (options.file === undefined) {
     await store.polls.syncSources([WIRE], NOON, () => NOON)
