@@ -309,6 +309,7 @@ function startOf(sentence: SentenceWords, from: number): number {
 function findsThat(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   if (/^(?:that|que|it|there|to)$/.test(folded(sentence, at + 1))) return true
   const gap = gapBefore(sentence, at + 1)
+  if (language === 'es' && /[,"”»]/.test(gapBefore(sentence, at))) return true
   return (
     at + 1 >= sentence.words.length ||
     /[,.;:]/.test(gap) ||
@@ -333,13 +334,7 @@ function readSpeakingVerb(
   )
     return null
   if (language === 'en' && (isNounHere(sentence, at) || isAdjectiveHere(sentence, at))) return null
-  if (
-    before === 'to' &&
-    /^(?:nothing|anything|little|evidence|proof|reason|information|data|signs?|something)$/.test(
-      folded(sentence, at - 2),
-    )
-  )
-    return null
+  if (isInfinitive(sentence, at, language)) return null
   if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
   if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
   const made = readMadeClaim(sentence, at, language)
@@ -355,6 +350,17 @@ function readSpeakingVerb(
     }
   }
   return null
+}
+
+/** "asked Oslo to explain", "para aclarar": the verb of somebody who has not spoken; not "went on to say", "volvió a negar". */
+function isInfinitive(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const before = folded(sentence, at - 1)
+  if (language === 'en')
+    return (
+      before === 'to' && !/^(?:on|continued|continues|came|returned|rushed|hastened)$/.test(folded(sentence, at - 2))
+    )
+  if (!/[aei]r(?:l[oae]s?|se|les?)?$/.test(folded(sentence, at))) return false
+  return !/^(?:a|al|en|de|tras|sin|quiso|pudo|evito|dijo|suele)$/.test(before)
 }
 
 /** "on alleged bounties", "over reported talks": after a preposition a participle is an adjective. */
@@ -715,7 +721,10 @@ function pronounOrDocument(
 ): Subject | null {
   const word = folded(sentence, left)
   if (left >= at - 8 && DOCUMENT.test(word)) {
-    const author = discourse.speaker ?? discourse.body
+    const owner = /^(?:de|del|of|by|from)$/.test(folded(sentence, left + 1))
+      ? mentions.find((mention) => mention.chunk.from > left + 1 && mention.chunk.from <= left + 3)
+      : undefined
+    const author = owner?.entity ?? discourse.speaker ?? discourse.body
     if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
   }
   if (left < at - 6 || !isPronoun(word, language) || PREPOSITIONS[language].has(folded(sentence, left - 1))) return null

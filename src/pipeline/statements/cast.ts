@@ -33,6 +33,8 @@ export function readCast(
   for (const mentions of draft.mentions.values())
     for (const { chunk, entity, sentence } of mentions) entity.forms.add(printWords(sentence, chunk.from, chunk.to))
   for (const entity of draft.entities) finishEntity(entity, language)
+  inheritCountries([...title, ...body], draft.mentions)
+  for (const entity of draft.entities) if (entity.affiliation === '') finishEntity(entity, language)
   linkActors(draft.entities, actors)
   for (const entity of draft.entities) entity.topic = isTopic(entity, topics)
   stripDateline(body[0], draft.mentions)
@@ -49,6 +51,25 @@ function stripDateline(first: SentenceWords | undefined, mentions: Map<SentenceW
   const end = first.start + dateline[0].length
   const kept = (mentions.get(first) ?? []).filter((mention) => (first.words[mention.chunk.from]?.start ?? 0) >= end)
   mentions.set(first, kept)
+}
+
+/** Offices that belong to a state: a bare "transport minister" is one of the country last spoken of. */
+const OF_A_STATE =
+  /^(?:minist\w+|president[ea]?|mandatari[oa]|secretar\w+|canciller\w*|spokes\w+|portavoz|vocer[oa]|gobierno|government|ejecutivo|chancellor|premier|ejercito|army|embajador\w*|ambassador)$/
+
+function inheritCountries(sentences: readonly SentenceWords[], mentions: Map<SentenceWords, Mention[]>): void {
+  let focus: string | null = null
+  for (const sentence of sentences) {
+    for (const [index, { entity, chunk }] of (mentions.get(sentence) ?? []).entries()) {
+      const ofState = entity.actor === null && [...entity.roles].some((role) => OF_A_STATE.test(role))
+      if (entity.countries.size === 0 && ofState && focus !== null) entity.countries.add(focus)
+      // The country a sentence begins with, or whose official it begins with, is the one it is told from.
+      const [country] = entity.countries
+      const begins =
+        index === 0 && chunk.from <= 4 && !/^(?:against|contra|to|with|con|in|en|from|after|tras)$/.test(chunk.before)
+      if (country !== undefined && begins && (entity.kind === 'country' || ofState)) focus = country
+    }
+  }
 }
 
 type Draft = {

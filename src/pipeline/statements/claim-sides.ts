@@ -24,6 +24,8 @@ export type ClaimContent = {
   /** Folded beginnings of the same words, for cognates of the other language. */
   openings: Set<string>
   parties: PartyWords[]
+  /** Does the claim itself say that something is not so? Then words of absence repeat it. */
+  negative: boolean
 }
 
 const GENERIC = new Set(
@@ -32,6 +34,8 @@ const GENERIC = new Set(
 )
 const MUTUAL =
   /\b(?:agreed|agreement|deal|pact|accord|treaty|jointly|joint|negotiat\w*|met with|talks with|acord\w*|acuerdo|pacto|convenio|tratado|conjunt[oa]s?)\b/
+const NEGATIVE =
+  /\b(?:not|never|no|none|without|false|fake|faked|fabricated|staged|rigged|hid|concealed|nonexistent|n't)\b|n't\b/
 const OPENING = 5
 
 /** Does the claim tell of something both sides must have done, so that the other's denial weighs? */
@@ -64,7 +68,7 @@ export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly 
         .map((token) => token.folded),
     ),
   )
-  return { stems, topics, openings, parties }
+  return { stems, topics, openings, parties, negative: NEGATIVE.test(foldText(claim.text)) }
 }
 
 function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {
@@ -146,10 +150,13 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
     return 'other'
   const official = entity.kind === 'country' || entity.kind === 'body' || entity.roles.size > 0
   if (!official) return 'other'
+  const sides = new Set<'claimant' | 'respondent'>()
   for (const party of content.parties) {
-    for (const country of entity.countries) if (party.countries.has(country)) return party.side
+    for (const country of entity.countries) if (party.countries.has(country)) sides.add(party.side)
   }
-  return 'other'
+  // Both parties of one country: its name alone tells neither.
+  const [side] = sides
+  return sides.size === 1 && side !== undefined ? side : 'other'
 }
 
 function isWithin(actor: string, whole: string, actors: readonly Actor[], depth = 0): boolean {

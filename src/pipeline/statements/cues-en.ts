@@ -34,12 +34,12 @@ export const ENGLISH: CueGrammar = {
       lie=lay,lain~in live serve head return enter arrive vote adopt approve agree sign threaten refuse decline fail try help`,
   },
   lists: {
-    EV: `evidence proof proofs indications? signs? traces? records? substantiation confirmation corroboration documentation
+    EV: `evidence measurements? proof proofs indications? signs? traces? records? substantiation confirmation corroboration documentation
       documents? testimony facts? grounds intelligence information details data notification notice
       footage verification clues? hint hints`,
     PROOF: `evidence intelligence proof proofs substantiation corroboration documentation documents? footage verification testimony facts? basis`,
     INFO: `information intelligence details data reports? notification notice notices communication anything documents? word alert warnings? request`,
-    CLAIM: `claims? allegations? accusations? assertions? charges? account accounts? report reports? rumou?rs? story stories
+    CLAIM: `complaints? figures? estimates? counts? numbers? claims? allegations? accusations? assertions? charges? account accounts? report reports? rumou?rs? story stories
       suggestions? narrative version theory statements? insinuations? characterization imputations? contention idea notion talk`,
     ISSUE: `investigation investigations inquiry inquiries probe probes case cases proceedings`,
     GIVE: `offered|offer|offers|offering|provided|provide|provides|providing|presented|present|presents|shown|show|shows|showed|showing|released|release|releases|published|publish|produced|produce|shared|share|given|gave|give|gives|supplied|supply|submitted|submit|disclosed|handed|furnished|cited|backed|made public|put forward|put forth|sent|send|delivered|deliver|passed`,
@@ -222,7 +222,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'sceptical',
       type: 'doubt',
-      pattern: `\\b(?:sceptical|skeptical|scepticism|skepticism|skeptics|sceptics|doubts?|doubted|doubting|disbelief|raises? questions|raised questions|raising questions|open to question|called into question|questioned|questioning|casts? doubt|unconvinced|incredulous|incredulity|hard to believe|difficult to believe|don't believe|does not believe|do not believe|doesn't believe)\\b`,
+      pattern: `\\b(?:sceptical|skeptical|scepticism|skepticism|skeptics|sceptics|doubts?|doubted|doubting|disbelief|raises? questions|raised questions|raising questions|open to question|called into question|questioned|questioning|casts? doubt|unconvinced|not persuaded|unpersuaded|not convinced|incredulous|incredulity|hard to believe|difficult to believe|don't believe|does not believe|do not believe|doesn't believe)\\b`,
       strength: 0.75,
     },
     {
@@ -262,7 +262,7 @@ export const ENGLISH: CueGrammar = {
       id: 'gave-proof',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
+      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
       strength: 0.65,
     },
     {
@@ -343,7 +343,7 @@ export const ENGLISH: CueGrammar = {
       id: 'confirms',
       type: 'confirm',
       holder: 'subject',
-      pattern: `(?:vouched for|bore out|bears out|backs? up|backed up|lends? support|lent support|consistent with|really (?:was|were|did)|did (?:indeed|in fact)|indeed (?:was|were|had))\\b`,
+      pattern: `(?:vouched for|bore out|bears out|backs? up|backed up|lends? support|lent support|consistent with|supports? (?:the |its |his |her |their )?(?:what|account|claims?|allegations?|version|view)|in line with what|really (?:was|were|did)|did (?:indeed|in fact)|indeed (?:was|were|had))\\b`,
       strength: 0.65,
     },
     // silence

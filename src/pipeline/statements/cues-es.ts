@@ -34,7 +34,7 @@ export const SPANISH: CueGrammar = {
       conocer=conoce,conocio,conocen saber=sabe,sabia,supo,saben dejar poner=pone,puso,pusieron recibir reaccionar carecer=carece,carecen,carecia,carecian,careciera contar~con aplaudir enterar desconocer=desconoce,desconocia,desconocen`,
   },
   lists: {
-    EV: `pruebas? evidencias? indicios? constancia rastros? huellas? senales informacion informes? reportes? datos? registros? documentos? documentacion avisos? notificacion notificaciones elementos
+    EV: `mediciones pruebas? evidencias? indicios? constancia rastros? huellas? senales informacion informes? reportes? datos? registros? documentos? documentacion avisos? notificacion notificaciones elementos
       testimonios? confirmacion sustento fundamentos? detalles? antecedentes? probatorios?`,
     PROOF: `pruebas? evidencias? indicios? documentos? documentacion testimonios? elementos sustento`,
     INFO: `informacion informes? reportes? datos? avisos? notificacion notificaciones comunicacion nada documentos? detalles? conocimiento noticias?`,
@@ -49,7 +49,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'no-hay-pruebas',
       type: 'no_evidence',
-      pattern: `(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna) (?!embargo|dud|solo|obstante)(?:se |les? |nos |lo |la |los |las |ha |han |habia |hay |existen? |tienen? |tenia |cuentan? con |contaba con |disponen? de |disponia de |poseen? |existia |existian |haya |hayan |hubo |habido |sido |mas |que |de |hallado |encontrado |visto |recibido |detectado |tiene |tienen |\\S+ ){0,5}?(?:{EV})\\b`,
+      pattern: `(?:no|nunca|jamas|tampoco|ni|sin|ningun|ninguna) (?!embargo|dud|solo|obstante|culpab)(?:se |les? |nos |lo |la |los |las |ha |han |habia |hay |existen? |tienen? |tenia |cuentan? con |contaba con |disponen? de |disponia de |poseen? |existia |existian |haya |hayan |hubo |habido |sido |mas |que |de |hallado |encontrado |visto |recibido |detectado |tiene |tienen |\\S+ ){0,5}?(?:{EV})\\b`,
       strength: 0.8,
     },
     {
@@ -205,7 +205,7 @@ export const SPANISH: CueGrammar = {
       id: 'entrega-pruebas',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:\\S+ ){0,7}?(?:pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
+      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:\\S+ ){0,7}?(?:pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|mediciones|lecturas|resultados|analisis|muestras|facturas|contratos?|correos|cartas?|capturas|mapas?|nominas|calculos|peritajes?|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
       strength: 0.6,
     },
     {

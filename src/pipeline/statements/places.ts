@@ -55,7 +55,7 @@ Denmark|denmark;dinamarca|copenhagen;copenhague|danish;danes;danesa
 Finland|finland;finlandia|helsinki|finnish;finlandes;finlandesa
 Estonia|estonia|tallinn;tallin|estonian;estonio;estonia
 Latvia|latvia;letonia|riga|latvian;leton
-Lithuania|lithuania;lituania|vilnius|lithuanian;lituano
+Lithuania|lithuania;lituania|vilnius;vilna|lithuanian;lituano
 Russia|russia;rusia;soviet union|moscow;moscu;kremlin|russian;russians;ruso;rusa;rusos;rusas
 Ukraine|ukraine;ucrania|kyiv;kiev|ukrainian;ukrainians;ucraniano;ucraniana;ucranianos;ucranianas;ucranio;ucrania
 Belarus|belarus;bielorrusia|minsk|belarusian;bielorruso;bielorrusa
@@ -108,6 +108,59 @@ Libya|libya;libia|tripoli|libyan;libio
 Algeria|algeria;argelia|algiers;argel|algerian;argelino;argelina
 Morocco|morocco;marruecos|rabat|moroccan;marroqui;marroquies
 Tunisia|tunisia;tunez||tunisian;tunecino
+Moldova|moldova;moldavia|chisinau|moldovan;moldavo;moldava
+Croatia|croatia;croacia|zagreb|croatian;croata
+Slovenia|slovenia;eslovenia|ljubljana;liubliana|slovenian;esloveno;eslovena
+Bosnia|bosnia|sarajevo|bosnian;bosnio;bosnia
+Albania|albania|tirana|albanian;albanes;albanesa
+North Macedonia|north macedonia;macedonia del norte|skopje|macedonian;macedonio
+Montenegro|montenegro|podgorica|montenegrin;montenegrino
+Cyprus|cyprus;chipre|nicosia|cypriot;chipriota
+Malta|malta|valletta;la valeta|maltese;maltes
+Iceland|iceland;islandia|reykjavik;reikiavik|icelandic;islandes
+Luxembourg|luxembourg;luxemburgo||
+Kazakhstan|kazakhstan;kazajistan|astana|kazakh;kazajo
+Uzbekistan|uzbekistan|tashkent;taskent|uzbek;uzbeko
+Kyrgyzstan|kyrgyzstan;kirguistan|bishkek;biskek|kyrgyz;kirguis
+Tajikistan|tajikistan;tayikistan|dushanbe|tajik;tayiko
+Turkmenistan|turkmenistan|ashgabat|turkmen
+Mongolia|mongolia|ulaanbaatar;ulan bator|mongolian;mongol
+Nepal|nepal|kathmandu;katmandu|nepali;nepalese;nepali
+Laos|laos|vientiane|lao;laotian;laosiano
+Singapore|singapore;singapur||singaporean
+Oman|oman|muscat;mascate|omani
+Kuwait|kuwait||kuwaiti
+Bahrain|bahrain;barein|manama|bahraini;bareini
+Ghana|ghana|accra|ghanaian;ghanes
+Senegal|senegal|dakar|senegalese;senegales;senegalesa
+Ivory Coast|ivory coast;costa de marfil|abidjan;abiyan|ivorian;marfileno
+Cameroon|cameroon;camerun|yaounde|cameroonian;camerunes
+Chad|chad|ndjamena;yamena|chadian;chadiano
+Burkina Faso|burkina faso|ouagadougou;uagadugu|burkinabe
+Guinea|guinea|conakry|guinean;guineano
+Tanzania|tanzania|dodoma|tanzanian;tanzano
+Mozambique|mozambique|maputo|mozambican;mozambiqueno
+Angola|angola|luanda|angolan;angoleno
+Zambia|zambia|lusaka|zambian;zambiano
+Zimbabwe|zimbabwe;zimbabue|harare|zimbabwean;zimbabuense
+Namibia|namibia|windhoek|namibian;namibio
+Botswana|botswana;botsuana|gaborone|
+South Sudan|south sudan;sudan del sur|juba;yuba|south sudanese;sursudanes
+Eritrea|eritrea|asmara|eritrean;eritreo
+Somalia|somalia|mogadishu;mogadiscio|somali
+Djibouti|djibouti;yibuti||
+Madagascar|madagascar|antananarivo|malagasy;malgache
+Mauritania|mauritania|nouakchott|mauritanian;mauritano
+Western Sahara|western sahara;sahara occidental||sahrawi;saharaui
+Jamaica|jamaica|kingston|jamaican;jamaicano
+Bahamas|bahamas|nassau|bahamian
+Belize|belize;belice||belizean;beliceno
+Suriname|suriname;surinam|paramaribo|
+Puerto Rico|puerto rico||puerto rican;puertorriqueno
+Greenland|greenland;groenlandia|nuuk|greenlandic;groenlandes
+Fiji|fiji;fiyi|suva|fijian
+Papua New Guinea|papua new guinea;papua nueva guinea|port moresby|
+African Union|african union;union africana||
 European Union|european union;union europea;europe;europa|brussels;bruselas;european commission;comision europea|european;europeans;europeo;europea;europeos
 United Nations|united nations;naciones unidas;onu||
 NATO|nato;otan||

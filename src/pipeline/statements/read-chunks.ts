@@ -88,6 +88,7 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
     .map((one) => one.folded)
     .join(' ')
   if (/^(?:for (?:his|her|its|their) part|por su parte|en cambio)/.test(aside)) return 1
+  if (/^[,:]/.test(next.gap) && OPENS_APPOSITION.test(next.folded) && !/ly$|mente$/.test(word.folded)) return 1
   if (BREAK.test(next.gap)) return 0
   return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
     ? 1
@@ -121,6 +122,10 @@ function standsForService(sentence: SentenceWords, at: number, language: 'en' | 
   const after = /^(?:de|del)$/.test(sentence.words[at + 1]?.folded ?? '') ? at + 2 : at + 1
   return readPlace(sentence.words, after, language) !== null || sentence.words[at + 1]?.folded === 'militar'
 }
+
+/** What follows a name and a comma: "Eurocontrol, which …", "Telmex, la empresa …". */
+const OPENS_APPOSITION =
+  /^(?:which|who|whose|que|quien|cuyo|cuya|fabricante|propietaria?|maker|owner|the|an?|el|la|una?)$/
 
 /** "lead", "head", "agrees", "fiscal" … after a pronoun or "to" they are not nouns. */
 function isUsedAsVerb(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {

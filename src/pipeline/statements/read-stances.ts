@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Reason } from '../../domain/statement.ts'
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
-import { type Attribution, type Discourse, findSubject, isNegated, newDiscourse } from './attributions.ts'
+import { type Attribution, type Discourse, findSubject, isNegated, newDiscourse, type Subject } from './attributions.ts'
 import type { Cast, Mention } from './cast.ts'
 import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
 import type { Entity } from './entity.ts'
@@ -203,6 +203,7 @@ function readSignal(
   reader: Reader,
 ): { reading: Reading; by: Attribution | null } | null {
   const cover = covering(attributions, signal.from, signal.to, signal.type)
+  const acts = signal.holder === 'subject' && cover !== null ? actor(sentence, signal, attributions, reader) : null
   const legal = LEGAL_KIND[signal.type]
   let holder: Entity | null = null
   let rule = 'the text itself'
@@ -230,6 +231,11 @@ function readSignal(
       distance = subject.distance
     }
   }
+  if (holder === null && acts !== null) {
+    holder = acts.entity
+    rule = acts.rule
+    distance = acts.distance
+  }
   if (holder === null && cover !== null) {
     holder = cover.holder
     rule = cover.rule
@@ -243,6 +249,7 @@ function readSignal(
   if (signal.type === 'not_supplied') {
     if (holder === null) stance = 'no_evidence'
     else if (side === 'claimant') return null
+    else if (toOneself(sentence, signal)) stance = 'no_evidence'
     else stance = blamesClaimant(sentence, signal, mentions, reader) ? 'disputes' : 'no_evidence'
     kind = undefined
   }
@@ -263,6 +270,7 @@ function readSignal(
     (isNegated(sentence, signal.from, reader.language) || hasNegatorBefore(sentence, signal.from, reader.language))
   )
     return null
+  if (reader.content.negative && stance === 'denies' && REPEATS_NEGATIVE.has(signal.id)) return null
   if (holder === null && (sentence.field === 'title' || stance !== 'no_evidence' || !OUTLET_MAY_SAY.has(signal.id)))
     return null
   const words = sentence.words.slice(Math.max(0, signal.from - 14), signal.to + 14)
@@ -327,6 +335,17 @@ const OUTLET_MAY_SAY = new Set([
   'pruebas-no-existen',
 ])
 
+/** Frames that a claim of absence is told with. */
+const REPEATS_NEGATIVE = new Set([
+  'no-existe',
+  'did-not-happen',
+  'no-such',
+  'not-target',
+  'mentira',
+  'no-role',
+  'false',
+])
+
 /** Frames that hold their own negation. */
 const INNER_NEGATION = new Set([
   'did-not-happen',
@@ -348,6 +367,13 @@ function evidenceKind(signal: Signal): StanceKind | undefined {
   if (signal.type === 'not_received') return 'received_none'
   if (signal.type === 'no_evidence') return 'found_none'
   return undefined
+}
+
+/** "no le han enviado", "has given us no": nothing came to the speaker. */
+function toOneself(sentence: SentenceWords, signal: Signal): boolean {
+  return sentence.words
+    .slice(signal.from, signal.to)
+    .some((word) => /^(?:le|les|nos|me|us|them|him|her)$/.test(word.folded))
 }
 
 /** "Russia has offered no proof": the proof that is missing is the claimant's; else somebody tells of their own looking. */
@@ -380,6 +406,26 @@ function suppliesItself(
   if (cover.holder.kind === 'body' || cover.holder.kind === 'country') return true
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
   return subject !== null && subject.entity === cover.holder
+}
+
+/** Who does what the frame tells, where the sentence names somebody right there: "X has withdrawn it, Y announced". */
+function actor(
+  sentence: SentenceWords,
+  signal: Signal,
+  attributions: readonly Attribution[],
+  reader: Reader,
+): Subject | null {
+  const mentions = reader.cast.mentions.get(sentence) ?? []
+  const subject = findSubject(
+    sentence,
+    verbOf(sentence, signal),
+    mentions,
+    reader.language,
+    newDiscourse(),
+    attributions,
+  )
+  if (subject === null || subject.mention === null || subject.distance > 6 || subject.entity.topic === true) return null
+  return subject
 }
 
 /** "She told reporters Mexico was asking for details": a person speaks for the country or body named within. */
@@ -524,7 +570,11 @@ function readAttribution(
     if (overlap.weight < 0.6 && !pointers) return null
     return read('disputes', 0.7, 'doubt')
   }
-  if (used || attribution.type === 'request' || attribution.type === 'retract') return null
+  if (used || attribution.type === 'request') return null
+  if (attribution.type === 'retract') {
+    const object = words.slice(0, 7).some((word) => RETRACTED[reader.language].test(word.folded))
+    return side === 'claimant' && !attribution.negated && object ? read('retracts', 0.65, 'takes back') : null
+  }
   if (side === 'claimant') {
     if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
@@ -542,7 +592,7 @@ function readAttribution(
       return null
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
-  const negation = findNegation(words, reader)
+  const negation = reader.content.negative ? null : findNegation(words, reader)
   if (negation !== null) {
     if (side === 'respondent' || attribution.type === 'find')
       return read(
@@ -587,6 +637,11 @@ function isRelative(sentence: SentenceWords, attribution: Attribution): boolean 
     attribution.rule !== 'possessive' &&
     /^(?:que|which|that|whom|what|quien|quienes|cual)$/.test(sentence.words[attribution.from - 1]?.folded ?? '')
   )
+}
+
+const RETRACTED = {
+  en: /^(?:claims?|allegations?|accusations?|figures?|numbers?|statements?|remarks?|complaints?|posts?|reports?|charges?|estimates?|wording|count|it)$/,
+  es: /^(?:acusacion|acusaciones|cifras?|numero|denuncia|denuncias|afirmacion|afirmaciones|declaracion|declaraciones|dichos|senalamientos?|mensaje|comunicado|informe|lo)$/,
 }
 
 const WEAK_NOUN = /^(?:accounts?|version|narrative|statements?|suggestions?|announcement|relato|dichos|versiones)$/
