@@ -111,6 +111,17 @@ flow('the second poll posts what is new and nothing else', async () => {
   expect(it.publisher.posts).toHaveLength(4)
 })
 
+flow('whoever left office is a former one, also in an entry without a date', async () => {
+  serve('wire', entry(noise(1), 1))
+  const it = await bot()
+  await it.round()
+  serve('wire', entry(DISPUTE, 2))
+  await it.round()
+  expect(await ofKind(it, 'statement')).toMatchObject([
+    { publishedAt: null, speaker: { name: 'Mike Vigil', affiliation: expect.stringMatching(/^former /) } },
+  ])
+})
+
 describe('an unchanged answer costs nothing', () => {
   flow('304: validators go back verbatim, no rows, the due time moves', async () => {
     site.serve('/wire', ({ headers }) =>

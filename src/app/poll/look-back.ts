@@ -2,6 +2,7 @@ import type { StoredClaim } from '../../domain/claim.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
 import { planNotices } from '../../pipeline/plan-notices.ts'
+import { createDismissalCheck } from '../dismissed-copies.ts'
 import type { PollContext } from './poll-context.ts'
 import { claimRef, createBench } from './record-statements.ts'
 import { itemContext } from './take-in.ts'
@@ -18,6 +19,7 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
   if (stored.length === 0) return null
   const at = clock.now()
   const { index, claims, mark } = await context.index.current()
+  const dismissed = createDismissalCheck(store.dismissals)
   const report: LookBack = { claim: claim.slug, looked: stored.length, items: 0, statements: 0 }
 
   // Oldest first, source by source: each source's part is committed like a poll of it, without touching its schedule.
@@ -29,7 +31,7 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
     const bench = createBench(context, source, claims, at)
     for (const item of items) {
       const { title, body } = item.latest
-      const matches = matchClaims(index, { title, body, language: item.language })
+      const matches = await dismissed.mark(matchClaims(index, { title, body, language: item.language }), item.latest)
       const match = matches.find((m) => m.claim === claim.slug && m.band !== 'dropped')
       if (!match) continue
       const read = {
@@ -46,7 +48,7 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
       if (match.band !== 'posted') continue
       report.items += 1
       const { servedBy = null } = item.latest
-      const keyed = { title, body, link: item.link, publishedAt: item.publishedAt, servedBy }
+      const keyed = { title, body, link: item.link, publishedAt: item.publishedAt ?? item.firstSeenAt, servedBy }
       for (const draft of extractStatements(
         itemContext(source, keyed, item.language, context.actors),
         claim,

@@ -11,6 +11,7 @@ import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
 import type { ParsedDocument } from '../../ports/source-adapter.ts'
 import type { HeldBatch, KnownItem, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
+import { createDismissalCheck } from '../dismissed-copies.ts'
 import { authorityNotices } from './authority-notice.ts'
 import { sourceRef } from './health-notice.ts'
 import { addedToBatches, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
@@ -73,6 +74,7 @@ export async function takeIn(
     fresh.length + revised.length > 0 ? await store.polls.allocateIds('revision', fresh.length + revised.length) : 0
 
   const takenDown = (await store.articles.withdrawn(source.id)).itemIds
+  const dismissed = createDismissalCheck(store.dismissals)
   const items: NewItem[] = []
   const revisions: NewRevision[] = []
   const bench = createBench(context, source, claims, at)
@@ -112,7 +114,7 @@ export async function takeIn(
         baseline,
         language,
       })
-    const matches = matchClaims(index, { title: item.title, body: item.body, language })
+    const matches = await dismissed.mark(matchClaims(index, { title: item.title, body: item.body, language }), item)
     const posted = matches.filter((match) => match.band === 'posted')
     const earlier = before ? await store.polls.matchedClaims(before.id) : []
     const bulk = before && !before.baseline ? await store.held.ofItem(before.id) : null
@@ -136,13 +138,14 @@ export async function takeIn(
     const changes = told ? diffRevisions(before.latest, revision, language) : []
     for (const slug of new Set([...posted.map((match) => match.claim), ...earlier])) {
       const claim = claims.get(slug)
-      if (!claim) continue
+      if (!claim || (before && (await dismissed.ofItem(slug, before.id)))) continue
       // An editor chose to say nothing of it: its edits are not told either.
       if (before && changes.length > 0 && bulk?.verdict !== 'drop') bench.tellRevision(claim, read, before, changes)
       const match = posted.find((m) => m.claim === slug)
       if (!match) continue
       const drafts = extractStatements(
-        itemContext(source, { ...item, servedBy }, language, context.actors),
+        // An undated entry is taken to be of today: whoever left office years ago is a former one in it.
+        itemContext(source, { ...item, publishedAt: item.publishedAt ?? at, servedBy }, language, context.actors),
         claim,
         context.actors,
       )
