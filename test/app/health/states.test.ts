@@ -159,6 +159,20 @@ describe('a quiet source', () => {
     })
   })
 
+  it('is told of once for each silence, though it fails and recovers meanwhile', async () => {
+    await withBot(async (bot) => {
+      await live(bot, 16)
+      bot.clock.advance(4 * DAY)
+      await wait(bot, 2)
+      site.serve('/wire', { status: 500 })
+      await wait(bot, 8)
+      site.serve('/wire', { body: feed(16, 15, 14) })
+      await wait(bot, 24)
+      expect((await bot.store.polls.record('wire'))?.state).toBe('quiet')
+      expect(health(await bot.planned()).map((notice) => notice.state)).toEqual(['quiet', 'failing', 'healthy'])
+    })
+  })
+
   it('is not told of before its habit is known', async () => {
     await withBot(async (bot) => {
       await live(bot, 6)

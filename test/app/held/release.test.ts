@@ -127,6 +127,10 @@ describe('a sudden bulk', () => {
         bot.commands.release({ source: 'wire', drop: false }, { ...elena, name: 'Ana' }),
       ])
       expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('already released by'),
+      })
       expect(await told(bot)).toHaveLength(held?.posts ?? 0)
     })
   })
