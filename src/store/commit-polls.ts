@@ -210,12 +210,6 @@ async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string
   )
 }
 
-/** 128 bits of SQLite's own generator, which the system's entropy seeds. */
-async function freshSalt(trx: Trx): Promise<string> {
-  const { rows } = await sql<{ salt: string }>`SELECT lower(hex(randomblob(16))) AS salt`.execute(trx)
-  return rows[0]?.salt ?? ''
-}
-
 async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, number>): Promise<LedgerEntry> {
   const salt = await drawSalt(trx)
   const textHash = saltedHash(salt, [s.speaker.name, s.speaker.affiliation, s.quote])
