@@ -247,6 +247,28 @@ test('a raised signal stops it between rows; what is left goes out at the next s
   await store.close()
 })
 
+test('the disk fills up between a post and its settling: it is found again, not posted again', async () => {
+  const { store, context, publisher, send, texts, clock } = await desk()
+  await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('b1', { channel: 'b' }))
+  const { settle } = store.outbox
+  const one = await rowOf(store, 'one')
+  context.outbox = {
+    ...store.outbox,
+    settle: (id, outcome) => (id === one?.id ? Promise.reject(new Error('disk full')) : settle(id, outcome)),
+  }
+  await expect(send()).rejects.toThrow('disk full')
+  // What went out beside it is settled all the same.
+  await new Promise((next) => setTimeout(next, 20))
+  expect((await rowOf(store, 'b1'))?.state).toBe('sent')
+  context.outbox = store.outbox
+  expect(await send()).toMatchObject({ sent: 0 })
+  clock.advance(HOUR)
+  expect(await send()).toMatchObject({ sent: 2 })
+  expect(texts().sort()).toEqual(['b1', 'one', 'two'])
+  expect(publisher.finds).toHaveLength(1)
+  await store.close()
+})
+
 test('the same delivery has the same key for ever, another one another', async () => {
   const { store, publisher, send } = await desk()
   await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('one', { channel: 'b' }))
