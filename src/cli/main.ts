@@ -21,8 +21,8 @@ const program = new Command('onrecord')
 type Handler = (options: never, ...args: never[]) => Promise<number>
 let exitCode: number = EXIT.fine
 
-function add(usage: string, description: string, load: () => Promise<Handler>): Command {
-  return program
+function add(usage: string, description: string, load: () => Promise<Handler>, parent: Command = program): Command {
+  return parent
     .command(usage)
     .description(description)
     .exitOverride()
@@ -71,7 +71,30 @@ add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (awa
   .addOption(new Option('--dismiss', 'set nothing').conflicts(['rung']))
   .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
   .option('--reason <text>', 'why (needed to edit or dismiss)')
-add('sources', 'list the sources with their health', async () => (await import('./sources.ts')).sources)
+const sources = add(
+  'sources',
+  'list the sources with their health; try, import and export them',
+  async () => (await import('./sources.ts')).sources,
+)
+add('list', 'list the sources with their health', async () => (await import('./sources.ts')).sources, sources)
+add(
+  'try <url>',
+  'ask an address once: what would it be as a source? Prints what to put into sources.yaml',
+  async () => (await import('./sources-try.ts')).sourcesTry,
+  sources,
+)
+  .option('--allow-private', 'private addresses and other ports too: intranets and tests')
+  .option('--user-agent <text>', 'a User-Agent that the publisher agreed to')
+add(
+  'import <file>',
+  'add the feeds of an OPML file to sources.yaml',
+  async () => (await import('./sources-opml.ts')).importOpml,
+  sources,
+).option('--dry-run', 'only say what would be added')
+add('export', 'print the feeds as OPML', async () => (await import('./sources-opml.ts')).exportOpml, sources).option(
+  '--all',
+  'disabled ones too',
+)
 add(
   'release <source>',
   'post what a sudden bulk of a source held back, or keep silent about it',

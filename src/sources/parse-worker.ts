@@ -10,6 +10,11 @@ async function answer(job: ParseJob): Promise<ParseAnswer> {
     // The DOM of articles is loaded when the first one comes: most runs read feeds alone.
     if (job.kind === 'article')
       return { kind: 'article', article: (await import('./article/extract-article.ts')).extractArticle(job.body) }
+    if (job.kind === 'inspect')
+      return {
+        kind: 'inspection',
+        inspection: await (await import('./inspect/inspect-document.ts')).inspectDocument(job.body),
+      }
     if (job.kind === 'robots') {
       const { readRobots } = await import('./article/read-robots.ts')
       return { kind: 'robots', verdict: readRobots(job.contents, job.robotsUrl, job.url, job.agent) }
