@@ -49,6 +49,8 @@ export type StatementNotice = {
   seenAt: Instant
   /** Seen late because the source or the bot was down. */
   late: boolean
+  /** Late because it came in a sudden bulk that an editor has released since. */
+  heldBack?: boolean
   otherOutlets: number
   /** One line: why it matched. */
   why: string

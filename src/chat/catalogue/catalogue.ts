@@ -64,6 +64,7 @@ export type WordStrings = {
   original(language: Language): string
   reported: string
   late: string
+  heldBack: string
   outlets(others: number): string
   outletsShort(others: number): string
   requestLine(from: string, to: string): string

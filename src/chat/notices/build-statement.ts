@@ -47,14 +47,14 @@ function didWords(notice: StatementNotice, reader: Reader): string {
 
 /** When it was said, published and seen; a time that would only repeat the one before it is left out. */
 function timesOf(notice: StatementNotice, reader: Reader): Inline[] {
-  const { labels, late } = reader.words
+  const { labels, late, heldBack } = reader.words
   const published = notice.publishedAt === notice.saidAt ? null : notice.publishedAt
   return joinSpans(
     [
       notice.saidAt === null ? [] : [text(`${labels.said} `), time(notice.saidAt)],
       published === null ? [] : [text(`${labels.published} `), time(published)],
       [text(`${labels.seen} `), time(notice.seenAt)],
-      notice.late ? [strong(late)] : [],
+      notice.late ? [strong(notice.heldBack ? heldBack : late)] : [],
     ],
     ' · ',
   )

@@ -79,7 +79,7 @@ describe('a sudden bulk', () => {
       expect(events).toHaveLength(held?.posts ?? 0)
       const statements = only(await bot.planned(), 'statement') as StatementNotice[]
       expect(statements.length).toBeGreaterThanOrEqual(2)
-      expect(statements.every((notice) => notice.late)).toBe(true)
+      expect(statements.every((notice) => notice.late && notice.heldBack)).toBe(true)
       expect(events).toContain('request')
 
       await bot.send()

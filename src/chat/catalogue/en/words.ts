@@ -110,6 +110,7 @@ export const words: WordStrings = {
     language === 'und' ? 'original wording' : `original in ${language === 'en' ? 'English' : 'Spanish'}`,
   reported: 'reported, not a direct quotation',
   late: 'seen late: the source or the bot was down',
+  heldBack: 'posted late: it came with many others and was held for an editor',
   outlets: (others) => (others === 0 ? 'no other outlet seen yet' : plural(others, 'other outlet', 'other outlets')),
   outletsShort: (others) => `+${plural(others, 'outlet', 'outlets')}`,
   requestLine: (from, to) => `${from} asked ${to} for evidence`,

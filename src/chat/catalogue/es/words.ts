@@ -110,6 +110,7 @@ export const words: WordStrings = {
     language === 'und' ? 'redacción original' : `original en ${language === 'en' ? 'inglés' : 'español'}`,
   reported: 'referido, no es cita textual',
   late: 'visto tarde: la fuente o el bot no estaban disponibles',
+  heldBack: 'publicado tarde: llegó con muchas otras y quedó a la espera de la redacción',
   outlets: (others) => (others === 0 ? 'ningún otro medio visto aún' : plural(others, 'medio más', 'medios más')),
   outletsShort: (others) => `+${plural(others, 'medio', 'medios')}`,
   requestLine: (from, to) => `${from} pidió pruebas a ${to}`,
