@@ -51,7 +51,13 @@ describe('the shipped configuration', () => {
       ]),
     )
     const note = (id: string) => config.sources.find((source) => source.id === id && !source.enabled)?.note
-    expect(note('dhs-press')).toMatch(/404, needs the page source/)
+    expect(config.sources.find(({ id }) => id === 'dhs-press')).toMatchObject({
+      kind: 'page',
+      url: 'https://www.dhs.gov/news-releases/press-releases',
+      enabled: true,
+      fullText: true,
+      note: expect.stringContaining('could not be tried'),
+    })
     expect(note('mx-presidencia')).toMatch(/no feed, needs the page source/)
     for (const source of config.sources) expect(source.note, source.id).toBeTruthy()
   })
