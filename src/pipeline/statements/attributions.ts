@@ -664,7 +664,11 @@ function findBefore(
       if (other !== null) return other
     }
     if (/[;:?!]|\.\s|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return best
-    if (RESTRICTIVE[language].test(word) && verbs > 0 && followsNoun(sentence, left, mentions, language)) {
+    if (
+      RESTRICTIVE[language].test(word) &&
+      (verbs > 0 || /^(?:who|which|quien|quienes)$/.test(word)) &&
+      followsNoun(sentence, left, mentions, language)
+    ) {
       best = null
       verbs = 0
       continue

@@ -66,7 +66,11 @@ function inheritCountries(sentences: readonly SentenceWords[], mentions: Map<Sen
       // The country a sentence begins with, or whose official it begins with, is the one it is told from.
       const [country] = entity.countries
       const begins =
-        index === 0 && chunk.from <= 4 && !/^(?:against|contra|to|with|con|in|en|from|after|tras)$/.test(chunk.before)
+        index === 0 &&
+        chunk.from <= 4 &&
+        !/^(?:against|contra|to|with|con|in|en|from|after|tras|de|del|of|by|por|para|for|a|al|sobre|over)$/.test(
+          chunk.before,
+        )
       if (country !== undefined && begins && (entity.kind === 'country' || ofState)) focus = country
     }
   }
@@ -246,12 +250,11 @@ function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly
       !(sentence.words[chunk.to] as Word).gap.includes(',')
     )
       continue
-    if (
-      between.some(
-        (word) => !ARTICLES.has(word.folded) && !/^(?:who|quien|que|is|was|es|fue|era|quienes)$/.test(word.folded),
-      )
-    )
-      continue
+    if (between.some((word) => !mayStandBetween(word))) {
+      // "Tove Lindahl, former cable-ship captain,": plain words before the office belong to it.
+      const plain = chunk.name.length > 0 && isOffice(next) && between.length <= 4 && between.every(isPlainWord)
+      if (!plain) continue
+    }
     if (isOffice(chunk) && next.name.length > 0 && (next.role === '' || next.roleKind === 'person'))
       joinOffice(draft, sentence, chunk, next)
     else if (next.roleKind === 'body' && chunk.acronym && chunk.name.length > 0 && next.name.length === 0)
@@ -268,6 +271,15 @@ function joinBody(draft: Draft, sentence: SentenceWords, kind: Chunk, named: Chu
   mention.entity.roles.add(kind.role)
   for (const country of kind.countries) mention.entity.countries.add(country)
   draft.mentions.get(sentence)?.push({ chunk: kind, entity: mention.entity, sentence, plural: false })
+}
+
+function mayStandBetween(word: Word): boolean {
+  return ARTICLES.has(word.folded) || /^(?:who|quien|que|is|was|es|fue|era|quienes)$/.test(word.folded)
+}
+
+function isPlainWord(word: Word): boolean {
+  if (ARTICLES.has(word.folded) || /^(?:former|ex|retired|longtime|late)$/.test(word.folded)) return true
+  return !word.capital && word.kind === 'word' && !isFunctionWord(word.folded) && !/[,;:("]/.test(word.gap.slice(1))
 }
 
 /** "X, director of Y, said", not "in the hall, the director said". */

@@ -277,7 +277,12 @@ function readSignal(
   const overlap = overlapWith(words, reader.content)
   const about = near && (overlap.weight >= 0.75 || stance !== 'denies' || isBareDenial(signal))
   if (!about) return null
-  if (side === 'claimant' && (stance === 'denies' || stance === 'disputes')) stance = 'asserts'
+  if (side === 'claimant' && (stance === 'denies' || stance === 'disputes')) {
+    // A claimant turns down the denial, not the claim; said outright or not read at all.
+    const turnsDown = signal.id === 'mistaken' || sentence.words.some((word) => DENIAL_NOUN.test(word.folded))
+    if (!turnsDown) return null
+    stance = 'asserts'
+  }
   if (side === 'claimant' && (stance === 'no_evidence' || stance === 'requests_evidence')) return null
   if (signal.type === 'confirm') {
     if (side !== 'other' || overlap.weight < 1) return null
@@ -471,7 +476,9 @@ function subjectMayHold(sentence: SentenceWords, signal: Signal): boolean {
       isVerbForm(sentence.words[signal.from - 1]?.folded ?? '', 'en') ||
       /^(?:lack|lacking|lacks|lacked)$/.test(sentence.words[signal.from]?.folded ?? '')
     )
-  if (/^(?:hay|existen?|hubo|existe|habia|se)$/.test(sentence.words[signal.from + 1]?.folded ?? '')) return false
+  const onEvidence = signal.type === 'no_evidence' || signal.type === 'not_received'
+  if (onEvidence && /^(?:hay|existen?|hubo|existe|habia|se)$/.test(sentence.words[signal.from + 1]?.folded ?? ''))
+    return false
   return signal.type !== 'doubt' || signal.id === 'sceptical' || signal.id === 'esceptico'
 }
 
