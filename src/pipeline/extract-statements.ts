@@ -25,8 +25,13 @@ export type ItemContext = {
   voiceOf: Actor | null
 }
 
-/** Sentences read of one item; a claim is answered near the start of a text or not at all. */
-const MOST_SENTENCES = 400
+/** Sentences looked at for the claim's words; a transcript of a long press conference has about two thousand. */
+const MOST_SENTENCES = 4_000
+/** Sentences read closely: the lead and those around the claim's words. */
+const MOST_READ = 240
+const LEAD = 10
+/** Sentences on either side of one with the claim's words, where its speakers are named. */
+const AROUND = 3
 
 /**
  * Who said what about the claim, with which words: at most one statement a speaker and stance. Pure and linear in the
@@ -36,14 +41,13 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
   if (context.language === 'und') return []
   const language = context.language
   const title = readSentences(context.title, 'title', language, 4)
-  const body = readSentences(context.body, 'body', language, MOST_SENTENCES)
   const content = readClaim(claim, language, actors)
+  const all = readSentences(context.body, 'body', language, MOST_SENTENCES)
+  const weights = new Map([...title, ...all].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]))
+  const body = chooseSentences(all, weights)
   const cast = readCast(title, body, language, actors, content.topics)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
   const reader: Reader = { language, cast, content, actors, sides: new Map(), voice, discourse: newDiscourse() }
-  const weights = new Map(
-    [...title, ...body].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]),
-  )
   // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.
   const titled =
     title.some((sentence) => (weights.get(sentence) ?? 0) >= NEAR) ||
@@ -65,6 +69,18 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
     }
   }
   return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
+}
+
+/** The lead, and what stands around the claim's words, in the text's order. */
+function chooseSentences(all: readonly SentenceWords[], weights: Map<SentenceWords, number>): SentenceWords[] {
+  if (all.length <= LEAD) return [...all]
+  const chosen = new Set<number>(all.slice(0, LEAD).keys())
+  for (const [at, sentence] of all.entries()) {
+    if (chosen.size >= MOST_READ) break
+    if ((weights.get(sentence) ?? 0) < NEAR) continue
+    for (let near = Math.max(0, at - AROUND); near <= Math.min(all.length - 1, at + AROUND); near++) chosen.add(near)
+  }
+  return all.filter((_, at) => chosen.has(at))
 }
 
 /** Longer "sentences" are headers, lists and markup run together: words there belong to nobody. */
@@ -104,9 +120,12 @@ function isNear(
   weights: Map<SentenceWords, number>,
   titled: boolean,
 ): boolean {
+  const own = sentences[at]?.index ?? -9
   const weight = (index: number) => {
     const sentence = sentences[index]
-    return sentence === undefined ? 0 : (weights.get(sentence) ?? 0)
+    // Sentences that were left out in between are no neighbours.
+    if (sentence === undefined || Math.abs(sentence.index - own) > 1) return 0
+    return weights.get(sentence) ?? 0
   }
   if (weight(at) >= NEAR || weight(at - 1) >= NEAR || weight(at + 1) >= NEAR) return true
   return titled && at < 8

@@ -27,6 +27,9 @@ const MARKS = /[,;:.?!"()«»“”—–…]/g
 const SHOWN: Record<string, string> = { '«': '"', '»': '"', '“': '"', '”': '"', '—': ';', '–': ';', '…': '.' }
 const OPENERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
 
+/** A run without an end of sentence is read so far; nobody speaks at such length. */
+const LONGEST = 2_000
+
 /** Sentences of a field with their words. `limit` bounds how many are read. */
 export function readSentences(
   text: string,
@@ -37,7 +40,7 @@ export function readSentences(
   return splitSentences(text, language)
     .slice(0, limit)
     .map((sentence, index) => {
-      const words = tokenise(sentence.text, language).map((token) => ({
+      const words = tokenise(sentence.text.slice(0, LONGEST), language).map((token) => ({
         ...token,
         start: token.start + sentence.start,
         end: token.end + sentence.start,
