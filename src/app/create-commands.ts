@@ -7,7 +7,9 @@ import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
 import { explainAbsence, explainStatement } from './answers/answer-why.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { readCoverage } from './answers/read-coverage.ts'
+import { backtestClaim } from './backtest-claim.ts'
 import { decideProposal } from './decide-proposal.ts'
+import { dismissMatch } from './dismiss-match.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
 import { releaseHeld } from './release-held.ts'
@@ -30,7 +32,7 @@ export function createCommands(context: AnswerContext): Commands {
         claims: await Promise.all(
           wanted.map(async (claim) => {
             const status = await store.queries.status(claim.slug)
-            const statements = await store.queries.statements(claim.slug)
+            const statements = (await store.queries.statements(claim.slug)).filter((s) => !s.dismissed)
             return {
               claim: claimRef(claim),
               rung: status.rung,
@@ -110,6 +112,8 @@ export function createCommands(context: AnswerContext): Commands {
     },
     decide: (input, asker) => decideProposal(context, input, asker),
     release: (input, asker) => releaseHeld(context, input, asker),
+    dismiss: (input, asker) => dismissMatch(context, input, asker),
+    backtest: (input) => backtestClaim(context, input),
   }
 }
 

@@ -5,6 +5,7 @@ import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer, ReleaseInput } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
+import { createDismissalCheck } from './dismissed-copies.ts'
 
 /**
  * What a named editor does with a source's held bulk: lets its posts go, marked late, through the normal planning for
@@ -42,7 +43,9 @@ export async function releaseHeld(
       { label: 'match a claim', value: sum((batch) => batch.matched) },
       { label: 'events held', value: sum((batch) => batch.posts) },
       { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
-      ...(leftOut > 0 ? [{ label: 'left out (claim archived, or item taken down)', value: String(leftOut) }] : []),
+      ...(leftOut > 0
+        ? [{ label: 'left out (claim archived, item taken down or dismissed)', value: String(leftOut) }]
+        : []),
     ],
     undo: null,
   }
@@ -55,13 +58,18 @@ async function readHeld(
 ): Promise<{ notices: PlannedNotice[]; leftOut: number }> {
   const takenDown = (await store.articles.withdrawn(sourceId)).itemIds
   const active = new Map((await store.claims.active()).map((claim) => [claim.slug, claim]))
+  const dismissed = createDismissalCheck(store.dismissals)
+  const isDismissed = async (claim: string | null, itemId: number) => {
+    const [item] = claim === null ? [] : await store.queries.items([itemId])
+    return item !== undefined && claim !== null && (await dismissed.find(claim, item.latest, itemId)) !== null
+  }
   const notices: PlannedNotice[] = []
   let leftOut = 0
   for (const batch of batches)
     for (const { itemId, eventKey, claim: slug, notice } of await store.held.notices(batch.id)) {
       const claim = slug === null ? null : active.get(slug)
-      // Words taken down are not posted again.
-      if (claim === undefined || takenDown.has(itemId)) leftOut += 1
+      // Words taken down are not posted again; what an editor dismissed meanwhile is not posted at all.
+      if (claim === undefined || takenDown.has(itemId) || (await isDismissed(slug, itemId))) leftOut += 1
       else notices.push({ notice: late(notice), eventKey, claim: claim && { slug: claim.slug, tags: claim.tags } })
     }
   return { notices, leftOut }

@@ -15,6 +15,8 @@ export type Proposal = {
   silent: boolean
   state: ProposalState
   decision: Decision | null
+  /** Rests on nothing but statements an editor dismissed. */
+  moot?: boolean
 }
 
 /** One step of a claim's status: from, to, why, on what it rests. Append-only. */
@@ -43,6 +45,8 @@ export type EvidenceRequest = {
   openedAt: Instant
   statementId: number | null
   silent: boolean
+  /** The words that made it were dismissed by an editor. */
+  dismissed?: boolean
 }
 
 export type Digest = { every: 'day' | 'week'; at: string }

@@ -151,7 +151,7 @@ export type CorrectionNotice = {
   kind: 'correction'
   claim: ClaimRef
   statementId: number
-  what: 'dismissed' | 're_attributed' | 're_stanced' | 'moved'
+  what: 'dismissed' | 'restored' | 're_attributed' | 're_stanced' | 'moved'
   before: string
   after: string | null
   reason: string
@@ -216,6 +216,8 @@ export type CardStatement = {
   at: Instant
   source: SourceRef
   outlets: number
+  /** An editor said it is not about this claim. */
+  dismissed?: boolean
 }
 
 export type LegalLine = { kind: StanceKind | undefined; at: Instant }

@@ -1,7 +1,9 @@
+import type { Claim } from '../domain/claim.ts'
+import type { DismissedMark } from '../domain/dismissal.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
 import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
-import type { Band, Flag, Instant, Rung, SourceState } from '../domain/vocabulary.ts'
+import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 
 /** Who asks: recorded in the ledger for everything that changes something. */
 export type Asker = { name: string; platform: string; editor: boolean }
@@ -48,6 +50,8 @@ export type HistoryEntry =
   | { type: 'request'; at: Instant; requestId: number; event: string; from: string; to: string; what: string }
   | { type: 'revision'; at: Instant; source: SourceRef; title: string; changes: { before: string; after: string }[] }
   | { type: 'claim'; at: Instant; what: string }
+  /** An editor said of an item that it is not about the claim, or took that back. */
+  | { type: 'dismissal'; at: Instant; undone: boolean; by: string; reason: string; statementIds: number[] }
 
 export type HistoryAnswer = {
   kind: 'history'
@@ -65,8 +69,43 @@ export type WhyAnswer = {
   reasons: Reason[]
   confidence: number
   appearances: { source: SourceRef; title: string; at: Instant; origin: boolean }[]
+  /** What would have changed the outcome, computed: see `Counterfactual` for how each is read. */
+  counterfactuals?: Counterfactual[]
+  /** An editor said it is not about the claim. */
+  dismissed?: DismissedMark | null
+  /** What an analyst read in the item it comes from; nobody is told but who asks. */
+  analyst?: AnalystView[]
   coverage: Coverage
 }
+
+/**
+ * One thing that, had it been otherwise, would have changed what became of a statement; or not, which is said too.
+ * `detail` is words of the text, or a name of the vocabulary; `weight` a score, a precision or a count.
+ */
+export const COUNTERFACTUALS = [
+  /** Without the word in `detail` the score would be `weight`. */
+  'without_term',
+  /** Without any anchor at all it would not be a match, whatever the score. `detail`: the anchors. */
+  'without_anchors',
+  /** Posted with every bar up to `weight`. */
+  'bar_above',
+  /** Without the cue in `detail` nobody would have been given a statement of this stance: none at all. */
+  'without_cue_none',
+  /** The same, and `weight` statements would be left, of the stance in `detail`. */
+  'without_cue_other',
+  /** The stance is named: measured precision `weight` reaches the bar in `detail`. */
+  'stance_shown',
+  /** It is not: measured precision `weight` misses the bar in `detail`. */
+  'stance_hidden',
+  /** It is not: its precision at this confidence was never measured. */
+  'stance_unmeasured',
+  /** Read again today, against today's wording of the claim, the score is `weight`. */
+  'read_again',
+] as const
+export type CounterfactualRule = (typeof COUNTERFACTUALS)[number]
+export type Counterfactual = Reason & { rule: CounterfactualRule }
+
+export type AnalystView = { speaker: string; stance: Stance; quote: string; language: Language }
 
 export type WhyNotAnswer = {
   kind: 'why_not'
@@ -82,6 +121,10 @@ export type WhyNotAnswer = {
     | 'baseline'
     | 'posted'
     | 'unwatched'
+    /** On the record and told to nobody, because it moves nothing: a repetition, or words nobody is named for. */
+    | 'recorded'
+    /** An editor said it is not about the claim. */
+    | 'dismissed'
   /** Facts for the sentence: the claim nearest, its score and the bar, the statement it repeats … */
   details: Reason[]
   coverage: Coverage
@@ -130,6 +173,49 @@ export type DoneAnswer = {
   undo: string | null
 }
 
+/** What a draft claim would have done with the stored items. */
+export type BacktestAnswer = {
+  kind: 'backtest'
+  claim: ClaimRef
+  /** Items looked at, and the time they were first seen in. */
+  items: number
+  from: Instant | null
+  until: Instant | null
+  bands: Record<Band, number>
+  /** Best first, a few a band. */
+  samples: BacktestSample[]
+  /** Statements it would have put on record, by stance. */
+  statements: { stance: Stance; count: number }[]
+  /** Posts to a channel that watches everything about it; of those, from items that were there before. */
+  posts: number
+  /** Appearances of statements already counted: posts that would not have been made. */
+  repeats: number
+  warnings: BacktestWarning[]
+  coverage: Coverage
+}
+
+export type BacktestSample = {
+  band: Band
+  title: string
+  source: SourceRef
+  at: Instant
+  score: number
+  threshold: number
+  reasons: Reason[]
+}
+
+export type BacktestWarning =
+  /** Sources in this language are polled, and the claim has no alias in it. */
+  | { type: 'no_alias'; language: Language }
+  /** So many of 1,000 items match; `blame`: matches that would go without one alias. */
+  | { type: 'too_many'; per1000: number; most: number; blame: { alias: string; matches: number } | null }
+  /** Nothing matches at all. */
+  | { type: 'none' }
+  /** Nothing is stored to look at. */
+  | { type: 'no_items' }
+  /** A claim of this slug is tracked: the draft was run in its place. */
+  | { type: 'replaces'; slug: string }
+
 export type Answer =
   | StatusAnswer
   | ClaimsAnswer
@@ -139,6 +225,7 @@ export type Answer =
   | ProposalsAnswer
   | SourcesAnswer
   | DoneAnswer
+  | BacktestAnswer
 
 export type DecideInput = {
   proposalId: number
@@ -151,6 +238,21 @@ export type DecideInput = {
 
 /** `drop`: keep silent about it; what is on record stays. */
 export type ReleaseInput = { source: string; drop: boolean }
+
+/** "Not about this claim", of an item by its address or by a statement read in it; `undo` takes that back. */
+export type DismissInput = {
+  target: { statementId: number } | { url: string }
+  claim?: string
+  reason: string
+  undo: boolean
+}
+
+/** A claim as it would be tracked; `onProgress` is called now and then with how many stored items were looked at. */
+export type BacktestInput = {
+  claim: Claim
+  limit?: number
+  onProgress?: (done: number, total: number) => void | Promise<void>
+}
 
 /**
  * Why: one method a verb; the CLI and both chat adapters call these and only these. Each throws `OnrecordError`
@@ -168,4 +270,8 @@ export interface Commands {
   decide(input: DecideInput, asker: Asker): Promise<DoneAnswer>
   /** Editors only. What a sudden bulk would have posted, posted marked late, once; a second time is a `conflict`. */
   release(input: ReleaseInput, asker: Asker): Promise<DoneAnswer>
+  /** Editors only. Doing it twice, or undoing what is not done, is a `conflict`; nothing changes. */
+  dismiss(input: DismissInput, asker: Asker): Promise<DoneAnswer>
+  /** Runs a draft over what is stored; writes nothing. */
+  backtest(input: BacktestInput, asker: Asker): Promise<BacktestAnswer>
 }

@@ -1,5 +1,6 @@
 import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
 import type { Claim, StoredClaim } from '../domain/claim.ts'
+import type { DismissedMark } from '../domain/dismissal.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep, Watch } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
 import type { Notice } from '../domain/notice.ts'
@@ -7,7 +8,9 @@ import type { Source, SourceRecord } from '../domain/source.ts'
 import type { Appearance, Match, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import type { Instant, Platform, SourceState } from '../domain/vocabulary.ts'
+import type { AnalystStore } from './analyst-store.ts'
 import type { MessageRef } from './chat-publisher.ts'
+import type { DismissalStore } from './dismissal-store.ts'
 
 /** An item already stored, with its present version. */
 export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision; hashes: string[] }
@@ -104,7 +107,7 @@ export type RecordRows = {
   basedOn: number | null
 }
 
-export type IdKind = 'item' | 'revision' | 'statement' | 'proposal' | 'status_step' | 'request'
+export type IdKind = 'item' | 'revision' | 'statement' | 'proposal' | 'status_step' | 'request' | 'dismissal'
 
 /**
  * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
@@ -214,6 +217,8 @@ export type StatementRow = Statement & {
   sourceIds: string[]
   /** Every item that carried it was taken down by its source. */
   takenDown?: boolean
+  /** An editor said it is not about this claim. */
+  dismissed?: DismissedMark | null
 }
 
 export type AppearanceRow = { sourceId: string; title: string; link: string | null; at: Instant; origin: boolean }
@@ -235,6 +240,13 @@ export interface QueryStore {
   health(): Promise<HealthRow[]>
   itemsPerSource(): Promise<Map<string, number>>
   findItemByLink(linkKey: string): Promise<(KnownItem & { sourceName: string }) | null>
+  /** Every item of this address, of whatever source, oldest first. */
+  itemsByLink(linkKey: string): Promise<KnownItem[]>
+  items(ids: number[]): Promise<KnownItem[]>
+  /** A version as it was read, with its item; `null` where its text was purged. */
+  revision(
+    revisionId: number,
+  ): Promise<(Pick<Revision, 'hash' | 'title' | 'body'> & { item: KnownItem; servedBy: string | null }) | null>
   statementsOfItem(itemId: number): Promise<{ statementId: number; claim: string; origin: boolean; silent: boolean }[]>
   deliveriesOf(eventKey: string): Promise<Delivery[]>
   counts(): Promise<RecordCounts>
@@ -319,6 +331,8 @@ export type Store = {
   decisions: DecisionStore
   watches: WatchStore
   held: HeldStore
+  dismissals: DismissalStore
+  analyst: AnalystStore
   lock: WorkerLock
   ledger: Ledger
   close(): Promise<void>

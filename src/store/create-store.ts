@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Store } from '../ports/stores.ts'
+import { createAnalystStore } from './analyst.ts'
 import { createArticleStore } from './articles.ts'
 import { createClaimStore } from './claims.ts'
 import { createDecisionStore } from './decisions.ts'
+import { createDismissalStore } from './dismissals.ts'
 import { createHeldStore } from './held.ts'
 import { createLedger } from './ledger.ts'
 import { openDatabase } from './open-database.ts'
@@ -37,6 +39,8 @@ export function storeOn(
     decisions: createDecisionStore(db, file),
     watches: createWatchStore(db, file),
     held: createHeldStore(db, file),
+    dismissals: createDismissalStore(db, file),
+    analyst: createAnalystStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
     close: () => db.destroy(),

@@ -3,10 +3,11 @@ import { sql } from 'kysely'
 import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
+import { dismissedStatements } from './dismissals.ts'
 import { arrivals, commitHealthChecks, sourcesToCheck } from './health-checks.ts'
 import { toClaim, toSourceRecord, toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
-import { selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { isMoot, selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -80,6 +81,8 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
           .where('claims.slug', '=', slug)
           .orderBy('statements.id')
           .execute()
+        // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
+        const dismissed = await dismissedStatements(db, slug)
         snapshots.push({
           claim: toClaim(row),
           status: await selectStatus(db, slug),
@@ -88,8 +91,8 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
             originHash: s.origin_hash,
             originSourceId: s.origin_source_id,
           })),
-          requests: await selectRequests(db, slug),
-          proposals: await selectProposals(db, { claim: slug }),
+          requests: (await selectRequests(db, slug)).filter(({ statementId }) => !dismissed.has(statementId ?? -1)),
+          proposals: (await selectProposals(db, { claim: slug })).filter((proposal) => !isMoot(proposal, dismissed)),
         })
       }
       return snapshots

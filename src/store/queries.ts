@@ -2,12 +2,13 @@ import type { Kysely } from 'kysely'
 import type { Revision } from '../domain/item.ts'
 import type { Band, SourceState } from '../domain/vocabulary.ts'
 import type { QueryStore, StatementRow } from '../ports/stores.ts'
+import { dismissedStatements } from './dismissals.ts'
 import { releasedRanges } from './held.ts'
 import { toDelivery } from './outbox.ts'
 import { selectKnownItems } from './polls.ts'
 import { toStatement, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
-import { selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { isMoot, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
 
 export function createQueryStore(db: Kysely<Database>): QueryStore {
   return {
@@ -61,10 +62,23 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
         .execute()
       return rows.map(toStatusStep)
     },
-    requests: (claim) => selectRequests(db, claim),
-    proposals: (filter) => selectProposals(db, filter),
+    async requests(claim) {
+      const dismissed = await dismissedStatements(db, claim)
+      return (await selectRequests(db, claim)).map((request) =>
+        request.statementId !== null && dismissed.has(request.statementId) ? { ...request, dismissed: true } : request,
+      )
+    },
+    async proposals(filter) {
+      const dismissed = await dismissedStatements(db, filter.claim)
+      const all = (await selectProposals(db, filter)).map((proposal) =>
+        isMoot(proposal, dismissed) ? { ...proposal, moot: true } : proposal,
+      )
+      return filter.openOnly ? all.filter((proposal) => !proposal.moot) : all
+    },
     async proposal(id) {
-      return (await selectProposals(db, { id }))[0] ?? null
+      const [proposal] = await selectProposals(db, { id })
+      if (!proposal) return null
+      return isMoot(proposal, await dismissedStatements(db, proposal.claim)) ? { ...proposal, moot: true } : proposal
     },
     async revisions(claim) {
       const rows = await db
@@ -151,6 +165,25 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       const [item] = await selectKnownItems(db, [row.id])
       return item ? { ...item, sourceName: row.name } : null
     },
+    async itemsByLink(linkKey) {
+      const rows = await db.selectFrom('items').select('id').where('link_key', '=', linkKey).execute()
+      const items = await selectKnownItems(
+        db,
+        rows.map((row) => row.id),
+      )
+      return items.sort((a, b) => a.id - b.id)
+    },
+    items: (ids) => selectKnownItems(db, ids),
+    async revision(revisionId) {
+      const row = await db
+        .selectFrom('revisions')
+        .innerJoin('revision_texts', 'revision_texts.revision_id', 'revisions.id')
+        .select(['item_id', 'hash', 'title', 'body', 'served_by'])
+        .where('revisions.id', '=', revisionId)
+        .executeTakeFirst()
+      const [item] = row ? await selectKnownItems(db, [row.item_id]) : []
+      return row && item ? { item, hash: row.hash, title: row.title, body: row.body, servedBy: row.served_by } : null
+    },
     async statementsOfItem(itemId) {
       const rows = await db
         .selectFrom('appearances')
@@ -222,6 +255,7 @@ async function statementRows(
     .execute()
   if (rows.length === 0) return []
   const isReleased = await releasedRanges(db)
+  const dismissed = await dismissedStatements(db)
   const carriers = await db
     .selectFrom('appearances')
     .innerJoin('items', 'items.id', 'appearances.item_id')
@@ -248,5 +282,6 @@ async function statementRows(
     link: row.link,
     sourceIds: [...(sourcesOf.get(row.id) ?? [])],
     takenDown: sourcesOf.has(row.id) && !stillUp.has(row.id),
+    dismissed: dismissed.get(row.id) ?? null,
   }))
 }

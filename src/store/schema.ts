@@ -211,4 +211,25 @@ export type Database = {
   }
   listings: { source_id: string; at: number; item_ids: string }
   withdrawals: { item_id: number; source_id: string; at: number; reason: string }
+  dismissals: {
+    id: number
+    claim_id: number
+    item_id: number
+    hash: string
+    shingles: Buffer
+    by_whom: string
+    reason: string
+    at: number
+  }
+  dismissed_statements: { dismissal_id: number; statement_id: number }
+  dismissal_undos: { dismissal_id: number; by_whom: string; reason: string; at: number }
+  analyst_readings: {
+    revision_id: number
+    claim_id: number
+    item_id: number
+    at: number
+    outcome: string
+    drafts: string
+    note: string
+  }
 }

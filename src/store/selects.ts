@@ -60,6 +60,12 @@ export async function selectRequests(db: Kysely<Database>, claim: string): Promi
   return rows.map(toRequest)
 }
 
+/** Does a proposal rest on nothing but statements an editor dismissed? */
+export function isMoot(proposal: Proposal, dismissed: ReadonlyMap<number, unknown>): boolean {
+  const { statementIds } = proposal
+  return statementIds.length > 0 && statementIds.every((id) => dismissed.has(id))
+}
+
 /** The last step's outcome. */
 export async function selectStatus(db: Kysely<Database>, claim: string): Promise<EvidenceStatus> {
   const row = await db

@@ -64,6 +64,11 @@ export async function readHistory(
     const name = context.sources.get(w.sourceId)?.name ?? w.sourceId
     entries.push({ type: 'claim', at: w.at, what: `${name} took an item down (${w.reason}): ${w.link ?? 'no link'}` })
   }
+  for (const d of await context.store.dismissals.history(claim.slug)) {
+    const { statementIds } = d
+    entries.push({ type: 'dismissal', at: d.at, undone: false, by: d.by, reason: d.reason, statementIds })
+    if (d.undone) entries.push({ type: 'dismissal', ...d.undone, undone: true, statementIds })
+  }
   entries.sort((a, b) => a.at - b.at)
   return {
     kind: 'history',

@@ -15,8 +15,9 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
   const { store, clock } = context
   const now = clock.now()
   const status = await store.queries.status(claim.slug)
-  const statements = await store.queries.statements(claim.slug)
-  const requests = await store.queries.requests(claim.slug)
+  // What an editor dismissed stands in the history, marked; the present state is without it.
+  const statements = (await store.queries.statements(claim.slug)).filter((s) => !s.dismissed)
+  const requests = (await store.queries.requests(claim.slug)).filter((r) => !r.dismissed)
   const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
   const others = await store.claims.active()
   const parent = others.find((other) => other.slug === claim.parent)
@@ -50,7 +51,9 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
         .filter((other) => other.parent === claim.slug)
         .map(async (other) => {
           const own = await store.queries.status(other.slug)
-          const legal = (await store.queries.statements(other.slug)).filter((s) => s.stance === 'legal_action')
+          const legal = (await store.queries.statements(other.slug)).filter(
+            (s) => s.stance === 'legal_action' && !s.dismissed,
+          )
           return {
             slug: other.slug,
             title: other.title,
@@ -83,6 +86,7 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
       s.link,
     ),
     outlets: s.sourceIds.length,
+    ...(s.dismissed ? { dismissed: true } : {}),
   }
 }
 

@@ -31,7 +31,8 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
     const bench = createBench(context, source, claims, at)
     for (const item of items) {
       const { title, body } = item.latest
-      const matches = await dismissed.mark(matchClaims(index, { title, body, language: item.language }), item.latest)
+      const found = matchClaims(index, { title, body, language: item.language })
+      const matches = await dismissed.mark(found, item.latest, item.id)
       const match = matches.find((m) => m.claim === claim.slug && m.band !== 'dropped')
       if (!match) continue
       const read = {

@@ -66,8 +66,11 @@ export type Bench = {
 /** Statements of these days are compared with a new one. The founding case's copies came within three. */
 const MERGE_WINDOW_MS = 14 * 24 * 3_600_000
 
+/** What of the poll flow a bench needs. */
+export type BenchContext = Pick<PollContext, 'store' | 'actors'> & { rules: Pick<PollContext['rules'], 'showsStance'> }
+
 export function createBench(
-  context: PollContext,
+  context: BenchContext,
   source: Source,
   claims: ReadonlyMap<string, StoredClaim>,
   at: Instant,

@@ -114,7 +114,8 @@ export async function takeIn(
         baseline,
         language,
       })
-    const matches = await dismissed.mark(matchClaims(index, { title: item.title, body: item.body, language }), item)
+    const found = matchClaims(index, { title: item.title, body: item.body, language })
+    const matches = await dismissed.mark(found, item, id)
     const posted = matches.filter((match) => match.band === 'posted')
     const earlier = before ? await store.polls.matchedClaims(before.id) : []
     const bulk = before && !before.baseline ? await store.held.ofItem(before.id) : null

@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/vocabulary.ts'
 import type { Answer } from '../../ports/commands.ts'
 import { readerOf } from '../compose/reader.ts'
 import { buildCard } from '../notices/build-card.ts'
+import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
 import { buildDone } from './build-done.ts'
 import { buildHistory } from './build-history.ts'
@@ -29,6 +30,8 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildProposals(answer, reader)
     case 'sources':
       return buildSources(answer, reader)
+    case 'backtest':
+      return buildBacktest(answer, reader)
     case 'done':
       return buildDone(answer, reader)
   }

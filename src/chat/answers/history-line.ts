@@ -18,7 +18,7 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
   const { history } = reader.answers
   switch (entry.type) {
     case 'statement':
-      return [...statementBody(entry.statement, reader), text(entry.silent ? ` (${history.silent})` : '')]
+      return [...statementBody(entry.statement, reader), text(marksOf(entry, reader))]
     case 'status': {
       const decided = history.decided(bounded(entry.decidedBy, 'name'), entry.automatic)
       return [
@@ -48,9 +48,18 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
         sourceLink(entry.source),
       ]
     }
+    case 'dismissal': {
+      const words = history.dismissed(bounded(entry.by, 'name'), entry.statementIds.join(', '), entry.undone)
+      return [text(`${words}${reasonOf(entry.reason)}`)]
+    }
     case 'claim':
       return [text(bounded(entry.what, 'line'))]
   }
+}
+
+function marksOf(entry: HistoryEntry & { type: 'statement' }, { answers }: Reader): string {
+  const silent = entry.silent ? ` (${answers.history.silent})` : ''
+  return entry.statement.dismissed ? `${silent} (${answers.history.dismissedMark})` : silent
 }
 
 function reasonOf(reason: string): string {

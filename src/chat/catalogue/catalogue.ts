@@ -13,7 +13,7 @@ import type {
   SourceState,
   Stance,
 } from '../../domain/vocabulary.ts'
-import type { WhyNotAnswer } from '../../ports/commands.ts'
+import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
 
 /**
  * Every word the bot says, in one language. A word of the vocabulary added to the domain, or a string missing in one
@@ -236,6 +236,9 @@ export type AnswerStrings = {
     by(name: string): string
     revision(source: string): string
     request(event: string, from: string, to: string): string
+    /** `ids`: numbers of statements, or empty. */
+    dismissed(by: string, ids: string, undone: boolean): string
+    dismissedMark: string
   }
   why: {
     heading(id: number): string
@@ -244,6 +247,27 @@ export type AnswerStrings = {
     score(score: string, threshold: string): string
     confidence(percent: string, shown: boolean): string
     noReasons: string
+    whatIf: string
+    dismissed(by: string): string
+    analyst: string
+    /** `detail` and `weight` as the rule gives them, `bar` the match's own. */
+    counterfactual: Record<CounterfactualRule, (detail: string, weight: string, bar: string) => string>
+  }
+  backtest: {
+    heading: string
+    looked(items: number): string
+    bands(posted: number, possible: number, dropped: number): string
+    per1000(rate: string): string
+    statements(count: number): string
+    posts(posts: number, repeats: number): string
+    nothingWritten: string
+    sample: Record<Band, string>
+    noAlias(language: Language): string
+    tooMany(rate: string, most: number): string
+    blame(alias: string, matches: number): string
+    none: string
+    noItems: string
+    replaces(slug: string): string
   }
   whyNot: { heading: string; verdict: Record<WhyNotAnswer['verdict'], string> }
   proposals: { heading(open: number): string; none: string; age(days: number, hours: number): string }

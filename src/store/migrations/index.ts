@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration'
 import * as firstRecord from './0001-first-record.ts'
 import * as healthAndHeld from './0002-health-and-held.ts'
 import * as articles from './0003-articles.ts'
+import * as dismissals from './0004-dismissals.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-record': firstRecord,
   '0002-health-and-held': healthAndHeld,
   '0003-articles': articles,
+  '0004-dismissals': dismissals,
 }

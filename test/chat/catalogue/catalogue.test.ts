@@ -78,7 +78,31 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.history.by': [['A']],
   'answers.history.revision': [['S']],
   'answers.history.request': [['x', 'A', 'B']],
+  'answers.history.dismissed': [
+    ['A', '12', true],
+    ['A', '', false],
+  ],
   'answers.why.heading': [[12]],
+  'answers.why.dismissed': [['A']],
+  'answers.why.counterfactual': [
+    ['“x”', '0.41', '0.59'],
+    ['“x”', '0.71', '0.59'],
+  ],
+  'answers.backtest.looked': [[1], [20_000]],
+  'answers.backtest.bands': [[12, 3, 40]],
+  'answers.backtest.per1000': [['1.2']],
+  'answers.backtest.statements': [[1], [3]],
+  'answers.backtest.posts': [
+    [1, 1],
+    [3, 9],
+  ],
+  'answers.backtest.noAlias': [['en'], ['es']],
+  'answers.backtest.tooMany': [['31.0', 20]],
+  'answers.backtest.blame': [
+    ['x', 1],
+    ['x', 40],
+  ],
+  'answers.backtest.replaces': [['slug']],
   'answers.why.matched': [['posted']],
   'answers.why.score': [['0.8', '0.6']],
   'answers.why.confidence': [

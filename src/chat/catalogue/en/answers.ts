@@ -26,6 +26,11 @@ export const answers: AnswerStrings = {
     by: (name) => `by ${name}`,
     revision: (source) => `${source} changed its wording, no correction note seen`,
     request: (event, from, to) => `Request by ${from} to ${to}: ${event}`,
+    dismissed: (by, ids, undone) =>
+      undone
+        ? `${by} took back that it is not about this claim${ids === '' ? '' : `: statement ${ids} counts again`}`
+        : `${by} said of an item that it is not about this claim${ids === '' ? '' : `; statement ${ids} does not count`}`,
+    dismissedMark: 'dismissed by an editor: not about this claim',
   },
   why: {
     heading: (id) => `Why statement ${id} is on the record`,
@@ -35,6 +40,44 @@ export const answers: AnswerStrings = {
     confidence: (percent, shown) =>
       shown ? `${percent}, enough to name the stance` : `${percent}, not enough to name the stance: posts say "said"`,
     noReasons: 'no reasons recorded',
+    whatIf: 'What would have changed it',
+    dismissed: (by) => `${by} said that it is not about this claim`,
+    analyst: 'Read by the analyst; on no record, posted to nobody',
+    counterfactual: {
+      without_term: (detail, weight, bar) =>
+        `Without ${detail} the score would be ${weight}: ${Number(weight) < Number(bar) ? 'not posted' : 'posted all the same'}.`,
+      without_anchors: (detail) => `Without any of ${detail} it would be no match at all, however alike the rest is.`,
+      bar_above: (_detail, weight, bar) => `The bar is ${bar}; with one above ${weight} it would not have been posted.`,
+      without_cue_none: (detail) => `Without ${detail} no position would have been read.`,
+      without_cue_other: (detail) => `Without its cue it would have been read as ${detail}.`,
+      stance_shown: (detail, weight) =>
+        `The stance is named: at this confidence it was right in ${weight} of the cases measured; ${detail} are needed.`,
+      stance_hidden: (detail, weight) =>
+        `The stance is not named: at this confidence it was right in ${weight} of the cases measured; ${detail} are needed.`,
+      stance_unmeasured: () => 'The stance is not named: how often it is right at this confidence was never measured.',
+      read_again: (_detail, weight) => `Read again now, with the claim as it is worded today, the score is ${weight}.`,
+    },
+  },
+  backtest: {
+    heading: 'Backtest',
+    looked: (items) => `${plural(items, 'stored item', 'stored items')} looked at`,
+    bands: (posted, possible, dropped) =>
+      `${count.format(posted)} would have matched · ${count.format(possible)} possible, for review · ${count.format(dropped)} near but dropped`,
+    per1000: (rate) => `${rate} matches in 1,000 items`,
+    statements: (number) => plural(number, 'new statement', 'new statements'),
+    posts: (posts, repeats) =>
+      `${plural(posts, 'post', 'posts')} to a channel that watches it; ${plural(repeats, 'repetition', 'repetitions')} would not have been posted`,
+    nothingWritten: 'Nothing was written: this claim is not tracked by running it.',
+    sample: { posted: 'Would have matched', possible: 'Possible', dropped: 'Near, but dropped' },
+    noAlias: (language) =>
+      `It has no alias in ${language === 'es' ? 'Spanish' : 'English'}, which its sources use: texts in it will be missed.`,
+    tooMany: (rate, most) =>
+      `It takes ${rate} of 1,000 items, more than ${count.format(most)}: it is worded too widely.`,
+    blame: (alias, matches) =>
+      `Without the alias “${alias}” ${plural(matches, 'match', 'matches')} of those tried would go.`,
+    none: 'Nothing matches, not even nearly: look at its wording, its parties and its aliases.',
+    noItems: 'Nothing is stored yet: poll the sources first.',
+    replaces: (slug) => `A claim ${slug} is tracked: the draft was run in its place.`,
   },
   whyNot: {
     heading: 'Why it was not posted',
@@ -49,6 +92,8 @@ export const answers: AnswerStrings = {
       baseline: 'Older than the first good poll of its source: taken in without a post.',
       posted: 'It was posted.',
       unwatched: 'On the record, but no channel watches this claim.',
+      recorded: 'On the record, but not posted: it only repeats the claim, or nobody is named for it.',
+      dismissed: 'An editor said that it is not about this claim.',
     },
   },
   proposals: {

@@ -71,6 +71,7 @@ export const notices: NoticeStrings = {
   },
   correction: {
     dismissed: (id) => `Correction: statement ${id} should not have been posted`,
+    restored: (id) => `Correction: statement ${id} is back on the record: its dismissal was taken back`,
     re_attributed: (id) => `Correction: statement ${id} was put down to the wrong speaker`,
     re_stanced: (id) => `Correction: statement ${id} was read wrongly`,
     moved: (id) => `Correction: statement ${id} was filed under the wrong claim`,

@@ -26,6 +26,11 @@ export const answers: AnswerStrings = {
     by: (name) => `por ${name}`,
     revision: (source) => `${source} cambió su texto, no se ha visto nota de corrección`,
     request: (event, from, to) => `Solicitud de ${from} a ${to}: ${event}`,
+    dismissed: (by, ids, undone) =>
+      undone
+        ? `${by} anuló que no trate de esta afirmación${ids === '' ? '' : `: la declaración ${ids} vuelve a contar`}`
+        : `${by} dijo de una entrada que no trata de esta afirmación${ids === '' ? '' : `; la declaración ${ids} no cuenta`}`,
+    dismissedMark: 'descartada por la redacción: no trata de esta afirmación',
   },
   why: {
     heading: (id) => `Por qué consta la declaración ${id}`,
@@ -37,6 +42,45 @@ export const answers: AnswerStrings = {
         ? `${percent}, suficiente para nombrar la postura`
         : `${percent}, insuficiente para nombrar la postura: los mensajes ponen «dijo»`,
     noReasons: 'sin motivos registrados',
+    whatIf: 'Qué lo habría cambiado',
+    dismissed: (by) => `${by} dijo que no trata de esta afirmación`,
+    analyst: 'Leído por el analista; no consta ni se publica',
+    counterfactual: {
+      without_term: (detail, weight, bar) =>
+        `Sin ${detail} la puntuación sería ${weight}: ${Number(weight) < Number(bar) ? 'no se habría publicado' : 'se habría publicado igual'}.`,
+      without_anchors: (detail) => `Sin ninguno de ${detail} no coincidiría, por parecido que fuera lo demás.`,
+      bar_above: (_detail, weight, bar) => `El umbral es ${bar}; con uno superior a ${weight} no se habría publicado.`,
+      without_cue_none: (detail) => `Sin ${detail} no se habría leído ninguna postura.`,
+      without_cue_other: (detail) => `Sin su indicio se habría leído como ${detail}.`,
+      stance_shown: (detail, weight) =>
+        `Se nombra la postura: con esta confianza acertó en ${weight} de los casos medidos; se exige ${detail}.`,
+      stance_hidden: (detail, weight) =>
+        `No se nombra la postura: con esta confianza acertó en ${weight} de los casos medidos; se exige ${detail}.`,
+      stance_unmeasured: () => 'No se nombra la postura: nunca se midió cuánto acierta con esta confianza.',
+      read_again: (_detail, weight) =>
+        `Leído de nuevo, con la afirmación tal como está hoy, la puntuación es ${weight}.`,
+    },
+  },
+  backtest: {
+    heading: 'Prueba con lo guardado',
+    looked: (items) => plural(items, 'entrada guardada revisada', 'entradas guardadas revisadas'),
+    bands: (posted, possible, dropped) =>
+      `${count.format(posted)} habrían coincidido · ${count.format(possible)} posibles, por revisar · ${count.format(dropped)} cerca pero desechadas`,
+    per1000: (rate) => `${rate} coincidencias en 1000 entradas`,
+    statements: (number) => plural(number, 'declaración nueva', 'declaraciones nuevas'),
+    posts: (posts, repeats) =>
+      `${plural(posts, 'mensaje', 'mensajes')} a un canal que la siga; ${plural(repeats, 'repetición no se habría publicado', 'repeticiones no se habrían publicado')}`,
+    nothingWritten: 'No se escribió nada: probar una afirmación no la pone en seguimiento.',
+    sample: { posted: 'Habría coincidido', possible: 'Posible', dropped: 'Cerca, pero desechada' },
+    noAlias: (language) =>
+      `No tiene alias en ${language === 'es' ? 'español' : 'inglés'}, idioma de sus fuentes: se perderán textos.`,
+    tooMany: (rate, most) =>
+      `Se lleva ${rate} de cada 1000 entradas, más de ${count.format(most)}: su redacción es demasiado amplia.`,
+    blame: (alias, matches) =>
+      `Sin el alias «${alias}» desaparecerían ${plural(matches, 'coincidencia', 'coincidencias')} de las probadas.`,
+    none: 'Nada coincide, ni de cerca: revise la redacción, las partes y los alias.',
+    noItems: 'Aún no hay nada guardado: consulte antes las fuentes.',
+    replaces: (slug) => `Ya se sigue una afirmación ${slug}: el borrador se probó en su lugar.`,
   },
   whyNot: {
     heading: 'Por qué no se publicó',
@@ -51,6 +95,8 @@ export const answers: AnswerStrings = {
       baseline: 'Anterior a la primera consulta buena de su fuente: se guardó sin publicarse.',
       posted: 'Se publicó.',
       unwatched: 'Consta, pero ningún canal sigue esta afirmación.',
+      recorded: 'Consta, pero no se publicó: solo repite la afirmación, o no nombra a quien lo dijo.',
+      dismissed: 'La redacción dijo que no trata de esta afirmación.',
     },
   },
   proposals: {

@@ -71,6 +71,7 @@ export const notices: NoticeStrings = {
   },
   correction: {
     dismissed: (id) => `Corrección: la declaración ${id} no debió publicarse`,
+    restored: (id) => `Corrección: la declaración ${id} vuelve a constar: se anuló su descarte`,
     re_attributed: (id) => `Corrección: la declaración ${id} se atribuyó a quien no era`,
     re_stanced: (id) => `Corrección: la declaración ${id} se leyó mal`,
     moved: (id) => `Corrección: la declaración ${id} se archivó bajo la afirmación equivocada`,
