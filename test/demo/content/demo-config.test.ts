@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { feedAddress } from '../../../src/cli/demo/serve/site-address.ts'
+import { feedAddress, listAddress } from '../../../src/cli/demo/serve/site-address.ts'
 import { loadStory, writeDemoConfig } from '../../../src/cli/demo/story.ts'
 import { loadConfig } from '../../../src/config/load-config.ts'
 
@@ -24,7 +24,7 @@ it('is a valid configuration without warnings', () => {
 it('polls each source of the story where the site server serves it', () => {
   const expected = story.sources.map((source) => [
     source.id,
-    feedAddress(source, { port: 41_234, links: 'loopback' }),
+    (source.id === 'dhs-press' ? listAddress : feedAddress)(source, { port: 41_234, links: 'loopback' }),
     source.language,
   ])
   expect(config.sources.map(({ id, url, language }) => [id, url, language]).sort()).toEqual(expected.sort())

@@ -76,7 +76,7 @@ function page(source: StorySource, title: string, body: string, addresses: Addre
 <link rel="alternate" type="${escapeMarkup(source.contentType.split(';')[0] ?? '')}" href="${escapeMarkup(feedAddress(source, addresses))}">
 </head>
 <body>
-<p class="notice"><strong>${MARK[source.language]}</strong></p>
+<aside class="notice"><p><strong>${MARK[source.language]}</strong></p></aside>
 ${body}
 </body>
 </html>
