@@ -13,6 +13,7 @@ import type { Config } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
 import type { Source } from './domain/source.ts'
 import type { Instant, Platform } from './domain/vocabulary.ts'
+import { judgeAuthority } from './pipeline/judge-authority.ts'
 import { showsStance } from './pipeline/statements/calibration.ts'
 import type { ChatPublisher } from './ports/chat-publisher.ts'
 import type { Clock, Pause, Random } from './ports/clock.ts'
@@ -78,7 +79,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const index = createClaimIndexCache(store, config.actors)
   const shows: AnswerContext['showsStance'] = (stance, confidence) =>
     showsStance(stance, confidence, settings.statements.stancePrecision)
-  const answer: AnswerContext = { store, clock, sources, actors: config.actors, index, showsStance: shows }
+  const answer: AnswerContext = { store, clock, sources, actors: config.actors, index, stancePrecision: settings.statements.stancePrecision, showsStance: shows }
   const poll: PollContext = {
     store,
     fetcher,
@@ -89,6 +90,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       clock,
       pause: options.pause ?? (clock === systemClock ? systemPause : noPause),
       pauseMs: settings.polling.articlePauseMs,
+      isOwn: (source, url) => judgeAuthority(url, source).own,
       agent: ROBOTS_NAME,
     }),
     clock,

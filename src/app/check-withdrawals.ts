@@ -18,7 +18,7 @@ import { NO_ROWS, takeIn } from './poll/take-in.ts'
 const BUDGET = 20
 /** One go may take this long: the round of the worker waits for it. */
 const LONGEST_MS = 60_000
-/** A host that could not answer twice in a row is left alone until the next round. */
+/** A host that could not answer twice in a row is left alone for an hour. */
 const MOST_WAITS = 2
 /** An editor's change may cross what is being worked out; it is then worked out again, this often at most. */
 const MOST_TURNS = 5
@@ -41,9 +41,10 @@ export async function checkWithdrawals(context: PollContext, signal: AbortSignal
   let turn: Promise<unknown> = Promise.resolve()
   const asking = [...byHost.values()].map(async (articles) => {
     let waits = 0
-    for (const one of articles) {
+    for (const [place, one] of articles.entries()) {
       const source = sources.get(one.record.sourceId)
-      if (!source || waits >= MOST_WAITS || signal.aborted || clock.now() - begun > LONGEST_MS) return
+      if (waits >= MOST_WAITS) return postpone(context, articles.slice(place))
+      if (!source || signal.aborted || clock.now() - begun > LONGEST_MS) return
       const answer = await ask(context, source, one, signal)
       if (signal.aborted) return
       waits = answer.type === 'wait' ? waits + 1 : 0
@@ -56,6 +57,15 @@ export async function checkWithdrawals(context: PollContext, signal: AbortSignal
   const ended = await Promise.allSettled(asking)
   for (const end of ended) if (end.status === 'rejected') throw end.reason
   return check
+}
+
+/** Articles of a host that does not answer: asked again later, so that they keep nobody else from being asked. */
+async function postpone(context: PollContext, articles: readonly DueArticle[]): Promise<void> {
+  const at = context.clock.now()
+  for (const [sourceId, those] of Map.groupBy(articles, ({ record }) => record.sourceId)) {
+    const records = those.map(({ record }) => ({ ...record, nextCheckAt: at + MISS_AGAIN_MS }))
+    await commit(context, { ...NO_ROWS, sourceId, at, articles: records })
+  }
 }
 
 async function ask(

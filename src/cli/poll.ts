@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { checkWithdrawals } from '../app/check-withdrawals.ts'
 import { deliverDue } from '../app/deliver/deliver-due.ts'
 import type { PollReport } from '../app/poll/poll-context.ts'
 import { pollSources } from '../app/poll/poll-sources.ts'
@@ -43,6 +44,8 @@ export async function poll(options: GlobalOptions & { from?: string }, only?: st
         progress.step(report.sourceId),
       )
       progress.stop()
+      // Of a folder there are no articles to be asked for.
+      if (options.from === undefined && only === undefined) await checkWithdrawals(poll, stop.signal)
       const settled = await deliverDue(deliver, stop.signal)
       const after = await store.queries.counts()
       const totals = {

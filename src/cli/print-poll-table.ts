@@ -1,4 +1,4 @@
-import type { PollReport } from '../app/poll/poll-context.ts'
+import type { ArticleCounts, PollReport } from '../app/poll/poll-context.ts'
 import type { SyncReport } from '../app/sync-record.ts'
 import type { Config } from '../config/types.ts'
 import type { DeliveryOutcome } from '../ports/stores.ts'
@@ -51,6 +51,7 @@ export function printPollTable(
     ] as const
     const note = report.outcome === 'baseline' ? paint.dim('  first poll: silent') : ''
     out(`${name}  ${cells.map(([n, width]) => String(n).padStart(width)).join('  ')}${note}`)
+    if (report.articles) printArticles(report.articles, ' '.repeat(wide), terminal)
   }
   const failed = reports.filter((report) => report.outcome === 'failed').length
   out(
@@ -58,4 +59,11 @@ export function printPollTable(
       `${totals.stored} stored new, ${totals.revisions - totals.stored} edited; ${totals.posts} posts.`,
   )
   out(paint.dim(`Record: ${config.settings.database}`))
+}
+
+/** Sources read in full: what became of the articles, and what was in the way. */
+function printArticles({ read, owed, kept, notes }: ArticleCounts, indent: string, { out, paint }: Terminal): void {
+  if (read + owed + kept === 0) return
+  out(paint.dim(`${indent}  articles: ${read} read, ${owed} to be read later, ${kept} kept as the entry has it`))
+  for (const note of notes) out(paint.dim(`${indent}  ${note.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')}`))
 }

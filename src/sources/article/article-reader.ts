@@ -1,4 +1,3 @@
-import { isOwnHost } from '../../domain/own-hosts.ts'
 import type { Source } from '../../domain/source.ts'
 import type { ArticleAnswer, ArticleReader, ArticleRequest } from '../../ports/article-reader.ts'
 import type { Clock, Pause } from '../../ports/clock.ts'
@@ -23,13 +22,15 @@ export type ArticleReaderDeps = {
   pause: Pause
   /** Between two requests to one host, ms. */
   pauseMs: number
+  /** Does an address lie on a source's own hosts? Articles elsewhere are not its words. */
+  isOwn: (source: Source, url: string) => boolean
   /** The product's name, by which robots.txt addresses it: `onrecord`. */
   agent: string
 }
 
 /** Articles of the source's own hosts, by its robots.txt, one at a time a host. */
 export function createArticleReader(deps: ArticleReaderDeps): ArticleReader {
-  const { fetcher, parseInWorker, clock, pause, pauseMs } = deps
+  const { fetcher, parseInWorker, clock, pause, pauseMs, isOwn } = deps
   const turns = createHostTurns(clock, pause)
   const robots = createRobotsCache(deps)
 
@@ -72,7 +73,7 @@ export function createArticleReader(deps: ArticleReaderDeps): ArticleReader {
         ? { type: 'wait', reason, retryAfterMs: retryAfter(headers['retry-after'], clock.now()) }
         : { type: 'unreadable', reason }
     }
-    if (!isOwnHost(source, finalUrl))
+    if (!isOwn(source, finalUrl))
       return {
         type: 'forbidden',
         reason: `${host} redirects to ${new URL(finalUrl).host}, which is not the source's own`,
@@ -97,7 +98,7 @@ export function createArticleReader(deps: ArticleReaderDeps): ArticleReader {
       const { url, source } = request
       if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
         return { type: 'forbidden', reason: 'the link is no web address' }
-      if (!isOwnHost(source, url))
+      if (!isOwn(source, url))
         return { type: 'forbidden', reason: `the link leads to ${new URL(url).host}, which is not the source's own` }
       try {
         return await read(request, signal)

@@ -15,6 +15,8 @@ export type Article = {
 
 /** Longer pages are archives or bombs; the longest press releases are a hundredth of it. UTF-16 units. */
 const MAX_HTML = 4_000_000
+/** More text than this is no press release; the rules read what stands first. UTF-16 units. */
+const MAX_TEXT = 100_000
 /** Elements looked at; a news page has one to five thousand. */
 const MAX_ELEMENTS = 60_000
 /** Pages nest some dozens deep; Readability takes quadratic time in it. */
@@ -45,7 +47,8 @@ export function extractArticle(body: FetchedBody): Article {
       throw new ParseError('challenge', `A ${challenge} page came instead of the article; the site blocks programs.`)
     throw new ParseError('malformed', 'No article was found in the page.')
   }
-  return { title: foldBlanks(read?.title ?? '').replaceAll('\n', ' '), text, charset }
+  const cut = text.length > MAX_TEXT ? text.slice(0, text.lastIndexOf('\n', MAX_TEXT)) : text
+  return { title: foldBlanks(read?.title ?? '').replaceAll('\n', ' '), text: cut || text.slice(0, MAX_TEXT), charset }
 }
 
 function readArticle(html: string): { title: string; content: string } | null {

@@ -132,6 +132,36 @@ describe('a source read in full', () => {
       expect(await checkWithdrawals(bot.poll, never)).toMatchObject({ looked: 0 })
     }))
 
+  test('of an edited entry whose article cannot be had the stored one stays, and its edit is told later', () =>
+    flow(async (bot) => {
+      article(2, ARTICLE)
+      serve(entry(TEASER, 2))
+      await bot.round()
+      site.serve('/news/2', { status: 503 })
+      serve(entry({ ...TEASER, summary: TEASER.summary.replace('Wednesday', 'Thursday') }, 2))
+      expect(await bot.round()).toMatchObject([{ revisedItems: 0, articles: { owed: 1 } }])
+      article(
+        2,
+        ARTICLE.map((p) => p.replace('$50,000', '$40,000')),
+      )
+      bot.clock.advance(2 * HOUR)
+      expect(await checkWithdrawals(bot.poll, never)).toMatchObject({ looked: 1, edited: 1 })
+      expect((await bot.planned()).filter((notice) => notice.kind === 'revision')).toHaveLength(1)
+      serve(entry({ ...TEASER, summary: TEASER.summary.replace('Wednesday', 'Thursday') }, 2), entry(noise(4), 4))
+      expect(await bot.round()).toMatchObject([{ revisedItems: 0, newItems: 1 }])
+    }))
+
+  test('leaves a host that does not answer alone for an hour', () =>
+    flow(async (bot) => {
+      const many = Array.from({ length: 10 }, (_, n) => n + 20)
+      for (const n of many) site.serve(`/news/${n}`, { status: 503 })
+      serve(...many.map((n) => entry(noise(n), n)))
+      expect(await bot.round()).toMatchObject([{ newItems: 10, articles: { owed: 10 } }])
+      expect(site.asked.filter((ask) => ask.path.startsWith('/news/'))).toHaveLength(2)
+      for (let n = 0; n < 5; n++) await checkWithdrawals(bot.poll, never)
+      expect(site.asked.filter((ask) => ask.path.startsWith('/news/'))).toHaveLength(4)
+    }))
+
   test('gives an article up after five tries', () =>
     flow(async (bot) => {
       site.serve('/news/2', { status: 500 })

@@ -23,7 +23,7 @@ it('arrives whole, word for word and to the minute, by the program’s own fetch
     const { sources } = loadConfig({ folder: writeDemoConfig(folder, server.port), env: {} })
     const adapters = createSourceAdapters({ parseInWorker: pool.run })
     const clock = createManualClock(0)
-    const manners = { clock, pause: noPause, pauseMs: 0, agent: 'onrecord' }
+    const manners = { clock, pause: noPause, pauseMs: 0, agent: 'onrecord', isOwn: () => true }
     const reader = createArticleReader({ fetcher, parseInWorker: pool.run, ...manners })
     const arrived: string[] = []
     for (const source of sources) {

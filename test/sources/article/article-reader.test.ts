@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Source } from '../../../src/domain/source.ts'
+import { judgeAuthority } from '../../../src/pipeline/judge-authority.ts'
 import type { ArticleReader } from '../../../src/ports/article-reader.ts'
 import { createManualClock, type ManualClock } from '../../../src/runtime/clock.ts'
 import { createGuardedFetcher } from '../../../src/runtime/fetch/guarded-fetcher.ts'
@@ -44,6 +45,7 @@ beforeEach(() => {
     },
     pauseMs: 2_000,
     agent: 'onrecord',
+    isOwn: (of, url) => judgeAuthority(url, of).own,
   })
 })
 
@@ -78,6 +80,7 @@ describe('an article is read', () => {
       pause: async () => {},
       pauseMs: 1_000,
       agent: 'onrecord',
+      isOwn: (of, url) => judgeAuthority(url, of).own,
     })
     await Promise.all(Array.from({ length: 6 }, () => slow.read({ url: site.url('/ferry'), source }, never)))
     expect(most).toBe(1)
