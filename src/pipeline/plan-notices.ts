@@ -23,12 +23,15 @@ const WORTH_TELLING: readonly Stance[] = [
   'legal_action',
 ]
 
+/** Nothing new was said: on record, not worth an interruption. "Did not comment" is news for nobody on deadline. */
+const NEVER_LIVE: readonly Stance[] = ['mentions', 'unclear', 'declines_comment']
+
 /**
  * Is a statement posted at once? Parties always are, unless they only repeat; of others only what moves the record.
  * What is unclear waits for a reader; an unnamed voice alone does not interrupt anybody.
  */
 export function isWorthPosting(statement: { stance: Stance; named: boolean; isParty: boolean }): boolean {
-  if (statement.stance === 'mentions' || statement.stance === 'unclear') return false
+  if (NEVER_LIVE.includes(statement.stance)) return false
   if (!statement.named) return false
   return statement.isParty || WORTH_TELLING.includes(statement.stance)
 }

@@ -94,9 +94,11 @@ test('a channel with two watches that both want it is told once; two platforms a
 })
 
 describe('what is worth a post', () => {
-  test('a party is heard whatever it says, unless it only repeats or cannot be read', () => {
+  test('a party is heard whatever it says, unless it only repeats, cannot be read or did not comment', () => {
     for (const stance of STANCES)
-      expect(isWorthPosting({ stance, named: true, isParty: true })).toBe(!['mentions', 'unclear'].includes(stance))
+      expect(isWorthPosting({ stance, named: true, isParty: true })).toBe(
+        !['mentions', 'unclear', 'declines_comment'].includes(stance),
+      )
   })
 
   test('of others only what moves the record', () => {
