@@ -79,7 +79,15 @@ export async function openApp(options: AppOptions): Promise<App> {
   const index = createClaimIndexCache(store, config.actors)
   const shows: AnswerContext['showsStance'] = (stance, confidence) =>
     showsStance(stance, confidence, settings.statements.stancePrecision)
-  const answer: AnswerContext = { store, clock, sources, actors: config.actors, index, stancePrecision: settings.statements.stancePrecision, showsStance: shows }
+  const answer: AnswerContext = {
+    store,
+    clock,
+    sources,
+    actors: config.actors,
+    index,
+    stancePrecision: settings.statements.stancePrecision,
+    showsStance: shows,
+  }
   const poll: PollContext = {
     store,
     fetcher,

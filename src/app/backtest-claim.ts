@@ -19,6 +19,8 @@ const REASONS_A_SAMPLE = 3
 /** A claim that takes more than this of everything published is worded too widely; the founding case took 5. */
 const MOST_PER_1000 = 20
 const FEWEST_TO_WARN = 5
+/** Fewer items prove no rate. */
+const FEWEST_ITEMS = 200
 /** Matches tried again without each alias. */
 const BLAMED_ON = 100
 const STEP = 100
@@ -171,7 +173,7 @@ function warn(
   const { posted, possible } = found.bands
   if (posted + possible === 0) warnings.push({ type: 'none' })
   const per1000 = (posted * 1_000) / found.items
-  if (posted >= FEWEST_TO_WARN && per1000 > MOST_PER_1000)
+  if (found.items >= FEWEST_ITEMS && posted >= FEWEST_TO_WARN && per1000 > MOST_PER_1000)
     warnings.push({ type: 'too_many', per1000, most: MOST_PER_1000, blame: findBlame(context, draft, found.posted) })
   return warnings
 }

@@ -41,6 +41,12 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
         `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
       { permanent: true },
     )
+  if (proposal.moot)
+    throw new OnrecordError(
+      'conflict',
+      `Proposal ${proposal.id} rests on nothing but statements an editor dismissed since. Nothing was changed.`,
+      { permanent: true },
+    )
   const reason = input.reason?.trim() ?? ''
   if (input.verdict !== 'confirm' && reason === '')
     throw new OnrecordError(

@@ -58,11 +58,12 @@ async function dismissOnce(context: AnswerContext, input: DismissInput, asker: A
   const dismissal = { ...draft, statementIds: going.map((statement) => statement.id) }
   const gone = new Set([...dismissal.statementIds, ...all.filter((s) => s.dismissed).map((s) => s.id)])
   const from = await store.queries.status(claim.slug)
+  const steps = await store.queries.statusSteps(claim.slug)
   const to = statusWithout(
     from,
     gone,
     all.filter((statement) => !gone.has(statement.id)),
-    { claim, actors: context.actors, setByPerson: await rungSetByPerson(context, claim.slug) },
+    { claim, actors: context.actors, setByPerson: rungSetByPerson(steps) },
   )
   const why = `an editor said that ${numbers(dismissal.statementIds)} not about this claim: ${reason}`
   const statusStep = await stepOf(context, claim, from, to, { at, reason: why, asker, ids: dismissal.statementIds })
@@ -76,7 +77,8 @@ async function dismissOnce(context: AnswerContext, input: DismissInput, asker: A
     details: [
       ...described(target, claim),
       { label: 'statements dismissed', value: dismissal.statementIds.join(', ') || 'none' },
-      ...describedChange(from, to, gone),
+      ...describedChange(from, to),
+      ...restsOn(steps, to, gone),
       { label: 'corrections', value: String(corrections.length) },
       ...elsewhere(target, dismissal.statementIds),
     ],
@@ -118,7 +120,7 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
       ...described(target, claim),
       { label: 'dismissed by', value: `${dismissal.by}: ${dismissal.reason}` },
       { label: 'statements restored', value: ids.join(', ') || 'none' },
-      ...describedChange(from, to, new Set()),
+      ...describedChange(from, to),
       { label: 'corrections', value: String(corrections.length) },
       { label: 'not made up for', value: 'posts that were held back meanwhile, and copies that came meanwhile' },
     ],
@@ -144,9 +146,16 @@ async function readIn(context: AnswerContext, draft: Dismissal, all: readonly St
   return candidates.filter((statement) => copies.has(statement.originItemId ?? 0))
 }
 
-async function rungSetByPerson({ store }: AnswerContext, claim: string): Promise<Rung | null> {
-  const steps = await store.queries.statusSteps(claim)
+function rungSetByPerson(steps: readonly StatusStep[]): Rung | null {
   return steps.findLast((step) => step.decidedBy !== null && !step.to.automatic)?.to.rung ?? null
+}
+
+/** A rung a person set stays; whoever dismisses what it rests on is told. */
+function restsOn(steps: readonly StatusStep[], to: EvidenceStatus, gone: ReadonlySet<number>): DoneAnswer['details'] {
+  const step = steps.findLast((one) => one.from.rung !== one.to.rung)
+  if (to.rung === null || to.automatic || !step || step.statementIds.length === 0) return []
+  if (!step.statementIds.every((id) => gone.has(id))) return []
+  return [{ label: 'to look at', value: `the status "${to.rung}" was set by a person on these words alone, and stays` }]
 }
 
 async function stepOf(
@@ -226,23 +235,20 @@ function described(target: DismissTarget, claim: StoredClaim): DoneAnswer['detai
   ]
 }
 
-function describedChange(from: EvidenceStatus, to: EvidenceStatus, gone: ReadonlySet<number>): DoneAnswer['details'] {
-  const names = (status: EvidenceStatus) => status.flags.map((flag) => flag.flag)
-  const cleared = names(from).filter((flag) => !names(to).includes(flag))
-  const set = names(to).filter((flag) => !names(from).includes(flag))
-  const words = (flags: string[]) => flags.join(', ').replaceAll('_', ' ')
+function describedChange(from: EvidenceStatus, to: EvidenceStatus): DoneAnswer['details'] {
+  const names = (status: EvidenceStatus) => status.flags.flatMap(({ flag, by }) => by.map((who) => `${flag} by ${who}`))
+  const list = (label: string, flags: string[]) =>
+    flags.length === 0 ? [] : [{ label, value: flags.join(', ').replaceAll('_', ' ') }]
   return [
-    ...(cleared.length > 0 ? [{ label: 'flags cleared', value: words(cleared) }] : []),
-    ...(set.length > 0 ? [{ label: 'flags set', value: words(set) }] : []),
-    ...(from.rung !== to.rung ? [{ label: 'evidence status', value: `${from.rung} → ${to.rung ?? 'none'}` }] : []),
-    ...(gone.size > 0 && to.rung !== null && !to.automatic
-      ? [
-          {
-            label: 'to look at',
-            value: `the status "${to.rung}" was set by a person and stays; does it rest on these words?`,
-          },
-        ]
-      : []),
+    ...list(
+      'flags cleared',
+      names(from).filter((flag) => !names(to).includes(flag)),
+    ),
+    ...list(
+      'flags set',
+      names(to).filter((flag) => !names(from).includes(flag)),
+    ),
+    ...(from.rung === to.rung ? [] : [{ label: 'evidence status', value: `${from.rung} → ${to.rung ?? 'none'}` }]),
   ]
 }
 

@@ -61,6 +61,20 @@ add(
   .option('--offset <n>', 'entries skipped', readCount, 0)
 add('why <statement>', 'the words and rules behind a statement', async () => (await import('./why.ts')).why)
 add('why-not <url>', 'why an article was not posted', async () => (await import('./why-not.ts')).whyNot)
+add(
+  'backtest <claim.yaml>',
+  'run a draft claim over the stored items, before it can flood anybody',
+  async () => (await import('./backtest.ts')).backtest,
+).option('--items <n>', 'stored items looked at, newest first', readCount, 20_000)
+add(
+  'dismiss <statement|url>',
+  'say that an item is not about a claim; its copies are known by it',
+  async () => (await import('./dismiss.ts')).dismiss,
+)
+  .requiredOption('--as <name>', 'who decides')
+  .requiredOption('--reason <text>', 'why; the correction gives it')
+  .option('--claim <slug>', 'which claim it is not about (needed with an address)')
+  .option('--undo', 'take it back')
 add('proposals [claim]', 'what waits for an editor', async () => (await import('./proposals.ts')).proposals).option(
   '--all',
   'decided ones too',

@@ -91,7 +91,7 @@ function validate<T extends z.ZodType>(yaml: YamlFile, schema: T, problems: Prob
 }
 
 /** A party given by its actor alone is printed with the actor's name. */
-function nameParties(claims: z.output<typeof claimsFileSchema>['claims'], actors: Actor[]): Claim[] {
+export function nameParties(claims: z.output<typeof claimsFileSchema>['claims'], actors: Actor[]): Claim[] {
   const names = new Map(actors.map((actor) => [actor.id, actor.name]))
   return claims.map((claim) => ({
     ...claim,

@@ -83,7 +83,7 @@ export type WhyAnswer = {
  * `detail` is words of the text, or a name of the vocabulary; `weight` a score, a precision or a count.
  */
 export const COUNTERFACTUALS = [
-  /** Without the word in `detail` the score would be `weight`. */
+  /** Without the words in `detail`, the heaviest of the match, the score would be `weight`. */
   'without_term',
   /** Without any anchor at all it would not be a match, whatever the score. `detail`: the anchors. */
   'without_anchors',
@@ -123,6 +123,8 @@ export type WhyNotAnswer = {
     | 'unwatched'
     /** On the record and told to nobody, because it moves nothing: a repetition, or words nobody is named for. */
     | 'recorded'
+    /** Planned and not sent: on its way, or stuck on it. */
+    | 'pending'
     /** An editor said it is not about the claim. */
     | 'dismissed'
   /** Facts for the sentence: the claim nearest, its score and the bar, the statement it repeats … */

@@ -12,5 +12,7 @@ export type AnswerContext = {
   sources: ReadonlyMap<string, Source>
   actors: readonly Actor[]
   index: ClaimIndexCache
+  /** Share of cases a stance word must have been right in to be posted. */
+  stancePrecision: number
   showsStance: (stance: Stance, confidence: number) => boolean
 }

@@ -1,5 +1,6 @@
 import type { Block, Inline, Message } from '../../domain/message.ts'
 import type { Reason } from '../../domain/statement.ts'
+import { STANCES } from '../../domain/vocabulary.ts'
 import type { WhyAnswer } from '../../ports/commands.ts'
 import { historyAction } from '../compose/actions.ts'
 import { coverageLine } from '../compose/coverage-line.ts'
@@ -20,14 +21,61 @@ export function buildWhy(answer: WhyAnswer, reader: Reader): Message {
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
     { type: 'list', items: [statementLine(answer.statement, reader)] },
+    ...dismissedBlock(answer, reader),
     { type: 'text', spans: [strong(`${words.labels.match}: `), text(matchWords(answer.match, reader))] },
     ...(answer.match === null ? [] : reasonBlock(answer.match.reasons, reader)),
     { type: 'text', spans: [strong(`${words.labels.stance}: `), text(confidenceWords(answer, reader))] },
     ...reasonBlock(answer.reasons, reader),
+    ...whatIfBlocks(answer, reader),
+    ...analystBlocks(answer, reader),
     ...appearanceBlocks(answer, reader),
     { type: 'text', spans: coverageLine(answer.coverage, reader) },
     { type: 'actions', actions: [historyAction(answer.claim.slug, reader)] },
   ])
+}
+
+function dismissedBlock({ dismissed }: WhyAnswer, { answers }: Reader): Block[] {
+  if (!dismissed) return []
+  const words = `${answers.why.dismissed(bounded(dismissed.by, 'name'))}: ${bounded(dismissed.reason, 'line')} · `
+  return [{ type: 'text', spans: [strong(words), time(dismissed.at)] }]
+}
+
+function whatIfBlocks({ counterfactuals = [], match }: WhyAnswer, { answers, words }: Reader): Block[] {
+  if (counterfactuals.length === 0) return []
+  const bar = match?.threshold.toFixed(2) ?? ''
+  return [
+    { type: 'text', spans: [strong(answers.why.whatIf)] },
+    {
+      type: 'list',
+      items: counterfactuals.map(({ rule, detail, weight = 0 }) => {
+        const value = rule.startsWith('stance_') ? `${Math.round(weight * 100)} %` : weight.toFixed(2)
+        const shown = rule === 'without_cue_other' ? stanceNames(detail, words) : bounded(detail, 'line')
+        return [text(answers.why.counterfactual[rule](shown, value, bar))]
+      }),
+    },
+  ]
+}
+
+function stanceNames(list: string, { stanceNoun }: Reader['words']): string {
+  return list
+    .split(', ')
+    .map((name) => STANCES.find((stance) => stance === name))
+    .flatMap((stance) => (stance === undefined ? [] : [stanceNoun[stance]]))
+    .join(', ')
+}
+
+/** Never in quotation marks of ours, and never a stance in words: nobody has looked at it. */
+function analystBlocks({ analyst = [] }: WhyAnswer, { answers, words }: Reader): Block[] {
+  if (analyst.length === 0) return []
+  return [
+    { type: 'text', spans: [strong(answers.why.analyst)] },
+    {
+      type: 'list',
+      items: analyst.map(({ speaker, quote }) => [
+        text(`${bounded(speaker, 'name')} ${words.saidBefore}: ${bounded(quote, 'words')}`),
+      ]),
+    },
+  ]
 }
 
 function matchWords(match: WhyAnswer['match'], { words, answers }: Reader): string {

@@ -93,6 +93,7 @@ export const answers: AnswerStrings = {
       posted: 'It was posted.',
       unwatched: 'On the record, but no channel watches this claim.',
       recorded: 'On the record, but not posted: it only repeats the claim, or nobody is named for it.',
+      pending: 'On the record; its post is on its way, or stuck on it.',
       dismissed: 'An editor said that it is not about this claim.',
     },
   },

@@ -96,6 +96,7 @@ export const answers: AnswerStrings = {
       posted: 'Se publicó.',
       unwatched: 'Consta, pero ningún canal sigue esta afirmación.',
       recorded: 'Consta, pero no se publicó: solo repite la afirmación, o no nombra a quien lo dijo.',
+      pending: 'Consta; su mensaje está en camino, o atascado.',
       dismissed: 'La redacción dijo que no trata de esta afirmación.',
     },
   },
