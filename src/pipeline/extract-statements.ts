@@ -132,6 +132,8 @@ function isNear(
 }
 
 function voiceEntity(entities: Entity[], actor: Actor): Entity {
+  const named = entities.find((entity) => entity.actor === actor || entity.actor?.id === actor.id)
+  if (named !== undefined) return named
   const entity: Entity = {
     id: entities.length,
     kind: actor.kind === 'person' ? 'person' : 'body',

@@ -33,7 +33,7 @@ const RULES: Rule[] = [
   {
     effect: 'weakens',
     rule: 'looked and found none',
-    fits: (draft) => draft.kind === 'found_none' && hasLooked(draft),
+    fits: (draft) => draft.stance === 'no_evidence' && draft.kind !== 'received_none' && hasLooked(draft),
   },
   {
     effect: 'weakens',

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Claim } from '../../domain/claim.ts'
+import type { StatementDraft } from '../../domain/statement.ts'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { judgeEffect } from '../../pipeline/judge-effect.ts'
@@ -128,7 +129,7 @@ export function predictGold(
       return [
         {
           claim: slug,
-          statements: drafts.flatMap((draft) => {
+          statements: oncePerSpeaker(drafts).flatMap((draft) => {
             const stance = stanceOf[draft.stance]
             if (stance === null) return []
             return [
@@ -152,4 +153,15 @@ export function predictGold(
 
 export function writePredictions(file: string, predictions: readonly GoldPrediction[]): void {
   writeFileSync(file, predictions.map((prediction) => JSON.stringify(prediction)).join('\n'))
+}
+
+/** The labels know no kinds: "received none" and "found none" of one speaker are one row there. */
+function oncePerSpeaker(drafts: readonly StatementDraft[]): StatementDraft[] {
+  const seen = new Set<string>()
+  return drafts.filter(({ speaker, stance }) => {
+    const key = `${speaker.name} ${stance}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
 }

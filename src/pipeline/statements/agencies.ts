@@ -37,3 +37,16 @@ const MEDIA =
 export function isMedia(folded: string): boolean {
   return MEDIA.test(folded)
 }
+
+/** What texts call bodies known by their initials: "the department", "el organismo". */
+const KINDS: [kinds: string, initials: string][] = [
+  ['department departamento dependencia', 'dhs doj dod'],
+  ['agency agencia dependencia', 'dea cia nsa fema epa cbp ice fda iaea'],
+  ['bureau agency agencia buro', 'fbi atf'],
+  ['organismo agencia organization organisation agency', 'oiea oms who opcw opaq onu un iaea aiea'],
+  ['service servicio', 'fsb svr sbu mi5 mi6 bnd cni'],
+]
+
+export function kindsOf(folded: string): string[] {
+  return KINDS.flatMap(([kinds, initials]) => (initials.split(' ').includes(folded) ? kinds.split(' ') : []))
+}

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts'
+import { isFunctionWord } from '../text/function-words.ts'
 import { isMedia } from './agencies.ts'
 import { type Cast, isTopic, type Mention } from './cast.ts'
 import type { VerbClass } from './cue-grammar.ts'
@@ -92,6 +93,7 @@ export function readAttributions(
   for (let at = 0; at < sentence.words.length; at++) {
     const attribution =
       readAccordingTo(sentence, at, mentions, language, discourse) ??
+      readColon(sentence, at, mentions) ??
       readVerb(sentence, at, mentions, language, discourse, found) ??
       readPossessive(sentence, at, mentions, language)
     if (attribution === null) continue
@@ -173,6 +175,34 @@ function gapBefore(sentence: SentenceWords, at: number): string {
 
 function folded(sentence: SentenceWords, at: number): string {
   return sentence.words[at]?.folded ?? ''
+}
+
+/** "Grossi: …", "Respuesta de la presidenta: «…»": a name and a colon at the head of a sentence. */
+function readColon(sentence: SentenceWords, at: number, mentions: readonly Mention[]): Attribution | null {
+  if (at > 8 || !/^["”»)]?:/.test(gapBefore(sentence, at))) return null
+  const own = mentions.find((mention) => mention.chunk.to === at && !mention.chunk.possessive)
+  if (own === undefined || isMedia(foldText(own.entity.name)) || own.entity.topic === true) return null
+  const opening = sentence.words
+    .slice(0, own.chunk.from)
+    .map((word) => word.folded)
+    .join(' ')
+  if (
+    !/^(?:the|el|la|los|las|(?:respuesta|palabras|contestacion|declaracion|answer|reply|words) (?:de|del|of|from|by)(?: (?:la|el|the))?)?$/.test(
+      opening,
+    )
+  )
+    return null
+  return {
+    holder: own.entity,
+    type: 'say',
+    lemma: ':',
+    from: 0,
+    to: at,
+    covers: [],
+    negated: false,
+    rule: 'name and colon',
+    distance: 0,
+  }
 }
 
 function readAccordingTo(
@@ -279,7 +309,7 @@ function readVerb(
   if (subject === null) return null
   const to = verb.to
   return {
-    holder: subject.entity,
+    holder: ownerOfOffice(subject, discourse),
     type: verb.type,
     lemma: verb.lemma,
     from: startOf(sentence, subject.from < at ? subject.from : at),
@@ -289,6 +319,14 @@ function readVerb(
     rule: subject.rule,
     distance: subject.distance,
   }
+}
+
+/** "Her government said": she does. */
+export function ownerOfOffice(subject: Subject, discourse: Discourse): Entity {
+  const { mention, entity } = subject
+  const owned = mention !== null && entity.kind === 'body' && entity.actor === null && entity.keys.size === 0
+  if (!owned || !/^(?:his|her|su)$/.test(mention.chunk.before)) return entity
+  return discourse.person ?? entity
 }
 
 /** First word of the cue, with the article before a name and "según", "as" before a verb. */
@@ -335,6 +373,7 @@ function readSpeakingVerb(
     return null
   if (language === 'en' && (isNounHere(sentence, at) || isAdjectiveHere(sentence, at))) return null
   if (isInfinitive(sentence, at, language)) return null
+  if (language === 'es' && isNounInO(sentence, at)) return null
   if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
   if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
   const made = readMadeClaim(sentence, at, language)
@@ -361,6 +400,14 @@ function isInfinitive(sentence: SentenceWords, at: number, language: 'en' | 'es'
     )
   if (!/[aei]r(?:l[oae]s?|se|les?)?$/.test(folded(sentence, at))) return false
   return !/^(?:a|al|en|de|tras|sin|quiso|pudo|evito|dijo|suele)$/.test(before)
+}
+
+/** "aviso", "reclamo", "anuncio": without its accent a form in -o is a noun; "dijo", "sostuvo" never had one. */
+function isNounInO(sentence: SentenceWords, at: number): boolean {
+  const word = sentence.words[at]
+  if (word === undefined || word.acronym || !/o$/.test(word.text)) return false
+  if (/(?:dijo|hizo|fizo|puso|quiso|tuvo|pudo|supo|vino|trajo|dujo|hubo|cupo)$/.test(word.folded)) return false
+  return !/(?:ado|ido|cho|rto|sto|ito|eto)$/.test(word.folded)
 }
 
 /** "on alleged bounties", "over reported talks": after a preposition a participle is an adjective. */
@@ -660,7 +707,7 @@ function findBefore(
     }
     const word = folded(sentence, left)
     if (best === null && verbs === 0) {
-      const other = pronounOrDocument(sentence, left, at, mentions, language, discourse)
+      const other = pronounOrDocument(sentence, left, at, mentions, language, discourse, before)
       if (other !== null) return other
     }
     if (/[;:?!]|\.\s|["”»]\s*,?\s*$/.test(gapBefore(sentence, left + 1)) && at - left > 1) return best
@@ -711,8 +758,18 @@ function followsNoun(
 
 function isSubject(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[], at: number): boolean {
   if (isObject(sentence, mention, mentions) || isAside(sentence, mention) || mention.chunk.possessive) return false
+  if (isModifier(sentence, mention)) return false
   // What the claim is about speaks only right beside the verb.
   return mention.entity.topic !== true || at - mention.chunk.to <= 1
+}
+
+/** "the DEA agent", "an ICE raid": a name before a common noun is not who acts. */
+function isModifier(sentence: SentenceWords, mention: Mention): boolean {
+  if (sentence.language !== 'en' || mention.chunk.role !== '' || mention.entity.kind === 'person') return false
+  const next = sentence.words[mention.chunk.to]
+  if (next === undefined || next.gap.trim() !== '' || next.capital || next.kind !== 'word') return false
+  if (SKIP_EN.has(next.folded) || /ly$/.test(next.folded)) return false
+  return !isFunctionWord(next.folded, 'en') && verbReadings(next.folded, 'en').length === 0
 }
 
 function pronounOrDocument(
@@ -722,6 +779,7 @@ function pronounOrDocument(
   mentions: readonly Mention[],
   language: 'en' | 'es',
   discourse: Discourse,
+  before: readonly Attribution[],
 ): Subject | null {
   const word = folded(sentence, left)
   if (left >= at - 8 && DOCUMENT.test(word)) {
@@ -732,6 +790,8 @@ function pronounOrDocument(
     if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
   }
   if (left < at - 6 || !isPronoun(word, language) || PREPOSITIONS[language].has(folded(sentence, left - 1))) return null
+  // "The defence said that they repeated rumours": within somebody's words, they do not speak.
+  if (/^(?:they|it)$/.test(word) && before.length > 0 && /^(?:that|and)$/.test(folded(sentence, left - 1))) return null
   const entity = pronounEntity(word, sentence, left, mentions, discourse)
   return entity === null
     ? null

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
-import { isMedia, ownerOf } from './agencies.ts'
+import { isMedia, kindsOf, ownerOf } from './agencies.ts'
 import type { Entity } from './entity.ts'
 import { glossPhrase } from './gloss.ts'
 import { linkActors } from './link-actors.ts'
@@ -36,6 +36,7 @@ export function readCast(
   inheritCountries([...title, ...body], draft.mentions)
   for (const entity of draft.entities) if (entity.affiliation === '') finishEntity(entity, language)
   linkActors(draft.entities, actors)
+  uniteActors(draft)
   for (const entity of draft.entities) entity.topic = isTopic(entity, topics)
   stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
@@ -76,6 +77,22 @@ function inheritCountries(sentences: readonly SentenceWords[], mentions: Map<Sen
   }
 }
 
+/** "DHS" and "the department" are one speaker once both are the configured actor. */
+function uniteActors(draft: Draft): void {
+  const first = new Map<Actor, Entity>()
+  for (const entity of draft.entities) {
+    if (entity.actor === null) continue
+    const known = first.get(entity.actor)
+    if (known === undefined) first.set(entity.actor, entity)
+    else for (const country of entity.countries) known.countries.add(country)
+  }
+  for (const mentions of draft.mentions.values())
+    for (const mention of mentions) {
+      const { actor } = mention.entity
+      if (actor !== null) mention.entity = first.get(actor) ?? mention.entity
+    }
+}
+
 type Draft = {
   entities: Entity[]
   language: 'en' | 'es'
@@ -89,6 +106,7 @@ function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es')
   for (const sentence of body) {
     if (sentence.titleCase) continue
     for (const [at, word] of sentence.words.entries()) {
+      if (/[-—–:"“«]\s*$/.test(word.gap)) continue
       if (at > 0 && word.capital && word.kind === 'word' && !isFunctionWord(word.folded, language))
         known.add(word.folded)
     }
@@ -132,6 +150,7 @@ function enterName(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity 
     chunk.roleKind === 'person' ||
     (!isMedia(foldText(printed)) && !chunk.acronym && chunk.name.length >= 2 && chunk.name.length <= 4)
   const entity = found ?? newEntity(draft, isPerson ? 'person' : 'body', printed)
+  if (chunk.acronym) for (const kind of kindsOf(foldText(printed))) entity.roles.add(kind)
   if (isPerson && entity.kind === 'body' && chunk.roleKind === 'person') entity.kind = 'person'
   if (chunk.name.length > entity.name.split(/\s+/).length && chunk.name.length <= 6) entity.name = printed
   for (const key of keys) entity.keys.add(key)
@@ -284,8 +303,13 @@ function isPlainWord(word: Word): boolean {
 
 /** "X, director of Y, said", not "in the hall, the director said". */
 function closesApposition(sentence: SentenceWords, office: Chunk): boolean {
-  const after = sentence.words[office.to]
-  return after === undefined || /[,.;()—–]/.test(after.gap)
+  // What belongs to the office may be long: "exjefe de operaciones internacionales de la DEA,".
+  for (let at = office.to; at <= office.to + 9; at++) {
+    const word = sentence.words[at]
+    if (word === undefined || /[,.;()—–]/.test(word.gap)) return true
+    if (at === office.to && !/^(?:of|for|at|in|de|del|en|para|y|and)$/.test(word.folded)) return false
+  }
+  return false
 }
 
 function isOffice(chunk: Chunk): boolean {
@@ -429,6 +453,19 @@ function findOfficeHolder(draft: Draft, sentence: SentenceWords, chunk: Chunk): 
 /** "Ana Ruiz was clear. The director of …": a definite office that opens a sentence takes up the person just named. */
 function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
   if (!/^(?:the|el|la)$/.test(chunk.before)) return null
+  const same = draft.entities.filter(
+    (entity) =>
+      entity.kind === 'person' && entity.roles.has(chunk.role) && entity.keys.size === 0 && agree(entity, chunk),
+  )
+  const again = lastMentioned(draft, sentence, chunk, same)
+  if (again !== null) return again
+  const only = draft.entities.filter(
+    (entity) => entity.kind === 'person' && entity.keys.size > 0 && !isTopic(entity, draft.topics),
+  )
+  if (only.length === 1 && only[0] !== undefined && only[0].roles.size === 0 && sentence.field === 'body') {
+    addOffice(only[0], sentence, chunk, draft.mentions)
+    return only[0]
+  }
   if (chunk.from > 2 && !/^(?:segun|to)$/.test(sentence.words[chunk.from - 2]?.folded ?? '')) return null
   const persons = draft.entities.filter(
     (entity) =>

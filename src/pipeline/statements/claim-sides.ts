@@ -79,8 +79,11 @@ function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {
     if (party.role === 'claimant')
       for (const piece of party.name.split(';'))
         parties.push(readParty(piece.trim(), 'claimant', party.actor ?? null, actors))
-    else if (party.role === 'respondent' || party.role === 'accused')
-      parties.push(readParty(party.name, 'respondent', party.actor ?? null, actors))
+    else if (party.role === 'respondent' || party.role === 'accused') {
+      const read = readParty(party.name, 'respondent', party.actor ?? null, actors)
+      // "a Chicago man" names nobody that a text could call by it.
+      if (party.role !== 'accused' || party.actor !== undefined || read.names.size > 1) parties.push(read)
+    }
   }
   return parties
 }
@@ -138,6 +141,8 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
       return party.side
   }
   for (const party of content.parties) {
+    // Two configured actors that are not within one another are two, whatever words they share.
+    if (entity.actor !== null && party.actor !== null) continue
     if (isNamedIn(entity, party)) return party.side
   }
   if (entity.kind === 'group' || entity.kind === 'unnamed') {

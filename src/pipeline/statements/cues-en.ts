@@ -222,7 +222,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'sceptical',
       type: 'doubt',
-      pattern: `\\b(?:sceptical|skeptical|scepticism|skepticism|skeptics|sceptics|doubts?|doubted|doubting|disbelief|raises? questions|raised questions|raising questions|open to question|called into question|questioned|questioning|casts? doubt|unconvinced|not persuaded|unpersuaded|not convinced|incredulous|incredulity|hard to believe|difficult to believe|don't believe|does not believe|do not believe|doesn't believe)\\b`,
+      pattern: `\\b(?:sceptical|skeptical|scepticism|skepticism|skeptics|sceptics|(?<!reasonable )(?<!no )doubts?|doubted|doubting|disbelief|raises? questions|raised questions|raising questions|open to question|called into question|questioned|questioning|casts? doubt|unconvinced|not persuaded|unpersuaded|not convinced|incredulous|incredulity|hard to believe|difficult to believe|don't believe|does not believe|do not believe|doesn't believe)\\b`,
       strength: 0.75,
     },
     {

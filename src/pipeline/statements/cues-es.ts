@@ -171,7 +171,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'esceptico',
       type: 'doubt',
-      pattern: `\\b(?:esceptic[oa]s?|escepticismo|dudas?|dudaron|dudo|dudan|en duda|en entredicho|cuestiona\\S*|cuestiono|puso en duda|ponen en duda|pone en duda|incredul[oa]s?|incredulidad|desconfianza|no (?:creo|cree|creen) que|cuesta creer|dificil de creer|interrogantes|censuro|desacredito|arrojan? dudas)\\b`,
+      pattern: `\\b(?:esceptic[oa]s?|escepticismo|(?<!toda )(?<!sin )(?<!cabe )(?<!a )dudas?|dudaron|dudo|dudan|en duda|en entredicho|cuestiona\\S*|cuestiono|puso en duda|ponen en duda|pone en duda|incredul[oa]s?|incredulidad|desconfianza|no (?:creo|cree|creen) que|cuesta creer|dificil de creer|interrogantes|censuro|desacredito|arrojan? dudas)\\b`,
       strength: 0.7,
     },
     {

@@ -6,7 +6,7 @@ import { type Reading, WEAK } from './read-stances.ts'
 export function mergeReadings(readings: readonly Reading[]): Reading[] {
   const best = new Map<string, Reading>()
   for (const reading of readings) {
-    const key = `${reading.holder?.id ?? 'text'} ${reading.stance}`
+    const key = `${reading.holder?.id ?? 'text'} ${reading.stance} ${reading.stance === 'no_evidence' ? (reading.kind ?? '') : ''}`
     const known = best.get(key)
     if (known === undefined || isBetter(reading, known)) best.set(key, reading)
   }
@@ -16,6 +16,13 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
     .filter((reading) => !isHeadlineOf(reading, body))
     .map((reading) => confirmWithEvidence(reading, kept))
   return told.filter((reading) => reading.confidence > WEAK && !givesWay(reading, told))
+}
+
+/** Of several sentences with one stance the one that says most about the claim is quoted. */
+function weigh(reading: Reading): number {
+  const words = reading.reasons.find((reason) => reason.rule === 'about the claim')?.detail.split(', ').length ?? 0
+  const lead = reading.sentence.field === 'body' && reading.sentence.index === 0 ? 0.08 : 0
+  return reading.confidence + lead + 0.04 * Math.min(words, 6)
 }
 
 /** A headline repeats what the body tells, often of a wider speaker: "Russia says" over Lavrov's words. */
@@ -112,7 +119,7 @@ function confirmWithEvidence(reading: Reading, all: readonly Reading[]): Reading
 function isBetter(one: Reading, other: Reading): boolean {
   if (one.verbOnly !== other.verbOnly) return other.verbOnly
   if (one.sentence.field !== other.sentence.field) return one.sentence.field === 'body'
-  return one.confidence > other.confidence
+  return weigh(one) > weigh(other)
 }
 
 /** "Desmiente" over "no hay información": the quote wins, and the conflict is told. */
@@ -150,6 +157,18 @@ function givesWay(reading: Reading, all: readonly Reading[]): boolean {
   )
     return true
   if (givesWayToPerson(reading, all)) return true
+  // A kind that is told goes before one that is not.
+  if (
+    reading.stance === 'no_evidence' &&
+    reading.kind === undefined &&
+    own.some((other) => other.stance === 'no_evidence' && other.kind !== undefined)
+  )
+    return true
+  if (
+    (reading.stance === 'denies' || reading.stance === 'disputes') &&
+    own.some((other) => other.stance === 'legal_action' && other.kind !== 'ruling')
+  )
+    return true
   if (reading.stance === 'disputes') return own.some((other) => other.stance === 'denies' && !other.verbOnly)
   if (reading.stance === 'asserts')
     return own.some(

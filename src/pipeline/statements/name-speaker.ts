@@ -20,7 +20,7 @@ export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instan
       : entity.name
   if (entity.actor === null && entity.kind === 'country' && stance === 'legal_action')
     return { name, affiliation: `${adjectiveOf([...entity.countries][0] ?? '')} authorities`, unnamed: false }
-  return { name, affiliation: entity.affiliation, unnamed: entity.kind === 'unnamed' }
+  return { name, affiliation: entity.affiliation, unnamed: isUnnamed(entity) }
 }
 
 /** "President, Government of Mexico"; an office that ended before `at` is a former one. */
@@ -36,4 +36,16 @@ export function affiliationOf(actor: Actor, actors: readonly Actor[], at: Instan
   return inForce.length > 0 && (chosen.until === undefined || at === null || chosen.until >= at)
     ? office
     : `former ${office}`
+}
+
+/** Somebody whom the text knows and does not name: "a researcher", "experts", "a senior official". */
+function isUnnamed(entity: Entity): boolean {
+  if (entity.kind === 'unnamed') return true
+  if (entity.keys.size > 0 || (entity.kind !== 'person' && entity.kind !== 'group')) return false
+  return (
+    entity.kind === 'person' ||
+    ![...entity.roles].some((role) =>
+      /^(?:prosecutors|fiscales|jurors|jurados|authorities|autoridades|judges|jueces)$/.test(role),
+    )
+  )
 }

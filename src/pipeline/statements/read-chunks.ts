@@ -78,7 +78,7 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (!word.capital || word.kind !== 'word') return 0
   if (NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)) return 0
   if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
-  if (at > 0 && !/[.:"“«¿¡]\s*$/u.test(word.gap)) return 1
+  if (at > 0 && !/[.:"“«¿¡—–-]\s*$/u.test(word.gap)) return 1
   if (word.acronym || known.has(word.folded)) return 1
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]
@@ -165,6 +165,9 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
     }
     const word = words[at] as Word
     if (ROLE_MODIFIERS.has(word.folded)) {
+      // Spanish adjectives follow: "jurado federal", "fiscalía general".
+      if (language === 'es' && end === at && at > start && roleOf((words[at - 1] as Word).folded, 'es') !== undefined)
+        end = at + 1
       at++
       continue
     }

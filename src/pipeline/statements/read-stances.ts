@@ -1,7 +1,15 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Reason } from '../../domain/statement.ts'
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
-import { type Attribution, type Discourse, findSubject, isNegated, newDiscourse, type Subject } from './attributions.ts'
+import {
+  type Attribution,
+  type Discourse,
+  findSubject,
+  isNegated,
+  newDiscourse,
+  ownerOfOffice,
+  type Subject,
+} from './attributions.ts'
 import type { Cast, Mention } from './cast.ts'
 import { type ClaimContent, overlapWith, type Side, sideOf } from './claim-sides.ts'
 import type { Entity } from './entity.ts'
@@ -226,7 +234,7 @@ function readSignal(
     )
     const leftOut = subject?.rule === 'subject left out' && !hasFiniteVerb(sentence, signal)
     if (subject !== null && !leftOut && subject.distance <= 12 && subject.entity.topic !== true) {
-      holder = subject.entity
+      holder = ownerOfOffice(subject, reader.discourse)
       rule = subject.rule
       distance = subject.distance
     }
@@ -245,7 +253,7 @@ function readSignal(
   if (holder !== null) holder = outerSpeaker(holder, signal.from, attributions, reader)
   const side = sideIn(reader, holder)
   let stance = STANCE_OF[signal.type]
-  let kind = legal ?? evidenceKind(signal)
+  let kind = legal ?? evidenceKind(sentence, signal)
   if (signal.type === 'not_supplied') {
     if (holder === null) stance = 'no_evidence'
     else if (side === 'claimant') return null
@@ -254,6 +262,8 @@ function readSignal(
     kind = undefined
   }
   if (stance === undefined) return null
+  if (cover?.negated === true && (stance === 'denies' || stance === 'disputes') && signal.from > cover.to - 1)
+    return null
   if (
     signal.type === 'supply' &&
     cover !== null &&
@@ -368,11 +378,17 @@ function isBareDenial(signal: Signal): boolean {
   return signal.id !== 'no-existe' && signal.id !== 'did-not-happen'
 }
 
-function evidenceKind(signal: Signal): StanceKind | undefined {
+function evidenceKind(sentence: SentenceWords, signal: Signal): StanceKind | undefined {
   if (signal.type === 'not_received') return 'received_none'
-  if (signal.type === 'no_evidence') return 'found_none'
-  return undefined
+  if (signal.type !== 'no_evidence') return undefined
+  const around = sentence.words.slice(Math.max(0, signal.from - 7), signal.to + 3)
+  if (around.some((word) => HANDED.test(word.folded))) return 'received_none'
+  return around.some((word) => LOOKED.test(word.folded)) ? 'found_none' : undefined
 }
+
+const HANDED = /^(?:receiv\w+|sent|given|handed|shown|recib\w+|envi\w+|entreg\w+|lleg\w+|remiti\w+|notific\w+)$/
+const LOOKED =
+  /^(?:found|finds?|finding|seen|saw|detected|uncovered|identified|registered|search\w*|inspect\w*|review\w*|investigat\w*|inquir\w*|prob(?:e|es|ed|ing)|examin\w*|look\w*|records|hall\w+|encontr\w+|detect\w+|investig\w+|indag\w+|indagatorias?|carpeta|pesquisas?|busc\w+|revis\w+|inspeccion\w*|causas?)$/
 
 /** "no le han enviado", "has given us no": nothing came to the speaker. */
 function toOneself(sentence: SentenceWords, signal: Signal): boolean {
@@ -490,7 +506,12 @@ function legalBody(
   reader: Reader,
 ): Entity | null {
   const isLegal = (entity: Entity) => [...entity.roles].some((role) => LEGAL_ROLE.test(role))
-  const inside = mentions.filter((mention) => isLegal(mention.entity) && !isAddressed(sentence, mention))
+  const inside = mentions.filter(
+    (mention) =>
+      isLegal(mention.entity) &&
+      !isAddressed(sentence, mention) &&
+      !(signal.type === 'charge' && isPlace(sentence, mention)),
+  )
   const nearest = inside.sort((a, b) => rankOf(a) - rankOf(b) || gap(a, signal) - gap(b, signal))[0]
   if (nearest !== undefined) return nearest.entity
   const subject = findSubject(sentence, signal.from, mentions, reader.language, newDiscourse(), [])
@@ -501,7 +522,8 @@ function legalBody(
     (isLegal(cover.holder) || (isStep ? cover.holder.kind === 'country' : cover.holder.kind === 'body'))
   )
     return cover.holder
-  return null
+  // In its own release a prosecutor's office charges without naming itself.
+  return isStep ? reader.voice : null
 }
 
 /** "told the court", "before a judge", "ante el tribunal". */
@@ -509,6 +531,13 @@ function isAddressed(sentence: SentenceWords, mention: Mention): boolean {
   return sentence.words
     .slice(Math.max(0, mention.chunk.from - 2), mention.chunk.from)
     .some((word) => /^(?:told|tell|before|ante|dijo|asked|persuaded|convinced)$/.test(word.folded))
+}
+
+/** "charged in federal court": where it happened, not who did it. */
+function isPlace(sentence: SentenceWords, mention: Mention): boolean {
+  return sentence.words
+    .slice(Math.max(0, mention.chunk.from - 2), mention.chunk.from)
+    .some((word) => /^(?:in|at|en)$/.test(word.folded))
 }
 
 /** Prosecutors and courts before police and "authorities" of the same sentence. */
@@ -587,7 +616,8 @@ function readAttribution(
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
     if (words.length <= 4 && words.some((word) => /^(?:did|does|so|yes|do|was|were|si|asi)$/.test(word.folded)))
       return read('asserts', 0.6, 'says yes')
-    if (citesEvidence(words, reader)) return read('asserts', 0.7, 'cites evidence')
+    if (citesEvidence(words, reader) && (attribution.rule !== 'own release' || overlap.weight >= 1))
+      return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'cites evidence')
     const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
     const around = overlapWith(sentence.words, reader.content).weight
     if (
@@ -599,6 +629,7 @@ function readAttribution(
       return null
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
+  if (isMerelyAlleged(words, reader)) return null
   const negation = reader.content.negative ? null : findNegation(words, reader)
   if (negation !== null) {
     if (side === 'respondent' || attribution.type === 'find')
@@ -645,6 +676,16 @@ function isRelative(sentence: SentenceWords, attribution: Attribution): boolean 
     /^(?:que|which|that|whom|what|quien|quienes|cual)$/.test(sentence.words[attribution.from - 1]?.folded ?? '')
   )
 }
+
+/** "confirmed that a man accused of … will stand trial": the claim's words are told as somebody's accusation. */
+function isMerelyAlleged(words: readonly Word[], reader: Reader): boolean {
+  const at = words.findIndex((word) => ALLEGED.test(word.folded))
+  if (at < 0) return false
+  return overlapWith(words.slice(0, at), reader.content).weight < 1.5
+}
+
+const ALLEGED =
+  /^(?:accused|charged|suspected|alleged|allegedly|supposed|purported|acusad[oa]s?|imputad[oa]s?|sospechos[oa]s?|senalad[oa]s?|presunt[oa]s?|supuest[oa]s?|presuntamente|supuestamente)$/
 
 const RETRACTED = {
   en: /^(?:claims?|allegations?|accusations?|figures?|numbers?|statements?|remarks?|complaints?|posts?|reports?|charges?|estimates?|wording|count|it)$/,

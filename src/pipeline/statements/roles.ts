@@ -7,7 +7,7 @@ const EN: Record<RoleKind, string> = {
     ambassador envoy adviser advisor attorney prosecutor judge justice lawyer counsel sheriff deputy undersecretary
     chairman chairwoman chair ceo founder professor researcher analyst expert dictator king queen prince pope bishop dr mr mrs ms
     suspect defendant witness diplomat journalist reporter candidate activist historian scientist inspector commissioner czar
-    officer spymaster administrator superintendent widow engineer doctor scientist farmer pilot survivor victim resident student nurse detective coach executive manager owner rapporteur monitor investigator technician economist banker editor preacher sister brother wife husband relative`,
+    officer spymaster administrator superintendent widow agent exagent engineer doctor scientist farmer pilot survivor victim resident student nurse detective coach executive manager owner rapporteur monitor investigator technician economist banker editor preacher sister brother wife husband relative`,
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
@@ -16,7 +16,7 @@ const EN: Record<RoleKind, string> = {
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
     republicans democrats leaders ministers governments agencies countries states organisations organizations groups
-    professionals skeptics sceptics watchdogs inspectors spies journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents farmers teachers economists epidemiologists virologists`,
+    professionals skeptics sceptics watchdogs inspectors spies agents officers journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents farmers teachers economists epidemiologists virologists`,
   unnamed: `source sources insider insiders official aide aides`,
 }
 
@@ -35,7 +35,7 @@ const ES: Record<RoleKind, string> = {
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
     activistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
-    policias periodistas defensores magistrados republicanos democratas voceros portavoces habitantes pobladores pescadores obreros trabajadores empleados estudiantes padres monitores ejecutivos directivos sobrevivientes supervivientes victimas enfermeras ingenieros pilotos peritos tecnicos campesinos naciones inspectores pesquisas diputadas`,
+    policias periodistas defensores magistrados republicanos democratas voceros portavoces habitantes pobladores pescadores obreros trabajadores empleados estudiantes padres monitores ejecutivos directivos sobrevivientes supervivientes victimas enfermeras ingenieros pilotos peritos tecnicos campesinos agentes naciones inspectores pesquisas diputadas`,
   unnamed: `fuente fuentes alto-funcionario altos-funcionarios responsables allegados`,
 }
 
