@@ -40,7 +40,9 @@ const fields = z.strictObject({
     .describe('User-Agent for this source alone, as agreed with its publisher'),
   allowPrivate: yesNo().default(false).describe('May it be fetched from private addresses? Intranets and tests only'),
   ports: listOf(count(1, 65_535), 10).describe('Ports allowed beside 80 and 443'),
-  fullText: yesNo().default(false).describe('Read the article behind each new entry: by robots.txt, one at a time, with pauses'),
+  fullText: yesNo()
+    .default(false)
+    .describe('Read the article behind each new entry: by robots.txt, one at a time, with pauses'),
   page: pageSchema.optional(),
 })
 

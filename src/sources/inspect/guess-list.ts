@@ -5,7 +5,7 @@ import type { PageSelectors } from '../../domain/source.ts'
 import { type FetchedBody, ParseError } from '../../ports/source-adapter.ts'
 import { parsePage } from '../page/parse-page.ts'
 import { guessParts } from './guess-parts.ts'
-import { nameClasses } from './name-classes.ts'
+import { isPlainTag, nameClasses } from './name-classes.ts'
 
 /** Fewer alike in a row are no list of news. */
 const LEAST = 3
@@ -37,14 +37,14 @@ function groupsOf($: CheerioAPI): Element[][] {
   const groups = new Map<string, Element[]>()
   for (const node of $('li, article, div, tr, section, p, dl, a').toArray()) {
     const parent = node.parent?.type === 'tag' ? (node.parent as Element) : null
-    if (parent === null) continue
+    if (parent === null || !isPlainTag(parent.name)) continue
     const key = `${signature(parent)}>${signature(node)}`
     const group = groups.get(key)
     if (group) group.push(node)
     else groups.set(key, [node])
   }
   return [...groups.values()]
-    .filter((members) => members.length >= LEAST && members.length <= 500)
+    .filter((members) => members.length >= LEAST && members.length <= 5_000)
     .map((members) => members.filter((node) => hasHeadline($, node) && !isFrame($, node)))
     .filter((members) => members.length >= LEAST)
     .sort((a, b) => b.length - a.length)

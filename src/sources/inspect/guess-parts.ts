@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
 import type { PageSelectors } from '../../domain/source.ts'
 import { parseDate } from '../feed/dates/parse-date.ts'
-import { nameClasses } from './name-classes.ts'
+import { isPlainTag, nameClasses } from './name-classes.ts'
 
 /** Members looked at; the rest is built alike. */
 const LOOKED_AT = 12
@@ -54,8 +54,10 @@ function pick($: CheerioAPI, members: readonly Element[], find: (node: Element) 
 /** Selectors of an element from the one that tells most to the plainest. */
 function namesOf(part: Element, member: Element): string[] {
   if (part === member) return [':self']
+  if (!isPlainTag(part.name)) return []
   const own = nameClasses(part.attribs.class)
-  const parent = part.parent?.type === 'tag' && part.parent !== (member as unknown) ? (part.parent as Element) : null
+  const outer = part.parent?.type === 'tag' && part.parent !== (member as unknown) ? (part.parent as Element) : null
+  const parent = outer !== null && isPlainTag(outer.name) ? outer : null
   const above = parent === null ? [] : nameClasses(parent.attribs.class)
   return [
     ...(part.name === 'time' ? ['time'] : []),

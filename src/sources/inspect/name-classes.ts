@@ -4,6 +4,11 @@ const UNSTABLE =
 const PLAIN = /^[a-z][\w-]{1,60}$/i
 const MOST = 4
 
+/** Can a selector name elements of this tag? What browsers make of broken markup holds quotes and more. */
+export function isPlainTag(name: string): boolean {
+  return /^[a-z][a-z0-9-]{0,40}$/.test(name)
+}
+
 /** The classes of an element that a selector may rest on. */
 export function nameClasses(attribute: string | undefined): string[] {
   const names = (attribute ?? '').slice(0, 1_000).split(/\s+/)
