@@ -3,7 +3,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { Reason, Span, Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, OutletType } from '../domain/vocabulary.ts'
 import { type Attribution, type Discourse, newDiscourse, readAttributions } from './statements/attributions.ts'
-import { readCast } from './statements/cast.ts'
+import { printWords, readCast } from './statements/cast.ts'
 import { overlapWith, readClaim } from './statements/claim-sides.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals } from './statements/find-signals.ts'
@@ -68,7 +68,7 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
       readings.push(...readStances(one.sentence, one.attributions, findSignals(one.sentence, language), true, reader))
     }
   }
-  return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, actors))
+  return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, reader))
 }
 
 /** The lead, and what stands around the claim's words, in the text's order. */
@@ -149,13 +149,13 @@ function voiceEntity(entities: Entity[], actor: Actor): Entity {
   return entity
 }
 
-function draftOf(reading: Reading, context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft {
+function draftOf(reading: Reading, context: ItemContext, claim: Claim, reader: Reader): StatementDraft {
   const { at, direct } = quoteOf(reading)
   const text = at.field === 'title' ? context.title : context.body
   const speaker: Speaker =
     reading.holder === null
       ? { name: context.outletName, affiliation: OUTLET, unnamed: false }
-      : nameSpeaker(reading.holder, actors, context.publishedAt, reading.stance)
+      : nameSpeaker(reading.holder, reader.actors, context.publishedAt, reading.stance, printedIn(reading, reader))
   const reasons: Reason[] = reading.reasons
   return {
     claim: claim.slug,
@@ -169,6 +169,13 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, actors: r
     confidence: Math.round(reading.confidence * 1000) / 1000,
     reasons,
   }
+}
+
+/** What the sentence itself calls a country that speaks: "Kremlin", where the text says "Moscow" elsewhere. */
+function printedIn(reading: Reading, reader: Reader): string | null {
+  if (reading.holder?.kind !== 'country') return null
+  const mention = reader.cast.mentions.get(reading.sentence)?.find((one) => one.entity === reading.holder)
+  return mention === undefined ? null : printWords(reading.sentence, mention.chunk.from, mention.chunk.to)
 }
 
 /** The words between quotation marks where the cue lies in them, else the whole sentence as a report. */

@@ -16,22 +16,26 @@ const FEWEST_CASES = 10
  */
 export const CALIBRATION: Partial<Record<Stance, readonly CalibrationPoint[]>> = {
   asserts: [
-    { confidence: 0.46, precision: 0.81, cases: 92 },
-    { confidence: 0.7, precision: 0.88, cases: 64 },
+    { confidence: 0.46, precision: 0.82, cases: 90 },
+    { confidence: 0.7, precision: 0.88, cases: 69 },
   ],
   denies: [
-    { confidence: 0.52, precision: 0.89, cases: 47 },
-    { confidence: 0.64, precision: 0.95, cases: 41 },
+    { confidence: 0.52, precision: 0.86, cases: 49 },
+    { confidence: 0.64, precision: 0.88, cases: 43 },
+    { confidence: 0.75, precision: 0.96, cases: 28 },
   ],
-  disputes: [{ confidence: 0.58, precision: 0.84, cases: 19 }],
-  no_evidence: [{ confidence: 0.43, precision: 0.85, cases: 42 }],
+  disputes: [{ confidence: 0.57, precision: 0.9, cases: 20 }],
+  no_evidence: [
+    { confidence: 0.43, precision: 0.88, cases: 42 },
+    { confidence: 0.75, precision: 0.9, cases: 23 },
+  ],
   requests_evidence: [
     { confidence: 0.61, precision: 0.94, cases: 16 },
     { confidence: 0.65, precision: 1, cases: 15 },
   ],
   supplies_evidence: [{ confidence: 0.6, precision: 1, cases: 12 }],
   legal_action: [{ confidence: 0.53, precision: 1, cases: 20 }],
-  corroborates: [{ confidence: 0.6, precision: 0.86, cases: 7 }],
+  corroborates: [{ confidence: 0.55, precision: 0.87, cases: 12 }],
   retracts: [{ confidence: 0.55, precision: 0.75, cases: 8 }],
   declines_comment: [{ confidence: 0.76, precision: 1, cases: 5 }],
 }

@@ -208,7 +208,13 @@ function latestOwner(entity: Entity, sentence: SentenceWords, mentions: Draft['m
   let latest: Entity | null = null
   for (const [where, list] of mentions) {
     if (where.field !== sentence.field || where.index > sentence.index || where.index < sentence.index - 1) continue
-    for (const mention of list) if (mention.entity !== entity && mention.entity.kind === 'body') latest = mention.entity
+    for (const { entity: body } of list)
+      if (
+        body !== entity &&
+        body.kind === 'body' &&
+        (body.roles.size > 0 || body.acronym !== undefined || /^\p{Lu}{2,}$/u.test(body.name))
+      )
+        latest = body
   }
   return latest
 }

@@ -185,7 +185,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|nombres|lista|actas|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {

@@ -5,7 +5,13 @@ import type { Entity } from './entity.ts'
 import { adjectiveOf } from './places.ts'
 
 /** A speaker as a message prints it: the configured actor where the entity is one, else what the text tells. */
-export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instant | null, stance: Stance): Speaker {
+export function nameSpeaker(
+  entity: Entity,
+  actors: readonly Actor[],
+  at: Instant | null,
+  stance: Stance,
+  printed: string | null = null,
+): Speaker {
   if (entity.actor !== null) {
     return {
       name: entity.actor.name,
@@ -18,8 +24,11 @@ export function nameSpeaker(entity: Entity, actors: readonly Actor[], at: Instan
     entity.acronym !== undefined && !entity.name.includes(entity.acronym)
       ? `${entity.name} (${entity.acronym})`
       : entity.name
-  if (entity.actor === null && entity.kind === 'country' && stance === 'legal_action')
-    return { name, affiliation: `${adjectiveOf([...entity.countries][0] ?? '')} authorities`, unnamed: false }
+  if (entity.kind === 'country') {
+    const [country = ''] = entity.countries
+    const affiliation = stance === 'legal_action' ? `${adjectiveOf(country)} authorities` : entity.affiliation
+    return { name: printed ?? name, affiliation, unnamed: false }
+  }
   return { name, affiliation: entity.affiliation, unnamed: isUnnamed(entity) }
 }
 

@@ -83,6 +83,13 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]
   if (next === undefined) return 0
+  // "Supo on Thursday backed away"
+  if (
+    /^(?:on|el|last|this)$/.test(next.folded) &&
+    NOT_NAMES.has(sentence.words[at + 2]?.folded ?? '') &&
+    !/ly$/.test(word.folded)
+  )
+    return 1
   const aside = sentence.words
     .slice(at + 1, at + 4)
     .map((one) => one.folded)

@@ -11,7 +11,7 @@ const EN: Record<RoleKind, string> = {
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
-    prosecution company firm charity union club church coastguard service services defence defense directorate secretariat intelligence`,
+    prosecution company firm charity union club church coastguard service services laboratory lab defence defense directorate secretariat intelligence`,
   group: `authorities officials prosecutors investigators jurors police lawyers attorneys lawmakers senators congressmen members
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
@@ -29,7 +29,7 @@ const ES: Record<RoleKind, string> = {
     hermano hermana esposa esposo agente funcionario funcionaria representante legislador legisladora congresista premier candidato candidata opositor opositora activista
     ingeniero ingeniera medico medica piloto enfermera enfermero sobreviviente superviviente victima obispo sacerdote tecnico perito gerente directivo editor doctor doctora relator relatora inspector inspectora presidencia`,
   body: `gobierno ejecutivo administracion departamento ministerio secretaria cancilleria agencia oficina tribunal corte jurado policia ejercito armada marina
-    embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato empresa compania ong colegio iglesia organizacion organismo ente entidad
+    embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato laboratorio empresa compania ong colegio iglesia organizacion organismo ente entidad
     dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa oposicion
     justicia direccion sede guardia inteligencia`,
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas

@@ -3,7 +3,7 @@ import { findAmounts } from '../text/find-amounts.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { tokenise } from '../text/tokenise.ts'
 
-type Said = { quote: string; language: Language; stance: Stance; at: number }
+type Said = { quote: string; language: Language; stance: Stance; at: number; text?: string }
 
 /** Within this the same answer is still going round the newsrooms, in ever other words. */
 const SAME_ROUND_MS = 3 * 24 * 3_600_000
@@ -12,6 +12,16 @@ const SAME_ROUND_MS = 3 * 24 * 3_600_000
 const NEAR_DUPLICATE = 0.5
 const SAME_WORDS = 0.5
 const SAME_MATTER = 0.3
+/** Share of a retelling's telling words that the text of the first telling must have. */
+const RETOLD = 0.6
+/** More of a text is not read: what a statement rests on stands near its beginning. UTF-16 units. */
+const TEXT_READ = 6_000
+
+/** Capitalised in English, and names of nobody. */
+const DATES = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december`.split(/\s+/),
+)
 
 /**
  * Stances that answer the claim. Their figures and names are mostly the claim's own, and one answer is quoted by ten
@@ -27,24 +37,40 @@ const ANSWERS: ReadonlySet<Stance> = new Set([
   'unclear',
 ])
 
+export function isAnswer(stance: Stance): boolean {
+  return ANSWERS.has(stance)
+}
+
 /**
  * Why two quotes of one speaker and stance are one statement, or `null` when the second says something new: a changed
- * or added figure, other matter. Across languages figures and names decide, for words cannot.
+ * or added figure, other matter. Across languages figures and names decide, for words cannot. What stood in the text
+ * the known one was first read in is no news either.
  */
 export function compareSubstance(known: Said, draft: Said & { direct: boolean }): string | null {
   const before = readQuote(known)
   const now = readQuote(draft)
+  const first = known.text === undefined ? null : readQuote({ ...known, quote: known.text.slice(0, TEXT_READ) })
   const shingles = known.language === draft.language ? containment(before.shingles, now.shingles) : 0
-  const added = [...now.figures].filter((figure) => !before.figures.has(figure))
-  const isAnswer = ANSWERS.has(draft.stance)
+  const added = [...now.figures].filter((figure) => !before.figures.has(figure) && !first?.figures.has(figure))
+  const answers = isAnswer(draft.stance)
   const sameRound = Math.abs(draft.at - known.at) <= SAME_ROUND_MS
-  if (added.length > 0 && (!isAnswer || (draft.direct && before.figures.size > 0))) return null
+  if (added.length > 0 && (!answers || (draft.direct && before.figures.size > 0))) return null
   if (shingles >= NEAR_DUPLICATE) return `near-duplicate words (${percent(shingles)})`
-  if (isAnswer && sameRound) return 'same answer within three days'
+  if (answers && sameRound) return 'same answer within three days'
+  if (first !== null && !draft.direct && isRetold(first, now, known.language === draft.language))
+    return 'retells what was on record: no new figure, name or matter'
   if (known.language !== draft.language) return compareAcross(before, now, sameRound)
   const words = containment(before.words, now.words)
   if (words >= SAME_WORDS) return `same words in another order (${percent(words)})`
   return sameRound && words >= SAME_MATTER ? `same matter within three days (${percent(words)})` : null
+}
+
+/** In another language only figures can be compared, and those were. */
+function isRetold(first: Quote, now: Quote, sameLanguage: boolean): boolean {
+  if (!sameLanguage) return true
+  const newNames = [...now.names].filter((name) => !first.words.has(name) && !first.names.has(name) && !DATES.has(name))
+  const held = [...now.words].filter((word) => first.words.has(word)).length
+  return newNames.length === 0 || held / Math.max(1, now.words.size) >= RETOLD
 }
 
 type Quote = { words: Set<string>; shingles: Set<string>; figures: Set<string>; names: Set<string> }
