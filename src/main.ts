@@ -9,7 +9,7 @@ import type { PollContext, PollReport } from './app/poll/poll-context.ts'
 import { runRound } from './app/run-round.ts'
 import { type SyncReport, syncRecord } from './app/sync-record.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
-import type { Config } from './config/types.ts'
+import type { AnalystSettings, Config } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
 import type { Source } from './domain/source.ts'
 import type { Instant, Platform } from './domain/vocabulary.ts'
@@ -21,11 +21,13 @@ import type { Commands } from './ports/commands.ts'
 import type { Fetcher } from './ports/fetcher.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
+import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
 import { noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
 import { systemRandom } from './runtime/random.ts'
+import { createEmbeddingsReranker } from './runtime/reranker/embeddings-reranker.ts'
 import { startTicker } from './runtime/scheduler.ts'
 import { createWorkerPool } from './runtime/worker/worker-pool.ts'
 import { createArticleReader } from './sources/article/article-reader.ts'
@@ -88,6 +90,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     stancePrecision: settings.statements.stancePrecision,
     showsStance: shows,
   }
+  const analyst = settings.analyst ? createOpenAiAnalyst(settings.analyst) : null
   const poll: PollContext = {
     store,
     fetcher,
@@ -106,6 +109,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     sources,
     actors: config.actors,
     index,
+    reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
+    analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
     rules: {
       concurrency: settings.polling.concurrency,
       noticeAfterFailures: settings.health.noticeAfterFailures,
@@ -137,10 +142,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     async close() {
       await pool.close()
       await fetcher.close()
+      await analyst?.close()
       for (const publisher of publishers) await publisher.close()
       await store.close()
     },
   }
+}
+
+/** No further item is shown to the analyst in a round once one of its time-outs has passed. */
+function limitsOf({ itemsPerRound, timeoutMs }: AnalystSettings): { items: number; forMs: number } {
+  return { items: itemsPerRound, forMs: timeoutMs }
 }
 
 /** A worker whose heartbeat is older than this, and that cannot be asked otherwise, is taken for dead. */

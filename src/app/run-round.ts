@@ -1,3 +1,4 @@
+import { analyseMatches } from './analyse-matches.ts'
 import { checkHealth } from './check-health.ts'
 import { checkWithdrawals } from './check-withdrawals.ts'
 import type { DeliverContext } from './deliver/deliver-due.ts'
@@ -27,4 +28,6 @@ export async function runRound(
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
   await deliverDue(deliver, signal)
+  // Last: nothing waits for a second reader.
+  if (poll.analyst && !signal.aborted) await analyseMatches({ ...poll, ...poll.analyst }, signal)
 }

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
-import type { Environment } from './environment.ts'
+import type { Environment, Variables } from './environment.ts'
 import type { settingsFileSchema } from './schemas/settings-schema.ts'
 import type { Settings, WatchConfig } from './types.ts'
 
 type SettingsFile = z.output<typeof settingsFileSchema>
 
 /** `root`: the folder above the configuration's, which relative paths start from. The environment wins over the file. */
-export function buildSettings(file: SettingsFile, environment: Environment, root: string): Settings {
+export function buildSettings(
+  file: SettingsFile,
+  environment: Environment,
+  root: string,
+  variables: Variables,
+): Settings {
   const version = readVersion()
   const database = environment.ONRECORD_DATABASE ?? file.database
   const contact = environment.ONRECORD_CONTACT ?? file.http.contact ?? null
@@ -26,6 +31,7 @@ export function buildSettings(file: SettingsFile, environment: Environment, root
     },
     polling: { ...polling, parseDeadlineMs: parseDeadline, lateAfterMs: lateAfter, articlePauseMs: articlePause },
     matching: file.matching,
+    analyst: buildAnalyst(file.analyst, variables),
     statements: file.statements,
     health: { noticeAfterFailures: file.health.noticeAfterFailures, repeatMs: file.health.repeat },
     delivery: file.delivery,
@@ -33,6 +39,13 @@ export function buildSettings(file: SettingsFile, environment: Environment, root
     editors: file.editors,
     channels: file.channels,
   }
+}
+
+function buildAnalyst(file: SettingsFile['analyst'], variables: Variables): Settings['analyst'] {
+  if (file === undefined) return null
+  const { url, model, apiKeyVariable, allowPrivate, timeout, itemsPerRound } = file
+  const apiKey = apiKeyVariable === undefined ? null : (variables[apiKeyVariable] ?? null)
+  return { url: url.replace(/\/+$/, ''), model, apiKey, allowPrivate, timeoutMs: timeout, itemsPerRound }
 }
 
 /** Declared watches, then one for each channel that is not for readers. */

@@ -9,7 +9,7 @@ import { adviseOnClaims, adviseOnUnbuilt } from './check-advice.ts'
 import { type ConfigFiles, checkReferences } from './check-references.ts'
 import { ConfigError } from './config-error.ts'
 import { checkEnvironment, type Variables } from './environment.ts'
-import { explainIssues } from './explain-issues.ts'
+import { explainIssues, problemAt } from './explain-issues.ts'
 import { problemIn } from './problem.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { claimsFileSchema } from './schemas/claim-schema.ts'
@@ -41,6 +41,15 @@ export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Conf
   problems.push(...checkReferences(files))
   const { environment, problems: environmentProblems } = checkEnvironment(env, envFile)
   problems.push(...environmentProblems)
+  const key = settingsFile?.analyst?.apiKeyVariable
+  if (key !== undefined && !env[key])
+    problems.push(
+      problemAt(
+        files.settings,
+        ['analyst', 'apiKeyVariable'],
+        `the environment variable ${key} is not set; put the key of the analyst there, or in ${envFile}`,
+      ),
+    )
   if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) {
     throw new ConfigError(sortProblems(problems, [...Object.values(files).map(({ file }) => file), envFile]))
   }
@@ -49,7 +58,7 @@ export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Conf
   const claims = nameParties(claimsFile.claims, actors)
   const { sources } = sourcesFile
   return {
-    settings: buildSettings(settingsFile, environment, path.dirname(path.resolve(folder))),
+    settings: buildSettings(settingsFile, environment, path.dirname(path.resolve(folder)), env),
     sources,
     claims,
     actors,

@@ -36,11 +36,13 @@ export type Settings = {
   logLevel: LogLevel
   http: HttpSettings
   polling: PollingSettings
-  matching: { falseAlertsPerThousand: number }
+  matching: { falseAlertsPerThousand: number; reranker?: 'none' | 'embeddings' }
   statements: { stancePrecision: number }
   health: { noticeAfterFailures: number; repeatMs: number }
   delivery: { capPerChannelPerHour: number }
   reader: { locale: Locale; zone: string }
+  /** A language model that reads matched items beside the rules; `null`: none. */
+  analyst?: AnalystSettings | null
   /** Names that may decide proposals, as given to `--as`. Empty: whoever can run the command line. */
   editors: string[]
   channels: {
@@ -49,6 +51,19 @@ export type Settings = {
     /** Where the health of sources goes, per platform. */
     operations: ChannelPerPlatform
   }
+}
+
+export type AnalystSettings = {
+  /** Of an OpenAI-compatible service, up to and without `/chat/completions`. */
+  url: string
+  model: string
+  /** Read from the environment; `null` for a service that asks for none. Never logged, stored or told. */
+  apiKey: string | null
+  /** May the address be a private one: a model on this machine or in this house? */
+  allowPrivate: boolean
+  timeoutMs: number
+  /** Items shown to it in one round of the worker. */
+  itemsPerRound: number
 }
 
 export type ChannelPerPlatform = Partial<Record<Platform, string>>

@@ -10,7 +10,7 @@ export type AnalystRequest = {
 }
 
 /** What an analyst says it read. Nothing in it can be believed before `vetReadings` has looked at it. */
-export type AnalystReading = { speaker: string; stance: string; quote: string }
+export type AnalystReading = { speaker: unknown; stance: unknown; quote: unknown }
 
 export type AnalystFailureReason = 'unreachable' | 'refused' | 'timeout' | 'garbage' | 'too_large'
 

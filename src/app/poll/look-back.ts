@@ -5,6 +5,7 @@ import { planNotices } from '../../pipeline/plan-notices.ts'
 import { createDismissalCheck } from '../dismissed-copies.ts'
 import type { PollContext } from './poll-context.ts'
 import { claimRef, createBench } from './record-statements.ts'
+import { rerankMatches } from './rerank.ts'
 import { itemContext } from './take-in.ts'
 
 export type LookBack = { claim: string; looked: number; items: number; statements: number }
@@ -31,7 +32,8 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
     const bench = createBench(context, source, claims, at)
     for (const item of items) {
       const { title, body } = item.latest
-      const found = matchClaims(index, { title, body, language: item.language })
+      const text = { title, body, language: item.language }
+      const found = await rerankMatches(context, matchClaims(index, text), text, claims)
       const matches = await dismissed.mark(found, item.latest, item.id)
       const match = matches.find((m) => m.claim === claim.slug && m.band !== 'dropped')
       if (!match) continue

@@ -1,10 +1,12 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Source } from '../../domain/source.ts'
 import type { SourceKind, Stance } from '../../domain/vocabulary.ts'
+import type { Analyst } from '../../ports/analyst.ts'
 import type { ArticleReader } from '../../ports/article-reader.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
+import type { Reranker } from '../../ports/reranker.ts'
 import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { ClaimIndexCache } from './claim-index-cache.ts'
@@ -20,6 +22,10 @@ export type PollContext = {
   sources: ReadonlyMap<string, Source>
   actors: readonly Actor[]
   index: ClaimIndexCache
+  /** Left out, or `null`: matches are as the words make them. */
+  reranker?: Reranker | null
+  /** Left out, or `null`: nothing but the rules reads. */
+  analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
   rules: PollRules
   log: Logger
 }

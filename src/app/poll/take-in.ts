@@ -18,6 +18,7 @@ import { addedToBatches, bulkNotice, newBatch, wokenNotices } from './hold-back.
 import { type ListedItem, planArticles } from './plan-articles.ts'
 import type { PollContext } from './poll-context.ts'
 import { type Bench, createBench, type ReadItem } from './record-statements.ts'
+import { rerankMatches } from './rerank.ts'
 
 /** A document worked out: rows to commit and events to tell. */
 export type TakenIn = {
@@ -114,7 +115,8 @@ export async function takeIn(
         baseline,
         language,
       })
-    const found = matchClaims(index, { title: item.title, body: item.body, language })
+    const text = { title: item.title, body: item.body, language }
+    const found = await rerankMatches(context, matchClaims(index, text), text, claims)
     const matches = await dismissed.mark(found, item, id)
     const posted = matches.filter((match) => match.band === 'posted')
     const earlier = before ? await store.polls.matchedClaims(before.id) : []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { count, duration, line, listOf, size, timeZone } from '../fields.ts'
+import { count, duration, line, listOf, size, timeZone, yesNo } from '../fields.ts'
 import { watchSchema } from './watch-schema.ts'
 
 const contact = z
@@ -52,9 +52,37 @@ const matching = z
       .max(1_000, { error })
       .default(1)
       .describe('Wrong matches to put up with in 1,000 items; lower means stricter'),
+    reranker: z
+      .enum(['none', 'embeddings'])
+      .default('none')
+      .describe('embeddings: English matches near the bar are weighed by a sentence model that runs on this machine'),
   })
   .prefault({})
   .describe('How strictly items are matched with claims')
+
+const analyst = z
+  .strictObject({
+    url: z
+      .string({ error: 'expected an address such as "https://models.example.org/v1"' })
+      .max(500, { error: 'expected at most 500 characters' })
+      .regex(/^https?:\/\/[\x21-\x7e]+$/, { error: 'expected an address such as "https://models.example.org/v1"' })
+      .describe('OpenAI-compatible service, without /chat/completions'),
+    model: line(200).describe('Name of the model, as the service calls it'),
+    apiKeyVariable: z
+      .string({ error: 'expected the name of an environment variable' })
+      .regex(/^[A-Z][A-Z0-9_]{1,60}$/, { error: 'expected the name of an environment variable, such as ANALYST_KEY' })
+      .optional()
+      .describe('Environment variable that holds the key; the key itself never stands here'),
+    allowPrivate: yesNo()
+      .default(false)
+      .describe('May the address be private: a model on this machine or in this house'),
+    timeout: duration('1s', '5m').prefault('30s').describe('For one item'),
+    itemsPerRound: count(1, 1_000).default(10).describe('Items shown to it in one round; the rest follows'),
+  })
+  .optional()
+  .describe(
+    'A language model that reads matched items beside the rules. What it reads is shown to editors who ask, no more',
+  )
 
 const precisionError = 'expected a number from 0 to 1'
 const statements = z
@@ -112,6 +140,7 @@ export const settingsFileSchema = z.strictObject({
   http,
   polling,
   matching,
+  analyst,
   statements,
   health,
   delivery,
