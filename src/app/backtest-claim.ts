@@ -126,7 +126,9 @@ function rehearse(context: AnswerContext, draft: StoredClaim) {
       statements.push(...rows.statements)
       repeats += bench.repeats()
       for (const { eventKey, notice } of bench.notices()) if (notice.kind !== 'proposal') told.add(eventKey)
-      seen.statements.push(...rows.statements.map((s) => ({ ...s, originHash: null, originSourceId: item.sourceId })))
+      seen.statements.push(
+        ...rows.statements.map((s) => ({ ...s, originText: `${item.latest.title}\n${item.latest.body}` })),
+      )
       seen.requests.push(...rows.requests)
       seen.proposals.push(...rows.proposals)
       seen.status = rows.statusSteps.at(-1)?.to ?? seen.status

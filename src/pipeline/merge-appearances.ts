@@ -1,7 +1,9 @@
+import type { Actor } from '../domain/actor.ts'
+import { bodiesOf } from '../domain/affiliations.ts'
 import type { Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, Stance, StanceKind } from '../domain/vocabulary.ts'
 import { sameSpeaker } from './statements/same-speaker.ts'
-import { compareSubstance } from './statements/same-substance.ts'
+import { compareSubstance, isAnswer } from './statements/same-substance.ts'
 
 /** A statement already on the record, as merging needs it. `at` is when it was said, published or seen. */
 export type KnownStatement = {
@@ -13,23 +15,38 @@ export type KnownStatement = {
   quote: string
   language: Language
   at: Instant
+  /** The text it was first read in, where it is at hand: what stood there is no news later. */
+  text?: string
 }
 
 export type MergeResult = { type: 'new' } | { type: 'appearance'; of: number; reason: string }
 
-/** Copies and rewrites of one statement come within a week; later the same words are said again. */
-export const MERGE_WINDOW_MS = 7 * 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+/** Copies come within days, retellings for as long as a story lives; what is repeated after that is said again. */
+export const MERGE_WINDOW_MS = 120 * DAY_MS
+/** One step of a court is reported by everybody in its own words, and put down to whoever was in the room. */
+const SAME_STEP_MS = 30 * DAY_MS
 
 /**
- * Is a draft another item's appearance of a statement that is known? The same speaker, stance and claim within the
- * window, and nothing new in it: no changed figure, no new fact. `at` is the draft's own time.
+ * Is a draft another item's appearance of a statement that is known? The same voice, stance and claim within the
+ * window, and nothing new in it: no changed figure, no new fact. `at` is the draft's own time; with `actors` a body
+ * and the officials who speak for it are one voice where they give the same answer.
  */
-export function mergeAppearances(draft: StatementDraft, at: Instant, known: readonly KnownStatement[]): MergeResult {
+export function mergeAppearances(
+  draft: StatementDraft,
+  at: Instant,
+  known: readonly KnownStatement[],
+  actors: readonly Actor[] = [],
+): MergeResult {
   const candidates = known
     .filter((one) => one.claim === draft.claim && one.stance === draft.stance && sameKind(one.kind, draft.kind))
-    .filter((one) => Math.abs(one.at - at) <= MERGE_WINDOW_MS && sameSpeaker(one.speaker, draft.speaker))
+    .filter((one) => Math.abs(one.at - at) <= MERGE_WINDOW_MS)
     .sort((a, b) => a.at - b.at || a.id - b.id)
+  const step = draft.stance === 'legal_action' && draft.kind !== undefined
   for (const candidate of candidates) {
+    if (step && candidate.kind === draft.kind && Math.abs(candidate.at - at) <= SAME_STEP_MS)
+      return { type: 'appearance', of: candidate.id, reason: 'the same step of the case' }
+    if (!isOneVoice(candidate.speaker, draft, at, actors)) continue
     const reason = compareSubstance(candidate, { ...draft, at })
     if (reason !== null) return { type: 'appearance', of: candidate.id, reason }
   }
@@ -39,4 +56,13 @@ export function mergeAppearances(draft: StatementDraft, at: Instant, known: read
 /** A kind left out fits any. Legal steps differ by kind, and so do "was sent nothing" and "looked and found none". */
 function sameKind(one: StanceKind | undefined, other: StanceKind | undefined): boolean {
   return one === undefined || other === undefined || one === other
+}
+
+/** "The Mexican government has said" after its president said it; for answers also the other way round. */
+function isOneVoice(known: Speaker, draft: StatementDraft, at: Instant, actors: readonly Actor[]): boolean {
+  if (sameSpeaker(known, draft.speaker)) return true
+  const [one, other] = [known.actor, draft.speaker.actor]
+  if (one === undefined || other === undefined) return false
+  if (bodiesOf(one, actors, at).includes(other)) return true
+  return isAnswer(draft.stance) && bodiesOf(other, actors, at).includes(one)
 }

@@ -18,11 +18,14 @@ export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision;
 /** Keys by which a parsed item may be recognised. */
 export type ItemKeys = { guids: string[]; linkKeys: string[]; hashes: string[] }
 
+/** A statement with the beginning of the text it was first read in; `null` where that was purged or never was. */
+export type RecordedStatement = Statement & { originText: string | null }
+
 /** Everything the rules need to know of one claim. */
 export type ClaimSnapshot = {
   claim: StoredClaim
   status: EvidenceStatus
-  statements: (Statement & { originHash: string | null; originSourceId: string | null })[]
+  statements: RecordedStatement[]
   requests: EvidenceRequest[]
   /** All of them, decided ones too. */
   proposals: Proposal[]

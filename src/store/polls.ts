@@ -14,6 +14,9 @@ import { writeTransaction } from './write-transaction.ts'
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
 
+/** Characters of a text that later retellings are compared with. */
+const ORIGIN_READ = 6_000
+
 export function createPollStore(db: Kysely<Database>, file: string): PollStore {
   return {
     async records() {
@@ -75,9 +78,12 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
         if (!row) continue
         const statements = await selectStatements(db)
-          .leftJoin('revisions', 'revisions.id', 'statements.origin_revision_id')
-          .leftJoin('items', 'items.id', 'statements.origin_item_id')
-          .select(['revisions.hash as origin_hash', 'items.source_id as origin_source_id'])
+          .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
+          .select(
+            sql<string | null>`substr(revision_texts.title || char(10) || revision_texts.body, 1, ${ORIGIN_READ})`.as(
+              'origin_text',
+            ),
+          )
           .where('claims.slug', '=', slug)
           .orderBy('statements.id')
           .execute()
@@ -88,8 +94,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
           status: await selectStatus(db, slug),
           statements: statements.map((s) => ({
             ...toStatement(s),
-            originHash: s.origin_hash,
-            originSourceId: s.origin_source_id,
+            originText: s.origin_text,
           })),
           requests: (await selectRequests(db, slug)).filter(({ statementId }) => !dismissed.has(statementId ?? -1)),
           proposals: (await selectProposals(db, { claim: slug })).filter((proposal) => !isMoot(proposal, dismissed)),

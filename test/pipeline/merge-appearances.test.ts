@@ -199,9 +199,15 @@ describe('mergeAppearances', () => {
       false,
     ],
     [
-      'after the window',
+      'the same words weeks later: a retelling',
       draftOf('Networks pay up to $50,000 for the killing of a senior official, the department said.'),
-      START + 8 * DAY,
+      START + 30 * DAY,
+      true,
+    ],
+    [
+      'after the window: said again',
+      draftOf('Networks pay up to $50,000 for the killing of a senior official, the department said.'),
+      START + 121 * DAY,
       false,
     ],
     [
@@ -261,5 +267,58 @@ describe('mergeAppearances', () => {
     const twice = [{ ...known[0], id: 9, at: START + DAY } as KnownStatement, ...known]
     const again = draftOf('Networks pay up to $50,000 for the killing of a senior official, the department said.')
     expect(mergeAppearances(again, START + 2 * DAY, twice)).toMatchObject({ type: 'appearance', of: 7 })
+  })
+})
+
+const DHS = { name: 'US Department of Homeland Security', affiliation: '', actor: 'dhs', unnamed: false }
+const JURY = { name: 'Federal jury', affiliation: '', unnamed: false }
+const MEXICO = { name: 'Government of Mexico', affiliation: '', actor: 'mexico', unnamed: false }
+const PRESIDENT = { name: 'Claudia Sheinbaum', affiliation: 'President', actor: 'sheinbaum', unnamed: false }
+
+describe('what the first text held already', () => {
+  const text =
+    'Spotters with drones watch federal buildings in Chicago, the department said. The networks pay $5,000 to $10,000 for kidnapping and up to $50,000 for a killing. Groups in Texas help them.'
+  const known: KnownStatement[] = [
+    { ...draftOf('Networks pay for attacks.', { speaker: DHS }), id: 3, at: START, text },
+  ]
+  const by = (quote: string, change: Partial<StatementDraft> = {}) => draftOf(quote, { speaker: DHS, ...change })
+  it.each<[name: string, draft: StatementDraft, merged: boolean]>([
+    ['another sentence of the same text', by('Federal buildings in Chicago are watched by spotters.'), true],
+    ['a figure of the same text', by('They pay 10,000 dollars for a kidnapping.'), true],
+    [
+      'the same, in the other language',
+      by('Pagan entre 5 mil y 10 mil dólares por un secuestro.', { language: 'es' }),
+      true,
+    ],
+    ['a figure that was not there', by('They pay $75,000 for a killing.'), false],
+    ['a name that was not there', by('Gunmen of Juárez and Sinaloa joined in.'), false],
+    ['new matter in direct words', by('Our officers were followed home by strangers', { direct: true }), false],
+  ])('%s', (_, draft, merged) => {
+    expect(mergeAppearances(draft, START + 5 * DAY, known).type).toBe(merged ? 'appearance' : 'new')
+  })
+
+  it('one step of a court is one statement, whoever reports it; another step is not', () => {
+    const acquittal = { stance: 'legal_action', kind: 'acquittal' } as const
+    const jury = by('A federal jury acquitted the man.', { ...acquittal, speaker: JURY })
+    const paper = by('Jurors found him not guilty on the only count.', acquittal)
+    const charge = by('He was charged with murder for hire.', { stance: 'legal_action', kind: 'charge' })
+    expect(record([jury, paper, charge].map((draft) => ({ draft, at: START })))).toHaveLength(2)
+  })
+
+  it('a government and who speaks for it give one answer, but two claims', () => {
+    const president = draftOf('She has no information.', {
+      stance: 'no_evidence',
+      kind: 'received_none',
+      speaker: PRESIDENT,
+    })
+    const government = draftOf('The government got nothing.', {
+      stance: 'no_evidence',
+      kind: 'received_none',
+      speaker: MEXICO,
+    })
+    const one = [{ ...president, id: 1, at: START }]
+    expect(mergeAppearances(government, START + DAY, one, ACTORS).type).toBe('appearance')
+    const stated = [{ ...by('It is so.', { speaker: MEXICO }), id: 1, at: START }]
+    expect(mergeAppearances(by('It is so.', { speaker: PRESIDENT }), START + DAY, stated, ACTORS).type).toBe('new')
   })
 })

@@ -55,7 +55,7 @@ test('what is committed comes back as it was', async () => {
   await store.polls.commitPolls([poll])
   const [snapshot] = await store.polls.claimSnapshots(['cartel-bounties'])
   expect(snapshot?.statements).toEqual([
-    { ...poll.statements[0], originHash: poll.revisions[0]?.hash, originSourceId: 'wire' },
+    { ...poll.statements[0], originText: `${poll.revisions[0]?.title}\n${poll.revisions[0]?.body}` },
   ])
   expect(snapshot?.proposals).toEqual(poll.proposals)
   expect(snapshot?.requests).toEqual(poll.requests)

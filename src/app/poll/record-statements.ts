@@ -8,10 +8,10 @@ import type { EvidenceStatus } from '../../domain/status.ts'
 import type { RuleFired } from '../../domain/status-rules.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
-import { type KnownStatement, mergeAppearances } from '../../pipeline/merge-appearances.ts'
+import { type KnownStatement, MERGE_WINDOW_MS, mergeAppearances } from '../../pipeline/merge-appearances.ts'
 import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { proposeStatus } from '../../pipeline/propose-status.ts'
-import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision } from '../../ports/stores.ts'
+import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
 import { sourceRef } from './health-notice.ts'
 import type { PollContext } from './poll-context.ts'
 
@@ -34,7 +34,7 @@ export type ReadItem = {
 type OpenClaim = {
   snapshot: ClaimSnapshot
   status: EvidenceStatus
-  statements: Statement[]
+  statements: RecordedStatement[]
   requests: EvidenceRequest[]
   proposals: Proposal[]
   steps: StatusStep[]
@@ -62,9 +62,6 @@ export type Bench = {
   /** Appearances of statements that were already on record: posts that did not have to be made. */
   repeats(): number
 }
-
-/** Statements of these days are compared with a new one. The founding case's copies came within three. */
-const MERGE_WINDOW_MS = 14 * 24 * 3_600_000
 
 /** What of the poll flow a bench needs. */
 export type BenchContext = Pick<PollContext, 'store' | 'actors'> & { rules: Pick<PollContext['rules'], 'showsStance'> }
@@ -111,7 +108,7 @@ export function createBench(
     for (const s of state.statements)
       if (takenDown.has(s.id)) known.push({ ...toKnown(s), at: when })
       else if (Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS) known.push(toKnown(s))
-    const merged = mergeAppearances(draft, when, known)
+    const merged = mergeAppearances(draft, when, known, actors)
     if (merged.type === 'appearance') {
       const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)
       if (isNew && !item.revised) repeats += 1
@@ -141,7 +138,7 @@ export function createBench(
       seenAt: at,
       silent: item.silent,
     }
-    state.statements.push(statement)
+    state.statements.push({ ...statement, originText: `${item.revision.title}\n${item.revision.body}` })
     statements.push(statement)
     appearances.push({
       statementId: statement.id,
@@ -356,8 +353,8 @@ function whyLine(match: Match): string {
     .join(' · ')
 }
 
-function toKnown(s: Statement): KnownStatement {
-  const { id, claim, speaker, stance, kind, quote, language } = s
+function toKnown(s: RecordedStatement): KnownStatement {
+  const { id, claim, speaker, stance, kind, quote, language, originText } = s
   return {
     id,
     claim,
@@ -367,6 +364,7 @@ function toKnown(s: Statement): KnownStatement {
     quote,
     language,
     at: s.publishedAt ?? s.seenAt,
+    ...(originText === null ? {} : { text: originText }),
   }
 }
 

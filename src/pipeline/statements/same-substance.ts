@@ -98,7 +98,8 @@ function readQuote(said: Said): Quote {
     figures: new Set(
       findAmounts(said.quote, said.language)
         .filter((amount) => amount.kind !== 'year')
-        .map((amount) => String(amount.value)),
+        .flatMap((amount) => [amount.value, amount.high ?? amount.value])
+        .map(String),
     ),
     names: new Set(telling.filter((token) => token.capital && token.start > 0).map((token) => token.folded)),
   }
