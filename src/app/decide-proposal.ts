@@ -6,6 +6,7 @@ import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DecideInput, DoneAnswer } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { statusNotice } from './poll/record-statements.ts'
+import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
 
 /** A poll may set a flag while a decision is being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
@@ -55,6 +56,12 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
     )
   if (input.verdict === 'edit' && !input.change)
     throw new OnrecordError('invalid', 'Say what is set instead: a rung or a flag.')
+  if (input.verdict === 'edit' && proposal.change.type === 'settle_request')
+    throw new OnrecordError(
+      'invalid',
+      `Proposal ${proposal.id} is about request ${proposal.change.requestId}, not about the status. Confirm or dismiss ` +
+        `it; "onrecord requests set ${proposal.change.requestId} partly-answered" says what else became of it.`,
+    )
   const claim = await store.claims.find(proposal.claim)
   if (!claim) throw new OnrecordError('internal', `Proposal ${proposal.id} belongs to no claim.`)
 
@@ -64,7 +71,12 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
   const decision: Decision = { proposalId: proposal.id, verdict: input.verdict, change, by: asker.name, reason, at }
   let statusStep: StatusStep | null = null
   const notices: PlannedNotice[] = []
-  if (change) {
+  let requestStep: WorkedStep | null = null
+  if (change?.type === 'settle_request') {
+    const made = { by: asker.name, reason: reason || proposal.reason, statementId: proposal.statementIds[0] ?? null }
+    requestStep = await settleByProposal(context, claim, change, made)
+    notices.push(requestStep.told)
+  } else if (change) {
     const from = await store.queries.status(claim.slug)
     statusStep = {
       id: await store.polls.allocateIds('status_step', 1),
@@ -88,7 +100,13 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
   }
   const watches = notices.length > 0 ? await store.watches.active() : []
   const deliveries = planNotices(notices, watches, `decision:${proposal.id}`)
-  await store.decisions.commitDecision({ decision, claim: claim.slug, statusStep, deliveries })
+  await store.decisions.commitDecision({
+    decision,
+    claim: claim.slug,
+    statusStep,
+    ...(requestStep ? { requestStep } : {}),
+    deliveries,
+  })
   return {
     kind: 'done',
     what: `proposal ${proposal.id} ${DONE[input.verdict]}`,
@@ -106,6 +124,7 @@ const DONE = { confirm: 'confirmed', edit: 'confirmed with an edit', dismiss: 'd
 
 export function inWords(change: StatusChange): string {
   if (change.type === 'set_rung') return `evidence status: ${change.rung}`
+  if (change.type === 'settle_request') return `request ${change.requestId}: ${requestWords(change.state)}`
   const flag = change.flag.replaceAll('_', ' ')
   if (change.type === 'clear_flag') return `flag cleared: ${flag}`
   return `flag set: ${flag}${change.by.length > 0 ? `, by ${change.by.join(', ')}` : ''}`

@@ -1,3 +1,4 @@
+import { ageRequests } from './age-requests.ts'
 import { analyseMatches } from './analyse-matches.ts'
 import { checkHealth } from './check-health.ts'
 import { checkWithdrawals } from './check-withdrawals.ts'
@@ -27,6 +28,7 @@ export async function runRound(
   }
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
+  if (!signal.aborted) await ageRequests(poll)
   await deliverDue(deliver, signal)
   // Last: nothing waits for a second reader.
   if (poll.analyst && !signal.aborted) await analyseMatches({ ...poll, ...poll.analyst }, signal)

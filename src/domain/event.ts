@@ -47,7 +47,32 @@ export type EvidenceRequest = {
   silent: boolean
   /** The words that made it were dismissed by an editor. */
   dismissed?: boolean
+  /** What came of it, oldest first. */
+  steps?: RequestStep[]
+  /** When it went on record, which may be long after it was made. */
+  recordedAt?: Instant
 }
+
+/** `opened`: by hand, or anew after it was settled by mistake. */
+export const REQUEST_EVENTS = ['opened', 'acknowledged', 'refused', 'partly_answered', 'answered'] as const
+export type RequestEvent = (typeof REQUEST_EVENTS)[number]
+export type RequestState = Exclude<RequestEvent, 'opened'> | 'no_answer_seen'
+
+/** One thing that became of a request. Append-only. */
+export type RequestStep = {
+  id: number
+  requestId: number
+  event: RequestEvent
+  at: Instant
+  /** Name of the editor. */
+  by: string
+  reason: string
+  /** The statement it rests on; `null` where an editor knows it from elsewhere. */
+  statementId: number | null
+}
+
+/** An age at which a request without a public answer was, or would have been, told of. */
+export type RequestMark = { requestId: number; days: number; at: Instant; posted: boolean }
 
 export type Digest = { every: 'day' | 'week'; at: string }
 

@@ -75,7 +75,9 @@ export type ProposalNotice = {
   claim: ClaimRef
   proposalId: number
   /** In vocabulary words: rung or flag, set or cleared. */
-  proposed: { type: 'set_rung' | 'set_flag' | 'clear_flag'; value: Rung | Flag; by: string[] }
+  proposed:
+    | { type: 'set_rung' | 'set_flag' | 'clear_flag'; value: Rung | Flag; by: string[] }
+    | { type: 'settle_request'; value: 'answered'; requestId: number; state: 'answered'; by: string[] }
   present: { rung: Rung | null; flags: Flag[] }
   /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string

@@ -34,6 +34,8 @@ export type StatusChange =
   | { type: 'set_rung'; rung: Rung }
   | { type: 'set_flag'; flag: Flag; by: string[] }
   | { type: 'clear_flag'; flag: Flag }
+  /** Moves no status: what became of an evidence request. */
+  | { type: 'settle_request'; requestId: number; state: 'answered' }
 
 export type ProposalState = 'open' | 'confirmed' | 'edited' | 'dismissed'
 
@@ -50,5 +52,6 @@ export type Decision = {
 export function sameChange(a: StatusChange, b: StatusChange): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'set_rung') return a.rung === (b as { rung: Rung }).rung
+  if (a.type === 'settle_request') return a.requestId === (b as { requestId: number }).requestId
   return a.flag === (b as { flag: Flag }).flag
 }

@@ -9,6 +9,7 @@ export function applyChange(
   statementIds: number[],
 ): EvidenceStatus {
   if (change.type === 'set_rung') return { ...status, rung: change.rung, automatic: false, since: at }
+  if (change.type === 'settle_request') return status
   const others = status.flags.filter((f) => f.flag !== change.flag)
   if (change.type === 'clear_flag') return { ...status, flags: others }
   return { ...status, flags: [...others, { flag: change.flag, by: change.by, since: at, statementIds }] }

@@ -1,7 +1,7 @@
 import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
 import type { Claim, StoredClaim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
-import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep, Watch } from '../domain/event.ts'
+import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep, Watch } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Source, SourceRecord } from '../domain/source.ts'
@@ -11,6 +11,7 @@ import type { Instant, Platform, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
 import type { MessageRef } from './chat-publisher.ts'
 import type { DismissalStore } from './dismissal-store.ts'
+import type { RequestStore } from './request-store.ts'
 
 /** An item already stored, with its present version. */
 export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision; hashes: string[] }
@@ -110,7 +111,15 @@ export type RecordRows = {
   basedOn: number | null
 }
 
-export type IdKind = 'item' | 'revision' | 'statement' | 'proposal' | 'status_step' | 'request' | 'dismissal'
+export type IdKind =
+  | 'item'
+  | 'revision'
+  | 'statement'
+  | 'proposal'
+  | 'status_step'
+  | 'request'
+  | 'request_step'
+  | 'dismissal'
 
 /**
  * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
@@ -272,6 +281,8 @@ export type DecisionResult = {
   decision: Decision
   claim: string
   statusStep: StatusStep | null
+  /** What became of the request that the proposal was about, and the step it follows. */
+  requestStep?: { step: RequestStep; after: number | null }
   deliveries: PlannedDelivery[]
 }
 
@@ -335,6 +346,7 @@ export type Store = {
   watches: WatchStore
   held: HeldStore
   dismissals: DismissalStore
+  requests: RequestStore
   analyst: AnalystStore
   lock: WorkerLock
   ledger: Ledger

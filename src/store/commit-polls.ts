@@ -1,7 +1,7 @@
 import type { Insertable, Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
-import type { PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
+import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
@@ -69,24 +69,7 @@ async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]):
     })
   }
   for (const proposal of result.proposals) entries.push(await insertProposal(trx, proposal, claimIds))
-  for (const request of result.requests) {
-    const { claim, from, fromActor, to, what, openedAt, statementId, silent, id } = request
-    await trx
-      .insertInto('requests')
-      .values({
-        id,
-        claim_id: idOf(claimIds, claim),
-        asked_by: from,
-        asked_by_actor: fromActor,
-        asked_of: to,
-        what,
-        opened_at: openedAt,
-        statement_id: statementId,
-        silent: silent ? 1 : 0,
-      })
-      .execute()
-    entries.push({ type: 'request', body: { id, claim, from, to, statementId, openedAt } })
-  }
+  for (const request of result.requests) entries.push(await insertRequest(trx, request, idOf(claimIds, request.claim)))
   for (const step of result.statusSteps) entries.push(await insertStatusStep(trx, step, claimIds))
   for (const { batchId, notices } of result.heldMore ?? []) await insertHeldNotices(trx, batchId, notices)
   entries.push(...(await commitArticles(trx, result)))
@@ -289,6 +272,25 @@ async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, numbe
     .execute()
   const { id, claim, change, rule, reason, statementIds } = p
   return { type: 'proposal', body: { id, claim, change, rule, reason, statementIds } }
+}
+
+export async function insertRequest(trx: Trx, request: EvidenceRequest, claimId: number): Promise<LedgerEntry> {
+  const { claim, from, fromActor, to, what, openedAt, statementId, silent, id } = request
+  await trx
+    .insertInto('requests')
+    .values({
+      id,
+      claim_id: claimId,
+      asked_by: from,
+      asked_by_actor: fromActor,
+      asked_of: to,
+      what,
+      opened_at: openedAt,
+      statement_id: statementId,
+      silent: silent ? 1 : 0,
+    })
+    .execute()
+  return { type: 'request', body: { id, claim, from, to, statementId, openedAt } }
 }
 
 export async function insertStatusStep(

@@ -11,6 +11,7 @@ import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import { createPollStore } from './polls.ts'
 import { createQueryStore } from './queries.ts'
+import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createWatchStore } from './watches.ts'
 import { createWorkerLock } from './worker-lock.ts'
@@ -40,6 +41,7 @@ export function storeOn(
     watches: createWatchStore(db, file),
     held: createHeldStore(db, file),
     dismissals: createDismissalStore(db, file),
+    requests: createRequestStore(db, file),
     analyst: createAnalystStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),

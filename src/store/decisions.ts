@@ -4,13 +4,14 @@ import type { DecisionStore } from '../ports/stores.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
+import { insertRequestStep } from './request-steps.ts'
 import type { Database } from './schema.ts'
 import { selectProposals, selectStatus } from './selects.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 export function createDecisionStore(db: Kysely<Database>, file: string): DecisionStore {
   return {
-    commitDecision: ({ decision, claim, statusStep, deliveries }) =>
+    commitDecision: ({ decision, claim, statusStep, requestStep, deliveries }) =>
       writeTransaction(db, file, async (trx) => {
         if (decision.proposalId !== null) {
           const [proposal] = await selectProposals(trx, { id: decision.proposalId })
@@ -47,6 +48,7 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
           .execute()
         const entries: LedgerEntry[] = [{ type: 'decision', body: { claim, ...decision } }]
         if (statusStep) entries.push(await insertStatusStep(trx, statusStep, new Map([[claim, claimId]])))
+        if (requestStep) entries.push(await insertRequestStep(trx, requestStep.step, requestStep.after))
         await insertDeliveries(trx, deliveries, decision.at)
         await bumpChangeMark(trx)
         await appendLedger(trx, entries, decision.at)

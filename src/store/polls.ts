@@ -96,7 +96,9 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
             ...toStatement(s),
             originText: s.origin_text,
           })),
-          requests: (await selectRequests(db, slug)).filter(({ statementId }) => !dismissed.has(statementId ?? -1)),
+          requests: (await selectRequests(db, { claim: slug })).filter(
+            ({ statementId }) => !dismissed.has(statementId ?? -1),
+          ),
           proposals: (await selectProposals(db, { claim: slug })).filter((proposal) => !isMoot(proposal, dismissed)),
         })
       }

@@ -64,7 +64,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
     async requests(claim) {
       const dismissed = await dismissedStatements(db, claim)
-      return (await selectRequests(db, claim)).map((request) =>
+      return (await selectRequests(db, { claim })).map((request) =>
         request.statementId !== null && dismissed.has(request.statementId) ? { ...request, dismissed: true } : request,
       )
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Claim, StoredClaim } from '../domain/claim.ts'
-import type { EvidenceRequest, Proposal, StatusStep } from '../domain/event.ts'
+import type { EvidenceRequest, Proposal, RequestEvent, RequestStep, StatusStep } from '../domain/event.ts'
 import type { SourceRecord } from '../domain/source.ts'
 import type { Span, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
@@ -91,7 +91,10 @@ export function toStatement(row: StatementJoin): Statement {
   }
 }
 
-export function toRequest(row: Row<'requests'> & { slug: string }): EvidenceRequest {
+export type RequestJoin = Row<'requests'> & { slug: string; seen_at: number | null; released_at: number | null }
+
+export function toRequest(row: RequestJoin, steps: RequestStep[]): EvidenceRequest {
+  const [first] = steps
   return {
     id: row.id,
     claim: row.slug,
@@ -101,7 +104,22 @@ export function toRequest(row: Row<'requests'> & { slug: string }): EvidenceRequ
     what: row.what,
     openedAt: row.opened_at,
     statementId: row.statement_id,
-    silent: row.silent === 1,
+    // What a released bulk asked is told by its own posts: it is no silent history any more.
+    silent: row.silent === 1 && row.released_at === null,
+    steps,
+    recordedAt: row.released_at ?? row.seen_at ?? first?.at ?? row.opened_at,
+  }
+}
+
+export function toRequestStep(row: Row<'request_steps'>): RequestStep {
+  return {
+    id: row.id,
+    requestId: row.request_id,
+    event: row.event as RequestEvent,
+    at: row.at,
+    by: row.by_whom,
+    reason: row.reason,
+    statementId: row.statement_id,
   }
 }
 

@@ -139,6 +139,16 @@ export type Database = {
     statement_id: number | null
     silent: number
   }
+  request_steps: {
+    id: number
+    request_id: number
+    event: string
+    by_whom: string
+    reason: string
+    statement_id: number | null
+    at: number
+  }
+  request_marks: { request_id: number; days: number; at: number; posted: number }
   watches: {
     id: Generated<number>
     platform: string

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { EvidenceRequest, Proposal } from '../domain/event.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
-import { NO_STATUS, toProposal, toRequest } from './rows.ts'
+import { NO_STATUS, type RequestJoin, toProposal, toRequest, toRequestStep } from './rows.ts'
 import type { Database } from './schema.ts'
 
 /** Statements with the words beside them and the slug of their claim. */
@@ -48,16 +48,49 @@ export async function selectProposals(
   return (await query.execute()).map(toProposal)
 }
 
-export async function selectRequests(db: Kysely<Database>, claim: string): Promise<EvidenceRequest[]> {
-  const rows = await db
+/** Requests of one claim, of all, or one of them, with what became of them; oldest first. */
+export async function selectRequests(
+  db: Kysely<Database>,
+  filter: { claim?: string; id?: number },
+): Promise<EvidenceRequest[]> {
+  let query = requestRows(db)
+  if (filter.claim !== undefined) query = query.where('claims.slug', '=', filter.claim)
+  if (filter.id !== undefined) query = query.where('requests.id', '=', filter.id)
+  return withSteps(db, await query.execute())
+}
+
+/** With when it went on record: by hand, with its statement, or when the bulk the statement came in was released. */
+export function requestRows(db: Kysely<Database>) {
+  return db
     .selectFrom('requests')
     .innerJoin('claims', 'claims.id', 'requests.claim_id')
+    .leftJoin('statements', 'statements.id', 'requests.statement_id')
     .selectAll('requests')
-    .select('claims.slug')
-    .where('claims.slug', '=', claim)
+    .select(['claims.slug', 'statements.seen_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('held_batches')
+        .innerJoin('held_decisions', 'held_decisions.batch_id', 'held_batches.id')
+        .select((held) => held.fn.max('held_decisions.at').as('at'))
+        .where('held_decisions.verdict', '=', 'release')
+        .whereRef('held_batches.first_item_id', '<=', 'statements.origin_item_id')
+        .whereRef('held_batches.last_item_id', '>=', 'statements.origin_item_id')
+        .as('released_at'),
+    )
     .orderBy('requests.id')
+}
+
+export async function withSteps(db: Kysely<Database>, rows: RequestJoin[]): Promise<EvidenceRequest[]> {
+  if (rows.length === 0) return []
+  const steps = await db
+    .selectFrom('request_steps')
+    .selectAll()
+    .where('request_id', '>=', Math.min(...rows.map((row) => row.id)))
+    .where('request_id', '<=', Math.max(...rows.map((row) => row.id)))
+    .orderBy('id')
     .execute()
-  return rows.map(toRequest)
+  const byRequest = Map.groupBy(steps.map(toRequestStep), (step) => step.requestId)
+  return rows.map((row) => toRequest(row, byRequest.get(row.id) ?? []))
 }
 
 /** Does a proposal rest on nothing but statements an editor dismissed? */

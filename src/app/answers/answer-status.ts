@@ -1,4 +1,5 @@
 import type { StoredClaim } from '../../domain/claim.ts'
+import { daysOpen, requestState } from '../../domain/evidence-request.ts'
 import type { CardStatement, StatusCard } from '../../domain/notice.ts'
 import type { StatementRow } from '../../ports/stores.ts'
 import { sourceRef } from '../poll/health-notice.ts'
@@ -8,7 +9,6 @@ import { readCoverage } from './read-coverage.ts'
 
 /** Statements a card shows; the rest is in the history. */
 const ON_CARD = 5
-const DAY_MS = 24 * 3_600_000
 
 /** The present state of a claim: the root card of its thread and the answer to `status`. */
 export async function readCard(context: AnswerContext, claim: StoredClaim): Promise<StatusCard> {
@@ -42,8 +42,8 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
       from: r.from,
       to: r.to,
       openedAt: r.openedAt,
-      days: Math.max(0, Math.floor((now - r.openedAt) / DAY_MS)),
-      state: 'no_answer_seen',
+      days: daysOpen(r, now),
+      state: requestState(r, now),
     })),
     openProposals: open.length,
     narrower: await Promise.all(

@@ -1,10 +1,10 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.ts'
-import type { ClaimRef, StatementNotice } from '../../domain/notice.ts'
+import type { ClaimRef, ProposalNotice, StatementNotice } from '../../domain/notice.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
-import type { EvidenceStatus } from '../../domain/status.ts'
+import type { EvidenceStatus, StatusChange } from '../../domain/status.ts'
 import type { RuleFired } from '../../domain/status-rules.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
@@ -14,6 +14,7 @@ import { proposeStatus } from '../../pipeline/propose-status.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
 import { sourceRef } from './health-notice.ts'
 import type { PollContext } from './poll-context.ts'
+import { requestNotice } from './request-notice.ts'
 
 /** An item as far as recording what it says goes. */
 export type ReadItem = {
@@ -172,18 +173,8 @@ export function createBench(
         silent: item.silent,
       }
       state.requests.push(request)
-      tell(claim, item, `request:${request.id}:opened`, {
-        kind: 'request',
-        claim: claimRef(claim),
-        requestId: request.id,
-        event: 'opened',
-        from: request.from,
-        to: request.to,
-        what: request.what,
-        openedAt: request.openedAt,
-        days: 0,
-        source: sourceRef(source, item.link),
-      })
+      const origin = { what: request.what, source: sourceRef(source, item.link) }
+      tell(claim, item, `request:${request.id}:opened`, requestNotice(claim, request, 'opened', at, origin))
     } else tellStatement(claim, match, statement, item)
     if (effect.changed.length > 0 || effect.status !== state.status) {
       const step: StatusStep = {
@@ -232,11 +223,7 @@ export function createBench(
         kind: 'proposal',
         claim: claimRef(claim),
         proposalId: stored.id,
-        proposed: {
-          type: change.type,
-          value: change.type === 'set_rung' ? change.rung : change.flag,
-          by: change.type === 'set_flag' ? change.by : [],
-        },
+        proposed: proposedOf(change),
         present: { rung: state.status.rung, flags: state.status.flags.map((f) => f.flag) },
         reason: stored.reason,
         rules: [proposal.fired],
@@ -320,6 +307,12 @@ export function createBench(
     heldNotices: () => heldNotices,
     repeats: () => repeats,
   }
+}
+
+function proposedOf(change: StatusChange): ProposalNotice['proposed'] {
+  if (change.type === 'set_rung') return { type: change.type, value: change.rung, by: [] }
+  if (change.type === 'settle_request') return { ...change, value: change.state, by: [] }
+  return { type: change.type, value: change.flag, by: change.type === 'set_flag' ? change.by : [] }
 }
 
 export function claimRef(claim: { slug: string; title: string; text: string }): ClaimRef {

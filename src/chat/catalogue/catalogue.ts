@@ -77,6 +77,7 @@ export type WordStrings = {
   setRung(rung: Rung): string
   setFlag(flag: Flag, by: string[]): string
   clearFlag(flag: Flag): string
+  settleRequest(id: number, state: string): string
   setStatus(value: string): string
   statusBasis: string
   /** Why a rule fired, after the name of whoever's words made it fire. */
@@ -168,7 +169,8 @@ export type NoticeStrings = {
     what: Record<RevisionNotice['changes'][number]['what'], string>
   }
   withdrawal: { takenDown(source: string): string; held: string }
-  request: Record<RequestEvent, (from: string, to: string, days: number) => string>
+  /** `since`: the day it was asked. */
+  request: Record<RequestEvent, (from: string, to: string, days: number, since: string) => string>
   health: {
     headline: Record<SourceState, (name: string, failures: number) => string>
     /** Before the headline of trouble that was told before. */

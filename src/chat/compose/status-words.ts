@@ -33,6 +33,7 @@ export function changeWords(change: StatusChange, reader: Reader): string {
   const { words } = reader
   if (change.type === 'set_rung') return words.setRung(change.rung)
   if (change.type === 'set_flag') return words.setFlag(change.flag, fewNames(change.by, reader))
+  if (change.type === 'settle_request') return words.settleRequest(change.requestId, words.requestState[change.state])
   return words.clearFlag(change.flag)
 }
 

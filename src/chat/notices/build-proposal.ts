@@ -33,6 +33,7 @@ export function buildProposal(notice: ProposalNotice, reader: Reader): Message {
 }
 
 function proposedWords({ proposed }: ProposalNotice, reader: Reader): string {
+  if (proposed.type === 'settle_request') return changeWords(proposed, reader)
   const rung = RUNGS.find((known) => known === proposed.value)
   const flag = FLAGS.find((known) => known === proposed.value)
   if (proposed.type === 'set_rung' && rung !== undefined) return changeWords({ type: 'set_rung', rung }, reader)

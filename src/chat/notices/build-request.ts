@@ -6,6 +6,7 @@ import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { day, strong, text } from '../compose/spans.ts'
+import { formatTime } from '../text/format-time.ts'
 
 /** A request for evidence was made, has seen no public answer for long, or was answered. */
 export function buildRequest(notice: RequestNotice, reader: Reader): Message {
@@ -13,7 +14,8 @@ export function buildRequest(notice: RequestNotice, reader: Reader): Message {
   const { labels } = words
   const from = bounded(notice.from, 'name') || words.speakerUnknown
   const to = bounded(notice.to, 'name') || words.speakerUnknown
-  const heading = `${notices.request[notice.event](from, to, notice.days)} · ${bounded(notice.claim.title, 'title')}`
+  const since = formatTime(notice.openedAt, 'date', reader.locale)
+  const heading = `${notices.request[notice.event](from, to, notice.days, since)} · ${bounded(notice.claim.title, 'title')}`
   return finishMessage(reader, toneOf(notice.event), heading, [
     { type: 'heading', text: heading },
     {

@@ -38,6 +38,7 @@ export async function decideAsEditor(app: App, clock: ManualClock, terminal: Ter
   const { proposals } = await app.commands.proposals({}, asker)
   for (const proposal of proposals) {
     const { change } = proposal
+    if (change.type === 'settle_request') continue
     const value = change.type === 'set_rung' ? change.rung : change.flag
     const handled = SCRIPT.find(
       (step) => step.claim === proposal.claim.slug && step.change === change.type && step.value === value,

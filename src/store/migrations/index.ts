@@ -3,6 +3,7 @@ import * as firstRecord from './0001-first-record.ts'
 import * as healthAndHeld from './0002-health-and-held.ts'
 import * as articles from './0003-articles.ts'
 import * as dismissals from './0004-dismissals.ts'
+import * as requests from './0005-requests.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0002-health-and-held': healthAndHeld,
   '0003-articles': articles,
   '0004-dismissals': dismissals,
+  '0005-requests': requests,
 }

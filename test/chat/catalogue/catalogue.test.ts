@@ -27,6 +27,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'words.setFlag': FLAGS.map((flag) => [flag, ['A']]),
   'words.clearFlag': FLAGS.map((flag) => [flag]),
   'words.setStatus': [['x']],
+  'words.settleRequest': [[7, 'answered']],
   'notices.statement.headline': [['A', 'said']],
   'notices.status.changed': [
     ['editor', 'x'],
@@ -38,7 +39,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.proposal.proposed': [[3, 'x']],
   'notices.revision.changed': [['S']],
   'notices.withdrawal.takenDown': [['S']],
-  'notices.request': [['A', 'B', 30]],
+  'notices.request': [['A', 'B', 30, '1 Oct 2025']],
   'notices.health.headline': [['S', 3]],
   'notices.health.failures': [[1], [3]],
   'notices.health.still': [['x']],

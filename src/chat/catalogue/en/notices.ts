@@ -31,8 +31,8 @@ export const notices: NoticeStrings = {
   },
   request: {
     opened: (from, to) => `${from} asked ${to} for evidence`,
-    no_answer_seen: (from, to, days) =>
-      `No public answer seen after ${plural(days, 'day', 'days')}: ${from} asked ${to} for evidence`,
+    no_answer_seen: (from, to, days, since) =>
+      `No public answer seen since ${since} (${plural(days, 'day', 'days')}): ${from} asked ${to} for evidence`,
     acknowledged: (from, to) => `${to} acknowledged the request for evidence by ${from}`,
     refused: (from, to) => `${to} refused the request for evidence by ${from}`,
     partly_answered: (from, to) => `${to} answered part of the request for evidence by ${from}`,

@@ -144,6 +144,7 @@ export const words: WordStrings = {
   setRung: (rung) => `set the status to ${words.rung[rung].word}`,
   setFlag: (flag, by) => `flag it as ${words.flagBy(flag, by)}`,
   clearFlag: (flag) => `take off the flag: ${words.flag[flag]}`,
+  settleRequest: (id, state) => `note request ${id} as ${state}`,
   setStatus: (value) => `set it to ${value}`,
   statusBasis: 'The status says what evidence is public, not what is true.',
   rule: {

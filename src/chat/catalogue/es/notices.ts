@@ -31,8 +31,8 @@ export const notices: NoticeStrings = {
   },
   request: {
     opened: (from, to) => `${from} pidió pruebas a ${to}`,
-    no_answer_seen: (from, to, days) =>
-      `No se ha visto respuesta pública tras ${plural(days, 'día', 'días')}: ${from} pidió pruebas a ${to}`,
+    no_answer_seen: (from, to, days, since) =>
+      `No se ha visto respuesta pública desde el ${since} (${plural(days, 'día', 'días')}): ${from} pidió pruebas a ${to}`,
     acknowledged: (from, to) => `${to} acusó recibo de la solicitud de pruebas de ${from}`,
     refused: (from, to) => `${to} rechazó la solicitud de pruebas de ${from}`,
     partly_answered: (from, to) => `${to} respondió en parte a la solicitud de pruebas de ${from}`,

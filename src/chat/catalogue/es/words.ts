@@ -144,6 +144,7 @@ export const words: WordStrings = {
   setRung: (rung) => `fijar el estado: ${words.rung[rung].word}`,
   setFlag: (flag, by) => `marcarla como ${words.flagBy(flag, by)}`,
   clearFlag: (flag) => `quitar la marca: ${words.flag[flag]}`,
+  settleRequest: (id, state) => `anotar la solicitud ${id} como ${state}`,
   setStatus: (value) => `fijarla en ${value}`,
   statusBasis: 'El estado dice qué pruebas son públicas, no qué es verdad.',
   rule: {

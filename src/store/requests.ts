@@ -1,0 +1,98 @@
+import { type Kysely, sql } from 'kysely'
+import { OnrecordError } from '../domain/errors.ts'
+import type { RequestStore } from '../ports/request-store.ts'
+import { bumpChangeMark } from './change-mark.ts'
+import { insertDeliveries, insertRequest, insertStatusStep } from './commit-polls.ts'
+import { dismissedStatements } from './dismissals.ts'
+import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
+import { insertRequestStep, lastStep } from './request-steps.ts'
+import type { Database } from './schema.ts'
+import { requestRows, selectRequests, selectStatus, withSteps } from './selects.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+export function createRequestStore(db: Kysely<Database>, file: string): RequestStore {
+  const marked = async (filter: { id?: number }) => {
+    const dismissed = await dismissedStatements(db)
+    return (await selectRequests(db, filter)).map((request) =>
+      dismissed.has(request.statementId ?? -1) ? { ...request, dismissed: true } : request,
+    )
+  }
+  return {
+    find: async (id) => (await marked({ id }))[0] ?? null,
+    all: () => marked({}),
+    async toAge(now, marks) {
+      const passed = sql.join(
+        marks.map((days) => sql`(requests.opened_at <= ${now - days * DAY_MS})`),
+        sql` + `,
+      )
+      const rows = await requestRows(db)
+        .where('claims.archived_at', 'is', null)
+        .where('requests.opened_at', '<=', now - Math.min(...marks) * DAY_MS)
+        .where(sql<boolean>`${passed} > (SELECT count(*) FROM request_marks m WHERE m.request_id = requests.id)`)
+        .where(
+          sql<boolean>`coalesce((SELECT event FROM request_steps s WHERE s.request_id = requests.id
+            ORDER BY s.id DESC LIMIT 1), 'opened') IN ('opened', 'acknowledged')`,
+        )
+        .where(
+          sql<boolean>`NOT EXISTS (SELECT 1 FROM dismissed_statements d
+            LEFT JOIN dismissal_undos u ON u.dismissal_id = d.dismissal_id
+            WHERE d.statement_id = requests.statement_id AND u.at IS NULL)`,
+        )
+        .execute()
+      const waiting = rows.filter((row) => row.silent === 0 || row.released_at !== null)
+      if (waiting.length === 0) return []
+      const noted = await db
+        .selectFrom('request_marks')
+        .select(['request_id', 'days'])
+        .where(
+          'request_id',
+          'in',
+          waiting.map((row) => row.id),
+        )
+        .execute()
+      return (await withSteps(db, waiting)).map((request) => ({
+        ...request,
+        noted: noted.filter((mark) => mark.request_id === request.id).map((mark) => mark.days),
+      }))
+    },
+    commitMarks: (aged, at) =>
+      writeTransaction(db, file, async (trx) => {
+        const entries: LedgerEntry[] = []
+        for (const { marks, after, deliveries } of aged) {
+          const [first] = marks
+          if (!first || ((await lastStep(trx, first.requestId))?.id ?? null) !== after) continue
+          await trx
+            .insertInto('request_marks')
+            .values(marks.map((m) => ({ request_id: m.requestId, days: m.days, at: m.at, posted: m.posted ? 1 : 0 })))
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+          for (const { requestId, days, posted } of marks)
+            entries.push({ type: 'request_age', body: { request: requestId, days, posted } })
+          await insertDeliveries(trx, deliveries, at)
+        }
+        await appendLedger(trx, entries, at)
+      }),
+    commitStep: ({ claim, request, step, after, statusStep, deliveries }) =>
+      writeTransaction(db, file, async (trx) => {
+        // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
+        if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
+          throw new OnrecordError('conflict', `The status of ${claim} changed while this was being decided.`, {
+            permanent: false,
+          })
+        const { id: claimId } = await trx
+          .selectFrom('claims')
+          .select('id')
+          .where('slug', '=', claim)
+          .executeTakeFirstOrThrow()
+        const entries: LedgerEntry[] = []
+        if (request) entries.push(await insertRequest(trx, request, claimId))
+        entries.push(await insertRequestStep(trx, step, after))
+        if (statusStep) entries.push(await insertStatusStep(trx, statusStep, new Map([[claim, claimId]])))
+        await insertDeliveries(trx, deliveries, step.at)
+        await bumpChangeMark(trx)
+        await appendLedger(trx, entries, step.at)
+      }),
+  }
+}
