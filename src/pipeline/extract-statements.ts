@@ -2,15 +2,19 @@ import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Reason, Span, Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, OutletType } from '../domain/vocabulary.ts'
-import { type Attribution, type Discourse, newDiscourse, readAttributions } from './statements/attributions.ts'
-import { printWords, readCast } from './statements/cast.ts'
+import type { Attribution } from './statements/attribution.ts'
+import { readAttributions } from './statements/attributions.ts'
+import { readCast } from './statements/cast.ts'
+import { printWords } from './statements/cast-draft.ts'
 import { overlapWith, readClaim } from './statements/claim-sides.ts'
+import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals } from './statements/find-signals.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
 import { OUTLET } from './statements/outlet.ts'
-import { type Reader, type Reading, readStances } from './statements/read-stances.ts'
+import { readStances } from './statements/read-stances.ts'
+import type { Reader, Reading } from './statements/reader.ts'
 import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
 
 /** What is known of an item besides its words. */
@@ -164,7 +168,8 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, reader: R
     ...(reading.kind === undefined ? {} : { kind: reading.kind }),
     quote: text.slice(at.start, at.end),
     at,
-    direct,
+    // What a body publishes is its own words, with or without quotation marks.
+    direct: direct || (context.voiceOf !== null && speaker.actor === context.voiceOf.id),
     language: context.language,
     confidence: Math.round(reading.confidence * 1000) / 1000,
     reasons,

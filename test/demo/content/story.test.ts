@@ -84,7 +84,7 @@ describe('what is expected of each item', () => {
   it('carries the statements of the founding case once each', () => {
     const expected = story.items.flatMap((one) =>
       one.expect.statements.map(
-        ({ speaker, stance, kind }) => `${one.about} ${speaker || 'unnamed'} ${stance}${kind ? `:${kind}` : ''}`,
+        ({ speaker, stance, kind }) => `${one.about} ${speaker} ${stance}${kind ? `:${kind}` : ''}`,
       ),
     )
     expect(expected).toEqual([
@@ -96,7 +96,7 @@ describe('what is expected of each item', () => {
       'cartel-bounties harfuch no_evidence:received_none',
       'cartel-bounties harfuch no_evidence:found_none',
       'cartel-bounties vigil disputes',
-      'cartel-bounties unnamed disputes',
+      'cartel-bounties Nora Castell disputes',
       'chicago-bounty-charge defence denies',
       'chicago-bounty-charge doj asserts',
       'chicago-bounty-charge ndil-court legal_action:acquittal',
