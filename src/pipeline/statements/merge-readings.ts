@@ -1,6 +1,6 @@
 import { foldText } from '../text/fold-text.ts'
 import type { Entity } from './entity.ts'
-import { type Reading, WEAK } from './read-stances.ts'
+import { type Reading, WEAK } from './reader.ts'
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
 export function mergeReadings(readings: readonly Reading[]): Reading[] {

@@ -1,0 +1,62 @@
+import type { Attribution } from './attribution.ts'
+import { folded, gapBefore } from './sentence-grammar.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+
+/** Gives each attribution the words it covers: after it, before it, or on both sides where it is put in between. */
+export function coverContent(sentence: SentenceWords, attributions: Attribution[]): void {
+  const total = sentence.words.length
+  for (const [index, attribution] of attributions.entries()) {
+    const next = attributions.slice(index + 1).find((other) => other.from > attribution.from)
+    const previous = attributions.slice(0, index).findLast((other) => other.from < attribution.from)
+    const end = next === undefined ? total : Math.min(total, next.from)
+    const start = previous === undefined ? 0 : previous.to
+    if (
+      attribution.rule === 'possessive' &&
+      !/^(?:that|que|de|of|about|sobre)$/.test(folded(sentence, attribution.to))
+    ) {
+      attribution.covers.push({ from: attribution.from, to: attribution.to })
+      continue
+    }
+    const closes = endsClause(sentence, attribution, end)
+    const opens = attribution.from === 0 || !/[,"”»]/.test(gapBefore(sentence, attribution.from))
+    const back =
+      attribution.from > start &&
+      /[,"”»]/.test(gapBefore(sentence, attribution.from)) &&
+      (attribution.rule === 'according to' || isSaying(attribution))
+    if (closes && back) {
+      attribution.covers.push({ from: start, to: attribution.from })
+      if (attribution.to < end && previous === undefined) attribution.covers.push({ from: attribution.to, to: end })
+    } else if (back && attribution.rule === 'according to') {
+      attribution.covers.push({ from: start, to: attribution.from }, { from: attribution.to, to: end })
+    } else if (closes && !opens) attribution.covers.push({ from: start, to: attribution.from })
+    else attribution.covers.push({ from: attribution.to, to: end })
+  }
+}
+
+function isSaying(attribution: Attribution): boolean {
+  return (
+    attribution.type === 'say' ||
+    attribution.type === 'charge' ||
+    attribution.type === 'find' ||
+    attribution.type === 'confirm' ||
+    attribution.type === 'concede'
+  )
+}
+
+const CONTENT_FOLLOWS = {
+  en: /^(?:that|to|of|as|if|whether|not|with|they|he|she|it|there|no)$/,
+  es: /^(?:que|a|al|de|del|haber|como|si|no|con)$/,
+}
+
+/** Does little or nothing but time and place follow the cue before its clause ends? */
+function endsClause(sentence: SentenceWords, attribution: Attribution, end: number): boolean {
+  for (let at = attribution.to; at <= Math.min(end, attribution.to + 5); at++) {
+    if (at >= sentence.words.length) return true
+    const gap = gapBefore(sentence, at)
+    const word: Word = sentence.words[at] as Word
+    if (/[,.;—–]/.test(gap) && at >= attribution.to) return true
+    if (/[:"“«]/.test(gap)) return false
+    if (CONTENT_FOLLOWS[sentence.language].test(word.folded)) return false
+  }
+  return false
+}

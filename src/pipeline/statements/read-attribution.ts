@@ -1,0 +1,165 @@
+import type { Stance } from '../../domain/vocabulary.ts'
+import type { Attribution } from './attribution.ts'
+import { overlapWith } from './claim-sides.ts'
+import { NEGATORS, type Reader, type Reading, sideIn, WEAK } from './reader.ts'
+import type { SentenceWords, Word } from './sentence-words.ts'
+
+const CLAIM_POINTERS = {
+  en: /^(?:it|that|this|having|being|any|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|idea|story|involvement|responsibility|role)$/,
+  es: /^(?:lo|la|los|las|ello|eso|esto|acusacion|acusaciones|afirmacion|afirmaciones|version|versiones|denuncia|senalamientos?|responsabilidad|participacion|haber)$/,
+}
+
+export const DENIAL_NOUN = /^(?:denials?|desmentidos?|negativas?)$/
+
+const REQUEST_NOUN =
+  /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion)$/
+
+export function readAttribution(
+  sentence: SentenceWords,
+  attribution: Attribution,
+  used: boolean,
+  near: boolean,
+  reader: Reader,
+): Reading | null {
+  const side = sideIn(reader, attribution.holder)
+  const words = attribution.covers.flatMap((range) => sentence.words.slice(range.from, range.to))
+  const overlap = overlapWith(words, reader.content)
+  const pointers = words.slice(0, 8).some((word) => CLAIM_POINTERS[reader.language].test(word.folded))
+  const read = (stance: Stance, strength: number, why: string, verbOnly = false): Reading => ({
+    holder: attribution.holder,
+    stance,
+    sentence,
+    from: attribution.from,
+    to: attribution.covers.reduce((most, range) => Math.max(most, range.to), attribution.to),
+    confidence: Math.min(
+      0.97,
+      strength * (1 - Math.min(attribution.distance, 10) * 0.02) * (sentence.field === 'title' ? 0.85 : 1),
+    ),
+    verbOnly,
+    reasons: [
+      { rule: 'cue', detail: `${why}: "${attribution.lemma}"`, weight: strength },
+      { rule: 'attribution', detail: `${attribution.rule}: ${attribution.holder.name}` },
+      { rule: 'side', detail: side },
+      ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
+    ],
+  })
+  if (!near) return null
+  if (attribution.type === 'deny') {
+    if (attribution.negated) return null
+    if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded)))
+      return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
+    if (words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded)) || side === 'claimant') return null
+    if (used && side !== 'respondent') return null
+    if (overlap.weight < 0.6 && !pointers && words.length > 3) return null
+    return read('denies', overlap.weight >= 1 || pointers ? 0.85 : 0.7, 'denial', true)
+  }
+  if (attribution.type === 'doubt') {
+    if (attribution.negated || side === 'claimant' || used) return null
+    if (overlap.weight < 0.6 && !pointers) return null
+    return read('disputes', 0.7, 'doubt')
+  }
+  if (used || attribution.type === 'request') return null
+  if (attribution.type === 'retract') {
+    const object = words.slice(0, 7).some((word) => RETRACTED[reader.language].test(word.folded))
+    return side === 'claimant' && !attribution.negated && object ? read('retracts', 0.65, 'takes back') : null
+  }
+  if (side === 'claimant') {
+    if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
+    if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
+    if (words.length <= 4 && words.some((word) => /^(?:did|does|so|yes|do|was|were|si|asi)$/.test(word.folded)))
+      return read('asserts', 0.6, 'says yes')
+    if (citesEvidence(words, reader) && (attribution.rule !== 'own release' || overlap.weight >= 1))
+      return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'cites evidence')
+    const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
+    const around = overlapWith(sentence.words, reader.content).weight
+    if (
+      overlap.weight < enough &&
+      attribution.type !== 'charge' &&
+      !(overlap.weight >= 0.3 && around >= 0.75) &&
+      !(around >= 0.75 && isRelative(sentence, attribution))
+    )
+      return null
+    return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
+  }
+  if (isMerelyAlleged(words, reader)) return null
+  const negation = reader.content.negative ? null : findNegation(words, reader)
+  if (negation !== null) {
+    if (side === 'respondent' || attribution.type === 'find')
+      return read(
+        attribution.type === 'find' && side === 'other' ? 'disputes' : 'denies',
+        side === 'respondent' ? 0.75 : 0.65,
+        `negated: ${negation}`,
+      )
+    return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
+  }
+  if (attribution.type === 'concede' && overlap.weight >= 1) return read('corroborates', 0.6, 'concedes')
+  if (side === 'respondent') return null
+  if (/same|misma/.test(sentence.line) && /…/.test(attribution.lemma)) return read('asserts', 0.6, 'repeats the claim')
+  if (/^(?:mention|cite|refer|mencionar|citar|referir)$/.test(attribution.lemma) && overlap.weight >= 2)
+    return read('mentions', 0.6, 'mentions')
+  if (attribution.type === 'confirm' && overlap.weight >= 1) return read('corroborates', 0.65, 'confirms')
+  if (overlap.weight < 2)
+    return overlap.weight >= 0.8 && attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
+  if (attribution.type === 'charge') return read('asserts', 0.65, 'says so')
+  if (overlap.weight >= 3) return read('asserts', 0.5, 'says so')
+  return attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
+}
+
+/** "credible intelligence", "los documentos existen": evidence is said to exist. */
+function citesEvidence(words: readonly Word[], reader: Reader): boolean {
+  const cites = words.some((word) =>
+    /^(?:evidence|proof|intelligence|documents|pruebas|evidencias?|documentos|indicios)$/.test(word.folded),
+  )
+  return cites && !words.some((word) => NEGATORS[reader.language].test(word.folded) && word.folded !== 'cannot')
+}
+
+/** "the project that the agency announced": its matter stands before it. */
+function isRelative(sentence: SentenceWords, attribution: Attribution): boolean {
+  return (
+    attribution.rule !== 'possessive' &&
+    /^(?:que|which|that|whom|what|quien|quienes|cual)$/.test(sentence.words[attribution.from - 1]?.folded ?? '')
+  )
+}
+
+/** "confirmed that a man accused of … will stand trial": the claim's words are told as somebody's accusation. */
+function isMerelyAlleged(words: readonly Word[], reader: Reader): boolean {
+  const at = words.findIndex((word) => ALLEGED.test(word.folded))
+  if (at < 0) return false
+  return overlapWith(words.slice(0, at), reader.content).weight < 1.5
+}
+
+const ALLEGED =
+  /^(?:accused|charged|suspected|alleged|allegedly|supposed|purported|acusad[oa]s?|imputad[oa]s?|sospechos[oa]s?|senalad[oa]s?|presunt[oa]s?|supuest[oa]s?|presuntamente|supuestamente)$/
+
+const RETRACTED = {
+  en: /^(?:claims?|allegations?|accusations?|figures?|numbers?|statements?|remarks?|complaints?|posts?|reports?|charges?|estimates?|wording|count|it)$/,
+  es: /^(?:acusacion|acusaciones|cifras?|numero|denuncia|denuncias|afirmacion|afirmaciones|declaracion|declaraciones|dichos|senalamientos?|mensaje|comunicado|informe|lo)$/,
+}
+
+const WEAK_NOUN = /^(?:accounts?|version|narrative|statements?|suggestions?|announcement|relato|dichos|versiones)$/
+
+function findNegationWord(words: readonly Word[], reader: Reader): boolean {
+  return words.slice(0, 12).some((word) => NEGATORS[reader.language].test(word.folded))
+}
+
+const WISHES =
+  /^(?:allow|allowed|permit|permitted|let|tolerate|tolerated|should|must|shall|permita|permitir|permitira|permitiremos|debe|deben|tolerar|tolerara)$/
+
+/** A negation whose reach holds some of the claim's matter. */
+function findNegation(words: readonly Word[], reader: Reader): string | null {
+  for (const [at, word] of words.entries()) {
+    if (!NEGATORS[reader.language].test(word.folded)) continue
+    const reach: Word[] = []
+    for (let next = at + 1; next < Math.min(at + 9, words.length); next++) {
+      const one = words[next] as Word
+      if (/[;:.]/.test(one.gap)) break
+      reach.push(one)
+    }
+    // "must never be allowed to have" says nothing about what is.
+    const around = words.slice(Math.max(0, at - 2), at + 4)
+    if (around.some((one) => WISHES.test(one.folded))) continue
+    const overlap = overlapWith(reach, reader.content)
+    if (overlap.weight >= 0.75) return `"${word.text}" before ${overlap.words.join(', ')}`
+  }
+  return null
+}

@@ -1,0 +1,144 @@
+import type { VerbClass } from './cue-grammar.ts'
+import { folded, gapBefore, PREPOSITIONS } from './sentence-grammar.ts'
+import type { SentenceWords } from './sentence-words.ts'
+import { verbReadings } from './verb-forms.ts'
+
+export const SPEAKING = new Set<VerbClass>([
+  'say',
+  'charge',
+  'deny',
+  'doubt',
+  'find',
+  'confirm',
+  'concede',
+  'request',
+  'retract',
+])
+
+/** "concluded that", "…, it has determined": a finding; "found traces", "had found no proof" is not one. */
+export function findsThat(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (/^(?:that|que|it|there|to)$/.test(folded(sentence, at + 1))) return true
+  const gap = gapBefore(sentence, at + 1)
+  if (language === 'es' && /[,"”»]/.test(gapBefore(sentence, at))) return true
+  return (
+    at + 1 >= sentence.words.length ||
+    /[,.;:]/.test(gap) ||
+    (language === 'en' &&
+      /^(?:the|a|an)$/.test(folded(sentence, at + 1)) &&
+      /^(?:conclude|judge|assess|determine)/.test(folded(sentence, at)))
+  )
+}
+
+export function readSpeakingVerb(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+): { type: VerbClass; lemma: string; to: number } | null {
+  const before = folded(sentence, at - 1)
+  // a noun: "the claim", "la denuncia", "its report"
+  if (
+    /^(?:the|a|an|this|that|its|his|her|their|no|any|such|la|una|un|el|su|sus|esta|esa|este|ninguna|of|de)$/.test(
+      before,
+    ) &&
+    !isPluralClitic(before, sentence, at, language)
+  )
+    return null
+  if (language === 'en' && (isNounHere(sentence, at) || isAdjectiveHere(sentence, at))) return null
+  if (isInfinitive(sentence, at, language)) return null
+  if (language === 'es' && isNounInO(sentence, at)) return null
+  if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
+  if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
+  const made = readMadeClaim(sentence, at, language)
+  if (made !== null) return made
+  for (const verb of verbReadings(folded(sentence, at), language)) {
+    if (!SPEAKING.has(verb.type)) continue
+    if (verb.lemma === 'challenge' && sentence.words.slice(at + 1, at + 8).some((word) => word.folded === 'to'))
+      return { type: 'request', lemma: verb.lemma, to: at + 1 }
+    if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
+    for (let next = at + 1; next <= at + 6 && next < sentence.words.length; next++) {
+      if (folded(sentence, next) === verb.particle)
+        return { type: verb.type, lemma: `${verb.lemma} ${verb.particle}`, to: at + 1 }
+    }
+  }
+  return null
+}
+
+/** "asked Oslo to explain", "para aclarar": the verb of somebody who has not spoken; not "went on to say", "volvió a negar". */
+function isInfinitive(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const before = folded(sentence, at - 1)
+  if (language === 'en')
+    return (
+      before === 'to' && !/^(?:on|continued|continues|came|returned|rushed|hastened)$/.test(folded(sentence, at - 2))
+    )
+  if (!/[aei]r(?:l[oae]s?|se|les?)?$/.test(folded(sentence, at))) return false
+  return !/^(?:a|al|en|de|tras|sin|quiso|pudo|evito|dijo|suele)$/.test(before)
+}
+
+/** "aviso", "reclamo", "anuncio": without its accent a form in -o is a noun; "dijo", "sostuvo" never had one. */
+function isNounInO(sentence: SentenceWords, at: number): boolean {
+  const word = sentence.words[at]
+  if (word === undefined || word.acronym || !/o$/.test(word.text)) return false
+  if (/(?:dijo|hizo|fizo|puso|quiso|tuvo|pudo|supo|vino|trajo|dujo|hubo|cupo)$/.test(word.folded)) return false
+  return !/(?:ado|ido|cho|rto|sto|ito|eto)$/.test(word.folded)
+}
+
+/** "on alleged bounties", "over reported talks": after a preposition a participle is an adjective. */
+function isAdjectiveHere(sentence: SentenceWords, at: number): boolean {
+  return (
+    /ed$/.test(folded(sentence, at)) &&
+    PREPOSITIONS.en.has(folded(sentence, at - 1)) &&
+    gapBefore(sentence, at).trim() === ''
+  )
+}
+
+/** "the US report", "a fresh demand": a base form that is as often a noun needs a plural or an auxiliary before it. */
+const NOUN_TOO =
+  /^(?:report|note|comment|post|state|claim|charge|question|doubt|challenge|demand|request|call|release|label|brand|link|tie|show|mention|estimate|signal|answer|reply|boast|blame|challenge|account|suspect|warrant|dispute|term|dub|mock|query|trace|press|want|appeal|address|order)$/
+
+function isNounHere(sentence: SentenceWords, at: number): boolean {
+  if (!NOUN_TOO.test(folded(sentence, at))) return false
+  const before = folded(sentence, at - 1)
+  return (
+    !/^(?:to|will|would|could|should|must|might|may|can|did|does|do|not|they|we|who|also|people|i|you|still|now|both|all|police|and|repeatedly|openly|publicly)$/.test(
+      before,
+    ) && !/[^s]s$/.test(before)
+  )
+}
+
+/** "made the same claim", "repitió la acusación". */
+function readMadeClaim(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+): { type: VerbClass; lemma: string; to: number } | null {
+  if (
+    !/^(?:made|makes?|making|repeated|repeats?|repeating|levell?ed|lodged|hizo|hicieron|hace|hacen|repitio|repite|repitieron|lanzo|formulo)$/.test(
+      folded(sentence, at),
+    )
+  )
+    return null
+  for (let next = at + 1; next <= at + 4; next++) {
+    if (
+      /^(?:claims?|accusations?|allegations?|assertions?|acusacion|acusaciones|afirmacion|senalamientos?|denuncia)$/.test(
+        folded(sentence, next),
+      )
+    )
+      return {
+        type: 'charge',
+        lemma: `${folded(sentence, at)} … ${folded(sentence, next)}`,
+        to: language === 'en' ? next + 1 : next + 1,
+      }
+  }
+  return null
+}
+
+/** "lo desmintió", "la rechazó": Spanish object pronouns look like articles. */
+function isPluralClitic(before: string, sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (language === 'en')
+    return (
+      /^(?:that|his|her|this)$/.test(before) &&
+      /(?:said|says|told|denied|denies|claims|alleges)$/.test(folded(sentence, at)) &&
+      before === 'that'
+    )
+  return /^(?:lo|la|los|las)$/.test(before) && /(?:o|aron|ieron|ado|ido)$/.test(folded(sentence, at))
+}
