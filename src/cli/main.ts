@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { RUNGS } from '../domain/vocabulary.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -8,12 +8,16 @@ import { createTerminal } from './terminal.ts'
 const program = new Command('onrecord')
   .description('Keeps the public record of disputed official claims: who said what, in which words, and how you know.')
   .option('--json', 'print data for scripts instead of text')
-  .option('--config <folder>', 'folder with onrecord.yaml, sources.yaml and claims.yaml')
-  .option('--database <file>', 'database to use instead of the configured one')
+  .option('--config <folder>', 'folder with the three YAML files')
+  .option('--database <file>', 'another database than the configured one')
   .option('--demo', 'use the record that the demo left')
   .option('--no-color', 'no colours, also on a terminal')
   .helpOption('-h, --help', 'show help')
   .helpCommand('help [command]', 'show help for a command')
+  .configureHelp({
+    // One line a command on 80 columns; its own options are in its own help.
+    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+  })
   .showSuggestionAfterError(true)
   .showHelpAfterError('("onrecord --help" lists the commands)')
   .exitOverride()
@@ -37,24 +41,24 @@ function add(usage: string, description: string, load: () => Promise<Handler>, p
 }
 
 add('start', 'poll, match and post until stopped', async () => (await import('./start.ts')).start)
-add(
-  'demo',
-  'the founding case, lived through on this machine in seconds',
-  async () => (await import('./demo.ts')).demo,
-).option('--keep <file>', 'where to leave the database', 'data/run/demo.db')
+add('demo', 'the founding case, lived through in seconds', async () => (await import('./demo.ts')).demo).option(
+  '--keep <file>',
+  'where to leave the database',
+  'data/run/demo.db',
+)
 add(
   'poll [source]',
-  'poll every source once, or one of them, and post what is new',
+  'poll all sources once, or one; post what is new',
   async () => (await import('./poll.ts')).poll,
 ).option('--from <folder>', 'take every document of a folder as a source, into a record of its own')
-add('check', 'look over the configuration and the database', async () => (await import('./check.ts')).check)
+add('check', 'look over configuration, database and disk', async () => (await import('./check.ts')).check)
 add('claims', 'list the tracked claims', async () => (await import('./claims.ts')).claims)
   .option('--tag <tag>', 'only claims with this tag')
   .option('--archived', 'archived ones too')
 add('status <claim>', 'what is the state of a claim', async () => (await import('./status.ts')).status)
 add(
   'history <claim>',
-  'everything on record about a claim, oldest first',
+  'all that is on record about it, oldest first',
   async () => (await import('./history.ts')).history,
 )
   .option('--limit <n>', 'entries shown', readCount, 200)
@@ -63,12 +67,12 @@ add('why <statement>', 'the words and rules behind a statement', async () => (aw
 add('why-not <url>', 'why an article was not posted', async () => (await import('./why-not.ts')).whyNot)
 add(
   'backtest <claim.yaml>',
-  'run a draft claim over the stored items, before it can flood anybody',
+  'try a draft claim on the stored items',
   async () => (await import('./backtest.ts')).backtest,
 ).option('--items <n>', 'stored items looked at, newest first', readCount, 20_000)
 add(
   'dismiss <statement|url>',
-  'say that an item is not about a claim; its copies are known by it',
+  'say that an item is not about a claim',
   async () => (await import('./dismiss.ts')).dismiss,
 )
   .requiredOption('--as <name>', 'who decides')
@@ -85,11 +89,7 @@ add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (awa
   .addOption(new Option('--dismiss', 'set nothing').conflicts(['rung']))
   .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
   .option('--reason <text>', 'why (needed to edit or dismiss)')
-const sources = add(
-  'sources',
-  'list the sources with their health; try, import and export them',
-  async () => (await import('./sources.ts')).sources,
-)
+const sources = add('sources', 'their health; try, import, export', async () => (await import('./sources.ts')).sources)
 add('list', 'list the sources with their health', async () => (await import('./sources.ts')).sources, sources)
 add(
   'try <url>',
@@ -111,19 +111,19 @@ add('export', 'print the feeds as OPML', async () => (await import('./sources-op
 )
 add(
   'release <source>',
-  'post what a sudden bulk of a source held back, or keep silent about it',
+  'post, or drop, what a sudden bulk held back',
   async () => (await import('./release.ts')).release,
 )
   .requiredOption('--as <name>', 'who decides')
   .option('--drop', 'post nothing of it')
 add('verify', 'recompute the hash chain of the record', async () => (await import('./verify.ts')).verify)
-add(
-  'evaluate',
-  'measure matching and stance on labelled sets',
-  async () => (await import('./run-evaluate.ts')).evaluate,
-)
+add('evaluate', 'matching and stance on labelled sets', async () => (await import('./run-evaluate.ts')).evaluate)
   .allowUnknownOption()
   .argument('[arguments...]')
+
+function argumentTerm(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
+}
 
 function readCount(value: string): number {
   if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 0 to 999999.')
