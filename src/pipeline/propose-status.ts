@@ -6,6 +6,8 @@ import type { Statement } from '../domain/statement.ts'
 import { type EvidenceStatus, type FlagState, type StatusProposal, sameChange } from '../domain/status.ts'
 import { AUTOMATIC_RUNGS, type RuleFacts, type RuleFired, STATUS_RULES } from '../domain/status-rules.ts'
 import { type Instant, RUNGS, type Rung } from '../domain/vocabulary.ts'
+import { answerProposals } from './answer-requests.ts'
+import { bareName, isSameBody } from './same-body.ts'
 import { foldText } from './text/fold-text.ts'
 
 const EVIDENCE_WORDS =
@@ -34,10 +36,11 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
   const { claim, actors } = context
   const at = statement.saidAt ?? statement.publishedAt ?? statement.seenAt
   const facts = readFacts(statement, claim, actors, at)
-  const who = voiceOf(statement, claim, actors, at)
+  const voice = voiceOf(statement, claim, actors, at)
   const effect: StatusEffect = { status: context.status, changed: [], proposals: [], request: null }
   for (const rule of STATUS_RULES) {
     if (!rule.when(facts)) continue
+    const who = rule.name === 'evidence-requested' ? askerOf(statement, voice, claim, actors, at) : voice
     const reason = `${who}: ${rule.because}`
     const fired: RuleFired = { rule: rule.name, who }
     if (rule.proposes.type === 'set_flag' && rule.automatic) {
@@ -76,17 +79,51 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         })
     }
   }
-  if (facts.stance === 'requests_evidence' && facts.named && !context.requests.some((r) => isVoice(r.from, who)))
-    effect.request = {
-      claim: claim.slug,
-      from: who,
-      fromActor: statement.speaker.actor ?? null,
-      to: claim.claimant,
-      what: statement.quote,
-      openedAt: at,
-      statementId: statement.id,
-    }
+  if (facts.stance === 'requests_evidence' && facts.named) {
+    const from = askerOf(statement, voice, claim, actors, at)
+    const fromActor = statement.speaker.actor ?? null
+    if (!context.requests.some((request) => isSameAsker(request, { name: from, actor: fromActor }, actors, at)))
+      effect.request = {
+        claim: claim.slug,
+        from,
+        fromActor,
+        to: claim.claimant,
+        what: statement.quote,
+        openedAt: at,
+        statementId: statement.id,
+      }
+  }
+  effect.proposals.push(...answerProposals(statement, voice, { ...context, at }))
   return effect
+}
+
+/** Within these days two voices of one body ask for one thing. */
+const ONE_REQUEST_MS = 14 * 24 * 3_600_000
+
+/** The same voice asks once; another voice of its body, soon after or before, repeats it. */
+export function isSameAsker(
+  request: Pick<EvidenceRequest, 'from' | 'fromActor' | 'openedAt'>,
+  asker: { name: string; actor: string | null },
+  actors: readonly Actor[],
+  at: Instant,
+): boolean {
+  if (isVoice(request.from, asker.name)) return true
+  const soon = Math.abs(at - request.openedAt) <= ONE_REQUEST_MS
+  return soon && isSameBody({ name: request.from, actor: request.fromActor }, asker, actors, at)
+}
+
+/**
+ * Who asks: of several voices of a body that is a party, other than the claimant's, the body itself, so that it does
+ * not matter which of them was read first.
+ */
+function askerOf(statement: Statement, voice: string, claim: Claim, actors: readonly Actor[], at: Instant): string {
+  const asker = { name: voice, actor: statement.speaker.actor ?? null }
+  for (const party of claim.parties) {
+    const body = actors.find(({ id }) => id === party.actor)
+    if (party.role === 'claimant' || body?.kind !== 'institution') continue
+    if (isSameBody(asker, { name: body.name, actor: body.id }, actors, at)) return body.name
+  }
+  return voice
 }
 
 /** A change already proposed is not proposed twice; of two rungs from one statement the higher one is asked for. */
@@ -140,8 +177,7 @@ function addFlag(flags: FlagState[], added: FlagState): FlagState[] {
 
 /** The same voice, whatever affiliation this outlet prints behind the name. */
 function isVoice(one: string, other: string): boolean {
-  const name = (voice: string) => foldText(voice.replace(/ \(.*$/s, ''))
-  return name(one) === name(other)
+  return bareName(one) === bareName(other)
 }
 
 function isHigher(rung: Rung, than: Rung | null): boolean {

@@ -1,6 +1,6 @@
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
 import type { ProposalState } from '../../domain/status.ts'
-import type { StatusRuleName } from '../../domain/status-rules.ts'
+import type { RequestRuleName, StatusRuleName } from '../../domain/status-rules.ts'
 import type {
   Band,
   Flag,
@@ -81,7 +81,7 @@ export type WordStrings = {
   setStatus(value: string): string
   statusBasis: string
   /** Why a rule fired, after the name of whoever's words made it fire. */
-  rule: Record<StatusRuleName, string>
+  rule: Record<StatusRuleName | RequestRuleName, string>
   labels: Labels
   actions: ActionLabels
   console: { inThread: string; alsoInChannel: string; cardUpdated: string; postUpdated: string }

@@ -158,6 +158,7 @@ export const words: WordStrings = {
     'counter-evidence': 'published evidence against it',
     'claimant-retracts': 'takes it back',
     'court-outcome': 'a court case about it came to an outcome',
+    'request-answered': 'put evidence forward after it was asked for',
   },
   labels: {
     source: 'Source',

@@ -158,6 +158,7 @@ export const words: WordStrings = {
     'counter-evidence': 'publicó pruebas en contra',
     'claimant-retracts': 'se retracta',
     'court-outcome': 'un caso judicial al respecto llegó a una resolución',
+    'request-answered': 'presentó pruebas después de que se le pidieran',
   },
   labels: {
     source: 'Fuente',
