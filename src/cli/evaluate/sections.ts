@@ -1,3 +1,4 @@
+import { measureCalibration } from './calibrate-stances.ts'
 import type { Section } from './figure.ts'
 import { measureGoldStatements, measureOwnStatements } from './gold-statements.ts'
 import { measureGoldMatch } from './match-gold.ts'
@@ -17,6 +18,7 @@ export const CORPUS_SECTIONS: readonly ((corpora: string) => Section | Promise<S
   measureNoise,
   measureGoldMatch,
   measureGoldStatements,
+  measureCalibration,
   measureHeadlineStance,
 ]
 
