@@ -7,6 +7,7 @@ import { readAttributions } from './statements/attributions.ts'
 import { readCast } from './statements/cast.ts'
 import { printWords } from './statements/cast-draft.ts'
 import { overlapWith, readClaim } from './statements/claim-sides.ts'
+import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals } from './statements/find-signals.ts'
@@ -186,9 +187,7 @@ function printedIn(reading: Reading, reader: Reader): string | null {
 /** The words between quotation marks where the cue lies in them, else the whole sentence as a report. */
 function quoteOf(reading: Reading): { at: Span; direct: boolean } {
   const { sentence } = reading
-  const start = sentence.words[reading.from]?.start ?? sentence.start
-  const end = sentence.words[Math.max(reading.from, reading.to - 1)]?.end ?? sentence.end
-  const quote = sentence.quotes.find((one) => one.end - one.start >= 12 && one.start <= start && end <= one.end + 1)
+  const quote = directQuoteOf(reading)
   if (quote !== undefined) return { at: { field: sentence.field, start: quote.start, end: quote.end }, direct: true }
   return { at: { field: sentence.field, start: sentence.start, end: sentence.end }, direct: false }
 }

@@ -23,7 +23,11 @@ export function coverContent(sentence: SentenceWords, attributions: Attribution[
       attribution.from > start &&
       /[,"”»]/.test(gapBefore(sentence, attribution.from)) &&
       (attribution.rule === 'according to' || isSaying(attribution))
-    if (closes && back) {
+    if (isSaying(attribution) && attribution.from > start && closesQuote(sentence, attribution.from)) {
+      // "…", dijo la presidenta en su conferencia de prensa: what was said stands before.
+      attribution.covers.push({ from: start, to: attribution.from })
+      if (attribution.to < end) attribution.covers.push({ from: attribution.to, to: end })
+    } else if (closes && back) {
       attribution.covers.push({ from: start, to: attribution.from })
       if (attribution.to < end && previous === undefined) attribution.covers.push({ from: attribution.to, to: end })
     } else if (back && attribution.rule === 'according to') {
@@ -31,6 +35,13 @@ export function coverContent(sentence: SentenceWords, attributions: Attribution[
     } else if (closes && !opens) attribution.covers.push({ from: start, to: attribution.from })
     else attribution.covers.push({ from: attribution.to, to: end })
   }
+}
+
+/** Does a quotation end right before this word? */
+function closesQuote(sentence: SentenceWords, at: number): boolean {
+  const before = sentence.words[at - 1]?.end ?? 0
+  const word = sentence.words[at]?.start ?? 0
+  return sentence.quotes.some((quote) => quote.end >= before && quote.end < word)
 }
 
 function isSaying(attribution: Attribution): boolean {

@@ -1,11 +1,15 @@
 import { foldText } from '../text/fold-text.ts'
+import { directQuoteOf } from './direct-quote.ts'
 import type { Entity } from './entity.ts'
 import { type Reading, WEAK } from './reader.ts'
+
+/** What a direct quotation is worth beside a sentence that tells more about the claim. Chosen by hand. */
+const SAID_IN_WORDS = 0.2
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
 export function mergeReadings(readings: readonly Reading[]): Reading[] {
   const best = new Map<string, Reading>()
-  for (const reading of readings) {
+  for (const reading of readings.map((one) => withKind(one, readings))) {
     const key = `${reading.holder?.id ?? 'text'} ${reading.stance} ${reading.stance === 'no_evidence' ? (reading.kind ?? '') : ''}`
     const known = best.get(key)
     if (known === undefined || isBetter(reading, known)) best.set(key, reading)
@@ -18,11 +22,23 @@ export function mergeReadings(readings: readonly Reading[]): Reading[] {
   return told.filter((reading) => reading.confidence > WEAK && !givesWay(reading, told))
 }
 
-/** Of several sentences with one stance the one that says most about the claim is quoted. */
+/** Words said are kept before words told: "no hay información" takes the kind that the next sentence explains. */
+function withKind(reading: Reading, all: readonly Reading[]): Reading {
+  if (reading.stance !== 'no_evidence' || reading.kind !== undefined || !directQuoteOf(reading)) return reading
+  const kinds = new Set(
+    all.filter((one) => one.stance === 'no_evidence' && one.holder === reading.holder).map((one) => one.kind),
+  )
+  kinds.delete(undefined)
+  const [kind] = kinds
+  return kinds.size === 1 && kind !== undefined ? { ...reading, kind } : reading
+}
+
+/** Of several sentences with one stance the speaker's own words are quoted, else what says most about the claim. */
 function weigh(reading: Reading): number {
   const words = reading.reasons.find((reason) => reason.rule === 'about the claim')?.detail.split(', ').length ?? 0
   const lead = reading.sentence.field === 'body' && reading.sentence.index === 0 ? 0.08 : 0
-  return reading.confidence + lead + 0.04 * Math.min(words, 6)
+  const said = directQuoteOf(reading) === undefined ? 0 : SAID_IN_WORDS
+  return reading.confidence + lead + said + 0.04 * Math.min(words, 6)
 }
 
 /** A headline repeats what the body tells, often of a wider speaker: "Russia says" over Lavrov's words. */

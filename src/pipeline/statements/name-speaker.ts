@@ -41,10 +41,16 @@ export function affiliationOf(actor: Actor, actors: readonly Actor[], at: Instan
   const chosen = inForce[0] ?? actor.affiliations[0]
   if (chosen === undefined) return ''
   const body = actors.find((one) => one.id === chosen.of)?.name ?? chosen.of
-  const office = chosen.as === undefined ? body : `${chosen.as}, ${body}`
+  const office = chosen.as === undefined ? body : saysBody(chosen.as, body) ? chosen.as : `${chosen.as}, ${body}`
   return inForce.length > 0 && (chosen.until === undefined || at === null || chosen.until >= at)
     ? office
     : `former ${office}`
+}
+
+/** "President of Mexico" needs no "Presidency of Mexico" after it. */
+function saysBody(office: string, body: string): boolean {
+  const names = body.match(/\p{Lu}[\p{L}]+/gu)?.slice(1) ?? []
+  return names.length > 0 && names.every((name) => office.includes(name))
 }
 
 /** Somebody whom the text knows and does not name: "a researcher", "experts", "a senior official". */

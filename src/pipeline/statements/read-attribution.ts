@@ -48,7 +48,10 @@ export function readAttribution(
     if (attribution.negated) return null
     if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded)))
       return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
-    if (words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded)) || side === 'claimant') return null
+    // "rejected an offer" turns down no claim; "denied that networks offer …" does.
+    const clause = /^(?:that|que)$/.test(words[0]?.folded ?? '')
+    if (!clause && words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded))) return null
+    if (side === 'claimant') return null
     if (used && side !== 'respondent') return null
     if (overlap.weight < 0.6 && !pointers && words.length > 3) return null
     return read('denies', overlap.weight >= 1 || pointers ? 0.85 : 0.7, 'denial', true)
