@@ -3,6 +3,7 @@ import type { Commands, SourcesAnswer } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { readHistory } from './answers/answer-history.ts'
+import { listRequests } from './answers/answer-requests.ts'
 import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
 import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
@@ -11,6 +12,7 @@ import { readCoverage } from './answers/read-coverage.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { dismissMatch } from './dismiss-match.ts'
+import { openRequest, setRequest } from './edit-requests.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
 import { releaseHeld } from './release-held.ts'
@@ -114,6 +116,9 @@ export function createCommands(context: AnswerContext): Commands {
     decide: (input, asker) => decideProposal(context, input, asker),
     release: (input, asker) => releaseHeld(context, input, asker),
     dismiss: (input, asker) => dismissMatch(context, input, asker),
+    requests: ({ claim }) => listRequests(context, claim),
+    openRequest: (input, asker) => openRequest(context, input, asker),
+    setRequest: (input, asker) => setRequest(context, input, asker),
     backtest: (input) => backtestClaim(context, input),
   }
 }

@@ -89,6 +89,32 @@ add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (awa
   .addOption(new Option('--dismiss', 'set nothing').conflicts(['rung']))
   .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
   .option('--reason <text>', 'why (needed to edit or dismiss)')
+const requests = add(
+  'requests [claim]',
+  'who asked for evidence, and what came of it',
+  async () => (await import('./requests.ts')).requests,
+)
+add(
+  'open <claim>',
+  'put a request on record that no source carries',
+  async () => (await import('./requests.ts')).openRequest,
+  requests,
+)
+  .requiredOption('--as <name>', 'who says so')
+  .requiredOption('--from <name>', 'who asked')
+  .option('--to <name>', 'who was asked (default: who makes the claim)')
+  .requiredOption('--what <text>', 'what was asked for')
+  .option('--on <date>', 'when, like 2025-10-16 (default: now)')
+  .option('--reason <text>', 'how you know')
+add(
+  'set <request> <state>',
+  'acknowledged, refused, partly-answered, answered; open takes that back',
+  async () => (await import('./answer-request.ts')).answerRequest,
+  requests,
+)
+  .requiredOption('--as <name>', 'who says so')
+  .requiredOption('--reason <text>', 'how you know')
+  .option('--statement <number>', 'the statement on record that it rests on')
 const sources = add('sources', 'their health; try, import, export', async () => (await import('./sources.ts')).sources)
 add('list', 'list the sources with their health', async () => (await import('./sources.ts')).sources, sources)
 add(

@@ -97,6 +97,12 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
   return effect
 }
 
+/** The status once somebody is known to have asked for evidence; the same object where it says so already. */
+export function withRequester(status: EvidenceStatus, from: string, since: Instant): EvidenceStatus {
+  const flags = addFlag(status.flags, { flag: 'evidence_requested', by: [from], since, statementIds: [] })
+  return flags === status.flags ? status : { ...status, flags }
+}
+
 /** Within these days two voices of one body ask for one thing. */
 const ONE_REQUEST_MS = 14 * 24 * 3_600_000
 

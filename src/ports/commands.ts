@@ -1,5 +1,6 @@
 import type { Claim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
+import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
 import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
@@ -47,7 +48,18 @@ export type HistoryEntry =
       reason: string
       decidedBy: string | null
     }
-  | { type: 'request'; at: Instant; requestId: number; event: string; from: string; to: string; what: string }
+  | {
+      type: 'request'
+      at: Instant
+      requestId: number
+      event: string
+      from: string
+      to: string
+      /** What was asked for; of a later step, how the editor knows. */
+      what: string
+      /** The editor, where it did not come of a statement. */
+      by?: string
+    }
   | { type: 'revision'; at: Instant; source: SourceRef; title: string; changes: { before: string; after: string }[] }
   | { type: 'claim'; at: Instant; what: string }
   /** An editor said of an item that it is not about the claim, or took that back. */
@@ -175,6 +187,27 @@ export type DoneAnswer = {
   undo: string | null
 }
 
+/** Requests for evidence: those waiting longest first, then what was settled. */
+export type RequestsAnswer = {
+  kind: 'requests'
+  requests: {
+    id: number
+    claim: ClaimRef
+    from: string
+    to: string
+    what: string
+    openedAt: Instant
+    /** Whole days it has waited, or waited until it was settled. */
+    days: number
+    state: RequestState
+    last: { event: RequestEvent; by: string; at: Instant; reason: string } | null
+    statementId: number | null
+    /** Taken in from history: nobody is told of its age. */
+    silent: boolean
+  }[]
+  coverage: Coverage
+}
+
 /** What a draft claim would have done with the stored items. */
 export type BacktestAnswer = {
   kind: 'backtest'
@@ -228,6 +261,7 @@ export type Answer =
   | SourcesAnswer
   | DoneAnswer
   | BacktestAnswer
+  | RequestsAnswer
 
 export type DecideInput = {
   proposalId: number
@@ -247,6 +281,27 @@ export type DismissInput = {
   claim?: string
   reason: string
   undo: boolean
+}
+
+/** `on`: a day or a time as `readMoment` takes it, in `zone`; now where left out. `to`: the claimant where left out. */
+export type OpenRequestInput = {
+  claim: string
+  from: string
+  to?: string
+  what: string
+  on?: string
+  zone?: string
+  reason?: string
+}
+
+/** `open` takes back what was set by mistake. */
+export const REQUEST_SETTINGS = ['acknowledged', 'refused', 'partly_answered', 'answered', 'open'] as const
+export type SetRequestInput = {
+  requestId: number
+  state: (typeof REQUEST_SETTINGS)[number]
+  reason: string
+  /** What the answer is on record as. */
+  statementId?: number
 }
 
 /** A claim as it would be tracked; `onProgress` is called now and then with how many stored items were looked at. */
@@ -274,6 +329,11 @@ export interface Commands {
   release(input: ReleaseInput, asker: Asker): Promise<DoneAnswer>
   /** Editors only. Doing it twice, or undoing what is not done, is a `conflict`; nothing changes. */
   dismiss(input: DismissInput, asker: Asker): Promise<DoneAnswer>
+  requests(input: { claim?: string }, asker: Asker): Promise<RequestsAnswer>
+  /** Editors only. A second request of one body within 14 days is a `conflict`. */
+  openRequest(input: OpenRequestInput, asker: Asker): Promise<DoneAnswer>
+  /** Editors only. Setting what stands is a `conflict` that says who set it and when. */
+  setRequest(input: SetRequestInput, asker: Asker): Promise<DoneAnswer>
   /** Runs a draft over what is stored; writes nothing. */
   backtest(input: BacktestInput, asker: Asker): Promise<BacktestAnswer>
 }

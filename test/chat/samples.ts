@@ -312,6 +312,38 @@ if (vigil === undefined || sheinbaum === undefined || dhs === undefined)
 
 export const ANSWERS: Record<string, Answer> = {
   status: { kind: 'status', card: CARD },
+  requests: {
+    kind: 'requests',
+    requests: [
+      {
+        id: 1,
+        claim: CLAIM,
+        from: 'Government of Mexico',
+        to: 'DHS',
+        what: 'the information it rests on',
+        openedAt: at('2025-10-15T15:20:00Z'),
+        days: 41,
+        state: 'no_answer_seen',
+        last: null,
+        statementId: 4,
+        silent: false,
+      },
+      {
+        id: 2,
+        claim: CLAIM,
+        from: 'Mike Vigil',
+        to: 'DHS',
+        what: '',
+        openedAt: at('2025-10-17T09:00:00Z'),
+        days: 3,
+        state: 'refused',
+        last: { event: 'refused', by: 'Ana Ruiz', at: at('2025-10-20T10:00:00Z'), reason: 'letter of 20 October' },
+        statementId: null,
+        silent: false,
+      },
+    ],
+    coverage: COVERAGE,
+  },
   claims: {
     kind: 'claims',
     claims: [

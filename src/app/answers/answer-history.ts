@@ -38,16 +38,15 @@ export async function readHistory(
       reason: p.reason,
       decidedBy: p.decision?.by ?? null,
     })
-  for (const r of await queries.requests(claim.slug))
-    entries.push({
-      type: 'request',
-      at: r.openedAt,
-      requestId: r.id,
-      event: 'opened',
-      from: r.from,
-      to: r.to,
-      what: r.what,
-    })
+  for (const r of await queries.requests(claim.slug)) {
+    const about = { type: 'request', requestId: r.id, from: r.from, to: r.to } as const
+    const steps = r.steps ?? []
+    // Opened by hand: its first step says by whom.
+    const [by] = r.statementId === null ? steps : []
+    entries.push({ ...about, at: r.openedAt, event: 'opened', what: r.what, ...(by ? { by: by.by } : {}) })
+    for (const step of by ? steps.slice(1) : steps)
+      entries.push({ ...about, at: step.at, event: step.event, what: step.reason, by: step.by })
+  }
   for (const r of await queries.revisions(claim.slug)) {
     const source = context.sources.get(r.sourceId) ?? { id: r.sourceId, name: r.sourceId, url: r.link ?? '' }
     const changes = diffRevisions(r.before, r.after, 'und')

@@ -8,6 +8,7 @@ import { buildClaims } from './build-claims.ts'
 import { buildDone } from './build-done.ts'
 import { buildHistory } from './build-history.ts'
 import { buildProposals } from './build-proposals.ts'
+import { buildRequests } from './build-requests.ts'
 import { buildSources } from './build-sources.ts'
 import { buildWhy } from './build-why.ts'
 import { buildWhyNot } from './build-why-not.ts'
@@ -32,6 +33,8 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildSources(answer, reader)
     case 'backtest':
       return buildBacktest(answer, reader)
+    case 'requests':
+      return buildRequests(answer, reader)
     case 'done':
       return buildDone(answer, reader)
   }

@@ -37,7 +37,8 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
     case 'request': {
       const what = entry.what === '' ? '' : ` · ${bounded(entry.what, 'words')}`
       const event = requestState(entry.event, reader)
-      return [text(`${history.request(event, bounded(entry.from, 'name'), bounded(entry.to, 'name'))}${what}`)]
+      const by = entry.by === undefined ? '' : ` · ${history.by(bounded(entry.by, 'name'))}`
+      return [text(`${history.request(event, bounded(entry.from, 'name'), bounded(entry.to, 'name'))}${by}${what}`)]
     }
     case 'revision': {
       const changes = entry.changes.map(

@@ -272,6 +272,7 @@ export type AnswerStrings = {
     replaces(slug: string): string
   }
   whyNot: { heading: string; verdict: Record<WhyNotAnswer['verdict'], string> }
+  requests: { heading(total: number, waiting: number): string; none: string; after(days: string): string }
   proposals: { heading(open: number): string; none: string; age(days: number, hours: number): string }
   sources: {
     heading(healthy: number, total: number): string

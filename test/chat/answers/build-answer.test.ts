@@ -40,6 +40,16 @@ it('the claims list gives state, count and date of each', () => {
   )
 })
 
+it('requests tell who waits for whom, how long, and what came of it', () => {
+  for (const part of [
+    '2 requests for evidence, 1 waiting for an answer',
+    '1: Government of Mexico asked DHS for evidence',
+    'Asked on 15 Oct 2025 · 41 days · no public answer seen · Asked for: the information it rests on',
+    'after 3 days · refused · by Ana Ruiz, 20 Oct 2025: letter of 20 October',
+  ])
+    expect(text('requests')).toContain(part)
+})
+
 it('a history tells each kind of event with its time', () => {
   for (const part of [
     '7 of 9 entries, oldest first',

@@ -78,6 +78,11 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.history.proposal': [[3, 'x', 'open']],
   'answers.history.by': [['A']],
   'answers.history.revision': [['S']],
+  'answers.requests.heading': [
+    [1, 0],
+    [1_200, 3],
+  ],
+  'answers.requests.after': [['3 days']],
   'answers.history.request': [['x', 'A', 'B']],
   'answers.history.dismissed': [
     ['A', '12', true],

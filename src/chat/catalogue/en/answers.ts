@@ -97,6 +97,12 @@ export const answers: AnswerStrings = {
       dismissed: 'An editor said that it is not about this claim.',
     },
   },
+  requests: {
+    heading: (total, waiting) =>
+      `${plural(total, 'request', 'requests')} for evidence, ${count.format(waiting)} waiting for an answer`,
+    none: 'No request for evidence is on the record.',
+    after: (days) => `after ${days}`,
+  },
   proposals: {
     heading: (open) => plural(open, 'proposal', 'proposals'),
     none: 'No proposal is waiting.',

@@ -100,6 +100,12 @@ export const answers: AnswerStrings = {
       dismissed: 'La redacción dijo que no trata de esta afirmación.',
     },
   },
+  requests: {
+    heading: (total, waiting) =>
+      `${plural(total, 'solicitud', 'solicitudes')} de pruebas, ${count.format(waiting)} a la espera de respuesta`,
+    none: 'No consta ninguna solicitud de pruebas.',
+    after: (days) => `tras ${days}`,
+  },
   proposals: {
     heading: (open) => plural(open, 'propuesta', 'propuestas'),
     none: 'No hay propuestas en espera.',

@@ -1,0 +1,175 @@
+import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import type { EvidenceRequest, RequestStep, StatusStep } from '../domain/event.ts'
+import { isSettled, requestState } from '../domain/evidence-request.ts'
+import { planNotices } from '../pipeline/plan-notices.ts'
+import { isSameAsker, withRequester } from '../pipeline/propose-status.ts'
+import { actorNamed } from '../pipeline/same-body.ts'
+import type { Asker, DoneAnswer, OpenRequestInput, SetRequestInput } from '../ports/commands.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+import { findClaim } from './answers/find-claim.ts'
+import { readMoment } from './answers/read-moment.ts'
+import { requestNotice } from './poll/request-notice.ts'
+import { requestWords, stepRequest } from './step-request.ts'
+
+/** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
+const MOST_TRIES = 5
+const LONGEST = { name: 200, text: 2_000 }
+
+/** A request that no polled source carries: by letter, in a briefing. Sets the flag as a statement would. */
+export async function openRequest(context: AnswerContext, input: OpenRequestInput, asker: Asker): Promise<DoneAnswer> {
+  demandEditor(asker)
+  for (let tries = 1; ; tries++)
+    try {
+      return await openOnce(context, input, asker)
+    } catch (error) {
+      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
+      if (!raced || tries === MOST_TRIES) throw error
+    }
+}
+
+async function openOnce(context: AnswerContext, input: OpenRequestInput, asker: Asker): Promise<DoneAnswer> {
+  const { store, clock, actors } = context
+  const claim = await findClaim(store.claims, input.claim)
+  const at = clock.now()
+  const from = demandText(input.from, 'Who asked', '--from "Government of Mexico"', LONGEST.name)
+  const what = demandText(input.what, 'What was asked for', '--what "the intelligence it rests on"', LONGEST.text)
+  const to = input.to === undefined ? claim.claimant : demandText(input.to, 'Who was asked', '--to "DHS"', LONGEST.name)
+  const openedAt = input.on === undefined ? at : dayOrTime(input.on, input.zone ?? 'UTC', at)
+  const fromActor = actorNamed(from, actors)?.id ?? null
+  const known = (await store.queries.requests(claim.slug)).filter((request) => !request.dismissed)
+  const standing = known.find(
+    (request) =>
+      !isSettled(requestState(request)) && isSameAsker(request, { name: from, actor: fromActor }, actors, openedAt),
+  )
+  if (standing)
+    throw new OnrecordError(
+      'conflict',
+      `Request ${standing.id} by ${standing.from} is open since ${day(standing.openedAt)}. Nothing was changed; ` +
+        `"onrecord requests set ${standing.id}" says what became of it.`,
+      { permanent: true },
+    )
+  const reason = input.reason?.trim() || 'opened by hand'
+  const request: EvidenceRequest = {
+    id: await store.polls.allocateIds('request', 1),
+    claim: claim.slug,
+    from,
+    fromActor,
+    to,
+    what,
+    openedAt,
+    statementId: null,
+    silent: false,
+  }
+  const step: RequestStep = {
+    id: await store.polls.allocateIds('request_step', 1),
+    requestId: request.id,
+    event: 'opened',
+    at,
+    by: asker.name,
+    reason,
+    statementId: null,
+  }
+  const before = await store.queries.status(claim.slug)
+  const after = withRequester(before, from, openedAt)
+  const statusStep: StatusStep | null =
+    after === before
+      ? null
+      : {
+          id: await store.polls.allocateIds('status_step', 1),
+          claim: claim.slug,
+          at,
+          from: before,
+          to: after,
+          reason: `${from}: evidence was asked for (${reason})`,
+          decidedBy: asker.name,
+          proposalId: null,
+          statementIds: [],
+          silent: false,
+        }
+  const eventKey = `request:${request.id}:opened`
+  const notice = requestNotice(claim, request, 'opened', at, { what, source: null })
+  const told = [{ notice, eventKey, claim: { slug: claim.slug, tags: claim.tags } }]
+  const deliveries = planNotices(told, await store.watches.active(), eventKey)
+  await store.requests.commitStep({ claim: claim.slug, request, step, after: null, statusStep, deliveries })
+  return {
+    kind: 'done',
+    what: `request ${request.id} opened`,
+    details: [
+      { label: 'claim', value: claim.slug },
+      { label: 'from', value: from },
+      { label: 'to', value: to },
+      { label: 'asked on', value: day(openedAt) },
+      { label: 'posts', value: countPosts(deliveries) },
+    ],
+    undo: null,
+  }
+}
+
+/** What became of a request, as an editor knows it. Saying what stands already is a `conflict`; nothing changes. */
+export async function setRequest(context: AnswerContext, input: SetRequestInput, asker: Asker): Promise<DoneAnswer> {
+  demandEditor(asker)
+  const { store } = context
+  const reason = demandText(
+    input.reason,
+    'Why',
+    '--reason "letter of 3 November, published by the embassy"',
+    LONGEST.text,
+  )
+  const request = await store.requests.find(input.requestId)
+  if (!request)
+    throw new OnrecordError('not_found', `There is no request ${input.requestId}. "onrecord requests" lists them.`)
+  if (request.dismissed)
+    throw new OnrecordError(
+      'invalid',
+      `Request ${request.id} rests on statement ${request.statementId}, which an editor dismissed. Nothing waits for an answer to it.`,
+    )
+  const claim = await store.claims.find(request.claim)
+  if (!claim) throw new OnrecordError('internal', `Request ${request.id} belongs to no claim.`)
+  const statementId = input.statementId ?? null
+  if (statementId !== null && (await store.queries.statement(statementId))?.claim !== claim.slug)
+    throw new OnrecordError('not_found', `There is no statement ${statementId} about ${claim.slug}.`)
+  const before = requestState(request)
+  const event = input.state === 'open' ? 'opened' : input.state
+  const worked = await stepRequest(context, claim, request, { event, by: asker.name, reason, statementId })
+  const deliveries = planNotices([worked.told], await store.watches.active(), worked.told.eventKey)
+  const { step, after } = worked
+  await store.requests.commitStep({ claim: claim.slug, request: null, step, after, statusStep: null, deliveries })
+  return {
+    kind: 'done',
+    what: `request ${request.id} set to ${requestWords(event)}`,
+    details: [
+      { label: 'claim', value: claim.slug },
+      { label: 'request', value: `${request.from} to ${request.to}, ${day(request.openedAt)}` },
+      { label: 'reason', value: reason },
+      { label: 'posts', value: countPosts(deliveries) },
+    ],
+    undo: `onrecord requests set ${request.id} ${before === 'no_answer_seen' ? 'open' : before.replaceAll('_', '-')} --as NAME --reason "…"`,
+  }
+}
+
+function demandEditor(asker: Asker): void {
+  if (!asker.editor)
+    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+}
+
+function demandText(typed: string | undefined, what: string, example: string, longest: number): string {
+  const text = (typed ?? '').replace(/\s+/g, ' ').trim()
+  if (text === '') throw new OnrecordError('invalid', `${what}? Nothing was changed. Say it with ${example}.`)
+  if (text.length > longest)
+    throw new OnrecordError('invalid', `${what}: in at most ${longest} characters, please; there are ${text.length}.`)
+  return text
+}
+
+/** A day stays that day in every zone: midnight UTC, as in texts that give no time. */
+function dayOrTime(typed: string, zone: string, now: number): number {
+  const moment = readMoment(typed, zone, now)
+  return moment.day === null ? moment.at : Math.min(Date.parse(`${moment.day}T00:00Z`), now)
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+function countPosts(deliveries: { notice: unknown }[]): string {
+  return String(deliveries.filter((delivery) => delivery.notice !== null).length)
+}
