@@ -4,7 +4,7 @@ import { loadConfig } from '../config/load-config.ts'
 import type { Message } from '../domain/message.ts'
 import { becomeWorker, openApp } from '../main.ts'
 import type { ChatPublisher, PublishRequest } from '../ports/chat-publisher.ts'
-import type { RecordCounts } from '../ports/stores.ts'
+import type { RecordCounts, Store } from '../ports/stores.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
 import { seededRandom } from '../runtime/random.ts'
@@ -58,7 +58,7 @@ export async function playDemo(options: GlobalOptions, terminal: Terminal, folde
         const answer = await app.commands.status({ claim: 'cartel-bounties' }, askerOf(config))
         terminal.out(`\n${terminal.paint.bold('Where the claim stands at the end of the story:')}\n`)
         printAnswer(answer, options, config, terminal)
-        conclude(terminal, counts, seconds)
+        conclude(terminal, counts, seconds, await firstAnswer(app.store))
       }
       return { posts, counts, seconds }
     } finally {
@@ -107,7 +107,13 @@ function introduce({ out, paint }: Terminal): void {
   )
 }
 
-function conclude({ out, paint }: Terminal, counts: RecordCounts, seconds: number): void {
+/** The statement whose headline says "denies" and whose words say "no information". */
+async function firstAnswer(store: Store): Promise<number> {
+  const statements = await store.queries.statements('cartel-bounties')
+  return (statements.find((s) => s.stance === 'no_evidence') ?? statements[0])?.id ?? 1
+}
+
+function conclude({ out, paint }: Terminal, counts: RecordCounts, seconds: number, answer: number): void {
   const line = [
     `${counts.polls} polls`,
     `${counts.items} items`,
@@ -122,7 +128,7 @@ function conclude({ out, paint }: Terminal, counts: RecordCounts, seconds: numbe
   for (const command of [
     'npx onrecord history cartel-bounties --demo',
     'npx onrecord status chicago-bounty-charge --demo',
-    'npx onrecord why 2 --demo',
+    `npx onrecord why ${answer} --demo`,
   ])
     out(`  ${paint.cyan(command)}`)
 }

@@ -22,7 +22,7 @@ export const CALIBRATION: Partial<Record<Stance, readonly CalibrationPoint[]>> =
   denies: [
     { confidence: 0.517, precision: 0.86, cases: 50 },
     { confidence: 0.638, precision: 0.886, cases: 44 },
-    { confidence: 0.72, precision: 0.914, cases: 35 },
+    { confidence: 0.72, precision: 0.935, cases: 31 },
   ],
   disputes: [{ confidence: 0.468, precision: 0.923, cases: 26 }],
   no_evidence: [{ confidence: 0.425, precision: 0.883, cases: 43 }],
