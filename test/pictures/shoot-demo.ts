@@ -21,6 +21,7 @@ const posts = run.posts.slice(Number(first), Number(last) + 1)
 writeFileSync(page, buildPostsPage(posts, 'reconstructed'))
 execFileSync('chromium', [
   '--headless',
+  '--hide-scrollbars',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
