@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Figure, reachesFloor, type Section } from './evaluate/figure.ts'
 import { predictGold, readGoldClaims, readGoldItems, writePredictions } from './evaluate/gold-set.ts'
 import { postedClaims } from './evaluate/match-gold.ts'
+import { measureReranked } from './evaluate/match-reranked.ts'
 import { measureRetrievalSet, readEnglishSet, readPairSet } from './evaluate/match-retrieval.ts'
 import { printTable } from './evaluate/print-table.ts'
 import { CORPUS_SECTIONS, measureStanceFile, OWN_SECTIONS } from './evaluate/sections.ts'
@@ -14,6 +15,7 @@ const HELP = `evaluate — measures matching and statements on labelled sets and
   --errors              list every wrong case with its explanation
   --json                everything as JSON
   --corpora FOLDER      where the sets are (default ${CORPORA})
+  --reranker            also what the optional sentence model would gain (a minute or two)
   --only WORD           only the sets whose name holds the word
 
   --claims CLAIMS.json --items ITEMS.jsonl --predictions OUT.jsonl
@@ -35,6 +37,7 @@ export async function run(argv: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
       corpora: { type: 'string', default: CORPORA },
+      reranker: { type: 'boolean', default: false },
       only: { type: 'string' },
       claims: { type: 'string' },
       items: { type: 'string' },
@@ -62,7 +65,9 @@ export async function run(argv: string[]): Promise<number> {
   for (const measure of OWN_SECTIONS) sections.push(await measure())
   const notes: string[] = []
   if (existsSync(values.corpora)) for (const measure of CORPUS_SECTIONS) sections.push(await measure(values.corpora))
-  else notes.push(`${values.corpora} is not there: only the project's own set was measured.`)
+  if (values.reranker && existsSync(values.corpora)) sections.push(await measureReranked(values.corpora))
+  if (!existsSync(values.corpora))
+    notes.push(`${values.corpora} is not there: only the project's own set was measured.`)
   return report(sections.map(wanted), notes, values)
 }
 
