@@ -70,7 +70,10 @@ const analyst = z
     model: line(200).describe('Name of the model, as the service calls it'),
     apiKeyVariable: z
       .string({ error: 'expected the name of an environment variable' })
-      .regex(/^[A-Z][A-Z0-9_]{1,60}$/, { error: 'expected the name of an environment variable, such as ANALYST_KEY' })
+      // Not worded "expected …": the value would be told, and somebody may have put the key itself there.
+      .regex(/^[A-Z][A-Z0-9_]{1,60}$/, {
+        error: 'must be the name of an environment variable, such as ANALYST_KEY; the key stands there, not here',
+      })
       .optional()
       .describe('Environment variable that holds the key; the key itself never stands here'),
     allowPrivate: yesNo()
