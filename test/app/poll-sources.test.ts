@@ -503,7 +503,7 @@ flow('an empty document is no baseline: what comes after it is old news to the s
   expect(await kinds(it)).toEqual(['backlog'])
 })
 
-flow('a statement far from the first in time is said again, not a copy', async () => {
+flow('the same words weeks later are a retelling, months later said again', async () => {
   serve('wire', entry(noise(1), 1))
   const it = await bot()
   await it.round()
@@ -511,6 +511,10 @@ flow('a statement far from the first in time is said again, not a copy', async (
   await it.round()
   it.clock.advance(30 * DAY)
   serve('wire', entry(DENIAL, 3, { date: feedDate(it.clock.now()) }))
+  await it.round()
+  expect(await ofKind(it, 'statement')).toHaveLength(1)
+  it.clock.advance(100 * DAY)
+  serve('wire', entry(DENIAL, 4, { date: feedDate(it.clock.now()) }))
   await it.round()
   expect(await ofKind(it, 'statement')).toHaveLength(2)
 })

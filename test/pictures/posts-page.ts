@@ -3,13 +3,13 @@ import type { Block, Inline, Message } from '../../src/domain/message.ts'
 
 export type PagePost = { channel: string; thread: boolean; message: Message }
 
-const escape = (text: string) =>
+const escapeHtml = (text: string) =>
   text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c)
 
 /** Posts as a chat channel would show them: a page to be looked at, and photographed for the README. */
 export function buildPostsPage(posts: readonly PagePost[], mark: string): string {
   const cards = posts.map((post) => renderPost(post, mark)).join('\n')
-  return `<!doctype html><meta charset="utf-8"><title>onrecord, ${escape(mark)}</title><style>
+  return `<!doctype html><meta charset="utf-8"><title>onrecord, ${escapeHtml(mark)}</title><style>
 body{margin:0;padding:20px 24px;background:#fff;color:#1d1c1d;font:15px/1.45 "DejaVu Sans",sans-serif;width:820px}
 .post{display:flex;gap:12px;margin:0 0 16px}.thread{margin-left:52px}.face{flex:none;width:36px;height:36px;border-radius:6px;background:#14324f;color:#fff;font-weight:700;text-align:center;line-height:36px}
 .who{font-weight:700}.meta{color:#616061;font-size:12px;margin-left:6px}.mark{background:#fff1c9;border:1px solid #d9b44a;border-radius:3px;padding:0 5px;font-size:12px;margin-left:8px}
@@ -22,33 +22,33 @@ dl{display:grid;grid-template-columns:110px 1fr;margin:6px 0;font-size:13px}dt{c
 
 function renderPost({ channel, thread, message }: PagePost, mark: string): string {
   const blocks = message.blocks.map((block) => renderBlock(block, message)).join('')
-  return `<div class="post${thread ? ' thread' : ''}"><div class="face">or</div><div><span class="who">onrecord</span><span class="meta">#${escape(channel)}${thread ? ' · in thread' : ''}</span><span class="mark">${escape(mark)}</span><div class="body ${message.tone}">${blocks}</div></div></div>`
+  return `<div class="post${thread ? ' thread' : ''}"><div class="face">or</div><div><span class="who">onrecord</span><span class="meta">#${escapeHtml(channel)}${thread ? ' · in thread' : ''}</span><span class="mark">${escapeHtml(mark)}</span><div class="body ${message.tone}">${blocks}</div></div></div>`
 }
 
 function renderBlock(block: Block, message: Message): string {
   const line = (spans: Inline[]) => spans.map((span) => renderInline(span, message)).join('')
   switch (block.type) {
     case 'heading':
-      return `<h3>${escape(block.text)}</h3>`
+      return `<h3>${escapeHtml(block.text)}</h3>`
     case 'text':
       return `<div>${line(block.spans)}</div>`
     case 'quote':
-      return `<blockquote>${block.direct ? '“' : ''}${escape(block.text)}${block.direct ? '”' : ''}</blockquote>`
+      return `<blockquote>${block.direct ? '“' : ''}${escapeHtml(block.text)}${block.direct ? '”' : ''}</blockquote>`
     case 'fields':
-      return `<dl>${block.fields.map((field) => `<dt>${escape(field.label)}</dt><dd>${line(field.spans)}</dd>`).join('')}</dl>`
+      return `<dl>${block.fields.map((field) => `<dt>${escapeHtml(field.label)}</dt><dd>${line(field.spans)}</dd>`).join('')}</dl>`
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${line(item)}</li>`).join('')}</ul>`
     case 'context':
       return `<div class="context">${line(block.spans)}</div>`
     case 'actions':
-      return `<div class="actions">${block.actions.map((action) => `<span>${escape(action.label)}</span>`).join('')}</div>`
+      return `<div class="actions">${block.actions.map((action) => `<span>${escapeHtml(action.label)}</span>`).join('')}</div>`
     case 'divider':
       return '<hr>'
   }
 }
 
 function renderInline(span: Inline, message: Message): string {
-  if (span.type === 'link') return `<a>${escape(span.label)}</a> [${escape(span.host)}]`
-  if (span.type === 'time') return escape(formatTime(span.at, span.precision, message.locale ?? 'en', 'UTC'))
-  return span.style === 'strong' ? `<b>${escape(span.text)}</b>` : escape(span.text)
+  if (span.type === 'link') return `<a>${escapeHtml(span.label)}</a> [${escapeHtml(span.host)}]`
+  if (span.type === 'time') return escapeHtml(formatTime(span.at, span.precision, message.locale ?? 'en', 'UTC'))
+  return span.style === 'strong' ? `<b>${escapeHtml(span.text)}</b>` : escapeHtml(span.text)
 }

@@ -54,9 +54,10 @@ export function extractArticle(body: FetchedBody): Article {
 function readArticle(html: string): { title: string; content: string } | null {
   // linkedom makes the first element the root; a page without its frame gets one.
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html><head></head><body>${html}</body></html>`
-  const { document } = parseHTML(whole)
-  if (!document.body) return null
   try {
+    // In a page without any element linkedom throws already here.
+    const { document } = parseHTML(whole)
+    if (!document.body) return null
     const article = new Readability(document as never, {
       charThreshold: CHAR_THRESHOLD,
       maxElemsToParse: MAX_ELEMENTS,
