@@ -1,6 +1,7 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { Commands, SourcesAnswer } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
+import { readAsOf } from './answers/answer-as-of.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { readHistory } from './answers/answer-history.ts'
 import { listRequests } from './answers/answer-requests.ts'
@@ -116,6 +117,7 @@ export function createCommands(context: AnswerContext): Commands {
     decide: (input, asker) => decideProposal(context, input, asker),
     release: (input, asker) => releaseHeld(context, input, asker),
     dismiss: (input, asker) => dismissMatch(context, input, asker),
+    asOf: (input) => readAsOf(context, input),
     requests: ({ claim }) => listRequests(context, claim),
     openRequest: (input, asker) => openRequest(context, input, asker),
     setRequest: (input, asker) => setRequest(context, input, asker),

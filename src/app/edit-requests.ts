@@ -162,8 +162,9 @@ function demandText(typed: string | undefined, what: string, example: string, lo
 
 /** A day stays that day in every zone: midnight UTC, as in texts that give no time. */
 function dayOrTime(typed: string, zone: string, now: number): number {
-  const moment = readMoment(typed, zone, now)
-  return moment.day === null ? moment.at : Math.min(Date.parse(`${moment.day}T00:00Z`), now)
+  const { at } = readMoment(typed, zone, now)
+  const bare = /^\d{4}-\d{2}-\d{2}$/.exec(typed.trim())
+  return bare ? Math.min(Date.parse(`${bare[0]}T00:00Z`), now) : at
 }
 
 function day(at: number): string {

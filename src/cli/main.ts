@@ -89,6 +89,9 @@ add('decide <proposal>', 'confirm, edit or dismiss a proposal', async () => (awa
   .addOption(new Option('--dismiss', 'set nothing').conflicts(['rung']))
   .addOption(new Option('--rung <rung>', 'set this rung instead').choices([...RUNGS]))
   .option('--reason <text>', 'why (needed to edit or dismiss)')
+add('asof <claim> <date>', 'its state at a past moment, like 2025-10-16', async () => (await import('./asof.ts')).asOf)
+  .option('--said', 'by what had been said by then, not by what was known')
+  .option('--zone <zone>', 'whose day, like America/Mexico_City (default: the configured one)')
 const requests = add(
   'requests [claim]',
   'who asked for evidence, and what came of it',

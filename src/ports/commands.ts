@@ -10,7 +10,18 @@ import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '.
 export type Asker = { name: string; platform: string; editor: boolean }
 
 /** `status`: the claim's card. */
-export type StatusAnswer = { kind: 'status'; card: StatusCard }
+export type StatusAnswer = { kind: 'status'; card: StatusCard; asked?: AskedAsOf }
+
+/** Which of two questions about a past moment was answered: what was known then, or what had been said by then. */
+export type AskedAsOf = {
+  by: 'known' | 'said'
+  at: Instant
+  /** The day asked for, where it was its end, and whose day. */
+  day: string | null
+  zone: string
+  /** Set where the claim was not tracked then. */
+  trackedSince: Instant | null
+}
 
 export type ClaimsAnswer = {
   kind: 'claims'
@@ -294,6 +305,9 @@ export type OpenRequestInput = {
   reason?: string
 }
 
+/** `date` as `readMoment` takes it, in `zone`: an IANA name, UTC where left out. */
+export type AsOfInput = { claim: string; date: string; by?: AskedAsOf['by']; zone?: string }
+
 /** `open` takes back what was set by mistake. */
 export const REQUEST_SETTINGS = ['acknowledged', 'refused', 'partly_answered', 'answered', 'open'] as const
 export type SetRequestInput = {
@@ -329,6 +343,8 @@ export interface Commands {
   release(input: ReleaseInput, asker: Asker): Promise<DoneAnswer>
   /** Editors only. Doing it twice, or undoing what is not done, is a `conflict`; nothing changes. */
   dismiss(input: DismissInput, asker: Asker): Promise<DoneAnswer>
+  /** The claim's card as it would have been then. */
+  asOf(input: AsOfInput, asker: Asker): Promise<StatusAnswer>
   requests(input: { claim?: string }, asker: Asker): Promise<RequestsAnswer>
   /** Editors only. A second request of one body within 14 days is a `conflict`. */
   openRequest(input: OpenRequestInput, asker: Asker): Promise<DoneAnswer>

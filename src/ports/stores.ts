@@ -183,6 +183,8 @@ export interface ClaimStore {
   active(): Promise<StoredClaim[]>
   all(): Promise<StoredClaim[]>
   find(slug: string): Promise<StoredClaim | null>
+  /** In the wording of that time; `null` where it was not tracked yet. */
+  wordingAt(slug: string, at: Instant): Promise<StoredClaim | null>
   /** Makes the stored claims follow the declared ones. A removed claim is archived, never deleted. */
   syncDeclared(claims: Claim[], now: Instant): Promise<ClaimSync>
 }
@@ -250,6 +252,12 @@ export interface QueryStore {
   proposal(id: number): Promise<Proposal | null>
   revisions(claim: string): Promise<RevisionRow[]>
   health(): Promise<HealthRow[]>
+  /** The last step of each source until then; a source that has none was not polled yet. */
+  healthAt(at: Instant): Promise<HealthRow[]>
+  /** What carries the statements of a claim, and since when. */
+  carriers(
+    claim: string,
+  ): Promise<{ statementId: number; sourceId: string; seenAt: Instant; publishedAt: Instant | null }[]>
   itemsPerSource(): Promise<Map<string, number>>
   findItemByLink(linkKey: string): Promise<(KnownItem & { sourceName: string }) | null>
   /** Every item of this address, of whatever source, oldest first. */

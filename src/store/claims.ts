@@ -18,6 +18,19 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
       const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
       return row ? toClaim(row) : null
     },
+    async wordingAt(slug, at) {
+      const row = await db
+        .selectFrom('claims')
+        .innerJoin('claim_versions', 'claim_versions.claim_id', 'claims.id')
+        .selectAll('claims')
+        .select(['claim_versions.id as version_id', 'claim_versions.version', 'claim_versions.data'])
+        .where('claims.slug', '=', slug)
+        .where('claim_versions.at', '<=', at)
+        .orderBy('claim_versions.version', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? toClaim(row) : null
+    },
     syncDeclared: (claims, now) => writeTransaction(db, file, (trx) => syncDeclared(trx, claims, now)),
   }
 }

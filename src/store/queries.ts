@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Revision } from '../domain/item.ts'
-import type { Band, SourceState } from '../domain/vocabulary.ts'
+import type { Band } from '../domain/vocabulary.ts'
 import type { QueryStore, StatementRow } from '../ports/stores.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { releasedRanges } from './held.ts'
 import { toDelivery } from './outbox.ts'
 import { selectKnownItems } from './polls.ts'
-import { toStatement, toStatusStep } from './rows.ts'
+import { toHealthRow, toStatement, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
 import { isMoot, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
 
@@ -137,12 +137,36 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       })
     },
     async health() {
-      const rows = await db.selectFrom('source_health').selectAll().orderBy('at').orderBy('id').execute()
+      return (await db.selectFrom('source_health').selectAll().orderBy('at').orderBy('id').execute()).map(toHealthRow)
+    },
+    async healthAt(at) {
+      const rows = await db
+        .selectFrom('source_health')
+        .selectAll()
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('source_health')
+            .select((last) => last.fn.max('id').as('id'))
+            .where('at', '<=', at)
+            .groupBy('source_id'),
+        )
+        .execute()
+      return rows.map(toHealthRow)
+    },
+    async carriers(claim) {
+      const rows = await db
+        .selectFrom('appearances')
+        .innerJoin('items', 'items.id', 'appearances.item_id')
+        .innerJoin('statements', 'statements.id', 'appearances.statement_id')
+        .innerJoin('claims', 'claims.id', 'statements.claim_id')
+        .select(['appearances.statement_id', 'items.source_id', 'appearances.seen_at', 'items.published_at'])
+        .where('claims.slug', '=', claim)
+        .execute()
       return rows.map((row) => ({
+        statementId: row.statement_id,
         sourceId: row.source_id,
-        state: row.state as SourceState,
-        at: row.at,
-        error: row.error,
+        seenAt: row.seen_at,
+        publishedAt: row.published_at,
       }))
     },
     async itemsPerSource() {

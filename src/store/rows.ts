@@ -6,6 +6,7 @@ import type { SourceRecord } from '../domain/source.ts'
 import type { Span, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import type { Language, SourceState, Stance, StanceKind } from '../domain/vocabulary.ts'
+import type { HealthRow } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
 
 type Row<T extends keyof Database> = Selectable<Database[T]>
@@ -42,6 +43,10 @@ export function toSourceRecord(row: Row<'sources'>): SourceRecord {
         : { state: row.told_state as SourceState, at: row.told_at },
     lastItemAt: row.last_item_at,
   }
+}
+
+export function toHealthRow(row: Row<'source_health'>): HealthRow {
+  return { sourceId: row.source_id, state: row.state as SourceState, at: row.at, error: row.error }
 }
 
 export type ClaimRow = Row<'claims'> & { version: number; data: string }

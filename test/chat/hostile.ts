@@ -44,6 +44,18 @@ function isFixed(value: string, key: string): boolean {
   return (
     FIXED.has(key) ||
     // `what` and `decidedBy` are words of the vocabulary in some kinds and texts in others.
-    ['editor', 'automatic', 'quote', 'number', 'name', 'attribution', 're_stanced', 'link', 'redirect'].includes(value)
+    [
+      'editor',
+      'automatic',
+      'quote',
+      'number',
+      'name',
+      'attribution',
+      're_stanced',
+      'link',
+      'redirect',
+      'known',
+      'said',
+    ].includes(value)
   )
 }

@@ -344,6 +344,28 @@ export const ANSWERS: Record<string, Answer> = {
     ],
     coverage: COVERAGE,
   },
+  status_known: {
+    kind: 'status',
+    card: { ...CARD, asOf: at('2025-10-15T05:59:59Z') },
+    asked: {
+      by: 'known',
+      at: at('2025-10-15T05:59:59Z'),
+      day: '2025-10-14',
+      zone: 'America/Mexico_City',
+      trackedSince: null,
+    },
+  },
+  status_said: {
+    kind: 'status',
+    card: CARD,
+    asked: {
+      by: 'said',
+      at: at('2025-10-14T18:00:00Z'),
+      day: null,
+      zone: 'UTC',
+      trackedSince: at('2025-11-01T09:30:00Z'),
+    },
+  },
   claims: {
     kind: 'claims',
     claims: [

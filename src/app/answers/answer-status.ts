@@ -8,7 +8,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { readCoverage } from './read-coverage.ts'
 
 /** Statements a card shows; the rest is in the history. */
-const ON_CARD = 5
+export const ON_CARD = 5
 
 /** The present state of a claim: the root card of its thread and the answer to `status`. */
 export async function readCard(context: AnswerContext, claim: StoredClaim): Promise<StatusCard> {

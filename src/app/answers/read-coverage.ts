@@ -31,7 +31,12 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
 }
 
 /** Claimants and respondents whose own voice no polled source carries. */
-function silentParties(claim: Claim, polled: readonly Source[], actors: readonly Actor[], now: number): string[] {
+export function silentParties(
+  claim: Claim,
+  polled: readonly Source[],
+  actors: readonly Actor[],
+  now: number,
+): string[] {
   const voices = polled.flatMap((source) => (source.voiceOf === undefined ? [] : [source.voiceOf]))
   return claim.parties
     .filter((party) => party.role === 'claimant' || party.role === 'respondent')

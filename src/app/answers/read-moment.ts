@@ -10,7 +10,7 @@ const NUMBERS = /^(\d{1,4})[/.\s-](\d{1,2})[/.\s-](\d{1,4})$/
 /** Nothing here is older than newspapers. */
 const FIRST_YEAR = 1900
 
-/** What was typed: an instant, and the day where no time was given. */
+/** What was typed: an instant, and the day whose end it is. */
 export type Moment = { at: Instant; day: string | null }
 
 /**
@@ -29,7 +29,7 @@ export function readMoment(typed: string, zone: string, now: Instant): Moment {
     const end = endOfDay(date, zone)
     if (end === null) throw refuse(`There was no ${text} in ${zone}: its calendar skipped that day.`)
     if (startsAfter(date, zone, now)) throw future(text, now)
-    return { at: Math.min(end, now), day: text }
+    return end > now ? { at: now, day: null } : { at: end, day: text }
   }
   const time = { hour: Number(hour), minute: Number(minute), second: Number(second) }
   if (time.hour > 23 || time.minute > 59 || time.second > 59)
@@ -63,7 +63,8 @@ function nameDistance(name: string, typed: string): number {
     .toLowerCase()
     .replace(/[\s_]+/g, '_')
   const whole = name.toLowerCase()
-  return Math.min(distance(whole, wanted), distance(whole.slice(whole.lastIndexOf('/') + 1), wanted))
+  const far = Math.min(distance(whole, wanted), distance(whole.slice(whole.lastIndexOf('/') + 1), wanted))
+  return wanted.length > 2 && whole.includes(wanted) ? Math.min(far, 1) : far
 }
 
 type Day = { year: number; month: number; day: number }

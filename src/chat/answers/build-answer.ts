@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/vocabulary.ts'
 import type { Answer } from '../../ports/commands.ts'
 import { readerOf } from '../compose/reader.ts'
 import { buildCard } from '../notices/build-card.ts'
+import { asOfLine } from './as-of-line.ts'
 import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
 import { buildDone } from './build-done.ts'
@@ -18,7 +19,7 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
   const reader = readerOf(locale)
   switch (answer.kind) {
     case 'status':
-      return buildCard(answer.card, reader)
+      return buildCard(answer.card, reader, answer.asked === undefined ? [] : asOfLine(answer.asked, reader))
     case 'claims':
       return buildClaims(answer, reader)
     case 'history':

@@ -91,7 +91,9 @@ export type CoverageStrings = {
   healthy(healthy: number, total: number): string
   none: string
   /** Before the time: "dhs.gov blocked since". */
-  trouble(name: string, state: SourceState): string
+  trouble(name: string, state: Exclude<SourceState, 'new'>): string
+  /** A source nobody has polled yet: since when says nothing. */
+  unpolled(name: string): string
   notPolled(names: string[]): string
 }
 
@@ -272,6 +274,14 @@ export type AnswerStrings = {
     replaces(slug: string): string
   }
   whyNot: { heading: string; verdict: Record<WhyNotAnswer['verdict'], string> }
+  /** What a card of a past moment answers: before the time, and after it. */
+  asOf: Record<'known' | 'said', { before: string; after: string }> & {
+    /** After the time: of whose day it is the end. */
+    endOf(day: string, zone: string): string
+    /** Before the time since when. */
+    untracked: string
+    untrackedAfter: string
+  }
   requests: { heading(total: number, waiting: number): string; none: string; after(days: string): string }
   proposals: { heading(open: number): string; none: string; age(days: number, hours: number): string }
   sources: {

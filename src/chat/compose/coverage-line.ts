@@ -12,7 +12,11 @@ export function coverageLine(coverage: Coverage, reader: Reader): Inline[] {
   const { coverage: words, more, others, labels } = reader.words
   const troubled = coverage.troubled
     .slice(0, SHOWN)
-    .map((one) => [text(`${words.trouble(bounded(one.name, 'name'), one.state)} `), time(one.since)])
+    .map((one) =>
+      one.state === 'new'
+        ? [text(words.unpolled(bounded(one.name, 'name')))]
+        : [text(`${words.trouble(bounded(one.name, 'name'), one.state)} `), time(one.since)],
+    )
   const hidden = coverage.troubled.length - troubled.length
   const silent = coverage.notPolled.slice(0, SHOWN).map((name) => bounded(name, 'name'))
   const unheard = coverage.notPolled.length - silent.length

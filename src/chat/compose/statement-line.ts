@@ -10,7 +10,8 @@ import { stanceWords } from './stance-words.ts'
 
 /** One statement in one list item: day, who, what, the words, where, and the number to ask about. */
 export function statementLine(statement: CardStatement, reader: Reader): Inline[] {
-  return [day(statement.at), text(' · '), ...statementBody(statement, reader)]
+  const mark = statement.dismissed ? [text(` (${reader.answers.history.dismissedMark})`)] : []
+  return [day(statement.at), text(' · '), ...statementBody(statement, reader), ...mark]
 }
 
 /** The same without the day. */

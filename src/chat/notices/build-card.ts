@@ -13,8 +13,11 @@ import { flagWords, rungMeaning, rungWord } from '../compose/status-words.ts'
 /** A card is for scanning; what does not fit is counted, and the history has it all. */
 const SHOWN = { latest: 5, requests: 4, narrower: 5 } as const
 
-/** The state of a claim: its status in words, who said what last, what is waited for, what was covered. */
-export function buildCard(card: StatusCard, reader: Reader): Message {
+/**
+ * The state of a claim: its status in words, who said what last, what is waited for, what was covered. `preface` says
+ * what the card is an answer to, where that is not the present state.
+ */
+export function buildCard(card: StatusCard, reader: Reader, preface: Inline[] = []): Message {
   const { words, notices } = reader
   const { labels } = words
   const title = bounded(card.claim.title, 'title')
@@ -23,6 +26,7 @@ export function buildCard(card: StatusCard, reader: Reader): Message {
   const state = notices.card.summary(rungWord(card.rung, reader), [counts, ...flags])
   return finishMessage(reader, 'neutral', `${title}: ${state}`, [
     { type: 'heading', text: title },
+    ...(preface.length === 0 ? [] : [{ type: 'context', spans: preface } satisfies Block]),
     { type: 'text', spans: [text(`${labels.status}: `), strong(rungMeaning(card.rung, reader))] },
     ...flagList(card, reader),
     {

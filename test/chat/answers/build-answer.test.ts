@@ -40,6 +40,14 @@ it('the claims list gives state, count and date of each', () => {
   )
 })
 
+it('a card of a past moment says which question it answers', () => {
+  expect(text('status_known')).toContain(
+    'What was known by 15 Oct 2025, 05:59 UTC (the end of 2025-10-14 in America/Mexico_City). What was seen later',
+  )
+  expect(text('status_said')).toContain('What had been said by 14 Oct 2025, 18:00 UTC. As far as it is on record today')
+  expect(text('status_said')).toContain('This claim is tracked only since 1 Nov 2025, 09:30 UTC.')
+})
+
 it('requests tell who waits for whom, how long, and what came of it', () => {
   for (const part of [
     '2 requests for evidence, 1 waiting for an answer',

@@ -21,7 +21,8 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [11, 12],
     [1, 1],
   ],
-  'words.coverage.trouble': SOURCE_STATES.map((state) => ['dhs.gov', state]),
+  'words.coverage.trouble': SOURCE_STATES.filter((state) => state !== 'new').map((state) => ['dhs.gov', state]),
+  'words.coverage.unpolled': [['dhs.gov']],
   'words.coverage.notPolled': [[['A']], [['A', 'B']]],
   'words.setRung': RUNGS.map((rung) => [rung]),
   'words.setFlag': FLAGS.map((flag) => [flag, ['A']]),
@@ -78,6 +79,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.history.proposal': [[3, 'x', 'open']],
   'answers.history.by': [['A']],
   'answers.history.revision': [['S']],
+  'answers.asOf.endOf': [['2025-10-14', 'UTC']],
   'answers.requests.heading': [
     [1, 0],
     [1_200, 3],

@@ -97,6 +97,16 @@ export const answers: AnswerStrings = {
       dismissed: 'An editor said that it is not about this claim.',
     },
   },
+  asOf: {
+    known: { before: 'What was known by', after: 'What was seen later is left out, whenever it was said.' },
+    said: {
+      before: 'What had been said by',
+      after: 'As far as it is on record today, seen later or not; decisions taken later are left out.',
+    },
+    endOf: (day, zone) => ` (the end of ${day} in ${zone})`,
+    untracked: 'This claim is tracked only since',
+    untrackedAfter: ': ask with --said what had been said by then.',
+  },
   requests: {
     heading: (total, waiting) =>
       `${plural(total, 'request', 'requests')} for evidence, ${count.format(waiting)} waiting for an answer`,

@@ -126,6 +126,7 @@ export const words: WordStrings = {
   coverage: {
     healthy: (healthy, total) => `${count.format(healthy)} of ${plural(total, 'source', 'sources')} healthy`,
     none: 'no source is polled for this claim',
+    unpolled: (name) => `${name} not polled yet`,
     trouble: (name, state) => `${name} ${TROUBLE[state]} since`,
     notPolled: (list) => `${names.format(list)} ${list.length === 1 ? 'is' : 'are'} not polled`,
   },
@@ -229,8 +230,7 @@ export const words: WordStrings = {
   },
 }
 
-const TROUBLE: typeof words.sourceState = {
-  new: 'not polled yet,',
+const TROUBLE: Omit<typeof words.sourceState, 'new'> = {
   healthy: 'healthy',
   failing: 'failing',
   blocked: 'blocked',

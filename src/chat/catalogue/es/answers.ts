@@ -100,6 +100,16 @@ export const answers: AnswerStrings = {
       dismissed: 'La redacción dijo que no trata de esta afirmación.',
     },
   },
+  asOf: {
+    known: { before: 'Lo que se sabía hasta el', after: 'Lo visto después no cuenta, se dijera cuando se dijera.' },
+    said: {
+      before: 'Lo que se había dicho hasta el',
+      after: 'Según lo que consta hoy, aunque se viera después; las decisiones posteriores no cuentan.',
+    },
+    endOf: (day, zone) => ` (el fin del ${day} en ${zone})`,
+    untracked: 'Esta afirmación se sigue solo desde el',
+    untrackedAfter: ': pregunte con --said lo que se había dicho hasta entonces.',
+  },
   requests: {
     heading: (total, waiting) =>
       `${plural(total, 'solicitud', 'solicitudes')} de pruebas, ${count.format(waiting)} a la espera de respuesta`,

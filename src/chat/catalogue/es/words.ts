@@ -126,6 +126,7 @@ export const words: WordStrings = {
   coverage: {
     healthy: (healthy, total) => `${count.format(healthy)} de ${plural(total, 'fuente', 'fuentes')} en buen estado`,
     none: 'no se consulta ninguna fuente para esta afirmación',
+    unpolled: (name) => `${name} aún sin consultar`,
     trouble: (name, state) => `${name} ${TROUBLE[state]} desde el`,
     notPolled: (list) => `no se consulta la voz propia de ${names.format(list)}`,
   },
@@ -229,8 +230,7 @@ export const words: WordStrings = {
   },
 }
 
-const TROUBLE: typeof words.sourceState = {
-  new: 'sin consultar',
+const TROUBLE: Omit<typeof words.sourceState, 'new'> = {
   healthy: 'en buen estado',
   failing: 'con fallos',
   blocked: 'bloqueada',

@@ -1,0 +1,36 @@
+import type { Claim } from '../../domain/claim.ts'
+import type { Coverage } from '../../domain/notice.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
+import type { AnswerContext } from './answer-context.ts'
+import { silentParties } from './read-coverage.ts'
+
+/**
+ * Coverage of a claim at a past moment, from the health history: what each source was then, one that nobody had polled
+ * yet as such. Which sources there were is taken from the configuration of today; one that is switched off by now counts
+ * where it was polled before the moment and after it.
+ */
+export async function readCoverageAt(
+  { store, sources, actors }: AnswerContext,
+  claim: Claim,
+  at: Instant,
+): Promise<Coverage> {
+  const health = new Map((await store.queries.healthAt(at)).map((row) => [row.sourceId, row]))
+  const lastPolled = new Map((await store.polls.records()).map((record) => [record.sourceId, record.lastPollAt]))
+  const polled = [...sources.values()].filter(
+    (source) =>
+      (claim.languages.includes(source.language) || source.language === 'und') &&
+      (source.enabled || (health.has(source.id) && (lastPolled.get(source.id) ?? 0) >= at)),
+  )
+  const troubled: Coverage['troubled'] = []
+  for (const source of polled) {
+    const row = health.get(source.id)
+    if (row?.state === 'healthy' || row?.state === 'quiet') continue
+    troubled.push({ name: source.name, state: row?.state ?? 'new', since: row?.at ?? at })
+  }
+  return {
+    healthy: polled.length - troubled.length,
+    total: polled.length,
+    troubled,
+    notPolled: silentParties(claim, polled, actors, at),
+  }
+}
