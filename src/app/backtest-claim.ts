@@ -60,8 +60,8 @@ export async function backtestClaim(context: AnswerContext, input: BacktestInput
     kind: 'backtest',
     claim: claimRef(draft),
     items: stored.length,
-    from: stored[0]?.firstSeenAt ?? null,
-    until: stored.at(-1)?.firstSeenAt ?? null,
+    fromAt: stored[0]?.firstSeenAt ?? null,
+    untilAt: stored.at(-1)?.firstSeenAt ?? null,
     bands,
     samples,
     statements: [...counted]

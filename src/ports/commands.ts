@@ -225,8 +225,8 @@ export type BacktestAnswer = {
   claim: ClaimRef
   /** Items looked at, and the time they were first seen in. */
   items: number
-  from: Instant | null
-  until: Instant | null
+  fromAt: Instant | null
+  untilAt: Instant | null
   bands: Record<Band, number>
   /** Best first, a few a band. */
   samples: BacktestSample[]

@@ -20,9 +20,9 @@ export function buildBacktest(answer: BacktestAnswer, reader: Reader): Message {
       type: 'context',
       spans: [
         text(backtest.looked(answer.items)),
-        ...(answer.from === null || answer.until === null
+        ...(answer.fromAt === null || answer.untilAt === null
           ? []
-          : [text(' · '), time(answer.from), text(' – '), time(answer.until)]),
+          : [text(' · '), time(answer.fromAt), text(' – '), time(answer.untilAt)]),
       ],
     },
     { type: 'text', spans: [strong(counts), text(` · ${backtest.per1000(rate)}`)] },

@@ -161,7 +161,7 @@ describe('a draft claim is run over what is stored', () => {
     const started = await startBot({ folder: tempFolder(), sources: [], claims: [] })
     open.push(started)
     const answer = await started.commands.backtest({ claim: BOUNTIES }, ASKER)
-    expect(answer).toMatchObject({ items: 0, from: null, posts: 0, samples: [] })
+    expect(answer).toMatchObject({ items: 0, fromAt: null, posts: 0, samples: [] })
     expect(answer.warnings).toContainEqual({ type: 'no_items' })
   })
 })

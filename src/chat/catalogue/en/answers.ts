@@ -75,7 +75,7 @@ export const answers: AnswerStrings = {
       `It takes ${rate} of 1,000 items, more than ${count.format(most)}: it is worded too widely.`,
     blame: (alias, matches) =>
       `Without the alias “${alias}” ${plural(matches, 'match', 'matches')} of those tried would go.`,
-    none: 'Nothing matches, not even nearly: look at its wording, its parties and its aliases.',
+    none: 'Nothing matches, or comes into reach of it: look at its wording, its parties and its aliases.',
     noItems: 'Nothing is stored yet: poll the sources first.',
     replaces: (slug) => `A claim ${slug} is tracked: the draft was run in its place.`,
   },

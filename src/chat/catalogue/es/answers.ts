@@ -78,7 +78,7 @@ export const answers: AnswerStrings = {
       `Se lleva ${rate} de cada 1000 entradas, más de ${count.format(most)}: su redacción es demasiado amplia.`,
     blame: (alias, matches) =>
       `Sin el alias «${alias}» desaparecerían ${plural(matches, 'coincidencia', 'coincidencias')} de las probadas.`,
-    none: 'Nada coincide, ni de cerca: revise la redacción, las partes y los alias.',
+    none: 'Nada coincide ni queda al alcance: revise la redacción, las partes y los alias.',
     noItems: 'Aún no hay nada guardado: consulte antes las fuentes.',
     replaces: (slug) => `Ya se sigue una afirmación ${slug}: el borrador se probó en su lugar.`,
   },
