@@ -79,6 +79,22 @@ describe('opened by hand', () => {
     expect((await bot.store.ledger.verify()).brokenAt).toBeNull()
   })
 
+  test('a poll that is being worked out meanwhile is worked out again: it must not open a second one', async () => {
+    const bot = await started()
+    const { commitPolls } = bot.store.polls
+    let raced = false
+    bot.store.polls.commitPolls = async (results) => {
+      if (!raced) {
+        raced = true
+        await bot.commands.openRequest({ ...byHand, from: 'Government of Mexico', on: '2025-10-31' }, ANA)
+      }
+      return commitPolls(results)
+    }
+    serve({ ...REQUEST, guid: 'r', date: feedDate(NOON) })
+    await bot.round()
+    expect(await list(bot)).toHaveLength(1)
+  })
+
   test('its age is told from then on, of ages it had not reached', async () => {
     const bot = await started()
     await bot.commands.openRequest(byHand, ANA)

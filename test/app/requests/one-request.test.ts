@@ -49,6 +49,15 @@ describe('voices of one body are one request, in its name, whichever was read fi
   })
 })
 
+test('the flag names the body once, too', () => {
+  let status = NO_STATUS
+  for (const who of [speaker('Mexican Foreign Ministry'), SHEINBAUM, speaker('Gobierno Mexicano')]) {
+    const statement = aStatement(1, { speaker: who, stance: 'requests_evidence' })
+    status = proposeStatus(statement, { claim: BOUNTIES, actors: ACTORS, status, proposed: [], requests: [] }).status
+  }
+  expect(status.flags).toMatchObject([{ flag: 'evidence_requested', by: ['Government of Mexico'] }])
+})
+
 describe('somebody else is another request', () => {
   test.each([
     speaker('Mike Vigil', 'former DEA agent', 'vigil'),
