@@ -133,7 +133,9 @@ add(
   'add the feeds of an OPML file to sources.yaml',
   async () => (await import('./sources-opml.ts')).importOpml,
   sources,
-).option('--dry-run', 'only say what would be added')
+)
+  .option('--dry-run', 'only say what would be added')
+  .option('--trust', 'the list is your own: take over its outlet types and whom each source speaks for')
 add('export', 'print the feeds as OPML', async () => (await import('./sources-opml.ts')).exportOpml, sources).option(
   '--all',
   'disabled ones too',

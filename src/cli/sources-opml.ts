@@ -15,13 +15,16 @@ import { createTerminal } from './terminal.ts'
 const NAMED = 30
 
 /** Adds the feeds of an OPML file to `sources.yaml`; comments and order stay. */
-export async function importOpml(options: GlobalOptions & { dryRun?: boolean }, file: string): Promise<number> {
+export async function importOpml(
+  options: GlobalOptions & { dryRun?: boolean; trust?: boolean },
+  file: string,
+): Promise<number> {
   const terminal = createTerminal(options)
   const list = readOpml(readText(file))
   // Read first: nothing is added to a configuration that is broken already.
   const { actors } = readConfig(options)
   const target = path.join(options.config ?? configFolder(readVariables()), CONFIG_FILES.sources)
-  const merge = mergeOpml(readText(target), list.feeds, new Set(actors.map((actor) => actor.id)))
+  const merge = mergeOpml(readText(target), list.feeds, new Set(actors.map((actor) => actor.id)), options.trust)
   const write = merge.added.length > 0 && !options.dryRun
   if (write) {
     // Beside it first, then in its place: a full disk never leaves half a configuration.
@@ -30,17 +33,27 @@ export async function importOpml(options: GlobalOptions & { dryRun?: boolean }, 
   }
   const skipped = [...merge.skipped, ...list.refused.map(({ name, why }) => ({ name, url: '', why }))]
   if (options.json) {
-    terminal.out(JSON.stringify({ file: target, written: write, added: merge.added, skipped }, null, 2))
+    terminal.out(
+      JSON.stringify({ file: target, written: write, added: merge.added, skipped, unvoiced: merge.unvoiced }, null, 2),
+    )
     return EXIT.fine
   }
   const { out, paint } = terminal
   for (const { id, name, url } of merge.added.slice(0, NAMED))
     out(`${paint.green('added')}    ${id}  ${name}  ${paint.dim(url)}`)
   if (merge.added.length > NAMED) out(`         and ${merge.added.length - NAMED} more`)
+  // A voice is never among "and 12 more".
+  for (const { id, voiceOf } of merge.added) if (voiceOf) out(`${paint.yellow('voice')}    ${id} speaks for ${voiceOf}`)
   for (const { name, why } of skipped.slice(0, NAMED)) out(`${paint.yellow('skipped')}  ${name}: ${why}`)
   if (skipped.length > NAMED) out(`         and ${skipped.length - NAMED} more`)
   const done = options.dryRun ? 'would be added (--dry-run: nothing was written)' : `added to ${target}`
   out(`\n${merge.added.length} ${done}, ${skipped.length} skipped.`)
+  const { length: asked } = merge.unvoiced
+  if (asked > 0)
+    out(
+      `${asked === 1 ? '1 entry' : `${asked} entries`} asked to speak for an actor and ${asked === 1 ? 'was' : 'were'} not given its voice: ` +
+        `${merge.unvoiced.slice(0, NAMED).join(', ')}. --trust gives it, if the list is your own.`,
+    )
   if (write) out('Look over outlet, hosts and voiceOf of each, then: onrecord check')
   return EXIT.fine
 }

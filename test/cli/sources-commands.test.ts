@@ -245,6 +245,24 @@ describe('sources import and export', () => {
     expect(exported.out).toContain('xmlUrl="https://one.example/feed"')
   })
 
+  it.each([
+    [[], '1 entry asked to speak for an actor and was not given its voice: mine', false],
+    [['--trust'], 'mine speaks for dhs', true],
+  ])('gives no voice to an entry unless the list is trusted: %j', async (flags, said, given) => {
+    const folder = tempFolder()
+    cpSync('config', folder, { recursive: true })
+    const file = path.join(folder, 'list.opml')
+    const own = 'onrecord:id="mine" onrecord:voiceOf="dhs" onrecord:outlet="agency"'
+    writeFileSync(
+      file,
+      `<opml version="2.0" xmlns:onrecord="https://onrecord.invalid/opml"><body><outline text="Mine" xmlUrl="https://mine.example/feed" ${own}/></body></opml>`,
+    )
+    const { code, out } = await onrecord('sources', 'import', file, '--config', folder, ...flags)
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining(said) })
+    const text = readFileSync(path.join(folder, 'sources.yaml'), 'utf8')
+    expect(text.slice(text.indexOf('id: mine')).includes('voiceOf: dhs')).toBe(given)
+  })
+
   it('says what is wrong with a file that is none', async () => {
     expect(await onrecord('sources', 'import', '/nowhere.opml')).toMatchObject({
       code: 1,

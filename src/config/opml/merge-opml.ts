@@ -7,8 +7,11 @@ import type { OpmlFeed } from './read-opml.ts'
 export type Merge = {
   /** The whole file, comments and order as they were; equal to what came in where nothing was added. */
   text: string
-  added: { id: string; name: string; url: string }[]
+  /** `voiceOf`: the actor it speaks for from now on. */
+  added: { id: string; name: string; url: string; voiceOf?: string }[]
   skipped: { name: string; url: string; why: string }[]
+  /** Ids of entries that asked to speak for an actor of this configuration and were not given its voice. */
+  unvoiced: string[]
 }
 
 /** How many sources a configuration may hold. */
@@ -16,9 +19,15 @@ const MOST_SOURCES = 20_000
 
 /**
  * Adds feeds to the text of `sources.yaml`. An address that is there already, in whatever spelling, is skipped. `actors`
- * are the ids a `voiceOf` may name. Throws `OnrecordError` `invalid` where the file has no list of sources.
+ * are the ids a `voiceOf` may name; it is taken over only where the list is trusted: whoever has an actor's voice speaks
+ * for it in every post. Throws `OnrecordError` `invalid` where the file has no list of sources.
  */
-export function mergeOpml(text: string, feeds: readonly OpmlFeed[], actors: ReadonlySet<string>): Merge {
+export function mergeOpml(
+  text: string,
+  feeds: readonly OpmlFeed[],
+  actors: ReadonlySet<string>,
+  trusted = false,
+): Merge {
   const document = parseDocument(text)
   if (document.errors.length > 0)
     throw new OnrecordError(
@@ -34,7 +43,7 @@ export function mergeOpml(text: string, feeds: readonly OpmlFeed[], actors: Read
   const entries = sources.items.filter(isMap) as YAMLMap[]
   const urls = new Map(entries.map((entry) => [addressKey(String(entry.get('url') ?? '')), String(entry.get('id'))]))
   const ids = new Set(entries.map((entry) => String(entry.get('id'))))
-  const merge: Merge = { text, added: [], skipped: [] }
+  const merge: Merge = { text, added: [], skipped: [], unvoiced: [] }
   const fresh: object[] = []
   for (const feed of feeds) {
     const { name, url } = feed
@@ -49,10 +58,13 @@ export function mergeOpml(text: string, feeds: readonly OpmlFeed[], actors: Read
     }
     const own = feed.own.id !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(feed.own.id) ? feed.own.id : null
     const id = own !== null && !ids.has(own) ? own : idFor(url, ids)
-    fresh.push(entryOf(feed, id, actors))
+    const asked = feed.own.voiceOf !== null && actors.has(feed.own.voiceOf) ? feed.own.voiceOf : null
+    const voiceOf = trusted ? asked : null
+    if (asked !== null && voiceOf === null) merge.unvoiced.push(id)
+    fresh.push(entryOf(feed, id, voiceOf, trusted))
     ids.add(id)
     urls.set(addressKey(url), id)
-    merge.added.push({ id, name, url })
+    merge.added.push({ id, name, url, ...(voiceOf === null ? {} : { voiceOf }) })
   }
   if (fresh.length > 0) merge.text = insertBelow(text, sources, fresh) ?? rewrite(document, sources, fresh)
   return merge
@@ -82,16 +94,16 @@ function rewrite(document: ReturnType<typeof parseDocument>, sources: YAMLSeq, f
   return document.toString({ lineWidth: 0 })
 }
 
-function entryOf({ name, url, language, own }: OpmlFeed, id: string, actors: ReadonlySet<string>): object {
+function entryOf({ name, url, language, own }: OpmlFeed, id: string, voiceOf: string | null, trusted: boolean): object {
   const tongue = language?.slice(0, 2).toLowerCase()
-  const outlet = OUTLET_TYPES.find((type) => type === own.outlet) ?? 'news'
+  const outlet = (trusted ? OUTLET_TYPES.find((type) => type === own.outlet) : null) ?? 'news'
   const interval = own.interval !== null && /^[1-9]\d{0,2}[mhd]$/.test(own.interval) ? own.interval : null
   return {
     id,
     name,
     url,
     outlet,
-    ...(own.voiceOf !== null && actors.has(own.voiceOf) ? { voiceOf: own.voiceOf } : {}),
+    ...(voiceOf === null ? {} : { voiceOf }),
     ...(tongue === 'es' ? { language: 'es' } : {}),
     ...(interval === null || interval === '15m' ? {} : { interval }),
   }

@@ -157,9 +157,22 @@ it('what is exported comes back as it went', () => {
   expect(xml).toContain('<opml version="2.0"')
   const { feeds } = readOpml(xml)
   expect(feeds.map((feed) => feed.own.id)).toEqual(['one', 'two'])
-  const merge = mergeOpml('sources: []\n', feeds, new Set(['dhs']))
+  const merge = mergeOpml('sources: []\n', feeds, new Set(['dhs']), true)
   const back = parse(merge.text).sources.map((entry: object) => sourceSchema.parse(entry))
   expect(back).toEqual(sources.slice(0, 2))
   // A voice this configuration does not know is not taken over from a stranger's list.
-  expect(mergeOpml('sources: []\n', feeds, none).text).not.toContain('voiceOf')
+  expect(mergeOpml('sources: []\n', feeds, none, true).text).not.toContain('voiceOf')
+})
+
+it.each([
+  [false, { outlet: 'news' }, ['one']],
+  [true, { outlet: 'agency', voiceOf: 'dhs' }, []],
+])('a list says whom a source speaks for only where it is trusted: %s', (trusted, entry, unvoiced) => {
+  const own = { id: 'one', outlet: 'agency', voiceOf: 'dhs', interval: null }
+  const feed = { name: 'News list', url: 'https://one.example/rss', language: null, own }
+  const merge = mergeOpml('sources: []\n', [feed], new Set(['dhs']), trusted)
+  expect(merge.unvoiced).toEqual(unvoiced)
+  expect(parse(merge.text).sources).toEqual([
+    { id: 'one', name: 'News list', url: 'https://one.example/rss', ...entry },
+  ])
 })
