@@ -32,6 +32,7 @@ export function readCast(
   inheritCountries([...title, ...body], draft.mentions)
   for (const entity of draft.entities) if (entity.affiliation === '') finishEntity(entity, language)
   linkActors(draft.entities, actors)
+  unlinkOtherOffices(draft.mentions)
   uniteActors(draft)
   for (const entity of draft.entities) entity.topic = isTopic(entity, topics)
   stripDateline(body[0], draft.mentions)
@@ -61,4 +62,17 @@ function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es')
     }
   }
   return known
+}
+
+/** "presidenta municipal", "presidente electo": an office of another kind than the bare one an actor is known by. */
+const OTHER_OFFICE =
+  /^(?:municipal|elect[oa]?|designate|interin[oa]|honorari[oa]|ejecutiv[oa]|estatal|regional|provincial|local|suplente)$/
+
+function unlinkOtherOffices(mentions: Cast['mentions']): void {
+  for (const [sentence, list] of mentions)
+    for (const { chunk, entity } of list) {
+      const next = sentence.words[chunk.to]
+      if (entity.keys.size === 0 && entity.actor?.kind === 'person' && next && OTHER_OFFICE.test(next.folded))
+        entity.actor = null
+    }
 }

@@ -58,7 +58,8 @@ function fitsPerson(actor: Actor, entity: Entity): boolean {
     const keys = [...entity.keys]
     return keys.every((key) => words.includes(key))
       ? keys.includes(last) || keys.length > 1
-      : words.every((word) => keys.includes(word))
+      : // "Claudia Sheinbaum Torres" is somebody else; "Omar Hamid García Harfuch" is not.
+        words.every((word) => keys.includes(word)) && words.includes(plain(entity.name).split(' ').at(-1) ?? '')
   })
 }
 

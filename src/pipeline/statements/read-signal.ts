@@ -22,6 +22,7 @@ import { DENIAL_NOUN } from './read-attribution.ts'
 import { NEGATORS, printSpan, type Reader, type Reading, sideIn } from './reader.ts'
 import { isNegated } from './sentence-grammar.ts'
 import type { SentenceWords } from './sentence-words.ts'
+import { toldAsUnreal } from './told-as-unreal.ts'
 
 const STANCE_OF: Partial<Record<Signal['type'], Stance>> = {
   denial: 'denies',
@@ -50,6 +51,7 @@ export function readSignal(
   near: boolean,
   reader: Reader,
 ): { reading: Reading; by: Attribution | null } | null {
+  if (toldAsUnreal(sentence, signal) !== null) return null
   const cover = covering(attributions, signal.from, signal.to, signal.type)
   const acts = signal.holder === 'subject' && cover !== null ? actor(sentence, signal, attributions, reader) : null
   const legal = LEGAL_KIND[signal.type]
