@@ -1,5 +1,6 @@
 import type { ArticleCounts, PollReport } from '../app/poll/poll-context.ts'
 import type { SyncReport } from '../app/sync-record.ts'
+import { cleanLine } from '../chat/text/clean-text.ts'
 import type { Config } from '../config/types.ts'
 import type { DeliveryOutcome } from '../ports/stores.ts'
 import type { GlobalOptions } from './exit.ts'
@@ -33,9 +34,9 @@ export function printPollTable(
   const wide = Math.min(32, Math.max(6, ...reports.map((report) => report.sourceId.length)))
   out(paint.dim(`${'source'.padEnd(wide)}  items    new  edited  matched  statements`))
   for (const report of sorted) {
-    const name = report.sourceId.slice(0, wide).padEnd(wide)
+    const name = cleanLine(report.sourceId).slice(0, wide).padEnd(wide)
     if (report.outcome === 'failed') {
-      out(`${name}  ${paint.red('failed')}  ${report.error ?? ''}`)
+      out(`${name}  ${paint.red('failed')}  ${cleanLine(report.error ?? '')}`)
       continue
     }
     if (report.outcome === 'unchanged') {
@@ -65,5 +66,5 @@ export function printPollTable(
 function printArticles({ read, owed, kept, notes }: ArticleCounts, indent: string, { out, paint }: Terminal): void {
   if (read + owed + kept === 0) return
   out(paint.dim(`${indent}  articles: ${read} read, ${owed} to be read later, ${kept} kept as the entry has it`))
-  for (const note of notes) out(paint.dim(`${indent}  ${note.replace(/[\p{Cc}\p{Cf}]+/gu, ' ')}`))
+  for (const note of notes) out(paint.dim(`${indent}  ${cleanLine(note)}`))
 }

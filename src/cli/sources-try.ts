@@ -1,4 +1,5 @@
 import { type SourceTrial, trySource } from '../app/try-source.ts'
+import { cleanLine } from '../chat/text/clean-text.ts'
 import { idFor, writeSource } from '../config/write-source.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
@@ -156,7 +157,7 @@ function explain(trial: SourceTrial, userAgent: string): { head: string; advice:
     }
     case 'failed':
       return {
-        head: trial.error ?? `${host} answered HTTP ${status}.`,
+        head: trial.error !== null ? clean(trial.error) : `${host} answered HTTP ${status}.`,
         advice: trial.error?.includes('forbidden_address')
           ? 'Private addresses are closed. For an intranet or a test: --allow-private.'
           : status === 404 || status === 410
@@ -226,5 +227,5 @@ function sizeOf(bytes: number): string {
 
 /** What came from outside goes to a terminal without control characters. */
 function clean(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300)
+  return cleanLine(text).slice(0, 300)
 }

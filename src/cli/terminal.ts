@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { cleanLine } from '../chat/text/clean-text.ts'
 import type { GlobalOptions } from './exit.ts'
 
 export type Terminal = {
@@ -7,6 +8,7 @@ export type Terminal = {
   width: number
   paint: ReturnType<typeof pc.createColors>
   out(text: string): void
+  /** What it says may come from outside: it goes out without terminal sequences. */
   error(text: string): void
 }
 
@@ -23,6 +25,14 @@ export function createTerminal(options: GlobalOptions): Terminal {
     width: Math.min(process.stdout.columns ?? 100, WIDEST),
     paint,
     out: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${text}\n`),
+    error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${printable(text)}\n`),
   }
+}
+
+/** Line by line, so that lists keep their indentation. */
+export function printable(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${' '.repeat(line.search(/[^ ]|$/))}${cleanLine(line)}`)
+    .join('\n')
 }

@@ -13,7 +13,13 @@ export type SourceDraft = {
   ports?: number[]
 }
 
-/** The entry below `sources:`, indented as there, ready to be pasted. */
+/**
+ * What reorders or steers a terminal without being visible: YAML leaves C1 controls, marks and overrides as they are. No
+ * name, address or selector has a use for them.
+ */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]+/gu
+
+/** The entry below `sources:`, indented as there, ready to be pasted: printable characters only. */
 export function writeSource(draft: SourceDraft): string {
   const { id, name, url, language, page, fullText, allowPrivate, ports } = draft
   const document = new Document([
@@ -31,6 +37,7 @@ export function writeSource(draft: SourceDraft): string {
   ])
   const text = document.toString({ lineWidth: 0 })
   return text
+    .replace(/[^\n]+/g, (line) => line.replace(UNSEEN, ' '))
     .replace('    outlet: news\n', '    outlet: news   # agency | news | court | ngo\n')
     .replace('  outlet: news\n', '  outlet: news # agency | news | court | ngo\n')
     .split('\n')
