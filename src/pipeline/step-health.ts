@@ -37,6 +37,9 @@ export const TROUBLED: readonly SourceState[] = ['failing', 'blocked', 'not_a_fe
 /** A source told of that fails in another way is told again, but not for every change of one that flaps. */
 const CHANGE_TOLD_AFTER_MS = 6 * 3_600_000
 
+/** A feed may answer each poll with another foreign address: moves are told once a day. */
+const MOVE_TOLD_AFTER_MS = 24 * 3_600_000
+
 /** The source's record after a poll: state, failures, when to ask next. Nothing here disables a source. */
 export function stepHealth(before: SourceRecord, outcome: PollOutcome, at: Instant, rules: HealthRules): HealthResult {
   const good = outcome.type === 'good'
@@ -48,7 +51,7 @@ export function stepHealth(before: SourceRecord, outcome: PollOutcome, at: Insta
   const movedTo = good ? (outcome.movedTo ?? null) : (before.movedTo ?? null)
   const told = before.told ?? null
   const tell = good
-    ? tellsGood(before, state, movedTo)
+    ? tellsGood(before, state, movedTo, at)
     : tellsBad(told, state, failuresInARow, at, rules.noticeAfterFailures)
   const record: SourceRecord = {
     ...before,
@@ -67,7 +70,7 @@ export function stepHealth(before: SourceRecord, outcome: PollOutcome, at: Insta
     lastError: error,
     hints,
     movedTo,
-    told: state === 'healthy' ? null : tell ? { state, at } : told,
+    told: toldAfter(before, state, movedTo, at, tell),
   }
   return {
     record,
@@ -83,11 +86,34 @@ function goodState(before: SourceRecord, outcome: Extract<PollOutcome, { type: '
   return wasQuiet && (outcome.newItems ?? 0) === 0 ? 'quiet' : 'healthy'
 }
 
-/** A move is told once for each address it names; a recovery of what was told of, once. */
-function tellsGood(before: SourceRecord, state: SourceState, movedTo: string | null): boolean {
+/** A move is told once for each address it names, but not twice a day; a recovery of what was told of, once. */
+function tellsGood(before: SourceRecord, state: SourceState, movedTo: string | null, at: Instant): boolean {
   const told = before.told ?? null
-  if (state === 'moved') return told?.state !== 'moved' || before.movedTo !== movedTo
-  return state === 'healthy' && told !== null
+  if (state === 'moved') return isNewMove(before, movedTo) && !toldOfMoveLately(told, at)
+  return state === 'healthy' && told !== null && told.state !== 'healthy'
+}
+
+function isNewMove(before: SourceRecord, movedTo: string | null): boolean {
+  return before.told?.state !== 'moved' || before.movedTo !== movedTo
+}
+
+/** `healthy` stands for a move that was told of and is over, or is a move to elsewhere by now. */
+function toldOfMoveLately(told: SourceRecord['told'], at: Instant): boolean {
+  return (told?.state === 'moved' || told?.state === 'healthy') && at - told.at < MOVE_TOLD_AFTER_MS
+}
+
+function toldAfter(
+  before: SourceRecord,
+  state: SourceState,
+  movedTo: string | null,
+  at: Instant,
+  tell: boolean,
+): SourceRecord['told'] {
+  const told = before.told ?? null
+  const lately = told !== null && toldOfMoveLately(told, at)
+  if (state === 'healthy') return lately ? { state, at: told.at } : null
+  if (tell) return { state, at }
+  return state === 'moved' && lately && isNewMove(before, movedTo) ? { state: 'healthy', at: told.at } : told
 }
 
 function tellsBad(

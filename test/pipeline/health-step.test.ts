@@ -62,7 +62,21 @@ describe('what the operations channel is told', () => {
       ['-', '-', 'failing', ...times(5, '-'), 'blocked', '-', '-'],
     ],
     ['a move, once', times(3, moved()), ['moved', '-', '-']],
-    ['another move', [moved(), moved('https://c.example/')], ['moved', 'moved']],
+    [
+      'a move to elsewhere on every poll, once a day',
+      Array.from({ length: 49 }, (_, i) => moved(`https://h${i}.example/`)),
+      ['moved', ...times(23, '-'), 'moved', ...times(23, '-'), 'moved'],
+    ],
+    [
+      'a move that comes and goes, once a day, and its end, once',
+      Array.from({ length: 26 }, (_, i) => (i % 2 === 0 ? moved() : good())),
+      ['moved', 'healthy', ...times(22, '-'), 'moved', 'healthy'],
+    ],
+    [
+      'another move that lasts, a day after the first',
+      [moved(), ...times(26, moved('https://c.example/'))],
+      ['moved', ...times(23, '-'), 'moved', '-', '-'],
+    ],
     ['a move once, though a poll between fails', [moved(), bad(), moved()], ['moved', '-', '-']],
     ['the end of a move', [moved(), good()], ['moved', 'healthy']],
     [
