@@ -29,6 +29,11 @@ export type StatusContext = {
   /** Changes proposed before, whatever became of them. */
   proposed: readonly { change: StatusProposal['change']; open: boolean }[]
   requests: readonly EvidenceRequest[]
+  /**
+   * Was the stance read surely enough to act on it without a person? Below that a flag is proposed, and no request
+   * opened. Everything is sure where it is left out: statements an editor added, replays of what was set before.
+   */
+  isSure?: (statement: Statement) => boolean
 }
 
 /** Applies the table of rules to one statement. Pure: the same statement on the same state gives the same effect. */
@@ -38,12 +43,13 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
   const facts = readFacts(statement, claim, actors, at)
   const voice = voiceOf(statement, claim, actors, at)
   const effect: StatusEffect = { status: context.status, changed: [], proposals: [], request: null }
+  const sure = context.isSure?.(statement) ?? true
   for (const rule of STATUS_RULES) {
     if (!rule.when(facts)) continue
     const who = rule.name === 'evidence-requested' ? askerOf(statement, voice, claim, actors, at) : voice
     const reason = `${who}: ${rule.because}`
     const fired: RuleFired = { rule: rule.name, who }
-    if (rule.proposes.type === 'set_flag' && rule.automatic) {
+    if (rule.proposes.type === 'set_flag' && rule.automatic && sure) {
       const flags = addFlag(effect.status.flags, {
         flag: rule.proposes.flag,
         by: [who],
@@ -79,7 +85,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         })
     }
   }
-  if (facts.stance === 'requests_evidence' && facts.named) {
+  if (facts.stance === 'requests_evidence' && facts.named && sure) {
     const from = askerOf(statement, voice, claim, actors, at)
     const fromActor = statement.speaker.actor ?? null
     if (!context.requests.some((request) => isSameAsker(request, { name: from, actor: fromActor }, actors, at)))

@@ -11,6 +11,7 @@ import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
 import { type KnownStatement, MERGE_WINDOW_MS, mergeAppearances } from '../../pipeline/merge-appearances.ts'
 import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { proposeStatus } from '../../pipeline/propose-status.ts'
+import { mayFlag } from '../../pipeline/statements/calibration.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
 import { sourceRef } from './health-notice.ts'
 import type { PollContext } from './poll-context.ts'
@@ -160,6 +161,7 @@ export function createBench(
     item: ReadItem,
   ): Promise<void> {
     const effect = proposeStatus(statement, {
+      isSure: (s) => mayFlag(s.stance, s.confidence),
       claim,
       actors,
       status: state.status,

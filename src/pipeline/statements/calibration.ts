@@ -49,3 +49,14 @@ export const STANCE_SHOWN_AT: Record<Stance, number> = stanceShownAt()
 export function showsStance(stance: Stance, confidence: number, bar: number = DEFAULT_STANCE_PRECISION): boolean {
   return confidence >= lowestShown(stance, bar)
 }
+
+/**
+ * A flag that records that something was said, and a request, are set without a person from this held-out precision;
+ * below it they are proposed. Lower than the bar for stance words: the flag names who, its notice quotes the words, and
+ * an editor undoes it with one command.
+ */
+export const FLAG_PRECISION = 0.9
+
+export function mayFlag(stance: Stance, confidence: number): boolean {
+  return showsStance(stance, confidence, FLAG_PRECISION)
+}
