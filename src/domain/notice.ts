@@ -179,6 +179,8 @@ export type HeldNotice = {
   matched?: number
   /** Posts held back; with none there is nothing to release. */
   posts?: number
+  /** The items were known and edited at once; what changed is on record and is not posted one by one. */
+  edited?: boolean
   at: Instant
 }
 

@@ -32,7 +32,7 @@ export function addedToBatches(waiting: readonly HeldPlanned[]): NonNullable<Rec
 /** One line instead of a flood. */
 export function bulkNotice(
   source: Source,
-  figures: Pick<HeldNotice, 'items' | 'matched' | 'posts'>,
+  figures: Pick<HeldNotice, 'items' | 'matched' | 'posts' | 'edited'>,
   at: Instant,
 ): PlannedNotice {
   return {
@@ -56,6 +56,22 @@ export function wokenNotices(
     const told = bulkNotice(source, { items: batch.items, matched, posts: notices.length }, at)
     return [{ ...told, eventKey: `held:${source.id}:woken:${batchId}` }]
   })
+}
+
+/** Edits told of one by one in one poll of a source; newsrooms correct a few entries an hour, redesigns change them all. */
+const MOST_EDITS_TOLD = 10
+const DAY_MS = 24 * 3_600_000
+
+/** Where more entries were edited at once than anybody would read about, none is told: one line a day says how many. */
+export function boundEdits(source: Source, notices: readonly PlannedNotice[], at: Instant): PlannedNotice[] {
+  const edits = new Set(notices.filter(({ notice }) => notice.kind === 'revision').map(({ eventKey }) => eventKey))
+  if (edits.size <= MOST_EDITS_TOLD) return [...notices]
+  const told = bulkNotice(source, { items: edits.size, matched: edits.size, posts: 0, edited: true }, at)
+  const day = Math.floor(at / DAY_MS)
+  return [
+    ...notices.filter(({ notice }) => notice.kind !== 'revision'),
+    { ...told, eventKey: `held:${source.id}:edited:${day}` },
+  ]
 }
 
 function toRow({ itemId, notice, eventKey, claim }: HeldPlanned): HeldNoticeRow {

@@ -14,7 +14,7 @@ import type { HeldBatch, KnownItem, NewItem, NewRevision, PollResult } from '../
 import { createDismissalCheck } from '../dismissed-copies.ts'
 import { authorityNotices } from './authority-notice.ts'
 import { sourceRef } from './health-notice.ts'
-import { addedToBatches, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
+import { addedToBatches, boundEdits, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
 import { type ListedItem, planArticles } from './plan-articles.ts'
 import type { PollContext } from './poll-context.ts'
 import { type Bench, createBench, type ReadItem } from './record-statements.ts'
@@ -157,7 +157,7 @@ export async function takeIn(
   }
   const waiting = bench.heldNotices()
   const notices = [
-    ...bench.notices(),
+    ...boundEdits(source, bench.notices(), at),
     ...(held ? [bulkNotice(source, { items: fresh.length, matched, posts: waiting.length }, at)] : []),
     ...wokenNotices(source, batches, waiting, at),
     ...(baseline ? baselineNotices(source, bench, matched, at) : []),

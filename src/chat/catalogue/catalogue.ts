@@ -206,6 +206,8 @@ export type NoticeStrings = {
     nothingPosted: string
     waiting(matched: number, posts: number): string
     nothingToRelease: string
+    edited(source: string, items: number): string
+    editsNotPosted: string
   }
   card: {
     summary(rung: string, flags: string[]): string

@@ -9,11 +9,13 @@ import { text, time } from '../compose/spans.ts'
 
 /** A source's sudden bulk, held back. */
 export function buildHeld(notice: HeldNotice, reader: Reader): Message {
-  const heading = reader.notices.held.bulk(bounded(notice.source.name, 'name'), notice.items)
   const { held } = reader.notices
+  const name = bounded(notice.source.name, 'name')
+  const heading = notice.edited ? held.edited(name, notice.items) : held.bulk(name, notice.items)
   const { matched = 0, posts } = notice
-  const words =
-    posts === 0
+  const words = notice.edited
+    ? held.editsNotPosted
+    : posts === 0
       ? held.nothingToRelease
       : `${posts === undefined ? '' : `${held.waiting(matched, posts)} `}${held.nothingPosted}`
   return finishMessage(reader, 'caution', heading, [

@@ -250,6 +250,41 @@ describe('what an item of a bulk says later', () => {
   })
 })
 
+describe('entries edited at once', () => {
+  const about = (n: number, price: number) =>
+    place({ ...DENIAL, summary: `${DENIAL.summary} Note ${n} names a price of $${price}.` }, n)
+  it.each([
+    [10, 10, []],
+    [11, 0, [{ items: 11, posts: 0, edited: true }]],
+  ])('%i of them are told one by one %i times', async (count, posts, lines) => {
+    site.serve('/wire', { body: writeFeed(quiet(1, 2)) })
+    const serve = (price: number) =>
+      site.serve('/wire', { body: writeFeed(Array.from({ length: count }, (_, i) => about(i, price + i))) })
+    serve(1_000)
+    const bot = await startBot({ folder: tempFolder(), sources: [sourceOf(site, 'wire')] })
+    try {
+      await bot.round()
+      serve(2_000)
+      await bot.round()
+      expect(only(await bot.planned(), 'revision')).toHaveLength(posts)
+      expect(only(await bot.planned(), 'held')).toMatchObject(lines)
+      if (posts > 0) return
+      // Edited again and again: still one line that day, and it offers nothing to release.
+      for (const price of [3_000, 4_000]) {
+        serve(price)
+        await bot.round()
+      }
+      expect(only(await bot.planned(), 'revision')).toHaveLength(0)
+      expect(only(await bot.planned(), 'held')).toHaveLength(1)
+      await bot.send()
+      const held = bot.publisher.posts.map((post) => post.message).find((one) => one.fallback.includes('edited 11'))
+      expect(JSON.stringify(held)).not.toContain('onrecord release')
+    } finally {
+      await bot.close()
+    }
+  })
+})
+
 describe('who may release', () => {
   it('is an editor, of a source there is', async () => {
     await withBot(async (bot) => {

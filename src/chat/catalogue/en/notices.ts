@@ -92,6 +92,8 @@ export const notices: NoticeStrings = {
     waiting: (matched, posts) =>
       `${plural(matched, 'item matches', 'items match')} a tracked claim; ${plural(posts, 'post waits', 'posts wait')}.`,
     nothingToRelease: 'They are stored; none of them would have been posted, so there is nothing to release.',
+    edited: (source, items) => `${source} edited ${plural(items, 'entry', 'entries')} about tracked claims at once`,
+    editsNotPosted: 'The edits are on record and are not posted one by one; there is nothing to release.',
   },
   authority: {
     link: (source, host) => `An entry of ${source} leads to ${host}`,

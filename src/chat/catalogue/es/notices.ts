@@ -93,6 +93,9 @@ export const notices: NoticeStrings = {
     waiting: (matched, posts) =>
       `${plural(matched, 'entrada coincide', 'entradas coinciden')} con alguna afirmación; ${plural(posts, 'mensaje espera', 'mensajes esperan')}.`,
     nothingToRelease: 'Están guardadas; ninguna se habría publicado, así que no hay nada que liberar.',
+    edited: (source, items) =>
+      `${source} modificó de golpe ${plural(items, 'entrada', 'entradas')} sobre afirmaciones seguidas`,
+    editsNotPosted: 'Los cambios están registrados y no se publican uno por uno; no hay nada que liberar.',
   },
   authority: {
     link: (source, host) => `Una entrada de ${source} lleva a ${host}`,
