@@ -21,6 +21,7 @@ function build() {
   const fresh = path.join(root, '.tmp', 'dist')
   fs.rmSync(fresh, { recursive: true, force: true })
   const options = ['-p', path.join(root, 'src', 'tsconfig.json'), '--outDir', fresh, '--incremental', 'false']
+  process.stderr.write('Compiling what changed, once …\n')
   const result = spawnSync(process.execPath, [compiler, ...options], { stdio: 'inherit' })
   if (result.error) stop(`The TypeScript compiler could not be started: ${result.error.message}`)
   if (result.status !== 0) stop('Compiling src failed; the messages above say where. Nothing was started.')

@@ -110,7 +110,7 @@ function introduce({ out, paint }: Terminal): void {
 /** The statement whose headline says "denies" and whose words say "no information". */
 async function firstAnswer(store: Store): Promise<number> {
   const statements = await store.queries.statements('cartel-bounties')
-  return (statements.find((s) => s.stance === 'no_evidence') ?? statements[0])?.id ?? 1
+  return (statements.find((s) => s.stance === 'no_evidence' && s.speaker.actor !== undefined) ?? statements[0])?.id ?? 1
 }
 
 function conclude({ out, paint }: Terminal, counts: RecordCounts, seconds: number, answer: number): void {
@@ -127,7 +127,7 @@ function conclude({ out, paint }: Terminal, counts: RecordCounts, seconds: numbe
   out('\nTry next, on the record this left:')
   for (const command of [
     'npx onrecord history cartel-bounties --demo',
-    'npx onrecord status chicago-bounty-charge --demo',
+    'npx onrecord asof cartel-bounties 2025-10-14 --demo',
     `npx onrecord why ${answer} --demo`,
   ])
     out(`  ${paint.cyan(command)}`)

@@ -62,6 +62,7 @@ export async function run(argv: string[]): Promise<number> {
     figures: section.figures.filter(({ set, name }) => `${set} ${name}`.includes(values.only ?? '')),
   })
   const sections: Section[] = []
+  process.stderr.write('Measuring; this takes about a minute …\n')
   for (const measure of OWN_SECTIONS) sections.push(await measure())
   const notes: string[] = []
   if (existsSync(values.corpora)) for (const measure of CORPUS_SECTIONS) sections.push(await measure(values.corpora))

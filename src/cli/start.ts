@@ -11,7 +11,7 @@ const LONGEST_STOP_MS = 4_500
 
 export async function start(options: GlobalOptions): Promise<number> {
   const config = readConfig(options)
-  const log = createLogger(config.settings.logLevel)
+  const log = createLogger(config.settings.logLevel, Boolean(process.stderr.isTTY))
   const stop = new AbortController()
   const terminal = createTerminal(options)
   const publishers = [consoleFor(options, terminal, config.settings.reader.zone)]

@@ -30,7 +30,7 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
     rung: status.rung,
     rungAutomatic: status.automatic,
     flags: status.flags,
-    statementCount: statements.length,
+    statementCount: statements.filter((s) => s.stance !== 'declines_comment').length,
     outletCount: new Set(statements.flatMap((s) => s.sourceIds)).size,
     latest: statements
       // A card is edited in place for months: words taken down everywhere are not posted again with it.

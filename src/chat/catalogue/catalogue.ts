@@ -36,6 +36,8 @@ export type WordStrings = {
   /** The same as the last of a list of names: "A, B and 2 more". */
   others(count: number): string
   rung: Record<Rung, { word: string; meaning: string }>
+  /** In place of a rung while a proposal for one is open. */
+  waiting: string
   noRung: { word: string; meaning: string }
   flag: Record<Flag, string>
   /** "disputed by X and Y"; the flag alone where nobody is named. */

@@ -27,7 +27,13 @@ export function buildCard(card: StatusCard, reader: Reader, preface: Inline[] = 
   return finishMessage(reader, 'neutral', `${title}: ${state}`, [
     { type: 'heading', text: title },
     ...(preface.length === 0 ? [] : [{ type: 'context', spans: preface } satisfies Block]),
-    { type: 'text', spans: [text(`${labels.status}: `), strong(rungMeaning(card.rung, reader))] },
+    {
+      type: 'text',
+      spans: [
+        text(`${labels.status}: `),
+        strong(card.rung === null && card.openProposals > 0 ? words.waiting : rungMeaning(card.rung, reader)),
+      ],
+    },
     ...flagList(card, reader),
     {
       type: 'text',

@@ -14,6 +14,8 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
   const { labels } = words
   const heading = headingOf(notice, reader)
   const todo = sourceAdvice(notice.state, reader)
+  const before =
+    notice.was === notice.state ? '' : ` (${labels.before.toLowerCase()}: ${words.sourceState[notice.was]})`
   const failures = notice.failuresInARow > 0 ? ` · ${notices.health.failures(notice.failuresInARow)}` : ''
   return finishMessage(reader, notice.state === 'healthy' ? 'neutral' : 'caution', heading, [
     { type: 'heading', text: heading },
@@ -22,10 +24,7 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
       fields: [
         {
           label: labels.status,
-          spans: [
-            strong(words.sourceState[notice.state]),
-            text(` (${labels.before.toLowerCase()}: ${words.sourceState[notice.was]})${failures}`),
-          ],
+          spans: [strong(words.sourceState[notice.state]), text(`${before}${failures}`)],
         },
         { label: labels.since, spans: [time(notice.since)] },
         { label: labels.lastGood, spans: [notice.lastGoodPollAt === null ? text('—') : time(notice.lastGoodPollAt)] },

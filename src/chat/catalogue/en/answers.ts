@@ -45,9 +45,10 @@ export const answers: AnswerStrings = {
     analyst: 'Read by the analyst; on no record, posted to nobody',
     counterfactual: {
       without_term: (detail, weight, bar) =>
-        `Without ${detail} the score would be ${weight}: ${Number(weight) < Number(bar) ? 'not posted' : 'posted all the same'}.`,
+        `Without ${detail} the score would be ${weight}: ${Number(weight) < Number(bar) ? 'not enough' : 'enough all the same'}.`,
       without_anchors: (detail) => `Without any of ${detail} it would be no match at all, however alike the rest is.`,
-      bar_above: (_detail, weight, bar) => `The bar is ${bar}; with one above ${weight} it would not have been posted.`,
+      bar_above: (_detail, weight, bar) =>
+        `The bar is ${bar}; with one above ${weight} it would not have counted as about the claim.`,
       without_cue_none: (detail) => `Without ${detail} no position would have been read.`,
       without_cue_other: (detail) => `Without its cue it would have been read as ${detail}.`,
       stance_shown: (detail, weight) =>

@@ -47,9 +47,10 @@ export const answers: AnswerStrings = {
     analyst: 'Leído por el analista; no consta ni se publica',
     counterfactual: {
       without_term: (detail, weight, bar) =>
-        `Sin ${detail} la puntuación sería ${weight}: ${Number(weight) < Number(bar) ? 'no se habría publicado' : 'se habría publicado igual'}.`,
+        `Sin ${detail} la puntuación sería ${weight}: ${Number(weight) < Number(bar) ? 'no se habría dado por relacionada' : 'se habría dado por relacionada igual'}.`,
       without_anchors: (detail) => `Sin ninguno de ${detail} no coincidiría, por parecido que fuera lo demás.`,
-      bar_above: (_detail, weight, bar) => `El umbral es ${bar}; con uno superior a ${weight} no se habría publicado.`,
+      bar_above: (_detail, weight, bar) =>
+        `El umbral es ${bar}; con uno superior a ${weight} no se habría dado por relacionada.`,
       without_cue_none: (detail) => `Sin ${detail} no se habría leído ninguna postura.`,
       without_cue_other: (detail) => `Sin su indicio se habría leído como ${detail}.`,
       stance_shown: (detail, weight) =>
