@@ -82,6 +82,8 @@ export function createBench(
   const notices: PlannedNotice[] = []
   const heldNotices: HeldPlanned[] = []
   let takenDown: Set<number> | null = null
+  /** The bulks that items of silent statements came in. */
+  const bulks = new Map<number, Awaited<ReturnType<PollContext['store']['held']['ofItem']>>>()
   let repeats = 0
 
   async function openClaim(slug: string): Promise<OpenClaim> {
@@ -101,6 +103,18 @@ export function createBench(
     return opened
   }
 
+  /**
+   * Was it told to nobody, because the bulk it came in from another source waits or was dropped? Then it must not
+   * swallow what this item says: who fills a feed with copies beforehand would silence the first to report.
+   */
+  async function isKeptBack(statement: RecordedStatement, item: ReadItem): Promise<boolean> {
+    if (!statement.silent || (item.silent && !item.held) || statement.originItemId === null) return false
+    const { originItemId } = statement
+    if (!bulks.has(originItemId)) bulks.set(originItemId, await store.held.ofItem(originItemId))
+    const bulk = bulks.get(originItemId)
+    return bulk != null && bulk.verdict !== 'release' && bulk.batch.sourceId !== source.id
+  }
+
   async function addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void> {
     const state = await openClaim(claim.slug)
     const when = item.publishedAt ?? at
@@ -109,7 +123,8 @@ export function createBench(
     const known: KnownStatement[] = []
     for (const s of state.statements)
       if (takenDown.has(s.id)) known.push({ ...toKnown(s), at: when })
-      else if (Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS) known.push(toKnown(s))
+      else if (Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS && !(await isKeptBack(s, item)))
+        known.push(toKnown(s))
     const merged = mergeAppearances(draft, when, known, actors)
     if (merged.type === 'appearance') {
       const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)

@@ -250,6 +250,32 @@ describe('what an item of a bulk says later', () => {
   })
 })
 
+describe('a bulk kept back from readers', () => {
+  it.each<[string, boolean | null, string[]]>([
+    ['waits', null, ['statement']],
+    ['was dropped', true, ['statement']],
+    ['was released', false, []],
+  ])('that %s: what another source reports then', async (_, drop, expected) => {
+    site.serve('/blog', { body: writeFeed(quiet(700, 2)) })
+    await withBot(
+      async (bot) => {
+        site.serve('/blog', { body: writeFeed([place(DENIAL, 'blog'), ...quiet(800, 120)]) })
+        await bot.round()
+        if (drop !== null) await bot.commands.release({ source: 'blog', drop }, elena)
+        const before = (await told(bot)).length
+        await bringBulk(bot, [place(DENIAL, 'wire')])
+        expect((await told(bot)).slice(before)).toEqual(expected)
+        // Told now: what either source repeats is an appearance of it.
+        await bringBulk(bot, [place(DENIAL, 'wire again')])
+        site.serve('/blog', { body: writeFeed([place(DENIAL, 'blog again')]) })
+        await bot.round()
+        expect((await told(bot)).slice(before)).toEqual(expected)
+      },
+      { sources: [sourceOf(site, 'blog'), sourceOf(site, 'wire')] },
+    )
+  })
+})
+
 describe('entries edited at once', () => {
   const about = (n: number, price: number) =>
     place({ ...DENIAL, summary: `${DENIAL.summary} Note ${n} names a price of $${price}.` }, n)
