@@ -117,14 +117,17 @@ export function createBench(
 
   async function addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void> {
     const state = await openClaim(claim.slug)
-    const when = item.publishedAt ?? at
+    // A date to come is a mistake or a trick: nothing was published later than it was seen.
+    const publishedAt = item.publishedAt === null ? null : Math.min(item.publishedAt, at)
+    const when = publishedAt ?? at
     // What this source took down is never news from it again, however much later it comes back.
     takenDown ??= (await store.articles.withdrawn(source.id)).statementIds
     const known: KnownStatement[] = []
-    for (const s of state.statements)
-      if (takenDown.has(s.id)) known.push({ ...toKnown(s), at: when })
-      else if (Math.abs((s.publishedAt ?? s.seenAt) - when) <= MERGE_WINDOW_MS && !(await isKeptBack(s, item)))
-        known.push(toKnown(s))
+    for (const s of state.statements) {
+      const apart = takenDown.has(s.id) ? 0 : distanceFrom(s, when, at)
+      if (Math.abs(apart) <= MERGE_WINDOW_MS && !(await isKeptBack(s, item)))
+        known.push({ ...toKnown(s), at: when - apart })
+    }
     const merged = mergeAppearances(draft, when, known, actors)
     if (merged.type === 'appearance') {
       const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)
@@ -151,7 +154,7 @@ export function createBench(
       originRevisionId: item.revision.id,
       addedBy: 'rules',
       saidAt: null,
-      publishedAt: item.publishedAt,
+      publishedAt,
       seenAt: at,
       silent: item.silent,
     }
@@ -376,6 +379,16 @@ function toKnown(s: RecordedStatement): KnownStatement {
     at: s.publishedAt ?? s.seenAt,
     ...(originText === null ? {} : { text: originText }),
   }
+}
+
+/**
+ * How long before a draft of `when`, seen at `at`, a statement was made: by its dates or by when it was seen, whichever
+ * is nearer, so that invented dates alone make nothing new. History is read in all at once: there its dates decide.
+ */
+function distanceFrom(statement: RecordedStatement, when: Instant, at: Instant): number {
+  const byDate = when - (statement.publishedAt ?? statement.seenAt)
+  const bySight = at - statement.seenAt
+  return !statement.silent && Math.abs(bySight) < Math.abs(byDate) ? bySight : byDate
 }
 
 function sameVoice(statement: Statement, draft: StatementDraft): boolean {

@@ -147,8 +147,13 @@ export async function takeIn(
       const match = posted.find((m) => m.claim === slug)
       if (!match) continue
       const drafts = extractStatements(
-        // An undated entry is taken to be of today: whoever left office years ago is a former one in it.
-        itemContext(source, { ...item, publishedAt: item.publishedAt ?? at, servedBy }, language, context.actors),
+        // An undated entry, or one dated ahead, is taken to be of today: whoever left office years ago is a former one in it.
+        itemContext(
+          source,
+          { ...item, publishedAt: Math.min(item.publishedAt ?? at, at), servedBy },
+          language,
+          context.actors,
+        ),
         claim,
         context.actors,
       )
