@@ -29,10 +29,15 @@ export function createTerminal(options: GlobalOptions): Terminal {
   }
 }
 
-/** Line by line, so that lists keep their indentation. */
+/** Line by line and column by column, so that lists and tables keep their shape. */
 export function printable(text: string): string {
   return text
     .split('\n')
-    .map((line) => `${' '.repeat(line.search(/[^ ]|$/))}${cleanLine(line)}`)
+    .map((line) =>
+      line
+        .split(/( {2,})/)
+        .map((part) => (/^ {2,}$/.test(part) ? part : cleanLine(part)))
+        .join(''),
+    )
     .join('\n')
 }

@@ -3,7 +3,7 @@ import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.t
 import type { ClaimRef, ProposalNotice, StatementNotice } from '../../domain/notice.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
-import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
+import type { Appearance, Match, Statement, StatementDraft } from '../../domain/statement.ts'
 import type { EvidenceStatus, StatusChange } from '../../domain/status.ts'
 import type { RuleFired } from '../../domain/status-rules.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
@@ -16,6 +16,7 @@ import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement
 import { sourceRef } from './health-notice.ts'
 import type { PollContext } from './poll-context.ts'
 import { requestNotice } from './request-notice.ts'
+import { boundReasons, distanceFrom, sameVoice, toKnown, whyLine } from './statement-facts.ts'
 
 /** An item as far as recording what it says goes. */
 export type ReadItem = {
@@ -356,48 +357,4 @@ export function statusNotice(
     statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
     at: step.at,
   }
-}
-
-/** One line for the post; the whole is one tap away. */
-function whyLine(match: Match): string {
-  return match.reasons
-    .slice(0, 3)
-    .map((reason) => reason.detail)
-    .join(' · ')
-}
-
-function toKnown(s: RecordedStatement): KnownStatement {
-  const { id, claim, speaker, stance, kind, quote, language, originText } = s
-  return {
-    id,
-    claim,
-    speaker,
-    stance,
-    ...(kind === undefined ? {} : { kind }),
-    quote,
-    language,
-    at: s.publishedAt ?? s.seenAt,
-    ...(originText === null ? {} : { text: originText }),
-  }
-}
-
-/**
- * How long before a draft of `when`, seen at `at`, a statement was made: by its dates or by when it was seen, whichever
- * is nearer, so that invented dates alone make nothing new. History is read in all at once: there its dates decide.
- */
-function distanceFrom(statement: RecordedStatement, when: Instant, at: Instant): number {
-  const byDate = when - (statement.publishedAt ?? statement.seenAt)
-  const bySight = at - statement.seenAt
-  return !statement.silent && Math.abs(bySight) < Math.abs(byDate) ? bySight : byDate
-}
-
-function sameVoice(statement: Statement, draft: StatementDraft): boolean {
-  const { actor } = draft.speaker
-  const same = actor !== undefined ? actor === statement.speaker.actor : draft.speaker.name === statement.speaker.name
-  return same && draft.stance === statement.stance
-}
-
-/** Explanations are kept for good: their length is bounded. */
-function boundReasons(reasons: Reason[]): Reason[] {
-  return reasons.slice(0, 12).map((reason) => ({ ...reason, detail: reason.detail.slice(0, 300) }))
 }

@@ -56,6 +56,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     ['S', 1, 1],
   ],
   'notices.held.bulk': [['S', 500]],
+  'notices.held.edited': [['S', 12]],
   'notices.held.waiting': [
     [1, 1],
     [12, 9],
