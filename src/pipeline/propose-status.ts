@@ -88,7 +88,15 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
   if (facts.stance === 'requests_evidence' && facts.named && sure) {
     const from = askerOf(statement, voice, claim, actors, at)
     const fromActor = statement.speaker.actor ?? null
-    if (!context.requests.some((request) => isSameAsker(request, { name: from, actor: fromActor }, actors, at)))
+    const asker = { name: from, actor: fromActor }
+    // Offices of the claimant's own house ask each for itself: none of them stands for the others.
+    const ownHouse = claim.parties.some(
+      (party) =>
+        party.role === 'claimant' && isSameBody(asker, { name: party.name, actor: party.actor ?? null }, actors, at),
+    )
+    const isRepeat = (request: EvidenceRequest) =>
+      ownHouse ? isVoice(request.from, from) : isSameAsker(request, asker, actors, at)
+    if (!context.requests.some(isRepeat))
       effect.request = {
         claim: claim.slug,
         from,
