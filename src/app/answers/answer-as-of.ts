@@ -1,5 +1,4 @@
 import type { StoredClaim } from '../../domain/claim.ts'
-import { daysOpen, requestState } from '../../domain/evidence-request.ts'
 import type { StatusCard } from '../../domain/notice.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
@@ -7,9 +6,8 @@ import { statusWithout } from '../../pipeline/redo-status.ts'
 import { replaySaid } from '../../pipeline/replay-said.ts'
 import type { AskedAsOf, AsOfInput, StatusAnswer } from '../../ports/commands.ts'
 import type { StatementRow } from '../../ports/stores.ts'
-import { claimRef } from '../poll/record-statements.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { ON_CARD, spokenAt, toCardStatement } from './answer-status.ts'
+import { composeCard, spokenAt } from './answer-status.ts'
 import { findClaim } from './find-claim.ts'
 import { readCoverageAt } from './read-coverage-at.ts'
 import { readMoment, readZone } from './read-moment.ts'
@@ -45,51 +43,21 @@ async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Questio
   )
   const proposals = await store.queries.proposals({ claim: claim.slug, openOnly: false })
   const others = await claimsAt(context, asked)
-  const parent = others.find((other) => other.slug === claim.parent)
-  return {
-    claim: claimRef(claim),
-    claimant: claim.claimant,
-    firstMadeOn: claim.firstMadeOn,
-    reviewed: claim.reviewed,
+  return composeCard(context, {
+    claim,
     asOf: at,
-    rung: status.rung,
-    rungAutomatic: status.automatic,
-    flags: status.flags,
-    statementCount: counting.length,
-    outletCount: new Set(counting.flatMap((s) => s.sourceIds)).size,
-    latest: statements
-      // Words taken down since are not posted again, whenever they are asked for.
-      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
-      .sort((a, b) => spokenAt(b) - spokenAt(a))
-      .slice(0, ON_CARD)
-      .map((s) => toCardStatement(context, s)),
-    requests: requests.map((r) => ({
-      from: r.from,
-      to: r.to,
-      openedAt: r.openedAt,
-      days: daysOpen(r, at),
-      state: requestState(r, at),
-    })),
+    status,
+    statements: counting,
+    shown: statements,
+    requests,
     openProposals: proposals.filter((p) => !p.moot && p.createdAt <= at && (p.decision?.at ?? at + 1) > at).length,
-    narrower: await Promise.all(
-      others
-        .filter((other) => other.parent === claim.slug)
-        .map(async (other) => {
-          const own = await statementsAt(context, other.slug, asked)
-          const state = await statusAt(context, other, own, asked)
-          const legal = own.filter((s) => s.stance === 'legal_action' && !s.dismissed)
-          return {
-            slug: other.slug,
-            title: other.title,
-            rung: state.rung,
-            flags: state.flags.map((f) => f.flag),
-            legal: legal.map((s) => ({ kind: s.kind, at: spokenAt(s) })),
-          }
-        }),
-    ),
-    parent: parent ? { slug: parent.slug, title: parent.title } : null,
+    others,
+    narrower: async (other) => {
+      const own = await statementsAt(context, other.slug, asked)
+      return { status: await statusAt(context, other, own, asked), statements: own }
+    },
     coverage: await readCoverageAt(context, claim, at),
-  }
+  })
 }
 
 /** Statements of the moment, each with the sources that carried it by then. */

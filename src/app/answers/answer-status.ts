@@ -1,6 +1,9 @@
 import type { StoredClaim } from '../../domain/claim.ts'
+import type { EvidenceRequest } from '../../domain/event.ts'
 import { daysOpen, requestState } from '../../domain/evidence-request.ts'
-import type { CardStatement, StatusCard } from '../../domain/notice.ts'
+import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts'
+import type { EvidenceStatus } from '../../domain/status.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
 import type { StatementRow } from '../../ports/stores.ts'
 import { sourceRef } from '../poll/health-notice.ts'
 import { claimRef } from '../poll/record-statements.ts'
@@ -8,7 +11,7 @@ import type { AnswerContext } from './answer-context.ts'
 import { readCoverage } from './read-coverage.ts'
 
 /** Statements a card shows; the rest is in the history. */
-export const ON_CARD = 5
+const ON_CARD = 5
 
 /** The present state of a claim: the root card of its thread and the answer to `status`. */
 export async function readCard(context: AnswerContext, claim: StoredClaim): Promise<StatusCard> {
@@ -20,51 +23,87 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
   const requests = (await store.queries.requests(claim.slug)).filter((r) => !r.dismissed)
   const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
   const others = await store.claims.active()
+  return composeCard(context, {
+    claim,
+    asOf: now,
+    status,
+    statements,
+    shown: statements,
+    requests,
+    openProposals: open.length,
+    others,
+    narrower: async (other) => ({
+      status: await store.queries.status(other.slug),
+      statements: await store.queries.statements(other.slug),
+    }),
+    coverage: await readCoverage(context, claim),
+  })
+}
+
+/** What a card is made of, at whatever moment. */
+export type CardFacts = {
+  claim: StoredClaim
+  asOf: Instant
+  status: EvidenceStatus
+  /** Those that count: without the dismissed ones. */
+  statements: readonly StatementRow[]
+  /** Those that may be shown; of a past moment also the dismissed ones, marked. */
+  shown: readonly StatementRow[]
+  requests: readonly EvidenceRequest[]
+  openProposals: number
+  /** Claims tracked at that moment, among them the parent and the narrower ones. */
+  others: readonly StoredClaim[]
+  narrower: (claim: StoredClaim) => Promise<{ status: EvidenceStatus; statements: readonly StatementRow[] }>
+  coverage: Coverage
+}
+
+/** One card for the present and for every past moment. */
+export async function composeCard(context: AnswerContext, facts: CardFacts): Promise<StatusCard> {
+  const { claim, asOf, status, statements, others } = facts
   const parent = others.find((other) => other.slug === claim.parent)
   return {
     claim: claimRef(claim),
     claimant: claim.claimant,
     firstMadeOn: claim.firstMadeOn,
     reviewed: claim.reviewed,
-    asOf: now,
+    asOf,
     rung: status.rung,
     rungAutomatic: status.automatic,
     flags: status.flags,
+    // That somebody did not comment is on record, but no statement.
     statementCount: statements.filter((s) => s.stance !== 'declines_comment').length,
     outletCount: new Set(statements.flatMap((s) => s.sourceIds)).size,
-    latest: statements
+    latest: facts.shown
       // A card is edited in place for months: words taken down everywhere are not posted again with it.
       .filter((s) => s.stance !== 'mentions' && !s.takenDown)
       .sort((a, b) => spokenAt(b) - spokenAt(a))
       .slice(0, ON_CARD)
       .map((s) => toCardStatement(context, s)),
-    requests: requests.map((r) => ({
+    requests: facts.requests.map((r) => ({
       from: r.from,
       to: r.to,
       openedAt: r.openedAt,
-      days: daysOpen(r, now),
-      state: requestState(r, now),
+      days: daysOpen(r, asOf),
+      state: requestState(r, asOf),
     })),
-    openProposals: open.length,
+    openProposals: facts.openProposals,
     narrower: await Promise.all(
       others
         .filter((other) => other.parent === claim.slug)
         .map(async (other) => {
-          const own = await store.queries.status(other.slug)
-          const legal = (await store.queries.statements(other.slug)).filter(
-            (s) => s.stance === 'legal_action' && !s.dismissed,
-          )
+          const own = await facts.narrower(other)
+          const legal = own.statements.filter((s) => s.stance === 'legal_action' && !s.dismissed)
           return {
             slug: other.slug,
             title: other.title,
-            rung: own.rung,
-            flags: own.flags.map((f) => f.flag),
+            rung: own.status.rung,
+            flags: own.status.flags.map((f) => f.flag),
             legal: legal.map((s) => ({ kind: s.kind, at: spokenAt(s) })),
           }
         }),
     ),
     parent: parent ? { slug: parent.slug, title: parent.title } : null,
-    coverage: await readCoverage(context, claim),
+    coverage: facts.coverage,
   }
 }
 
