@@ -14,6 +14,7 @@ import { backtestClaim } from './backtest-claim.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { openRequest, setRequest } from './edit-requests.ts'
+import { NOT_BUILT } from './not-built.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
 import { releaseHeld } from './release-held.ts'
@@ -25,6 +26,7 @@ const HISTORY_PAGE = 200
 export function createCommands(context: AnswerContext): Commands {
   const { store, clock } = context
   return {
+    ...NOT_BUILT,
     async status({ claim }) {
       return { kind: 'status', card: await readCard(context, await findClaim(store.claims, claim)) }
     },

@@ -5,6 +5,8 @@ import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '.
 import type { Reason } from '../domain/statement.ts'
 import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
+import type { DeliveriesAnswer, EditorVerbs, PossibleAnswer, StatementAnswer } from './editor-verbs.ts'
+import type { CoverageAnswer, ExportAnswer, ReaderVerbs, SearchAnswer, WatchesAnswer } from './reader-verbs.ts'
 
 /** Who asks: recorded in the ledger for everything that changes something. */
 export type Asker = { name: string; platform: string; editor: boolean }
@@ -273,6 +275,13 @@ export type Answer =
   | DoneAnswer
   | BacktestAnswer
   | RequestsAnswer
+  | CoverageAnswer
+  | SearchAnswer
+  | ExportAnswer
+  | WatchesAnswer
+  | PossibleAnswer
+  | DeliveriesAnswer
+  | StatementAnswer
 
 export type DecideInput = {
   proposalId: number
@@ -329,7 +338,7 @@ export type BacktestInput = {
  * Why: one method a verb; the CLI and both chat adapters call these and only these. Each throws `OnrecordError`
  * with a sentence for the asker: `not_found` names the three nearest slugs, `conflict` says who decided before.
  */
-export interface Commands {
+export interface Commands extends ReaderVerbs, EditorVerbs {
   status(input: { claim: string }, asker: Asker): Promise<StatusAnswer>
   claims(input: { tag?: string; archived?: boolean }, asker: Asker): Promise<ClaimsAnswer>
   history(input: { claim: string; limit?: number; offset?: number }, asker: Asker): Promise<HistoryAnswer>

@@ -38,5 +38,8 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildRequests(answer, reader)
     case 'done':
       return buildDone(answer, reader)
+    default:
+      // Answers of verbs still being built: see app/not-built.ts.
+      return buildDone({ kind: 'done', what: answer.kind, details: [], undo: null }, reader)
   }
 }
