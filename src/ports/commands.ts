@@ -5,11 +5,9 @@ import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '.
 import type { Reason } from '../domain/statement.ts'
 import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
+import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveriesAnswer, EditorVerbs, PossibleAnswer, StatementAnswer } from './editor-verbs.ts'
 import type { CoverageAnswer, ExportAnswer, ReaderVerbs, SearchAnswer, WatchesAnswer } from './reader-verbs.ts'
-
-/** Who asks: recorded in the ledger for everything that changes something. */
-export type Asker = { name: string; platform: string; editor: boolean }
 
 /** `status`: the claim's card. */
 export type StatusAnswer = { kind: 'status'; card: StatusCard; asked?: AskedAsOf }
@@ -190,14 +188,6 @@ export type SourcesAnswer = {
     /** What is held back for an editor. */
     held?: { items: number; matched: number; posts: number } | null
   }[]
-}
-
-/** Something was changed; `undo` is the command that takes it back, where there is one. */
-export type DoneAnswer = {
-  kind: 'done'
-  what: string
-  details: { label: string; value: string }[]
-  undo: string | null
 }
 
 /** Requests for evidence: those waiting longest first, then what was settled. */

@@ -3,7 +3,7 @@ import type { CardStatement, ClaimRef, SourceRef } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
 import type { StatusChange } from '../domain/status.ts'
 import type { Instant, Language, Platform, ReviewMode, Stance, StanceKind } from '../domain/vocabulary.ts'
-import type { Asker, DoneAnswer } from './commands.ts'
+import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveryState } from './stores.ts'
 
 /** A claim as an editor types it; the slug is made of the title where left out. */

@@ -10,7 +10,7 @@ import type {
   Stance,
   WatchEvent,
 } from '../domain/vocabulary.ts'
-import type { Asker, DoneAnswer } from './commands.ts'
+import type { Asker, DoneAnswer } from './asker.ts'
 
 /** `from` and `until` as `readMoment` takes them, in `zone`; the last 30 days where left out. */
 export type CoverageInput = { claim?: string; from?: string; until?: string; zone?: string }

@@ -1,5 +1,5 @@
 import type { Block, Message } from '../../domain/message.ts'
-import type { DoneAnswer } from '../../ports/commands.ts'
+import type { DoneAnswer } from '../../ports/asker.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
