@@ -54,9 +54,9 @@ test('everything planned is posted once, in order, in the thread its card opens'
 })
 
 describe('what a publisher may do, and what becomes of the row', () => {
-  const permanent = new PublishError('No such channel.', { permanent: true })
-  const ambiguous = new PublishError('The connection broke.', { ambiguous: true })
-  const busy = new PublishError('Try later.')
+  const permanent = new PublishError('rejected', 'No such channel.')
+  const ambiguous = new PublishError('ambiguous', 'The connection broke.')
+  const busy = new PublishError('unavailable', 'Try later.')
   const cases: [string, () => Promise<void>, string, RegExp][] = [
     ['refuses for good', () => Promise.reject(permanent), 'refused', /No such channel/],
     ['breaks off', () => Promise.reject(ambiguous), 'needs_review', /not known whether/],
@@ -106,7 +106,7 @@ describe('retries', () => {
   test('wait longer each time, at most ten minutes, and the post arrives once', async () => {
     const { store, publisher, send, clock, texts } = await desk()
     await plan(store, aDelivery('one'), aDelivery('two'))
-    publisher.onPublish = () => Promise.reject(new PublishError('busy'))
+    publisher.onPublish = () => Promise.reject(new PublishError('unavailable', 'busy'))
     const seconds = [2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600]
     for (const [n, wait] of seconds.entries()) {
       await send()
@@ -128,7 +128,7 @@ describe('retries', () => {
   ])('%s: not tried again a moment too early', async (_what, retryAfterMs, wait) => {
     const { store, publisher, send, clock } = await desk()
     await plan(store, aDelivery('one'))
-    publisher.onPublish = () => Promise.reject(new PublishError('slow down', { retryAfterMs }))
+    publisher.onPublish = () => Promise.reject(new PublishError('rate_limited', 'slow down', { retryAfterMs }))
     await send()
     publisher.onPublish = () => {}
     clock.set(NOON + wait - 1)
@@ -177,7 +177,7 @@ describe('the worker died between the call and its settling', () => {
   test('it cannot be told: a person looks, and the rest goes on', async () => {
     const { send, clock, texts, publisher, store } = await interrupted(true)
     publisher.onFind = () => {
-      throw new PublishError('history cannot be read')
+      throw new PublishError('unavailable', 'history cannot be read')
     }
     clock.advance(MINUTE)
     expect(await send()).toMatchObject({ needs_review: 1, sent: 1 })
@@ -208,7 +208,7 @@ describe('the card of a thread', () => {
     const { store, send, publisher } = await desk()
     await plan(store, card('card:1'), reply('s1'))
     await send()
-    publisher.onEdit = () => Promise.reject(new PublishError('message not found', { permanent: true }))
+    publisher.onEdit = () => Promise.reject(new PublishError('message_gone', 'message not found'))
     await plan(store, card('card:2'), reply('s2'))
     await send()
     expect(publisher.posts.map((post) => [post.message.fallback, post.place.thread])).toEqual([

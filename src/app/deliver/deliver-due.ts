@@ -3,7 +3,7 @@ import { messageOf } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message.ts'
 import type { Notice } from '../../domain/notice.ts'
 import type { Instant, Locale, Platform } from '../../domain/vocabulary.ts'
-import type { ChatPublisher, MessageRef, Place } from '../../ports/chat-publisher.ts'
+import type { ChatPublisher, MessageRef, Place, PublishCode } from '../../ports/chat-publisher.ts'
 import { PublishError } from '../../ports/chat-publisher.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Logger } from '../../ports/logger.ts'
@@ -29,6 +29,7 @@ const PUBLISH_DEADLINE_MS = 30_000
 const LEASE_MS = 2 * PUBLISH_DEADLINE_MS
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 10 * 60_000
+const PERMANENT: readonly PublishCode[] = ['rejected', 'channel_unavailable', 'unauthorised', 'message_gone']
 
 /**
  * The delivery flow: lease → render → publish → settle, until nothing is due. Each channel keeps its order, and a
@@ -94,7 +95,7 @@ async function send(
       return { ref: thread, root: false }
     } catch (error) {
       // The card was deleted: it is posted anew, once. Any other failed edit is made again: twice does no harm.
-      if (!(error instanceof PublishError) || !error.permanent) throw again(error)
+      if (!(error instanceof PublishError) || error.code !== 'message_gone') throw again(error)
     }
   const root = delivery.notice === null
   const place: Place = { channel, thread: root ? null : (thread?.id ?? null) }
@@ -104,15 +105,15 @@ async function send(
 }
 
 function again(error: unknown): PublishError {
-  const retryAfterMs = error instanceof PublishError ? error.retryAfterMs : null
-  return new PublishError(messageOf(error), { retryAfterMs, cause: error })
+  if (error instanceof PublishError && error.code !== 'ambiguous') return error
+  return new PublishError('unavailable', messageOf(error), { cause: error })
 }
 
 function explainFailure(context: DeliverContext, delivery: Delivery, error: unknown): DeliveryOutcome {
   const at = context.clock.now()
-  const failure = error instanceof PublishError ? error : new PublishError(messageOf(error), { ambiguous: true })
-  if (failure.permanent) return refused(at, failure.message)
-  if (failure.ambiguous)
+  const failure = error instanceof PublishError ? error : new PublishError('ambiguous', messageOf(error))
+  if (PERMANENT.includes(failure.code)) return refused(at, failure.message)
+  if (failure.code === 'ambiguous')
     return { type: 'needs_review', at, error: `${failure.message} It is not known whether the post arrived.` }
   const backoff = Math.min(FIRST_RETRY_MS * 2 ** Math.min(delivery.attempts - 1, 16), LONGEST_RETRY_MS)
   const wait = Math.max(failure.retryAfterMs ?? 0, backoff * (0.5 + context.random()))
@@ -132,7 +133,7 @@ async function resolveInterrupted(context: DeliverContext, delivery: Delivery): 
   try {
     const place: Place = { channel, thread: root ? null : (thread?.id ?? null) }
     const ref = await context.deadline(
-      publisher.find(place, deliveryKey(delivery), delivery.createdAt),
+      publisher.find(place, deliveryKey(delivery), delivery.createdAt, root ? null : thread),
       PUBLISH_DEADLINE_MS,
     )
     if (ref) return { type: 'sent', at, ref, root }

@@ -39,7 +39,9 @@ export function createConsolePublisher(options: ConsoleOptions): ChatPublisher {
     try {
       options.write(text)
     } catch (cause) {
-      throw new PublishError('The post could not be written to the console; it will be tried again.', { cause })
+      throw new PublishError('unavailable', 'The post could not be written to the console; it will be tried again.', {
+        cause,
+      })
     }
   }
 

@@ -74,9 +74,9 @@ describe('the console publisher', () => {
     const first = await publisher.publish(request)
     expect(await publisher.publish(request)).toEqual(first)
     expect(written).toHaveLength(1)
-    expect(await publisher.find(root, 'k1', 0)).toEqual(first)
-    expect(await publisher.find({ channel: 'other', thread: null }, 'k1', 0)).toBeNull()
-    expect(await publisher.find(root, 'k9', 0)).toBeNull()
+    expect(await publisher.find(root, 'k1', 0, null)).toEqual(first)
+    expect(await publisher.find({ channel: 'other', thread: null }, 'k1', 0, null)).toBeNull()
+    expect(await publisher.find(root, 'k9', 0, null)).toBeNull()
   })
 
   it('a write that fails is a passing PublishError, and the post can be tried again', async () => {
@@ -90,7 +90,7 @@ describe('the console publisher', () => {
     })
     const request = { place: root, message: card(), key: 'k1', broadcast: false }
     await expect(publisher.publish(request)).rejects.toThrow(PublishError)
-    expect(await publisher.find(root, 'k1', 0)).toBeNull()
+    expect(await publisher.find(root, 'k1', 0, null)).toBeNull()
     broken = false
     await expect(publisher.publish(request)).resolves.toEqual({ channel: 'newsroom', id: 'k1' })
   })
