@@ -14,6 +14,7 @@ import type {
   Stance,
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
+import type { SlackStrings } from './slack-strings.ts'
 
 /**
  * Every word the bot says, in one language. A word of the vocabulary added to the domain, or a string missing in one
@@ -21,7 +22,13 @@ import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
  *
  * House style: the bot says "said", "denied", "asked for" of others and never takes a side in its own voice.
  */
-export type Catalogue = { locale: Locale; words: WordStrings; notices: NoticeStrings; answers: AnswerStrings }
+export type Catalogue = {
+  locale: Locale
+  words: WordStrings
+  notices: NoticeStrings
+  answers: AnswerStrings
+  slack: SlackStrings
+}
 
 /** A stance that needs no kind to be told in words. */
 export type PlainStance = Exclude<Stance, 'no_evidence' | 'legal_action'>

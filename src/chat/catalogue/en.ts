@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
 import { notices } from './en/notices.ts'
+import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', words, notices, answers }
+export const en: Catalogue = { locale: 'en', words, notices, answers, slack }
