@@ -1,0 +1,77 @@
+import { type MessageRef, type Place, PublishError } from '../../ports/chat-publisher.ts'
+import { keyOf } from './delivery-metadata.ts'
+import type { SlackClient } from './slack-client.ts'
+
+const PAGE = 200
+/** Pages read at most: 4,000 messages. Beyond that it cannot be told. */
+const PAGES_MAX = 20
+/** Slack's clock and ours differ by less than this, ms. */
+const CLOCKS_APART_MS = 10 * 60_000
+
+type Message = { ts?: string; metadata?: { event_type?: string; event_payload?: unknown } }
+type Page = { messages: Message[]; cursor: string }
+
+/**
+ * Reads a channel back to `sinceMs` and to the witness, newest first, or a thread whole; `null` only where all of it
+ * was seen and the key is nowhere. Throws `unavailable` where that cannot be said.
+ */
+export async function findMessage(
+  client: SlackClient,
+  place: Place,
+  key: string,
+  sinceMs: number,
+  witness: MessageRef | null,
+): Promise<MessageRef | null> {
+  // A thread's own witness is its root, which is always shown with it.
+  const known = witness?.id ?? place.thread
+  const until = sinceMs - CLOCKS_APART_MS
+  let cursor = ''
+  let seen = 0
+  let knownSeen = false
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const { messages, cursor: next } = await readPage(client, place, cursor)
+    for (const message of messages) {
+      if (typeof message.ts !== 'string') continue
+      seen += 1
+      const found = keyOf(message)
+      if (found === key) return { channel: place.channel, id: message.ts }
+      if (message.ts === known) {
+        knownSeen = true
+        if (found === null && place.thread === null)
+          throw cannotTell('it shows our messages without the mark we look for')
+      }
+    }
+    const oldest = Number(messages.at(-1)?.ts ?? 0) * 1_000
+    const farEnough = place.thread === null && messages.length > 0 && oldest < until && (known === null || knownSeen)
+    if (next === '' || farEnough) return conclude(seen, known, knownSeen)
+    cursor = next
+  }
+  throw cannotTell(`more than ${PAGE * PAGES_MAX} messages stand there`)
+}
+
+function conclude(seen: number, known: string | null, knownSeen: boolean): null {
+  if (known !== null && !knownSeen) throw cannotTell('it does not show a message that is known to stand there')
+  if (seen === 0) throw cannotTell('it shows no message at all')
+  return null
+}
+
+function cannotTell(why: string): PublishError {
+  return new PublishError(
+    'unavailable',
+    `Whether the post is on Slack cannot be told from the channel's history: ${why}.`,
+  )
+}
+
+async function readPage(client: SlackClient, place: Place, cursor: string): Promise<Page> {
+  const common = {
+    channel: place.channel,
+    limit: PAGE,
+    include_all_metadata: true,
+    ...(cursor === '' ? {} : { cursor }),
+  }
+  const answer =
+    place.thread === null
+      ? await client.conversations.history(common)
+      : await client.conversations.replies({ ...common, ts: place.thread })
+  return { messages: answer.messages ?? [], cursor: answer.response_metadata?.next_cursor ?? '' }
+}

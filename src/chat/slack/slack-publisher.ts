@@ -1,0 +1,67 @@
+import { type ChatPublisher, type Pace, PublishError } from '../../ports/chat-publisher.ts'
+import { DELIVERY_EVENT } from './delivery-metadata.ts'
+import { explainError } from './explain-error.ts'
+import { findMessage } from './find-message.ts'
+import { renderMessage } from './render/render-message.ts'
+import type { SlackClient } from './slack-client.ts'
+
+/** Slack takes about one message a second in a channel, and several hundred a minute in a workspace. */
+const PACE: Pace = { channelMs: 1_000, globalMs: 100 }
+
+export type SlackPublisherOptions = {
+  client: SlackClient
+  /** Of the words of times, for clients that show none of their own. An IANA name; UTC where left out. */
+  zone?: string
+  pace?: Pace
+}
+
+/** Posts to Slack. The delivery's key goes with the message as metadata, which nobody sees. */
+export function createSlackPublisher({ client, zone = 'UTC', pace = PACE }: SlackPublisherOptions): ChatPublisher {
+  return {
+    platform: 'slack',
+    pace,
+
+    async publish({ place, message, key, broadcast }) {
+      try {
+        const answer = await client.chat.postMessage({
+          channel: place.channel,
+          ...renderMessage(message, { zone }),
+          ...threadOf(place.thread, broadcast),
+          unfurl_links: false,
+          unfurl_media: false,
+          link_names: false,
+          metadata: { event_type: DELIVERY_EVENT, event_payload: { key } },
+        })
+        if (typeof answer.ts !== 'string')
+          throw new PublishError('ambiguous', 'Slack took the message and did not say where it stands.')
+        return { channel: answer.channel ?? place.channel, id: answer.ts }
+      } catch (error) {
+        throw explainError(error, { what: 'post', channel: place.channel })
+      }
+    },
+
+    async edit(ref, message) {
+      try {
+        // Metadata stays what it was where none is given: the key of the post.
+        await client.chat.update({ channel: ref.channel, ts: ref.id, ...renderMessage(message, { zone }) })
+      } catch (error) {
+        throw explainError(error, { what: 'edit', channel: ref.channel })
+      }
+    },
+
+    async find(place, key, sinceMs, witness) {
+      try {
+        return await findMessage(client, place, key, sinceMs, witness)
+      } catch (error) {
+        throw explainError(error, { what: 'read', channel: place.channel })
+      }
+    },
+
+    async close() {},
+  }
+}
+
+function threadOf(thread: string | null, broadcast: boolean) {
+  if (thread === null) return {}
+  return broadcast ? { thread_ts: thread, reply_broadcast: true as const } : { thread_ts: thread }
+}
