@@ -2,7 +2,6 @@
 export type SlackStrings = {
   /** Under a post of which a part was cut. */
   shortened: string
-  share: string
   /** "Shared by <name>", over an answer put into a channel. */
   sharedBy(name: string): string
 }

@@ -127,6 +127,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.sources.items': [[1], [31]],
   'answers.sources.held': [[500, 9]],
   'answers.done.heading': [['x']],
+  'slack.sharedBy': [['Ana']],
 }
 
 /** Every string of a catalogue with its path; functions are called. */

@@ -2,6 +2,5 @@ import type { SlackStrings } from '../slack-strings.ts'
 
 export const slack: SlackStrings = {
   shortened: 'Acortado para que quepa: "por qué" e "historial" muestran el resto.',
-  share: 'Compartir en el canal',
   sharedBy: (name) => `Compartido por ${name}`,
 }
