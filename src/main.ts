@@ -88,6 +88,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     actors: config.actors,
     index,
     stancePrecision: settings.statements.stancePrecision,
+    lateAfterMs: settings.polling.lateAfterMs,
     showsStance: shows,
   }
   const analyst = settings.analyst ? createOpenAiAnalyst(settings.analyst) : null

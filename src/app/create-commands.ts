@@ -1,6 +1,7 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { Commands, SourcesAnswer } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
+import { adoptReading } from './adopt-reading.ts'
 import { readAsOf } from './answers/answer-as-of.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { readHistory } from './answers/answer-history.ts'
@@ -9,8 +10,10 @@ import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
 import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
 import { findClaim } from './answers/find-claim.ts'
+import { listPossible } from './answers/list-possible.ts'
 import { readCoverage } from './answers/read-coverage.ts'
 import { backtestClaim } from './backtest-claim.ts'
+import { decidePossible } from './decide-possible.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { openRequest, setRequest } from './edit-requests.ts'
@@ -124,6 +127,9 @@ export function createCommands(context: AnswerContext): Commands {
     openRequest: (input, asker) => openRequest(context, input, asker),
     setRequest: (input, asker) => setRequest(context, input, asker),
     backtest: (input) => backtestClaim(context, input),
+    possible: (input) => listPossible(context, input),
+    decidePossible: (input, asker) => decidePossible(context, input, asker),
+    adoptReading: (input, asker) => adoptReading(context, input, asker),
   }
 }
 

@@ -19,9 +19,26 @@ export type DismissTarget = {
 }
 
 export async function findTarget(context: AnswerContext, input: DismissInput): Promise<DismissTarget> {
-  return 'url' in input.target
-    ? byAddress(context, input.target.url, input.claim)
-    : byStatement(context, input.target.statementId, input.claim)
+  if ('url' in input.target) return byAddress(context, input.target.url, input.claim)
+  if ('itemId' in input.target) return byItem(context, input.target.itemId, input.claim)
+  return byStatement(context, input.target.statementId, input.claim)
+}
+
+async function byItem({ store }: AnswerContext, id: number, typed: string | undefined): Promise<DismissTarget> {
+  if (typed === undefined)
+    throw new OnrecordError('invalid', 'Say which claim the item is not about: --claim SLUG. It may be about others.')
+  const claim = (await findClaim(store.claims, typed)).slug
+  const [item] = await store.queries.items([id])
+  if (!item) throw new OnrecordError('not_found', `There is no stored item ${id}. "onrecord possible" lists some.`)
+  const carried = (await store.queries.statementsOfItem(id)).filter((one) => one.claim === claim)
+  return {
+    claim,
+    item,
+    version: item.latest,
+    statementId: null,
+    carried: carried.map((one) => one.statementId),
+    named: item.link ?? `item:${id}`,
+  }
 }
 
 async function byStatement({ store }: AnswerContext, id: number, claim: string | undefined): Promise<DismissTarget> {

@@ -10,7 +10,9 @@ type DismissOptions = GlobalOptions & { as: string; reason: string; claim?: stri
 export function dismiss(options: DismissOptions, typed: string): Promise<number> {
   const target: DismissInput['target'] = /^https?:/i.test(typed.trim())
     ? { url: typed.trim() }
-    : { statementId: readId(typed, 'statement') }
+    : /^item:\d+$/i.test(typed.trim())
+      ? { itemId: readId(typed.trim().slice(5), 'item') }
+      : { statementId: readId(typed, 'statement') }
   const { reason, claim, undo = false } = options
   return withApp(options, async (app, terminal) => {
     const input = { target, reason, undo, ...(claim === undefined ? {} : { claim }) }

@@ -79,6 +79,40 @@ add(
   .requiredOption('--reason <text>', 'why; the correction gives it')
   .option('--claim <slug>', 'which claim it is not about (needed with an address)')
   .option('--undo', 'take it back')
+const possible = add(
+  'possible [claim]',
+  'matches below the bar, to accept or dismiss',
+  async () => (await import('./possible.ts')).possible,
+)
+  .option('--limit <n>', 'matches listed', readCount, 20)
+  .option('--offset <n>', 'matches skipped', readCount, 0)
+add(
+  'accept <item>',
+  'it is about the claim: put on record what the rules read there',
+  async () => (await import('./possible.ts')).acceptPossible,
+  possible,
+)
+  .requiredOption('--claim <slug>', 'which claim it is about')
+  .requiredOption('--as <name>', 'who decides')
+  .option('--reason <text>', 'why')
+add(
+  'dismiss <item>',
+  'it is not about the claim, nor are its copies',
+  async () => (await import('./possible.ts')).dismissPossible,
+  possible,
+)
+  .requiredOption('--claim <slug>', 'which claim it is not about')
+  .requiredOption('--as <name>', 'who decides')
+  .requiredOption('--reason <text>', 'why')
+add(
+  'adopt <item>',
+  "make an analyst's reading a statement of yours",
+  async () => (await import('./possible.ts')).adoptReading,
+)
+  .requiredOption('--claim <slug>', 'which claim it is about')
+  .requiredOption('--as <name>', 'who decides')
+  .requiredOption('--reason <text>', 'why')
+  .option('--reading <n>', 'which reading, counted from 0 as "why" and "possible" list them', readCount, 0)
 add('proposals [claim]', 'what waits for an editor', async () => (await import('./proposals.ts')).proposals).option(
   '--all',
   'decided ones too',

@@ -96,6 +96,8 @@ export type WhyAnswer = {
   counterfactuals?: Counterfactual[]
   /** An editor said it is not about the claim. */
   dismissed?: DismissedMark | null
+  /** The item it was first read in, where there is one. */
+  itemId?: number | null
   /** What an analyst read in the item it comes from; nobody is told but who asks. */
   analyst?: AnalystView[]
   coverage: Coverage
@@ -287,7 +289,7 @@ export type ReleaseInput = { source: string; drop: boolean }
 
 /** "Not about this claim", of an item by its address or by a statement read in it; `undo` takes that back. */
 export type DismissInput = {
-  target: { statementId: number } | { url: string }
+  target: { statementId: number } | { url: string } | { itemId: number }
   claim?: string
   reason: string
   undo: boolean

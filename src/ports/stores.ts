@@ -3,15 +3,18 @@ import type { Claim, StoredClaim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep, Watch } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
-import type { Notice } from '../domain/notice.ts'
 import type { Source, SourceRecord } from '../domain/source.ts'
-import type { Appearance, Match, Statement } from '../domain/statement.ts'
+import type { Match, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import type { Instant, Platform, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
 import type { MessageRef } from './chat-publisher.ts'
 import type { DismissalStore } from './dismissal-store.ts'
+import type { PossibleStore } from './possible-store.ts'
+import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
+
+export type { HeldNoticeRow, NewItem, NewMatch, NewRevision, RecordRows } from './record-rows.ts'
 
 /** An item already stored, with its present version. */
 export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision; hashes: string[] }
@@ -32,20 +35,6 @@ export type ClaimSnapshot = {
   proposals: Proposal[]
 }
 
-export type NewItem = {
-  id: number
-  guid: string | null
-  link: string | null
-  linkKey: string | null
-  publishedAt: Instant | null
-  baseline: boolean
-  language: string
-}
-
-export type NewRevision = Revision & { summary: string; author: string | null }
-
-export type NewMatch = { itemId: number; revisionId: number; claim: string; claimVersionId: number; match: Match }
-
 /** What a health check concluded from a poll. */
 export type HealthStep = { state: SourceState; at: Instant; error: string | null }
 
@@ -59,9 +48,6 @@ export type PollResult = RecordRows & {
   /** A bulk of new items whose posts wait for an editor. */
   held?: NewHeldBatch | null
 }
-
-/** A post that waits: what would have been planned, without channels. */
-export type HeldNoticeRow = { itemId: number; eventKey: string; claim: string | null; notice: Notice }
 
 export type NewHeldBatch = {
   /** Ids of its items follow each other. */
@@ -85,30 +71,6 @@ export type HealthCheck = {
   /** Its habit was judged; not again for a while. */
   habitChecked: boolean
   deliveries: PlannedDelivery[]
-}
-
-/** What reading items adds to the record. */
-export type RecordRows = {
-  sourceId: string | null
-  at: Instant
-  items: NewItem[]
-  revisions: NewRevision[]
-  matches: NewMatch[]
-  statements: Statement[]
-  appearances: Appearance[]
-  proposals: Proposal[]
-  statusSteps: StatusStep[]
-  requests: EvidenceRequest[]
-  deliveries: PlannedDelivery[]
-  /** Whole rows: each replaces the one of its item. */
-  articles?: ArticleRecord[]
-  /** Ids of the items on the source's list page, in its order, to be compared with the next. */
-  listing?: number[]
-  withdrawals?: Withdrawal[]
-  /** What items of bulks that still wait had to tell since: it waits with them. */
-  heldMore?: { batchId: number; notices: HeldNoticeRow[] }[]
-  /** `changeMark` of the snapshot it was worked out from. */
-  basedOn: number | null
 }
 
 export type IdKind =
@@ -356,6 +318,7 @@ export type Store = {
   dismissals: DismissalStore
   requests: RequestStore
   analyst: AnalystStore
+  possible: PossibleStore
   lock: WorkerLock
   ledger: Ledger
   close(): Promise<void>

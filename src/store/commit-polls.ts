@@ -41,7 +41,7 @@ async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
   await commitRows(trx, result, entries)
 }
 
-async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
+export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
   const claimIds = await claimIdsBySlug(trx)
   await insertItems(trx, result, entries)

@@ -10,6 +10,7 @@ import { createLedger } from './ledger.ts'
 import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import { createPollStore } from './polls.ts'
+import { createPossibleStore } from './possible.ts'
 import { createQueryStore } from './queries.ts'
 import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
@@ -43,6 +44,7 @@ export function storeOn(
     dismissals: createDismissalStore(db, file),
     requests: createRequestStore(db, file),
     analyst: createAnalystStore(db, file),
+    possible: createPossibleStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
     close: () => db.destroy(),

@@ -115,6 +115,13 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         .distinct()
         .where('matches.item_id', '=', itemId)
         .where('matches.band', '=', 'posted')
+        .union(
+          db
+            .selectFrom('match_acceptances')
+            .innerJoin('claims', 'claims.id', 'match_acceptances.claim_id')
+            .select('claims.slug')
+            .where('match_acceptances.item_id', '=', itemId),
+        )
         .execute()
       return rows.map((row) => row.slug)
     },

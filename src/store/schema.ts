@@ -233,6 +233,15 @@ export type Database = {
   }
   dismissed_statements: { dismissal_id: number; statement_id: number }
   dismissal_undos: { dismissal_id: number; by_whom: string; reason: string; at: number }
+  match_acceptances: {
+    claim_id: number
+    item_id: number
+    revision_id: number
+    by_whom: string
+    reason: string
+    at: number
+  }
+  adopted_readings: { statement_id: number; item_id: number; by_whom: string; reason: string; at: number }
   analyst_readings: {
     revision_id: number
     claim_id: number

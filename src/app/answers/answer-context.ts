@@ -14,5 +14,7 @@ export type AnswerContext = {
   index: ClaimIndexCache
   /** Share of cases a stance word must have been right in to be posted. */
   stancePrecision: number
+  /** What was published longer ago than this when it is posted is marked late. */
+  lateAfterMs: number
   showsStance: (stance: Stance, confidence: number) => boolean
 }

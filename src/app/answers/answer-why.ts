@@ -5,6 +5,7 @@ import { claimRef } from '../poll/record-statements.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { toCardStatement } from './answer-status.ts'
 import { findCounterfactuals, orderReasons } from './find-counterfactuals.ts'
+import { readByAnalyst } from './list-possible.ts'
 import { readCoverage } from './read-coverage.ts'
 
 /** The words and rules that made the match and the stance of a statement, and what would have changed them. */
@@ -15,7 +16,8 @@ export async function explainStatement(context: AnswerContext, statementId: numb
   const claim = await claims.find(row.claim)
   if (!claim) throw new OnrecordError('internal', `Statement ${statementId} belongs to no claim.`)
   const match = await queries.matchOf(statementId)
-  const readings = row.originItemId === null ? [] : await context.store.analyst.ofItem(row.originItemId)
+  const [item] = row.originItemId === null ? [] : await queries.items([row.originItemId])
+  const readings = item === undefined ? [] : await readByAnalyst(context, item, row.claim)
   return {
     kind: 'why',
     claim: claimRef(claim),
@@ -34,11 +36,13 @@ export async function explainStatement(context: AnswerContext, statementId: numb
     })),
     counterfactuals: await findCounterfactuals(context, claim, row, match),
     dismissed: row.dismissed ?? null,
-    analyst: readings
-      .filter((reading) => reading.claim === row.claim)
-      .flatMap(({ drafts }) =>
-        drafts.map(({ speaker, stance, quote, language }) => ({ speaker: speaker.name, stance, quote, language })),
-      ),
+    itemId: row.originItemId,
+    analyst: readings.map(({ speaker, stance, quote, language }) => ({
+      speaker: speaker.name,
+      stance,
+      quote,
+      language,
+    })),
     coverage: await readCoverage(context, claim),
   }
 }

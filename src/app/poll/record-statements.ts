@@ -3,7 +3,7 @@ import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.t
 import type { ClaimRef, ProposalNotice, StatementNotice } from '../../domain/notice.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
-import type { Appearance, Match, Statement, StatementDraft } from '../../domain/statement.ts'
+import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
 import type { EvidenceStatus, StatusChange } from '../../domain/status.ts'
 import type { RuleFired } from '../../domain/status-rules.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
@@ -31,6 +31,8 @@ export type ReadItem = {
   held?: number | 'new' | null
   late: boolean
   revised: boolean
+  /** An editor brought it: said with every statement read in it. `editor`: the words are the editor's to answer for. */
+  accepted?: { reason: Reason; addedBy: 'rules' | 'editor' }
 }
 
 /** A claim as it stands while a document is being worked out: each statement changes it for the next one. */
@@ -148,12 +150,12 @@ export function createBench(
     if (repeated) return
     const statement: Statement = {
       ...draft,
-      reasons: boundReasons(draft.reasons),
+      reasons: boundReasons([...(item.accepted ? [item.accepted.reason] : []), ...draft.reasons]),
       id: await store.polls.allocateIds('statement', 1),
       claimVersionId: claim.versionId,
       originItemId: item.itemId,
       originRevisionId: item.revision.id,
-      addedBy: 'rules',
+      addedBy: item.accepted?.addedBy ?? 'rules',
       saidAt: null,
       publishedAt,
       seenAt: at,

@@ -118,7 +118,11 @@ export async function takeIn(
     const text = { title: item.title, body: item.body, language }
     const found = await rerankMatches(context, matchClaims(index, text), text, claims)
     const matches = await dismissed.mark(found, item, id)
-    const posted = matches.filter((match) => match.band === 'posted')
+    // What an editor accepted stays accepted, whatever becomes of its wording short of leaving the claim's reach.
+    const accepted = before ? await store.possible.acceptedFor(before.id) : []
+    const posted = matches.filter(
+      ({ band, claim }) => band === 'posted' || (band === 'possible' && accepted.includes(claim)),
+    )
     const earlier = before ? await store.polls.matchedClaims(before.id) : []
     const bulk = before && !before.baseline ? await store.held.ofItem(before.id) : null
     const waitsIn = bulk && bulk.verdict === null ? bulk.batch : null

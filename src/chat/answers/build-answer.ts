@@ -8,6 +8,7 @@ import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
 import { buildDone } from './build-done.ts'
 import { buildHistory } from './build-history.ts'
+import { buildPossible } from './build-possible.ts'
 import { buildProposals } from './build-proposals.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildSources } from './build-sources.ts'
@@ -30,6 +31,8 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildWhyNot(answer, reader)
     case 'proposals':
       return buildProposals(answer, reader)
+    case 'possible':
+      return buildPossible(answer, reader)
     case 'sources':
       return buildSources(answer, reader)
     case 'backtest':

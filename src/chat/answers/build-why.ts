@@ -9,7 +9,7 @@ import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { reasonLines } from '../compose/reason-lines.ts'
 import { sourceLink } from '../compose/source-link.ts'
-import { strong, text, time } from '../compose/spans.ts'
+import { code, strong, text, time } from '../compose/spans.ts'
 import { statementLine } from '../compose/statement-line.ts'
 
 const APPEARANCES_SHOWN = 10
@@ -65,7 +65,7 @@ function stanceNames(list: string, { stanceNoun }: Reader['words']): string {
 }
 
 /** Never in quotation marks of ours, and never a stance in words: nobody has looked at it. */
-function analystBlocks({ analyst = [] }: WhyAnswer, { answers, words }: Reader): Block[] {
+function analystBlocks({ analyst = [], itemId, claim }: WhyAnswer, { answers, words }: Reader): Block[] {
   if (analyst.length === 0) return []
   return [
     { type: 'text', spans: [strong(answers.why.analyst)] },
@@ -75,6 +75,14 @@ function analystBlocks({ analyst = [] }: WhyAnswer, { answers, words }: Reader):
         text(`${bounded(speaker, 'name')} ${words.saidBefore}: ${bounded(quote, 'words')}`),
       ]),
     },
+    ...(itemId == null
+      ? []
+      : [
+          {
+            type: 'context',
+            spans: [code(`onrecord adopt ${itemId} --claim ${claim.slug} --reading 0 --as NAME --reason "…"`)],
+          } satisfies Block,
+        ]),
   ]
 }
 

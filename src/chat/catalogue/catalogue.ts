@@ -157,7 +157,19 @@ export type Labels = Record<
 >
 
 export type ActionLabels = Record<
-  'why' | 'history' | 'status' | 'confirm' | 'edit' | 'dismiss' | 'sources' | 'proposals' | 'undo' | 'release' | 'drop',
+  | 'why'
+  | 'history'
+  | 'status'
+  | 'confirm'
+  | 'edit'
+  | 'dismiss'
+  | 'sources'
+  | 'proposals'
+  | 'undo'
+  | 'release'
+  | 'drop'
+  | 'accept'
+  | 'notAbout',
   string
 >
 
@@ -295,6 +307,14 @@ export type AnswerStrings = {
   }
   requests: { heading(total: number, waiting: number): string; none: string; after(days: string): string }
   proposals: { heading(open: number): string; none: string; age(days: number, hours: number): string }
+  possible: {
+    heading(total: number): string
+    none: string
+    item(id: number): string
+    /** Before what was read there. */
+    readBy: Record<'rules' | 'analyst', string>
+    nothingRead: string
+  }
   sources: {
     heading(healthy: number, total: number): string
     none: string

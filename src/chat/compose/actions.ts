@@ -30,6 +30,16 @@ export function decideActions(proposalId: number, reader: Reader): Action[] {
   ]
 }
 
+/** What an editor can do with a match below the bar. */
+export function possibleActions(itemId: number, slug: string, reader: Reader): Action[] {
+  const value = `${itemId}:${slug}`
+  const decide = (verdict: string) => `onrecord possible ${verdict} ${itemId} --claim ${slug} --as NAME`
+  return [
+    { ...action('accept', value, decide('accept'), reader), style: 'primary' },
+    { ...action('notAbout', value, `${decide('dismiss')} --reason "…"`, reader), style: 'danger' },
+  ]
+}
+
 /** What an editor can do with a held bulk. */
 export function heldActions(sourceId: string, reader: Reader): Action[] {
   const release = `onrecord release ${sourceId}`

@@ -5,6 +5,8 @@ export type CalibrationPoint = { confidence: number; precision: number; cases: n
 
 /** Bar for posting a stance word where the deployment sets none. */
 export const DEFAULT_STANCE_PRECISION = 0.95
+/** Confidence of what an editor put on record; the rules are never as sure. */
+export const EDITORS_WORD = 1
 /** Fewer cases than this prove nothing. */
 const FEWEST_CASES = 10
 
@@ -47,7 +49,7 @@ export const STANCE_SHOWN_AT: Record<Stance, number> = stanceShownAt()
 
 /** May the stance word be posted? Its measured precision from this confidence upward must reach the bar. */
 export function showsStance(stance: Stance, confidence: number, bar: number = DEFAULT_STANCE_PRECISION): boolean {
-  return confidence >= lowestShown(stance, bar)
+  return confidence >= EDITORS_WORD || confidence >= lowestShown(stance, bar)
 }
 
 /**

@@ -123,6 +123,8 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [1, 26],
     [0, 2],
   ],
+  'answers.possible.heading': [[1], [2]],
+  'answers.possible.item': [[7]],
   'answers.sources.heading': [[11, 12]],
   'answers.sources.items': [[1], [31]],
   'answers.sources.held': [[500, 9]],

@@ -119,6 +119,13 @@ export const answers: AnswerStrings = {
     none: 'No proposal is waiting.',
     age: (days, hours) => (days > 0 ? plural(days, 'day', 'days') : plural(hours, 'hour', 'hours')),
   },
+  possible: {
+    heading: (total) => `${plural(total, 'possible match', 'possible matches')}, below the bar`,
+    none: 'No possible match is waiting.',
+    item: (id) => `Item ${id}`,
+    readBy: { rules: 'The rules read', analyst: 'The analyst read' },
+    nothingRead: 'The rules read no position in it.',
+  },
   sources: {
     heading: (healthy, total) => `${count.format(healthy)} of ${plural(total, 'source', 'sources')} healthy`,
     none: 'No source is configured.',

@@ -222,6 +222,8 @@ export const words: WordStrings = {
     undo: 'Undo',
     release: 'Release',
     drop: 'Do not post',
+    accept: 'Accept',
+    notAbout: 'Not about this claim',
   },
   console: {
     inThread: 'in thread',

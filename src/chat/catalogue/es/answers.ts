@@ -122,6 +122,13 @@ export const answers: AnswerStrings = {
     none: 'No hay propuestas en espera.',
     age: (days, hours) => (days > 0 ? plural(days, 'día', 'días') : plural(hours, 'hora', 'horas')),
   },
+  possible: {
+    heading: (total) => `${plural(total, 'coincidencia posible', 'coincidencias posibles')}, por debajo del umbral`,
+    none: 'No hay coincidencias posibles en espera.',
+    item: (id) => `Entrada ${id}`,
+    readBy: { rules: 'Las reglas leyeron', analyst: 'El analista leyó' },
+    nothingRead: 'Las reglas no leyeron en ella ninguna postura.',
+  },
   sources: {
     heading: (healthy, total) => `${count.format(healthy)} de ${plural(total, 'fuente', 'fuentes')} en buen estado`,
     none: 'No hay fuentes configuradas.',

@@ -222,6 +222,8 @@ export const words: WordStrings = {
     undo: 'Deshacer',
     release: 'Liberar',
     drop: 'No publicar',
+    accept: 'Aceptar',
+    notAbout: 'No trata de esta afirmación',
   },
   console: {
     inThread: 'en el hilo',
