@@ -2,6 +2,7 @@ import type { Reply } from '../chat/answer-with-faults.ts'
 import type { FaultPlan } from '../chat/faults.ts'
 import type { Gateway } from './gateway.ts'
 import { type Act, createInteraction } from './payloads.ts'
+import { storeMessage } from './rest/messages.ts'
 import { createState, type InteractionRecord, type Json, type State, type StoredMessage } from './state.ts'
 import { memberView } from './views.ts'
 import type { Channel, Member } from './world.ts'
@@ -41,6 +42,10 @@ export function control(state: State, gateway: Gateway, method: string, path: st
     }
     case 'POST /_double/delete':
       return deleteThing(state, body)
+    case 'POST /_double/chatter':
+      for (let n = 0; n < Number(body.count); n += 1)
+        storeMessage({ state, body: { content: `chatter ${n}` }, files: [] }, String(body.channel), { byBot: false })
+      return ok
     case 'POST /_double/world':
       patchWorld(state, gateway, body as WorldPatch)
       return ok

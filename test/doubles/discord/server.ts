@@ -36,6 +36,11 @@ const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`
 const gateway = createGateway(server, state, () => `ws://${address()}/`)
 const handlers: Handlers = { ...applicationHandlers(gateway.url), ...MESSAGES, ...THREADS, ...INTERACTIONS }
 
+for (const named of Object.keys(handlers)) {
+  const [method = '', route = ''] = named.split(' ')
+  openApi.prepare(method, route)
+}
+
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://double')
   const method = request.method ?? 'GET'

@@ -46,6 +46,8 @@ export type DiscordDouble = {
   /** Every request and answer that breaks the specification; a test ends with an empty list. */
   problems(): Promise<string[]>
   faults(plan: FaultPlan): Promise<void>
+  /** So many messages of people. */
+  chatter(channel: string, count: number): Promise<void>
   world(patch: object): Promise<void>
   gateway(what: object): Promise<void>
   remove(what: { message?: string; thread?: string; archive?: string }): Promise<void>
@@ -88,6 +90,7 @@ export async function startDiscord(): Promise<DiscordDouble> {
       return requests.flatMap((one) => one.problems.map((problem) => `${one.method} ${one.path}: ${problem}`))
     },
     faults: (plan) => ask('POST', 'faults', plan),
+    chatter: (channel, count) => ask('POST', 'chatter', { channel, count }),
     world: (patch) => ask('POST', 'world', patch),
     gateway: (what) => ask('POST', 'gateway', what),
     remove: (what) => ask('POST', 'delete', what),

@@ -33,9 +33,11 @@ export const MESSAGES: Handlers = {
     if (lacks(found, 'READ_MESSAGE_HISTORY')) return { status: 200, body: [] }
     const limit = Number(query.get('limit') ?? 50)
     if (!(limit >= 1 && limit <= PAGE_MAX)) return invalidForm([`limit is ${limit}, not from 1 to ${PAGE_MAX}`])
+    const around = query.get('around')
     const [before, after] = [query.get('before'), query.get('after')]
     const all = state.messages
       .filter((one) => one.place === params.channel_id && !one.deleted && !one.ephemeral)
+      .filter((one) => around === null || one.id === around)
       .filter((one) => before === null || BigInt(one.id) < BigInt(before))
       .filter((one) => after === null || BigInt(one.id) > BigInt(after))
       .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1))

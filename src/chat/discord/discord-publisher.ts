@@ -1,0 +1,224 @@
+import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, type REST, Routes } from 'discord.js'
+import {
+  type ChatPublisher,
+  type MessageRef,
+  type Place,
+  PublishError,
+  type PublishRequest,
+} from '../../ports/chat-publisher.ts'
+import { createDiscordRest } from './publish/discord-rest.ts'
+import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError } from './publish/explain-error.ts'
+import { findInChannel, findInForum } from './publish/find-post.ts'
+import { missingPermissions } from './publish/permissions.ts'
+import { bearsMark, copyKey, markOf } from './publish/post-mark.ts'
+import { type DiscordMessage, renderMessage, threadName } from './render/render-message.ts'
+
+export type DiscordPublisherOptions = {
+  token: string
+  /** Another address of Discord's interface, without the version. */
+  api?: string
+  timeoutMs?: number
+}
+
+/** What a watched channel is: posts with threads under them, posts of a forum, or a thread where all stand in a row. */
+type PlaceKind = 'text' | 'forum' | 'thread'
+
+/** Threads go to sleep after a week without a post; the longest Discord has. */
+const ARCHIVE_AFTER_MINUTES = 10_080
+/** Discord lets about five posts in five seconds into a channel, and fifty calls a second in all. */
+const PACE = { channelMs: 1_000, globalMs: 25 }
+
+/**
+ * Posts to Discord over REST. In a text channel the card is a message and its replies a thread under it; in a forum the
+ * card is a post. The id of a card is the id of its thread in both. A post carries its key as nonce, which Discord
+ * enforces for some minutes, and as a mark in its small print, by which it is found for ever.
+ */
+export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPublisher {
+  const rest = createDiscordRest(options.token, options.api, options.timeoutMs)
+  const kinds = new Map<string, PlaceKind>()
+  let botId: string | null = null
+
+  /** Runs one call; whatever it throws becomes a `PublishError` that names the permission where one is missing. */
+  async function attempt<T>(about: Attempt, run: () => Promise<T>): Promise<T> {
+    try {
+      // A 401 makes the client forget its token; a new answer may be another.
+      rest.setToken(options.token)
+      return await run()
+    } catch (error) {
+      if (isDiscordError(error, DISCORD_ERRORS.missingPermissions)) throw await namePermission(error, about)
+      throw explainError(error, about)
+    }
+  }
+
+  async function namePermission(error: unknown, about: Attempt): Promise<PublishError> {
+    const general = explainError(error, about)
+    try {
+      botId ??= ((await rest.get(Routes.user('@me'))) as { id: string }).id
+      const missing = await missingPermissions(rest, about.channel, botId)
+      if (missing.length === 0) return general
+      return new PublishError(
+        general.code,
+        `The bot lacks ${missing.join(' and ')} in channel ${about.channel} on Discord. Give it ${missing.length === 1 ? 'that permission' : 'those permissions'} there; until then nothing can be posted.`,
+        { cause: error },
+      )
+    } catch {
+      return general
+    }
+  }
+
+  const reading = (what: string, channel: string): Attempt => ({ what, channel, writes: false })
+  const writing = (what: string, channel: string): Attempt => ({ what, channel, writes: true })
+
+  async function kindOf(channel: string): Promise<PlaceKind> {
+    const known = kinds.get(channel)
+    if (known) return known
+    const found = await attempt(
+      reading('looking at it', channel),
+      async () => (await rest.get(Routes.channel(channel))) as APIChannel,
+    )
+    const kind = placeKind(found.type)
+    if (kind === null)
+      throw new PublishError(
+        'channel_unavailable',
+        `Channel ${channel} on Discord is neither a text channel nor a forum. Name another channel.`,
+      )
+    kinds.set(channel, kind)
+    return kind
+  }
+
+  async function post(where: string, body: DiscordMessage, key: string, replyTo?: string): Promise<MessageRef> {
+    const reference =
+      replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
+    const sent = (await rest.post(Routes.channelMessages(where), {
+      body: { ...body, ...reference, nonce: key, enforce_nonce: true },
+    })) as APIMessage
+    return { channel: where, id: sent.id }
+  }
+
+  async function postInForum(forum: string, request: PublishRequest, body: DiscordMessage): Promise<MessageRef> {
+    const made = (await rest.post(Routes.threads(forum), {
+      body: { name: threadName(request.message), auto_archive_duration: ARCHIVE_AFTER_MINUTES, message: body },
+    })) as APIThreadChannel
+    return { channel: made.id, id: made.id }
+  }
+
+  /** A reply; the thread under the card is made when the first one comes. */
+  async function postInThread(place: Place, thread: string, body: DiscordMessage, key: string): Promise<MessageRef> {
+    try {
+      return await post(thread, body, key)
+    } catch (error) {
+      if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
+      if (kinds.get(place.channel) === 'forum')
+        throw new PublishError('message_gone', `The post in forum ${place.channel} on Discord was deleted.`, {
+          cause: error,
+        })
+    }
+    await openThread(rest, place.channel, thread)
+    return post(thread, body, key)
+  }
+
+  /** The copy in the channel itself of a reply that everybody should see. Made once: it is looked for first. */
+  async function copyToChannel(place: Place, thread: string, body: DiscordMessage, key: string): Promise<void> {
+    const recent = (await rest.get(Routes.channelMessages(place.channel), {
+      query: new URLSearchParams({ limit: '50' }),
+    })) as APIMessage[]
+    if (recent.some((message) => bearsMark(message, key))) return
+    await post(place.channel, body, key, thread)
+  }
+
+  return {
+    platform: 'discord',
+    pace: PACE,
+
+    async publish(request) {
+      const { place, message, key, broadcast } = request
+      const kind = await kindOf(place.channel)
+      const body = renderMessage(message, markOf(key))
+      return attempt(writing('posting', place.channel), async () => {
+        if (place.thread === null)
+          return kind === 'forum' ? postInForum(place.channel, request, body) : post(place.channel, body, key)
+        if (kind === 'thread') return post(place.channel, body, key, place.thread)
+        if (broadcast && kind === 'text') {
+          const copy = copyKey(key)
+          await copyToChannel(place, place.thread, renderMessage(message, markOf(copy)), copy)
+        }
+        return postInThread(place, place.thread, body, key)
+      })
+    },
+
+    async edit(ref, message, key) {
+      const body = renderMessage(message, markOf(key))
+      const change = () => rest.patch(Routes.channelMessage(ref.channel, ref.id), { body })
+      await attempt(writing('editing a post', ref.channel), async () => {
+        try {
+          await change()
+        } catch (error) {
+          if (isDiscordError(error, DISCORD_ERRORS.unknownChannel))
+            throw new PublishError('message_gone', `The post in ${ref.channel} on Discord was deleted.`, {
+              cause: error,
+            })
+          if (!isDiscordError(error, DISCORD_ERRORS.threadArchived)) throw error
+          await rest.patch(Routes.channel(ref.channel), { body: { archived: false } })
+          await change()
+        }
+      })
+    },
+
+    async find(place, key, sinceMs, witness) {
+      const kind = await kindOf(place.channel)
+      return attempt(reading('reading', place.channel), async () => {
+        if (kind === 'thread') return findInChannel(rest, place.channel, key, sinceMs, witness)
+        if (place.thread === null)
+          return kind === 'forum'
+            ? findInForum(rest, place.channel, key, sinceMs)
+            : findInChannel(rest, place.channel, key, sinceMs, witness)
+        try {
+          return await findInChannel(rest, place.thread, key, sinceMs, witness)
+        } catch (error) {
+          if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
+          // The forum post is gone, or no thread was ever made under the card: then the card must be there to say so.
+          if (kind === 'text') await rest.get(Routes.channelMessage(place.channel, place.thread))
+          return null
+        }
+      })
+    },
+
+    async close() {
+      rest.clearHandlerSweeper()
+      rest.clearHashSweeper()
+    },
+  }
+}
+
+async function openThread(rest: REST, channel: string, card: string): Promise<void> {
+  const root = (await rest.get(Routes.channelMessage(channel, card))) as APIMessage
+  const name = plainName(root.content) || 'onrecord'
+  try {
+    await rest.post(Routes.threads(channel, card), { body: { name, auto_archive_duration: ARCHIVE_AFTER_MINUTES } })
+  } catch (error) {
+    if (!isDiscordError(error, DISCORD_ERRORS.threadExists)) throw error
+  }
+}
+
+/** The heading of a card as we wrote it, without its markup. */
+function plainName(content: string): string {
+  const words = content.replace(/^\*\*|\*\*$/g, '').replace(/\\(.)/g, '$1')
+  return threadName({ fallback: words, tone: 'neutral', blocks: [] })
+}
+
+function placeKind(type: ChannelType): PlaceKind | null {
+  switch (type) {
+    case ChannelType.GuildText:
+    case ChannelType.GuildAnnouncement:
+      return 'text'
+    case ChannelType.GuildForum:
+    case ChannelType.GuildMedia:
+      return 'forum'
+    case ChannelType.PublicThread:
+    case ChannelType.PrivateThread:
+    case ChannelType.AnnouncementThread:
+      return 'thread'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,224 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createDiscordPublisher } from '../../../src/chat/discord/discord-publisher.ts'
+import { buildNoticeMessage } from '../../../src/chat/notices/build-message.ts'
+import type { ChatPublisher, MessageRef, PublishError } from '../../../src/ports/chat-publisher.ts'
+import type { FaultRule } from '../../doubles/chat/faults.ts'
+import { type DiscordDouble, startDiscord } from '../../doubles/discord/start-discord.ts'
+import { IDS } from '../../doubles/discord/world.ts'
+import { NOTICES } from '../samples.ts'
+
+const POST = 'POST /channels/{channel_id}/messages'
+const card = buildNoticeMessage(NOTICES.card as never, 'en')
+const said = buildNoticeMessage(NOTICES.statement as never, 'en')
+const root = { channel: IDS.newsroom, thread: null }
+const keyOf = (name: string) => Buffer.from(name.padEnd(13, '0')).toString('hex').slice(0, 25)
+
+let discord: DiscordDouble
+let publisher: ChatPublisher
+const publish = (name: string, place: { channel: string; thread: string | null } = root, broadcast = false) =>
+  publisher.publish({ place, message: place.thread === null ? card : said, key: keyOf(name), broadcast })
+const failure = (work: Promise<unknown>) =>
+  work.then(
+    () => expect.fail('it did not fail'),
+    (error: PublishError) => error,
+  )
+
+beforeAll(async () => {
+  discord = await startDiscord()
+})
+beforeEach(async () => {
+  await discord.reset()
+  publisher = createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, timeoutMs: 300 })
+})
+afterEach(async () => {
+  expect(await discord.problems()).toEqual([])
+  await publisher.close()
+})
+afterAll(() => discord.stop())
+
+describe('a claim in a text channel', () => {
+  test('the card is a message, its replies a thread under it, made when the first one comes', async () => {
+    const ref = await publish('card')
+    const first = await publish('first', { channel: IDS.newsroom, thread: ref.id })
+    const second = await publish('second', { channel: IDS.newsroom, thread: ref.id })
+    const posted = await discord.messages()
+    expect(posted.map(({ id, channel, thread, key }) => [id, channel, thread, key])).toEqual([
+      [ref.id, IDS.newsroom, null, keyOf('card')],
+      [first.id, IDS.newsroom, ref.id, keyOf('first')],
+      [second.id, IDS.newsroom, ref.id, keyOf('second')],
+    ])
+    expect(posted[1]?.threadName).toBe('Cartel bounties on US agents')
+    expect(first.channel).toBe(ref.id)
+  })
+
+  test('a card is edited in place', async () => {
+    const ref = await publish('card')
+    await publisher.edit(ref, { ...card, tone: 'change' }, keyOf('edit'))
+    const [posted] = await discord.messages()
+    expect(posted).toMatchObject({ id: ref.id, edited: 1 })
+    expect(posted?.embeds[0]?.color).toBe(0xb07d12)
+  })
+
+  test('a reply for everybody is in the thread and once in the channel, as an answer to the card', async () => {
+    const ref = await publish('card')
+    const place = { channel: IDS.newsroom, thread: ref.id }
+    await discord.world({ nonceMs: 0 })
+    const first = await publish('status', place, true)
+    const copies = (await discord.messages()).filter((one) => one.thread === null && one.id !== ref.id)
+    expect(copies.map(({ reference }) => reference)).toEqual([ref.id])
+    await discord.remove({ message: first.id })
+    await publish('status', place, true)
+    expect((await discord.messages()).filter((one) => one.thread === null)).toHaveLength(2)
+  })
+
+  test('the same key twice is one message', async () => {
+    const refs = [await publish('card'), await publish('card')]
+    expect(refs[0]).toEqual(refs[1])
+    expect(await discord.messages()).toHaveLength(1)
+  })
+})
+
+describe('a claim in a forum', () => {
+  const forum = { channel: IDS.forum, thread: null }
+  test('the card is a post, its replies stand in it; found by its mark, for there is no nonce', async () => {
+    const ref = await publish('card', forum)
+    await publish('reply', { channel: IDS.forum, thread: ref.id })
+    await publisher.edit(ref, card, keyOf('card'))
+    const posted = await discord.messages()
+    expect(posted.map(({ channel, thread, edited }) => [channel, thread, edited])).toEqual([
+      [IDS.forum, ref.id, 1],
+      [IDS.forum, ref.id, 0],
+    ])
+    expect(await publisher.find(forum, keyOf('card'), Date.now(), null)).toEqual(ref)
+    expect(await publisher.find(forum, keyOf('other'), Date.now(), null)).toBeNull()
+  })
+
+  test('a post put away is opened again to be edited', async () => {
+    const ref = await publish('card', forum)
+    await discord.remove({ archive: ref.id })
+    await publisher.edit(ref, card, keyOf('card'))
+    expect((await discord.messages())[0]?.edited).toBe(1)
+  })
+
+  test('a deleted post is gone: for an edit, and for a reply', async () => {
+    const ref = await publish('card', forum)
+    await discord.remove({ thread: ref.id })
+    expect((await failure(publisher.edit(ref, card, keyOf('edit')))).code).toBe('message_gone')
+    expect((await failure(publish('reply', { channel: IDS.forum, thread: ref.id }))).code).toBe('message_gone')
+    expect(await publisher.find({ channel: IDS.forum, thread: ref.id }, keyOf('reply'), Date.now(), ref)).toBeNull()
+  })
+})
+
+describe('what a failure means', () => {
+  const rule = (fault: Partial<FaultRule>): FaultRule => ({ method: POST, kind: 'error', times: 1, ...fault })
+  test.each<[string, FaultRule, string, RegExp]>([
+    ['a route is limited', rule({ kind: 'rate_limit', retryAfterS: 2 }), 'rate_limited', /asks to wait/],
+    [
+      'everything is limited',
+      rule({ kind: 'rate_limit', error: 'global', retryAfterS: 3 }),
+      'rate_limited',
+      /asks to wait/,
+    ],
+    ['500', rule({ kind: 'status', status: 500 }), 'ambiguous', /answered 500/],
+    ['no answer, stored', rule({ kind: 'drop_reply' }), 'ambiguous', /did not answer in time/],
+    ['no answer, not stored', rule({ kind: 'hang' }), 'ambiguous', /did not answer in time/],
+    ['cut after it was stored', rule({ kind: 'reset_after' }), 'ambiguous', /connection to Discord broke/],
+    ['the channel is gone', rule({ error: '10003' }), 'channel_unavailable', /knows no channel 92/],
+    ['no access', rule({ error: '50001' }), 'channel_unavailable', /View Channel/],
+    ['refused for what it is', rule({ error: '50006' }), 'rejected', /empty message/],
+  ])('%s', async (_, fault, code, words) => {
+    await discord.faults({ faults: [fault] })
+    const error = await failure(publish('card'))
+    expect(error.code).toBe(code)
+    expect(error.message).toMatch(words)
+    expect(error.message).not.toContain(discord.token)
+    if (code === 'rate_limited') expect(error.retryAfterMs).toBeGreaterThanOrEqual((fault.retryAfterS ?? 0) * 1000)
+    expect(error.scope).toBe(fault.error === 'global' ? 'global' : 'channel')
+  })
+
+  test.each([
+    ['SEND_MESSAGES', 'Send Messages'],
+    ['EMBED_LINKS', 'Embed Links'],
+  ])('a missing permission is named: %s', async (bit, name) => {
+    await discord.world({ channels: [{ id: IDS.newsroom, deny: [bit] }] })
+    const error = await failure(publish('card'))
+    expect(error.code).toBe('channel_unavailable')
+    expect(error.message).toContain(`The bot lacks ${name} in channel ${IDS.newsroom}`)
+  })
+
+  test('a thread that may not be made names that permission', async () => {
+    const ref = await publish('card')
+    await discord.world({ channels: [{ id: IDS.newsroom, deny: ['CREATE_PUBLIC_THREADS'] }] })
+    const error = await failure(publish('reply', { channel: IDS.newsroom, thread: ref.id }))
+    expect(error.message).toContain('lacks Create Public Threads')
+  })
+
+  test('a token that is revoked, and one that works again', async () => {
+    await discord.world({ revoked: true })
+    expect((await failure(publish('card'))).code).toBe('unauthorised')
+    expect((await failure(publish('card'))).code).toBe('unauthorised')
+    await discord.world({ revoked: false })
+    await publish('card')
+  })
+
+  test('nobody listens', async () => {
+    const deaf = createDiscordPublisher({ token: discord.token, api: 'http://127.0.0.1:9/api' })
+    const error = await failure(deaf.publish({ place: root, message: card, key: keyOf('card'), broadcast: false }))
+    expect(error.code).toBe('unavailable')
+  })
+
+  test('a deleted card: an edit and a reply find it gone', async () => {
+    const ref = await publish('card')
+    await discord.remove({ message: ref.id })
+    expect((await failure(publisher.edit(ref, card, keyOf('edit')))).code).toBe('message_gone')
+    expect((await failure(publish('reply', { channel: IDS.newsroom, thread: ref.id }))).code).toBe('message_gone')
+  })
+})
+
+describe('find', () => {
+  test('a post of which no answer came, long after its nonce is forgotten', async () => {
+    await publish('before')
+    const since = Date.now()
+    await discord.faults({ faults: [{ method: POST, kind: 'drop_reply', times: 1 }] })
+    expect((await failure(publish('lost'))).code).toBe('ambiguous')
+    const found = await publisher.find(root, keyOf('lost'), since, null)
+    expect(found?.id).toBe((await discord.messages())[1]?.id)
+    expect(await publisher.find(root, keyOf('never'), since, null)).toBeNull()
+  })
+
+  test('behind more messages than one page holds', async () => {
+    const since = Date.now()
+    await discord.chatter(IDS.newsroom, 230)
+    const ref = await publish('last')
+    expect(await publisher.find(root, keyOf('last'), since, null)).toEqual(ref)
+    expect(await publisher.find(root, keyOf('never'), since, null)).toBeNull()
+  })
+
+  test('nothing was ever posted: surely not there', async () => {
+    expect(await publisher.find(root, keyOf('card'), Date.now(), null)).toBeNull()
+  })
+
+  test('a history that may not be read proves nothing, with a witness or without', async () => {
+    const ref = await publish('card')
+    await discord.world({ channels: [{ id: IDS.newsroom, deny: ['READ_MESSAGE_HISTORY'] }] })
+    const witnesses: (MessageRef | null)[] = [ref, null]
+    for (const witness of witnesses) {
+      const error = await failure(publisher.find(root, keyOf('lost'), Date.now(), witness))
+      expect(error.code).toBe('unavailable')
+      expect(error.message).toContain('Read Message History')
+    }
+  })
+
+  test('a reply whose thread was never made is surely not there', async () => {
+    const ref = await publish('card')
+    expect(await publisher.find({ channel: IDS.newsroom, thread: ref.id }, keyOf('x'), Date.now(), ref)).toBeNull()
+  })
+
+  test('no retry of its own: one request an attempt', async () => {
+    await publish('card')
+    const before = (await discord.log()).requests.length
+    await discord.faults({ faults: [{ method: POST, kind: 'status', status: 503 }] })
+    await failure(publish('again'))
+    expect((await discord.log()).requests.length).toBe(before + 1)
+  })
+})
