@@ -38,6 +38,7 @@ export function buildSettings(
     reader: file.reader,
     editors: file.editors,
     channels: file.channels,
+    slack: buildSlack(file.slack, environment),
   }
 }
 
@@ -46,6 +47,18 @@ function buildAnalyst(file: SettingsFile['analyst'], variables: Variables): Sett
   const { url, model, apiKeyVariable, allowPrivate, timeout, itemsPerRound } = file
   const apiKey = apiKeyVariable === undefined ? null : (variables[apiKeyVariable] ?? null)
   return { url: url.replace(/\/+$/, ''), model, apiKey, allowPrivate, timeoutMs: timeout, itemsPerRound }
+}
+
+function buildSlack(file: SettingsFile['slack'], environment: Environment): Settings['slack'] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL } = environment
+  if (SLACK_BOT_TOKEN === undefined) return null
+  return {
+    ...file,
+    botToken: SLACK_BOT_TOKEN,
+    appToken: SLACK_APP_TOKEN ?? null,
+    signingSecret: SLACK_SIGNING_SECRET ?? null,
+    apiUrl: SLACK_API_URL ?? null,
+  }
 }
 
 /** Declared watches, then one for each channel that is not for readers. */

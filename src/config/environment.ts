@@ -6,6 +6,15 @@ import { LOG_LEVELS, type Problem } from './types.ts'
 
 export type Variables = Readonly<Record<string, string | undefined>>
 
+/** Not worded "expected …": the value would be told, and it is a secret. */
+const secret = (start: string, what: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${start}[A-Za-z0-9-]{1,500}$`), {
+      error: `must be ${what}, which begins with ${start}; "onrecord slack setup" walks you through`,
+    })
+    .optional()
+
 /**
  * Every variable the program reads; `.env.example` explains the same ones (a test compares them).
  * A new part of the program adds its own here.
@@ -16,6 +25,20 @@ export const environmentSchema = z.object({
   ONRECORD_CONTACT: z
     .string()
     .regex(/^[\x21-\x7e]{3,200}$/, { error: 'expected an e-mail or web address' })
+    .optional(),
+  SLACK_BOT_TOKEN: secret('xoxb-', 'the bot token'),
+  SLACK_APP_TOKEN: secret('xapp-', 'the app-level token'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{16,128}$/, {
+      error: 'must be the signing secret as Slack shows it: digits and the letters a to f',
+    })
+    .optional(),
+  SLACK_API_URL: z
+    .string()
+    .regex(/^http:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}\/api\/$/, {
+      error: 'expected an address of this machine such as "http://127.0.0.1:4000/api/": tokens go nowhere else',
+    })
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).optional(),
 })

@@ -51,6 +51,25 @@ export type Settings = {
     /** Where the health of sources goes, per platform. */
     operations: ChannelPerPlatform
   }
+  /** `null` or left out: not switched on. */
+  slack?: SlackSettings | null
+}
+
+export type SlackSettings = {
+  /** Secrets, from the environment; never logged, stored or told. */
+  botToken: string
+  /** Needed in `socket` mode. */
+  appToken: string | null
+  /** Needed in `http` mode. */
+  signingSecret: string | null
+  /** Another Slack than the real one, on this machine; `null`: the real one. */
+  apiUrl: string | null
+  /** Ids of the workspaces that are answered; none: the token's own. */
+  teams: string[]
+  /** Ids of those who may use the editors' verbs: people, or members of these. */
+  editors: { users: string[]; groups: string[]; channels: string[] }
+  mode: 'socket' | 'http'
+  port: number
 }
 
 export type AnalystSettings = {

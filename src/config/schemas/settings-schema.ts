@@ -124,7 +124,8 @@ const reader = z
   .describe('Defaults for watches and answers')
 
 /** One key a platform of `BUILT_PLATFORMS`. */
-const perPlatform = (what: string) => z.strictObject({ console: line(120).optional() }).describe(what)
+const perPlatform = (what: string) =>
+  z.strictObject({ console: line(120).optional(), slack: line(120).optional() }).describe(what)
 
 const channels = z
   .strictObject({
@@ -133,6 +134,36 @@ const channels = z
   })
   .prefault({})
   .describe('Channels that are not for readers')
+
+const slackIds = (letters: string, what: string) =>
+  listOf(
+    z.string({ error: `expected the id of ${what}` }).regex(new RegExp(`^[${letters}][A-Z0-9]{2,20}$`), {
+      error: `expected the id of ${what}, such as "${letters[0]}0123ABCD": Slack shows it under "Copy link" or "About"`,
+    }),
+    1_000,
+  )
+
+const slack = z
+  .strictObject({
+    teams: slackIds('TE', 'a workspace').describe("Workspaces that are answered; the bot token's own when left out"),
+    editors: z
+      .strictObject({
+        users: slackIds('UW', 'a person').describe('People'),
+        groups: slackIds('S', 'a user group').describe('User groups: all their members'),
+        channels: slackIds('CG', 'a channel').describe('Channels: all their members'),
+      })
+      .prefault({})
+      .describe('Who may use /claim-admin and decide proposals; checked again whenever a form is sent'),
+    mode: z
+      .enum(['socket', 'http'])
+      .default('socket')
+      .describe('socket: needs no public address. http: Slack calls this program, requests are checked by signature'),
+    port: count(1, 65_535)
+      .default(3_000)
+      .describe('Where http mode listens, on this machine alone unless a proxy is put before it'),
+  })
+  .prefault({})
+  .describe('Slack; it is switched on by SLACK_BOT_TOKEN in .env')
 
 /**
  * `onrecord.yaml`. A new part of the program adds one section here and the same name to `Settings`
@@ -150,5 +181,6 @@ export const settingsFileSchema = z.strictObject({
   reader,
   editors: listOf(line(80), 1_000).describe('Names that may decide proposals; empty: whoever can run the command line'),
   channels,
+  slack,
   watches: listOf(watchSchema, 10_000).describe("Channels' subscriptions"),
 })
