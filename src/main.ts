@@ -87,6 +87,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     sources,
     actors: config.actors,
     index,
+    reader: settings.reader,
+    lineOf: (notice, locale) => buildNoticeMessage(notice, locale).fallback,
     stancePrecision: settings.statements.stancePrecision,
     lateAfterMs: settings.polling.lateAfterMs,
     showsStance: shows,

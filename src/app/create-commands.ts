@@ -15,12 +15,15 @@ import { readCoverage } from './answers/read-coverage.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { decidePossible } from './decide-possible.ts'
 import { decideProposal } from './decide-proposal.ts'
+import { decideDelivery } from './deliver/decide-delivery.ts'
+import { listDeliveries } from './deliver/list-deliveries.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { openRequest, setRequest } from './edit-requests.ts'
 import { NOT_BUILT } from './not-built.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
 import { releaseHeld } from './release-held.ts'
+import { listWatches, removeWatch, setWatch } from './watches/manage-watch.ts'
 
 /** Entries of a history shown where nobody asks for more. */
 const HISTORY_PAGE = 200
@@ -130,6 +133,11 @@ export function createCommands(context: AnswerContext): Commands {
     possible: (input) => listPossible(context, input),
     decidePossible: (input, asker) => decidePossible(context, input, asker),
     adoptReading: (input, asker) => adoptReading(context, input, asker),
+    deliveries: (input) => listDeliveries(context, input),
+    decideDelivery: (input, asker) => decideDelivery(context, input, asker),
+    watches: (input) => listWatches(context, input),
+    watch: (input, asker) => setWatch(context, input, asker),
+    unwatch: (input, asker) => removeWatch(context, input, asker),
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
-import { RUNGS } from '../domain/vocabulary.ts'
+import { PLATFORMS, RUNGS } from '../domain/vocabulary.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -181,6 +181,39 @@ add(
 )
   .requiredOption('--as <name>', 'who decides')
   .option('--drop', 'post nothing of it')
+const platform = () => new Option('--platform <platform>', 'where the channel is').choices([...PLATFORMS])
+const time = '[time]'
+add('watch <channel> <claim>', 'post about a claim, tag:TAG or all', async () => (await import('./watch.ts')).watch)
+  .addOption(platform().default('console'))
+  .option('--events <list>', 'what is posted, like statement,status,correction')
+  .addOption(new Option('--live', 'at once').conflicts(['daily', 'weekly']))
+  .addOption(new Option(`--daily ${time}`, 'one digest a day, at 08:00 or the time given').conflicts(['weekly']))
+  .option(`--weekly ${time}`, 'one digest a week, on Mondays')
+  .option('--zone <zone>', 'of these times, like America/Mexico_City')
+  .option('--quiet <hours>', 'when posts wait, like 22:00-07:00; none takes them away')
+  .addOption(new Option('--locale <language>', 'of the posts').choices(['en', 'es']))
+  .option('--as <name>', 'who says so')
+add('unwatch <channel> <claim>', 'take a watch away', async () => (await import('./watch.ts')).unwatch)
+  .addOption(platform().default('console'))
+  .option('--as <name>', 'who says so')
+add('watches [channel]', 'who is told what, and when', async () => (await import('./watch.ts')).watches).addOption(
+  platform(),
+)
+const deliveries = add(
+  'deliveries',
+  'posts on their way, or stuck on it; sent, again, drop',
+  async () => (await import('./deliveries.ts')).deliveries,
+)
+  .addOption(new Option('--state <state>', 'which').choices(['open', 'needs_review', 'refused', 'all']).default('open'))
+  .option('--limit <n>', 'rows shown', readCount, 50)
+for (const [verdict, what] of [
+  ['sent', 'somebody looked: it is there'],
+  ['again', 'it is not there: send it once more'],
+  ['drop', 'nobody needs it'],
+] as const)
+  add(`${verdict} <delivery>`, what, async () => (await import('./deliveries.ts'))[verdict], deliveries)
+    .requiredOption('--as <name>', 'who decides')
+    .option('--reason <text>', 'why')
 add('verify', 'recompute the hash chain of the record', async () => (await import('./verify.ts')).verify)
 add('evaluate', 'matching and stance on labelled sets', async () => (await import('./run-evaluate.ts')).evaluate)
   .allowUnknownOption()

@@ -19,12 +19,9 @@ export type Config = {
 /** A watch as declared: what the store keeps (`Watch` without its id), and when its channel wants to be reached. */
 export type WatchConfig = Omit<Watch, 'id'> & {
   mode: 'live' | 'digest'
-  /** Set when `mode` is `digest`; `at` is `HH:MM` in `zone`. */
+  /** Set when `mode` is `digest`. */
   digest: Digest | null
-  /** IANA name. */
   zone: string
-  /** `HH:MM` in `zone`; may run over midnight. Live posts wait until they end. */
-  quietHours?: { from: string; until: string }
 }
 
 /** One section for each block of `onrecord.yaml`, under the same name. Durations are milliseconds, sizes bytes. */

@@ -74,17 +74,31 @@ export type RequestStep = {
 /** An age at which a request without a public answer was, or would have been, told of. */
 export type RequestMark = { requestId: number; days: number; at: Instant; posted: boolean }
 
+/** One post for all of a day, or of a week (on Mondays), at `HH:MM` in the zone of the watch. */
 export type Digest = { every: 'day' | 'week'; at: string }
+/** `HH:MM` in the zone of the watch; may run over midnight. */
+export type QuietHours = { from: string; until: string }
 
 /** A channel's subscription. */
 export type Watch = {
   id: number
   platform: Platform
   channel: string
-  scope: { type: 'claim'; slug: string } | { type: 'tag'; tag: string } | { type: 'all' }
+  scope: WatchScope
   events: WatchEvent[]
   locale: Locale
+  /** `null` or left out: posted at once. */
+  digest?: Digest | null
+  /** IANA name; UTC where left out. */
+  zone?: string
+  /** Live posts wait until they end. */
+  quietHours?: QuietHours | null
 }
+
+export type WatchScope = { type: 'claim'; slug: string } | { type: 'tag'; tag: string } | { type: 'all' }
+
+/** When a post of a watch may go out, where that is not at once. */
+export type Timing = { digest: Digest | null; quietHours: QuietHours | null; zone: string }
 
 /** A notice on its way to one channel: what planning hands to the outbox. */
 export type PlannedDelivery = {
@@ -99,6 +113,8 @@ export type PlannedDelivery = {
   broadcast: boolean
   /** `null` for the root card: built from the present state when it is delivered. */
   notice: Notice | null
+  /** At once where left out. */
+  timing?: Timing | null
 }
 
 /** What the rules need to know of statements already on record. */

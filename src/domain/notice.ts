@@ -1,7 +1,17 @@
 import type { Span, Speaker } from './statement.ts'
 import type { FlagState } from './status.ts'
 import type { RuleFired } from './status-rules.ts'
-import type { Flag, Instant, Language, Rung, SourceState, Stance, StanceKind, WatchEvent } from './vocabulary.ts'
+import type {
+  Flag,
+  Instant,
+  Language,
+  Platform,
+  Rung,
+  SourceState,
+  Stance,
+  StanceKind,
+  WatchEvent,
+} from './vocabulary.ts'
 
 /**
  * A message to be posted, as facts: no words of any language but those quoted.
@@ -19,6 +29,8 @@ export type Notice =
   | CorrectionNotice
   | BacklogNotice
   | HeldNotice
+  | DigestNotice
+  | DeliveryTroubleNotice
   | CardNotice
 
 export type NoticeKind = Notice['kind']
@@ -184,6 +196,25 @@ export type HeldNotice = {
   at: Instant
 }
 
+/**
+ * Several posts in one: what was over a channel's limit, a digest, what waited while nothing could be posted. What it
+ * tells of is read when it is sent.
+ */
+export type DigestNotice = { kind: 'digest'; why: 'cap' | 'digest' | 'stop'; notices: Notice[]; at: Instant }
+
+/** Posts that do not arrive, for the operations channel. */
+export type DeliveryTroubleNotice = {
+  kind: 'delivery_trouble'
+  what: 'channel' | 'platform' | 'needs_review' | 'refused'
+  platform: Platform
+  channel: string
+  /** In words, as the platform's adapter said it. */
+  reason: string
+  /** Of the row, where it is about one. */
+  deliveryId: number | null
+  at: Instant
+}
+
 /** The root card of a claim's thread, edited in place. */
 export type CardNotice = { kind: 'card'; card: StatusCard }
 
@@ -248,5 +279,7 @@ export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
   correction: 'correction',
   backlog: 'note',
   held: 'health',
+  digest: null,
+  delivery_trouble: 'health',
   card: null,
 }

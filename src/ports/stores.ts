@@ -157,8 +157,22 @@ export type Delivery = PlannedDelivery & {
   state: DeliveryState
   attempts: number
   createdAt: Instant
+  /** When it goes out at the earliest. */
+  notBefore: Instant
+  settledAt: Instant | null
   lastError: string | null
+  /** Where it stands, once it is known to. */
+  ref: MessageRef | null
+  /** Waits for one post that tells of it and others: the channel had its fill, or wants a digest. */
+  queued: QueuedFor | null
+  /** The row of that post. */
+  foldedInto: number | null
+  /** Since when it is not known whether it arrived. */
+  uncertainSince: Instant | null
+  /** How often the platform was asked in vain whether it is there. */
+  finds: number
 }
+export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
 
 export type DeliveryOutcome =
@@ -166,6 +180,16 @@ export type DeliveryOutcome =
   | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
   | { type: 'needs_review'; at: Instant; error: string }
   | { type: 'refused'; at: Instant; error: string }
+
+/** What an editor says of a row: `sent`: it is there, at `ref` where that is known. */
+export type DeliveryDecision = {
+  id: number
+  verdict: 'sent' | 'send_again' | 'drop'
+  by: string
+  reason: string
+  at: Instant
+  ref: MessageRef | null
+}
 
 /**
  * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
@@ -177,6 +201,11 @@ export interface Outbox {
   /** Rows whose lease ran out: the call may or may not have arrived. */
   interrupted(now: Instant): Promise<Delivery[]>
   thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
+  find(id: number): Promise<Delivery | null>
+  /** Newest first. */
+  list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>
+  /** `conflict` where the row is in no state for it, saying who did what and when. */
+  decide(decision: DeliveryDecision): Promise<void>
   counts(): Promise<Record<DeliveryState, number>>
   /** When the next row may be sent; `null` when none is waiting. */
   nextDueAt(): Promise<Instant | null>
@@ -285,8 +314,23 @@ export interface HeldStore {
   ofItem(itemId: number): Promise<{ batch: HeldBatch; verdict: HeldVerdict | null } | null>
 }
 
+export type StoredWatch = Watch & {
+  declared: boolean
+  addedBy: string | null
+  /** Nothing can be posted to its channel: since when and why, in words. */
+  paused: { at: Instant; reason: string } | null
+}
+
+/** Why: who wants to be told what, and when. Every change is in the ledger. */
 export interface WatchStore {
   active(): Promise<Watch[]>
+  /** With what is known of each; removed ones are left out. */
+  list(filter?: { platform?: Platform; channel?: string }): Promise<StoredWatch[]>
+  /** Sets a watch, or changes the one of this scope; a stop of its channel ends. */
+  set(watch: Omit<Watch, 'id'>, by: string, now: Instant): Promise<void>
+  /** `false`: there is none. */
+  remove(watch: Pick<Watch, 'platform' | 'channel' | 'scope'>, by: string, now: Instant): Promise<boolean>
+  /** Follows `onrecord.yaml`: what it says now; what was changed by hand stays until the file says something else. */
   syncDeclared(watches: Omit<Watch, 'id'>[], now: Instant): Promise<void>
 }
 

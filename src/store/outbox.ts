@@ -1,12 +1,11 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
-import type { Locale, Platform } from '../domain/vocabulary.ts'
-import type { Delivery, DeliveryState, Outbox } from '../ports/stores.ts'
+import type { DeliveryState, Outbox } from '../ports/stores.ts'
+import { decideDelivery } from './decide-delivery.ts'
+import { OPEN, toDelivery } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
-
-const OPEN: DeliveryState[] = ['pending', 'retry', 'sending']
 
 export function createOutbox(db: Kysely<Database>, file: string): Outbox {
   return {
@@ -107,6 +106,18 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       return row ? { channel: row.message_channel, id: row.message_id } : null
     },
 
+    async find(id) {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? toDelivery(row) : null
+    },
+
+    async list({ states, limit }) {
+      const query = db.selectFrom('deliveries').selectAll().orderBy('id', 'desc').limit(limit)
+      return (await (states ? query.where('state', 'in', states) : query).execute()).map(toDelivery)
+    },
+
+    decide: (decision) => decideDelivery(db, file, decision),
+
     async counts() {
       const rows = await db
         .selectFrom('deliveries')
@@ -126,22 +137,5 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .executeTakeFirst()
       return row?.at ?? null
     },
-  }
-}
-
-export function toDelivery(row: Selectable<Database['deliveries']>): Delivery {
-  return {
-    id: row.id,
-    platform: row.platform as Platform,
-    channel: row.channel,
-    locale: row.locale as Locale,
-    eventKey: row.event_key,
-    threadOf: row.thread_of,
-    broadcast: row.broadcast === 1,
-    notice: row.notice === null ? null : JSON.parse(row.notice),
-    state: row.state as DeliveryState,
-    attempts: row.attempts,
-    createdAt: row.created_at,
-    lastError: row.last_error,
   }
 }

@@ -158,7 +158,14 @@ export type Database = {
     locale: string
     declared: number
     removed_at: number | null
+    digest: string | null
+    zone: Generated<string>
+    quiet: string | null
+    added_by: string | null
+    /** As `onrecord.yaml` declared it last: what was changed by hand since stays until the file changes. */
+    declared_as: string | null
   }
+  delivery_stops: { platform: string; channel: string; at: number; reason: string; retry_at: number | null }
   deliveries: {
     id: Generated<number>
     platform: string
@@ -177,6 +184,13 @@ export type Database = {
     message_channel: string | null
     message_id: string | null
     last_error: string | null
+    timing: string | null
+    queued: string | null
+    folded_into: number | null
+    tried_at: number | null
+    uncertain_since: number | null
+    finds: Generated<number>
+    decided_by: string | null
   }
   threads: {
     platform: string

@@ -31,6 +31,10 @@ const FIXED = new Set([
   'band',
   'parent',
   'role',
+  'platform',
+  'events',
+  'every',
+  'locale',
 ])
 
 function poisonValue(value: unknown, payload: string, key: string): unknown {
@@ -56,6 +60,13 @@ function isFixed(value: string, key: string): boolean {
       'redirect',
       'known',
       'said',
+      'cap',
+      'digest',
+      'stop',
+      'channel',
+      'platform',
+      'needs_review',
+      'refused',
     ].includes(value)
   )
 }

@@ -299,6 +299,24 @@ export const NOTICES: Record<string, Notice> = {
   },
   held: { kind: 'held', source: DHS, items: 5000, matched: 12, posts: 9, at: at('2025-10-20T10:00:00Z') },
   held_nothing: { kind: 'held', source: DHS, items: 5000, matched: 0, posts: 0, at: at('2025-10-20T10:00:00Z') },
+  digest: {
+    kind: 'digest',
+    why: 'cap',
+    notices: [
+      { kind: 'held', source: DHS, items: 500, matched: 12, posts: 9, at: at('2025-10-20T10:00:00Z') },
+      { kind: 'backlog', claim: CLAIM, source: null, items: 12, statements: 3, at: at('2025-10-14T14:00:00Z') },
+    ],
+    at: at('2025-10-20T11:00:00Z'),
+  },
+  delivery_trouble: {
+    kind: 'delivery_trouble',
+    what: 'needs_review',
+    platform: 'slack',
+    channel: 'C024BE91L',
+    reason: 'Slack did not answer within 20 s.',
+    deliveryId: 41,
+    at: at('2025-10-20T11:00:00Z'),
+  },
   card: { kind: 'card', card: CARD },
 }
 for (const event of ['no_answer_seen', 'acknowledged', 'refused', 'partly_answered', 'answered'] as const) {
@@ -576,6 +594,57 @@ export const ANSWERS: Record<string, Answer> = {
         note: 'No feed; answers with a challenge.',
       },
     ],
+  },
+  watches: {
+    kind: 'watches',
+    watches: [
+      {
+        watch: {
+          id: 1,
+          platform: 'slack',
+          channel: 'C024BE91L',
+          scope: { type: 'tag', tag: 'mexico' },
+          events: ['statement', 'status'],
+          locale: 'es',
+          digest: { every: 'week', at: '08:00' },
+          zone: 'America/Mexico_City',
+          quietHours: null,
+        },
+        declared: false,
+        paused: { at: at('2025-10-16T14:02:00Z'), reason: 'The channel was archived.' },
+        addedBy: 'Ana',
+      },
+    ],
+  },
+  deliveries: {
+    kind: 'deliveries',
+    deliveries: [
+      {
+        id: 41,
+        platform: 'slack',
+        channel: 'C024BE91L',
+        what: 'Claudia Sheinbaum said the following',
+        claim: CLAIM,
+        state: 'needs_review',
+        attempts: 1,
+        createdAt: at('2025-10-16T14:02:00Z'),
+        nextTryAt: null,
+        error: 'Slack did not answer within 20 s.',
+      },
+      {
+        id: 42,
+        platform: 'slack',
+        channel: 'C024BE91L',
+        what: 'the card of cartel-bounties',
+        claim: CLAIM,
+        state: 'retry',
+        attempts: 3,
+        createdAt: at('2025-10-16T14:02:00Z'),
+        nextTryAt: at('2025-10-16T14:05:00Z'),
+        error: 'Slack asks to wait 30 s.',
+      },
+    ],
+    counts: { pending: 0, sending: 0, sent: 12, retry: 1, needs_review: 1, refused: 0 },
   },
   done: {
     kind: 'done',

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts'
+import type { Notice } from '../../domain/notice.ts'
 import type { Source } from '../../domain/source.ts'
-import type { Stance } from '../../domain/vocabulary.ts'
+import type { Locale, Stance } from '../../domain/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { ClaimIndexCache } from '../poll/claim-index-cache.ts'
@@ -12,9 +13,13 @@ export type AnswerContext = {
   sources: ReadonlyMap<string, Source>
   actors: readonly Actor[]
   index: ClaimIndexCache
+  /** Defaults of watches. */
+  reader: { locale: Locale; zone: string }
   /** Share of cases a stance word must have been right in to be posted. */
   stancePrecision: number
   /** What was published longer ago than this when it is posted is marked late. */
   lateAfterMs: number
+  /** What a post tells, in a line. */
+  lineOf: (notice: Notice, locale: Locale) => string
   showsStance: (stance: Stance, confidence: number) => boolean
 }

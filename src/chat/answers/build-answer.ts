@@ -6,12 +6,14 @@ import { buildCard } from '../notices/build-card.ts'
 import { asOfLine } from './as-of-line.ts'
 import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
+import { buildDeliveries } from './build-deliveries.ts'
 import { buildDone } from './build-done.ts'
 import { buildHistory } from './build-history.ts'
 import { buildPossible } from './build-possible.ts'
 import { buildProposals } from './build-proposals.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildSources } from './build-sources.ts'
+import { buildWatches } from './build-watches.ts'
 import { buildWhy } from './build-why.ts'
 import { buildWhyNot } from './build-why-not.ts'
 
@@ -39,6 +41,10 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildBacktest(answer, reader)
     case 'requests':
       return buildRequests(answer, reader)
+    case 'watches':
+      return buildWatches(answer, reader)
+    case 'deliveries':
+      return buildDeliveries(answer, reader)
     case 'done':
       return buildDone(answer, reader)
     default:

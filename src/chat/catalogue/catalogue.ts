@@ -14,6 +14,7 @@ import type {
   Stance,
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
+import type { DeliveryStrings } from './delivery-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
 
 /**
@@ -28,6 +29,7 @@ export type Catalogue = {
   notices: NoticeStrings
   answers: AnswerStrings
   slack: SlackStrings
+  delivery: DeliveryStrings
 }
 
 /** A stance that needs no kind to be told in words. */

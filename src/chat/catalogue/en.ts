@@ -1,7 +1,8 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
+import { delivery } from './en/delivery.ts'
 import { notices } from './en/notices.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', words, notices, answers, slack }
+export const en: Catalogue = { locale: 'en', words, notices, answers, delivery, slack }

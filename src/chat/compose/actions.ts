@@ -49,6 +49,23 @@ export function heldActions(sourceId: string, reader: Reader): Action[] {
   ]
 }
 
+/** What an editor who looked can say of a post that may or may not be there, or was refused. */
+export function deliveryActions(id: number, state: 'needs_review' | 'refused', reader: Reader): Action[] {
+  const one = (verdict: 'delivery_sent' | 'delivery_again' | 'delivery_drop', typed: string): Action => ({
+    id: verdict,
+    label: reader.delivery.actions[verdict],
+    value: String(id),
+    command: `onrecord deliveries ${typed} ${id} --as NAME`,
+  })
+  const again = one('delivery_again', 'again')
+  if (state === 'refused') return [again]
+  return [
+    { ...one('delivery_sent', 'sent'), style: 'primary' },
+    again,
+    { ...one('delivery_drop', 'drop'), style: 'danger' },
+  ]
+}
+
 function action(id: keyof Reader['words']['actions'], value: string, command: string, reader: Reader): Action {
   return { id, label: reader.words.actions[id], value, command }
 }

@@ -6,6 +6,8 @@ import { buildAuthority } from './build-authority.ts'
 import { buildBacklog } from './build-backlog.ts'
 import { buildCard } from './build-card.ts'
 import { buildCorrection } from './build-correction.ts'
+import { buildDeliveryTrouble } from './build-delivery-trouble.ts'
+import { buildDigest } from './build-digest.ts'
 import { buildHealth } from './build-health.ts'
 import { buildHeld } from './build-held.ts'
 import { buildProposal } from './build-proposal.ts'
@@ -44,6 +46,10 @@ export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
       return buildBacklog(notice, reader)
     case 'held':
       return buildHeld(notice, reader)
+    case 'digest':
+      return buildDigest(notice, reader, (one) => buildNoticeMessage(one, locale).fallback)
+    case 'delivery_trouble':
+      return buildDeliveryTrouble(notice, reader)
     case 'card':
       return buildCard(notice.card, reader)
   }

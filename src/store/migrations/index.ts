@@ -4,6 +4,7 @@ import * as healthAndHeld from './0002-health-and-held.ts'
 import * as articles from './0003-articles.ts'
 import * as dismissals from './0004-dismissals.ts'
 import * as requests from './0005-requests.ts'
+import * as delivery from './0007-delivery.ts'
 import * as acceptances from './0010-acceptances.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-articles': articles,
   '0004-dismissals': dismissals,
   '0005-requests': requests,
+  '0007-delivery': delivery,
   '0010-acceptances': acceptances,
 }

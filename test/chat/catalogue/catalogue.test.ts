@@ -130,6 +130,24 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.sources.held': [[500, 9]],
   'answers.done.heading': [['x']],
   'slack.sharedBy': [['Ana']],
+  'delivery.watches.heading': [[1], [3]],
+  'delivery.watches.follows': [['#desk', 'slack', 'x']],
+  'delivery.watches.tag': [['mexico']],
+  'delivery.watches.digest': [
+    ['day', '08:00', 'UTC'],
+    ['week', '08:00', 'UTC'],
+  ],
+  'delivery.watches.quiet': [['22:00', '07:00', 'UTC']],
+  'delivery.watches.addedBy': [['Ana']],
+  'delivery.deliveries.heading': [
+    [1, 0],
+    [3, 1],
+    [3, 2],
+  ],
+  'delivery.deliveries.attempts': [[1], [3]],
+  'delivery.deliveries.counts': [[1_200, 3]],
+  'delivery.digest.heading': [[1], [12]],
+  'delivery.trouble.heading': [['C1', 'slack']],
 }
 
 /** Every string of a catalogue with its path; functions are called. */

@@ -1,0 +1,51 @@
+import type { Block, Message } from '../../domain/message.ts'
+import type { DeliveriesAnswer } from '../../ports/editor-verbs.ts'
+import { deliveryActions } from '../compose/actions.ts'
+import { finishMessage } from '../compose/finish-message.ts'
+import { bounded } from '../compose/limits.ts'
+import type { Reader } from '../compose/reader.ts'
+import { joinSpans, strong, text, time } from '../compose/spans.ts'
+
+const SHOWN = 10
+
+/** What is on its way; where nobody knows whether a post arrived, the commands to say so. */
+export function buildDeliveries(answer: DeliveriesAnswer, reader: Reader): Message {
+  const { deliveries } = reader.delivery
+  const { counts } = answer
+  const open = counts.pending + counts.retry + counts.sending
+  const idle = open + counts.needs_review === 0
+  const heading = idle ? deliveries.none : deliveries.heading(open, counts.needs_review)
+  const shown = answer.deliveries.slice(0, SHOWN)
+  const hidden = answer.deliveries.length - shown.length
+  return finishMessage(reader, counts.needs_review > 0 ? 'caution' : 'neutral', heading, [
+    { type: 'heading', text: heading },
+    ...shown.flatMap((one) => deliveryBlocks(one, reader)),
+    ...(hidden > 0 ? [{ type: 'context', spans: [text(reader.words.more(hidden))] } satisfies Block] : []),
+    { type: 'context', spans: [text(deliveries.counts(counts.sent, counts.refused))] },
+  ])
+}
+
+function deliveryBlocks(one: DeliveriesAnswer['deliveries'][number], reader: Reader): Block[] {
+  const { deliveries } = reader.delivery
+  return [
+    {
+      type: 'text',
+      spans: joinSpans(
+        [
+          [strong(`${one.id}: ${bounded(one.channel, 'name')} (${one.platform})`)],
+          [text(deliveries.state[one.state])],
+          one.attempts === 0 ? [] : [text(deliveries.attempts(one.attempts))],
+          one.nextTryAt === null ? [] : [text(`${deliveries.nextTry} `), time(one.nextTryAt)],
+        ],
+        ' · ',
+      ),
+    },
+    {
+      type: 'list',
+      items: [[text(bounded(one.what, 'line'))], ...(one.error === null ? [] : [[text(bounded(one.error, 'line'))]])],
+    },
+    ...(one.state === 'needs_review' || one.state === 'refused'
+      ? [{ type: 'actions', actions: deliveryActions(one.id, one.state, reader) } satisfies Block]
+      : []),
+  ]
+}

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { WatchInput } from '../../../src/ports/reader-verbs.ts'
+import { BOUNTIES, HOUR } from '../../support/bounty-case.ts'
+import { copyEmptyRecord } from '../../support/open-record.ts'
+import { type BotOptions, EVERYTHING, startBot } from '../../support/start-bot.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
+
+const ANA = { name: 'Ana', platform: 'cli', editor: true }
+const BO = { name: 'Bo', platform: 'slack', editor: false }
+const CLAIM = { ...BOUNTIES, tags: ['mexico', 'border'] }
+const start = (options: Partial<BotOptions> = {}) =>
+  startBot({ folder: tempFolder(), sources: [], claims: [CLAIM], watches: [], ...options })
+const desk = (scope: string, extra: Partial<WatchInput> = {}): WatchInput => ({
+  platform: 'slack',
+  channel: 'C1',
+  scope,
+  ...extra,
+})
+
+beforeAll(() => copyEmptyRecord(`${tempFolder()}/warm.db`))
+
+test('a watch takes defaults, is changed in part, and each answer says how to go back', async () => {
+  const bot = await start()
+  const set = await bot.commands.watch(desk('cartel-bounties'), BO)
+  expect(set.undo).toBe('onrecord unwatch C1 cartel-bounties --platform slack')
+  expect(set.details).toContainEqual({ label: 'posted', value: 'at once' })
+  const zone = 'America/Mexico_City'
+  await bot.commands.watch(desk('cartel-bounties', { mode: 'daily', zone, locale: 'es' }), BO)
+  const changed = await bot.commands.watch(
+    desk('CARTEL-bounties', { quietHours: { from: '22:00', until: '7:00' } }),
+    ANA,
+  )
+  expect(changed.undo).toBe(
+    'onrecord watch C1 cartel-bounties --platform slack --events statement,status,request,correction --daily 08:00 ' +
+      '--zone America/Mexico_City --quiet none --locale es',
+  )
+  const { watches } = await bot.commands.watches({ channel: 'C1' }, BO)
+  expect(watches).toEqual([
+    {
+      watch: {
+        id: expect.any(Number),
+        platform: 'slack',
+        channel: 'C1',
+        scope: { type: 'claim', slug: 'cartel-bounties' },
+        events: ['statement', 'status', 'request', 'correction'],
+        locale: 'es',
+        digest: { every: 'day', at: '08:00' },
+        zone,
+        quietHours: { from: '22:00', until: '07:00' },
+      },
+      declared: false,
+      addedBy: 'Ana',
+      paused: null,
+    },
+  ])
+  await bot.commands.watch(desk('cartel-bounties', { mode: 'live', quietHours: null }), BO)
+  expect((await bot.store.watches.active())[0]).toMatchObject({ digest: null, quietHours: null, locale: 'es' })
+  await bot.close()
+})
+
+describe('refused in words, and nothing is written', () => {
+  const cases: [string, WatchInput, RegExp][] = [
+    ['an unknown claim', desk('cartel-bunties'), /Did you mean cartel-bounties/],
+    ['an unknown tag', desk('tag:mexco'), /No claim has the tag "mexco". Did you mean mexico/],
+    ['no channel', desk('all', { channel: ' ' }), /is no channel/],
+    ['a channel that hides something', desk('all', { channel: 'des\u202Ek' }), /is no channel/],
+    ['a zone that is an offset', desk('all', { zone: 'UTC+2' }), /IANA name/],
+    ['a time that is none', desk('all', { mode: 'daily', at: '24:00' }), /no time of day/],
+    ['a time without a digest', desk('all', { at: '09:00' }), /belongs to a digest/],
+    ['quiet hours of no length', desk('all', { quietHours: { from: '1:00', until: '01:00' } }), /two times/],
+    ['no events', desk('all', { events: [] }), /at least one event/],
+    ['an event that does not exist', desk('all', { events: ['gossip' as 'note'] }), /"gossip" is no event/],
+    ['what only editors see', desk('all', { events: ['proposal'] }), /Bo is not an editor/],
+  ]
+  test.each(cases)('%s', async (_what, input, words) => {
+    const bot = await start()
+    await expect(bot.commands.watch(input, BO)).rejects.toThrow(words)
+    expect(await bot.store.watches.list()).toEqual([])
+    await bot.close()
+  })
+})
+
+test('unwatch names what is watched there; twice is not found', async () => {
+  const bot = await start()
+  await bot.commands.watch(desk('tag:Mexico'), BO)
+  await expect(bot.commands.unwatch(desk('all'), BO)).rejects.toThrow(/It follows tag:mexico/)
+  const gone = await bot.commands.unwatch(desk('tag:mexico'), BO)
+  expect(gone.undo).toMatch(/^onrecord watch C1 tag:mexico --platform slack --events statement,/)
+  await expect(bot.commands.unwatch(desk('tag:mexico'), BO)).rejects.toMatchObject({ code: 'not_found' })
+  await bot.close()
+})
+
+describe('what onrecord.yaml declares', () => {
+  const declared = { ...EVERYTHING, channel: 'newsroom' }
+
+  test('changed or taken away by hand it stays so over a restart, until its entry is changed', async () => {
+    const bot = await start({ watches: [declared, EVERYTHING] })
+    const { watches } = bot.store
+    const here = { platform: 'console', channel: 'newsroom', scope: 'all' } as const
+    await bot.commands.watch({ ...here, locale: 'es' }, ANA)
+    const removed = await bot.commands.unwatch({ ...here, channel: 'desk' }, ANA)
+    expect(removed.details[0]?.value).toMatch(/comes back when that entry is changed/)
+    await watches.syncDeclared([declared, EVERYTHING], bot.clock.now())
+    expect(await watches.list()).toMatchObject([{ channel: 'newsroom', locale: 'es', declared: true, addedBy: 'Ana' }])
+    await watches.syncDeclared(
+      [
+        { ...declared, events: ['status'] },
+        { ...EVERYTHING, events: ['note'] },
+      ],
+      HOUR,
+    )
+    expect(await watches.list()).toMatchObject([
+      { channel: 'newsroom', locale: 'en', events: ['status'], addedBy: null },
+      { channel: 'desk', events: ['note'] },
+    ])
+    await bot.close()
+  })
+
+  test('taken out of the file it goes; what was set by hand stays', async () => {
+    const bot = await start({ watches: [declared] })
+    await bot.commands.watch(desk('all'), BO)
+    await bot.store.watches.syncDeclared([], HOUR)
+    expect((await bot.store.watches.list()).map((watch) => watch.channel)).toEqual(['C1'])
+    await bot.close()
+  })
+})
