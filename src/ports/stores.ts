@@ -1,20 +1,23 @@
 import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
 import type { Claim, StoredClaim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
-import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep, Watch } from '../domain/event.ts'
+import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
 import type { Source, SourceRecord } from '../domain/source.ts'
 import type { Match, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
-import type { Instant, Platform, SourceState } from '../domain/vocabulary.ts'
+import type { Instant, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
-import type { MessageRef } from './chat-publisher.ts'
 import type { DismissalStore } from './dismissal-store.ts'
+import type { Delivery, Outbox } from './outbox.ts'
 import type { PossibleStore } from './possible-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
+import type { WatchStore } from './watch-store.ts'
 
+export type { Delivery, DeliveryDecision, DeliveryOutcome, DeliveryState, Outbox, QueuedFor } from './outbox.ts'
 export type { HeldNoticeRow, NewItem, NewMatch, NewRevision, RecordRows } from './record-rows.ts'
+export type { StoredWatch, WatchStore } from './watch-store.ts'
 
 /** An item already stored, with its present version. */
 export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision; hashes: string[] }
@@ -151,66 +154,6 @@ export interface ClaimStore {
   syncDeclared(claims: Claim[], now: Instant): Promise<ClaimSync>
 }
 
-/** A row of the outbox. */
-export type Delivery = PlannedDelivery & {
-  id: number
-  state: DeliveryState
-  attempts: number
-  createdAt: Instant
-  /** When it goes out at the earliest. */
-  notBefore: Instant
-  settledAt: Instant | null
-  lastError: string | null
-  /** Where it stands, once it is known to. */
-  ref: MessageRef | null
-  /** Waits for one post that tells of it and others: the channel had its fill, or wants a digest. */
-  queued: QueuedFor | null
-  /** The row of that post. */
-  foldedInto: number | null
-  /** Since when it is not known whether it arrived. */
-  uncertainSince: Instant | null
-  /** How often the platform was asked in vain whether it is there. */
-  finds: number
-}
-export type QueuedFor = 'cap' | 'digest' | 'stop'
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
-
-export type DeliveryOutcome =
-  | { type: 'sent'; ref: MessageRef; at: Instant; root: boolean }
-  | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
-  | { type: 'needs_review'; at: Instant; error: string }
-  | { type: 'refused'; at: Instant; error: string }
-
-/** What an editor says of a row: `sent`: it is there, at `ref` where that is known. */
-export type DeliveryDecision = {
-  id: number
-  verdict: 'sent' | 'send_again' | 'drop'
-  by: string
-  reason: string
-  at: Instant
-  ref: MessageRef | null
-}
-
-/**
- * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
- * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
- */
-export interface Outbox {
-  lease(now: Instant, limit: number, leaseMs: number): Promise<Delivery[]>
-  settle(id: number, outcome: DeliveryOutcome): Promise<void>
-  /** Rows whose lease ran out: the call may or may not have arrived. */
-  interrupted(now: Instant): Promise<Delivery[]>
-  thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
-  find(id: number): Promise<Delivery | null>
-  /** Newest first. */
-  list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>
-  /** `conflict` where the row is in no state for it, saying who did what and when. */
-  decide(decision: DeliveryDecision): Promise<void>
-  counts(): Promise<Record<DeliveryState, number>>
-  /** When the next row may be sent; `null` when none is waiting. */
-  nextDueAt(): Promise<Instant | null>
-}
-
 /** One step of a source's health, for coverage at any time. */
 export type HealthRow = { sourceId: string; state: SourceState; at: Instant; error: string | null }
 
@@ -312,26 +255,6 @@ export interface HeldStore {
   lastDecision(sourceId: string): Promise<{ verdict: HeldVerdict; by: string; at: Instant } | null>
   /** The batch an item came in, and what became of it; `null` for an item that was never held. */
   ofItem(itemId: number): Promise<{ batch: HeldBatch; verdict: HeldVerdict | null } | null>
-}
-
-export type StoredWatch = Watch & {
-  declared: boolean
-  addedBy: string | null
-  /** Nothing can be posted to its channel: since when and why, in words. */
-  paused: { at: Instant; reason: string } | null
-}
-
-/** Why: who wants to be told what, and when. Every change is in the ledger. */
-export interface WatchStore {
-  active(): Promise<Watch[]>
-  /** With what is known of each; removed ones are left out. */
-  list(filter?: { platform?: Platform; channel?: string }): Promise<StoredWatch[]>
-  /** Sets a watch, or changes the one of this scope; a stop of its channel ends. */
-  set(watch: Omit<Watch, 'id'>, by: string, now: Instant): Promise<void>
-  /** `false`: there is none. */
-  remove(watch: Pick<Watch, 'platform' | 'channel' | 'scope'>, by: string, now: Instant): Promise<boolean>
-  /** Follows `onrecord.yaml`: what it says now; what was changed by hand stays until the file says something else. */
-  syncDeclared(watches: Omit<Watch, 'id'>[], now: Instant): Promise<void>
 }
 
 export type LockHolder = { pid: number; host: string; since: Instant; heartbeatAt: Instant }
