@@ -39,6 +39,7 @@ export function buildSettings(
     editors: file.editors,
     channels: file.channels,
     slack: buildSlack(file.slack, environment),
+    discord: buildDiscord(file.discord, environment),
   }
 }
 
@@ -59,6 +60,14 @@ function buildSlack(file: SettingsFile['slack'], environment: Environment): Sett
     signingSecret: SLACK_SIGNING_SECRET ?? null,
     apiUrl: SLACK_API_URL ?? null,
   }
+}
+
+function buildDiscord(
+  { guilds, editors }: SettingsFile['discord'],
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Environment,
+): Settings['discord'] {
+  if (token === undefined) return null
+  return { token, apiUrl: apiUrl?.replace(/\/$/, '') ?? null, guilds, editors }
 }
 
 /** Declared watches, then one for each channel that is not for readers. */

@@ -40,6 +40,18 @@ export const environmentSchema = z.object({
       error: 'expected an address of this machine such as "http://127.0.0.1:4000/api/": tokens go nowhere else',
     })
     .optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]{4,100}\.[\w-]{4,100}\.[\w-]{4,200}$/, {
+      error: 'must be the bot token, three parts with dots between them; "onrecord discord setup" walks you through',
+    })
+    .optional(),
+  DISCORD_API_URL: z
+    .string()
+    .regex(/^http:\/\/(?:127\.0\.0\.1|localhost):\d{1,5}\/api\/?$/, {
+      error: 'expected an address of this machine such as "http://127.0.0.1:4000/api": the token goes nowhere else',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).optional(),
 })
 

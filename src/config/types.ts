@@ -50,6 +50,19 @@ export type Settings = {
   }
   /** `null` or left out: not switched on. */
   slack?: SlackSettings | null
+  /** `null` or left out: not switched on. */
+  discord?: DiscordSettings | null
+}
+
+export type DiscordSettings = {
+  /** A secret, from the environment; never logged, stored or told. */
+  token: string
+  /** Another Discord than the real one, on this machine, without the version; `null`: the real one. */
+  apiUrl: string | null
+  /** Ids of the servers that are answered; of no other is anything answered. */
+  guilds: string[]
+  /** Ids of those who may use the editors' verbs: people, or members who have one of these roles. */
+  editors: { users: string[]; roles: string[] }
 }
 
 export type SlackSettings = {

@@ -233,7 +233,7 @@ const BAD: { name: string; files: Files; problems: string[] }[] = [
     problems: [
       'config/onrecord.yaml:2:26  watches[0].claim  there is no claim "cartel-bounty" in config/claims.yaml; did you mean "cartel-bounties"?',
       'config/onrecord.yaml:3:24  watches[1].tag  there is no tag "mexcio" in config/claims.yaml; did you mean "mexico"?',
-      'config/onrecord.yaml:4:40  watches[2].platform  expected one of console, slack; found "teams"',
+      'config/onrecord.yaml:4:40  watches[2].platform  expected one of console, slack, discord; found "teams"',
     ],
   },
   {

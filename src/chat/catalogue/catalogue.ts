@@ -15,6 +15,7 @@ import type {
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
+import type { DiscordStrings } from './discord-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
 
 /**
@@ -30,6 +31,7 @@ export type Catalogue = {
   answers: AnswerStrings
   slack: SlackStrings
   delivery: DeliveryStrings
+  discord: DiscordStrings
 }
 
 /** A stance that needs no kind to be told in words. */

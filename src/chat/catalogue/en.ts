@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
 import { delivery } from './en/delivery.ts'
+import { discord } from './en/discord.ts'
 import { notices } from './en/notices.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', words, notices, answers, delivery, slack }
+export const en: Catalogue = { locale: 'en', words, notices, answers, delivery, slack, discord }

@@ -125,7 +125,9 @@ const reader = z
 
 /** One key a platform of `BUILT_PLATFORMS`. */
 const perPlatform = (what: string) =>
-  z.strictObject({ console: line(120).optional(), slack: line(120).optional() }).describe(what)
+  z
+    .strictObject({ console: line(120).optional(), slack: line(120).optional(), discord: line(120).optional() })
+    .describe(what)
 
 const channels = z
   .strictObject({
@@ -165,6 +167,25 @@ const slack = z
   .prefault({})
   .describe('Slack; it is switched on by SLACK_BOT_TOKEN in .env')
 
+const discordIds = (what: string) => {
+  const error = `expected the id of ${what} in quotes, such as "1029384756102938475": Discord copies it in developer mode`
+  return listOf(z.string({ error }).regex(/^\d{15,20}$/, { error }), 1_000)
+}
+
+const discord = z
+  .strictObject({
+    guilds: discordIds('a server').describe('Servers that are answered; nobody elsewhere is'),
+    editors: z
+      .strictObject({
+        users: discordIds('a person').describe('People'),
+        roles: discordIds('a role').describe('Roles: all who have one of them'),
+      })
+      .prefault({})
+      .describe('Who may use /claim-admin and decide proposals; checked again whenever a form is sent'),
+  })
+  .prefault({})
+  .describe('Discord; it is switched on by DISCORD_TOKEN in .env')
+
 /**
  * `onrecord.yaml`. A new part of the program adds one section here and the same name to `Settings`
  * and `build-settings.ts`.
@@ -182,5 +203,6 @@ export const settingsFileSchema = z.strictObject({
   editors: listOf(line(80), 1_000).describe('Names that may decide proposals; empty: whoever can run the command line'),
   channels,
   slack,
+  discord,
   watches: listOf(watchSchema, 10_000).describe("Channels' subscriptions"),
 })

@@ -8,7 +8,7 @@ const READER_EVENTS = WATCH_EVENTS.filter((event) => event !== 'proposal' && eve
 const DEFAULT_EVENTS = ['statement', 'status', 'request', 'correction'] as const
 
 /** Platforms this version can post to; each chat adapter adds its own. */
-export const BUILT_PLATFORMS = ['console', 'slack'] as const satisfies readonly Platform[]
+export const BUILT_PLATFORMS = ['console', 'slack', 'discord'] as const satisfies readonly Platform[]
 
 /** One entry of `watches:`: a channel's subscription. */
 export const watchSchema = z

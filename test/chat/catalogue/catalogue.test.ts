@@ -129,6 +129,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.sources.items': [[1], [31]],
   'answers.sources.held': [[500, 9]],
   'answers.done.heading': [['x']],
+  'discord.cut': [[1], [3]],
   'slack.sharedBy': [['Ana']],
   'delivery.watches.heading': [[1], [3]],
   'delivery.watches.follows': [['#desk', 'slack', 'x']],

@@ -1,6 +1,6 @@
 import type { Inline } from '../../../domain/message.ts'
 import type { Instant, Locale } from '../../../domain/vocabulary.ts'
-import { discordWords } from '../../catalogue/discord-words.ts'
+import { catalogueOf } from '../../catalogue/catalogue-of.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
 import { formatTime } from '../../text/format-time.ts'
@@ -99,7 +99,7 @@ function link(span: Extract<Inline, { type: 'link' }>, locale: Locale): string {
   const target = url.replace(/[()<>\\*_~`|[\]"]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
   if (target.length > URL_MAX) return `${escapeLine(label)} \\(${escapeLine(host)}\\)`
   const shownHost = `\\(${escapeLine(host)}\\)`
-  const word = `[${discordWords(locale).link}](${target})`
+  const word = `[${catalogueOf(locale).discord.link}](${target})`
   if (label === '' || label === host) return `${word} ${shownHost}`
   if (looksLikeAddress(label)) return `${escapeLine(label)} · ${word} ${shownHost}`
   return `[${escapeLine(label)}](${target}) ${shownHost}`

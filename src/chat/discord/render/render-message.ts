@@ -2,7 +2,6 @@ import type { APIEmbed, APIEmbedField } from 'discord.js'
 import type { Action, Block, Message } from '../../../domain/message.ts'
 import type { Locale } from '../../../domain/vocabulary.ts'
 import { catalogueOf } from '../../catalogue/catalogue-of.ts'
-import { discordWords } from '../../catalogue/discord-words.ts'
 import { withMarks } from '../../compose/quoted-words.ts'
 import { cleanLine, cleanText } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
@@ -135,7 +134,7 @@ function renderFields(all: Extract<Block, { type: 'fields' }>['fields'], locale:
 function joinLines(lines: string[], room: number, locale: Locale): string {
   const whole = lines.join('\n')
   if (whole.length <= room) return whole
-  const { cut } = discordWords(locale)
+  const { cut } = catalogueOf(locale).discord
   const kept = room - cut(lines.length).length - 1
   let text = ''
   let count = 0
