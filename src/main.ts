@@ -5,10 +5,13 @@ import { findClaim } from './app/answers/find-claim.ts'
 import { createCommands } from './app/create-commands.ts'
 import type { DeliverContext } from './app/deliver/deliver-due.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
+import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
 import { runRound } from './app/run-round.ts'
 import { type SyncReport, syncRecord } from './app/sync-record.ts'
+import { writeExport } from './chat/export/write-export.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
+import { readClaimEntry } from './config/read-claim-entry.ts'
 import type { AnalystSettings, Config } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
 import type { Source } from './domain/source.ts'
@@ -139,7 +142,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   return {
     config,
     store,
-    commands: createCommands(answer),
+    commands: createCommands({
+      ...answer,
+      writeExport,
+      readClaim: (entry) => readClaimEntry(entry, config.actors),
+      lookBack: (claim) => lookBack(poll, claim, settings.polling.lookBackItems),
+    }),
     poll,
     deliver,
     async close() {

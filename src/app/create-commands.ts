@@ -4,8 +4,10 @@ import type { HeldBatch } from '../ports/stores.ts'
 import { adoptReading } from './adopt-reading.ts'
 import { readAsOf } from './answers/answer-as-of.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
+import { answerCoverage } from './answers/answer-coverage.ts'
 import { readHistory } from './answers/answer-history.ts'
 import { listRequests } from './answers/answer-requests.ts'
+import { search } from './answers/answer-search.ts'
 import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
 import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
@@ -14,11 +16,13 @@ import { listPossible } from './answers/list-possible.ts'
 import { readCoverage } from './answers/read-coverage.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { decidePossible } from './decide-possible.ts'
+import { addClaim, archiveClaim, editClaim } from './claims/edit-claims.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { decideDelivery } from './deliver/decide-delivery.ts'
 import { listDeliveries } from './deliver/list-deliveries.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { openRequest, setRequest } from './edit-requests.ts'
+import { exportClaim } from './export/export-claim.ts'
 import { NOT_BUILT } from './not-built.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/record-statements.ts'
@@ -138,6 +142,12 @@ export function createCommands(context: AnswerContext): Commands {
     watches: (input) => listWatches(context, input),
     watch: (input, asker) => setWatch(context, input, asker),
     unwatch: (input, asker) => removeWatch(context, input, asker),
+    coverage: (input) => answerCoverage(context, input),
+    search: (input) => search(context, input),
+    export: (input) => exportClaim(context, input),
+    addClaim: (input, asker) => addClaim(context, input, asker),
+    editClaim: (input, asker) => editClaim(context, input, asker),
+    archiveClaim: (input, asker) => archiveClaim(context, input, asker),
   }
 }
 

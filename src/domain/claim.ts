@@ -40,3 +40,27 @@ export type StoredClaim = Claim & {
   addedAt: Instant
   archivedAt: Instant | null
 }
+
+export const CLAIM_EVENTS = ['added', 'edited', 'reworded', 'reviewed', 'renamed', 'archived', 'restored'] as const
+
+/** One thing that was done to a claim. `by`: an editor; `null` for the file that declares it. */
+export type ClaimEvent = {
+  event: (typeof CLAIM_EVENTS)[number]
+  at: Instant
+  version: number
+  by: string | null
+  /** Keys that changed, or the slug it had. */
+  detail: string
+  reason: string
+}
+
+/** Is it the same assertion, by the same claimant? Names, aliases and tags do not word a claim. */
+export function sameWording(a: Pick<Claim, 'text' | 'claimant'>, b: Pick<Claim, 'text' | 'claimant'>): boolean {
+  return a.text === b.text && a.claimant === b.claimant
+}
+
+/** Since when the wording is another than the one that was reviewed, as of `at`; `null` where it is not. */
+export function rewordedSince(events: readonly ClaimEvent[], at: Instant): Instant | null {
+  const last = events.findLast((one) => one.at <= at && (one.event === 'reworded' || one.event === 'reviewed'))
+  return last?.event === 'reworded' ? last.at : null
+}

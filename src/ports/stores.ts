@@ -1,5 +1,5 @@
 import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
-import type { Claim, StoredClaim } from '../domain/claim.ts'
+import type { StoredClaim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
@@ -8,12 +8,15 @@ import type { Match, Statement } from '../domain/statement.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import type { Instant, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
+import type { MessageRef } from './chat-publisher.ts'
+import type { ClaimStore } from './claim-store.ts'
 import type { DismissalStore } from './dismissal-store.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { PossibleStore } from './possible-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
 import type { WatchStore } from './watch-store.ts'
+import type { SearchStore } from './search-store.ts'
 
 export type { Delivery, DeliveryDecision, DeliveryOutcome, DeliveryState, Outbox, QueuedFor } from './outbox.ts'
 export type { HeldNoticeRow, NewItem, NewMatch, NewRevision, RecordRows } from './record-rows.ts'
@@ -126,8 +129,6 @@ export interface PollStore {
   syncSources(sources: Source[], now: Instant, firstPollAt: (source: Source) => Instant): Promise<void>
 }
 
-export type ClaimSync = { added: StoredClaim[]; edited: StoredClaim[]; archived: string[] }
-
 /** An item whose article is to be looked at again. */
 export type DueArticle = { record: ArticleRecord; item: KnownItem }
 
@@ -152,6 +153,35 @@ export interface ClaimStore {
   wordingAt(slug: string, at: Instant): Promise<StoredClaim | null>
   /** Makes the stored claims follow the declared ones. A removed claim is archived, never deleted. */
   syncDeclared(claims: Claim[], now: Instant): Promise<ClaimSync>
+/** A row of the outbox. */
+export type Delivery = PlannedDelivery & {
+  id: number
+  state: DeliveryState
+  attempts: number
+  createdAt: Instant
+  lastError: string | null
+}
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
+
+export type DeliveryOutcome =
+  | { type: 'sent'; ref: MessageRef; at: Instant; root: boolean }
+  | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
+  | { type: 'needs_review'; at: Instant; error: string }
+  | { type: 'refused'; at: Instant; error: string }
+
+/**
+ * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
+ * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
+ */
+export interface Outbox {
+  lease(now: Instant, limit: number, leaseMs: number): Promise<Delivery[]>
+  settle(id: number, outcome: DeliveryOutcome): Promise<void>
+  /** Rows whose lease ran out: the call may or may not have arrived. */
+  interrupted(now: Instant): Promise<Delivery[]>
+  thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
+  counts(): Promise<Record<DeliveryState, number>>
+  /** When the next row may be sent; `null` when none is waiting. */
+  nextDueAt(): Promise<Instant | null>
 }
 
 /** One step of a source's health, for coverage at any time. */
@@ -171,13 +201,27 @@ export type StatementRow = Statement & {
 
 export type AppearanceRow = { sourceId: string; title: string; link: string | null; at: Instant; origin: boolean }
 
+export type ExportFacts = {
+  hashes: Map<number, { textHash: string; contentHash: string | null; version: number }>
+  appearances: (AppearanceRow & {
+    statementId: number
+    seenAt: Instant
+    publishedAt: Instant | null
+    hash: string
+  })[]
+}
+
 export type RevisionRow = { itemId: number; sourceId: string; link: string | null; before: Revision; after: Revision }
 
 /** Why: answers read from here; nothing in it writes. */
 export interface QueryStore {
   statements(claim: string): Promise<StatementRow[]>
   statement(id: number): Promise<StatementRow | null>
+  /** Those of the ids that have their words still, in no order. */
+  statementsById(ids: number[]): Promise<StatementRow[]>
   appearances(statementId: number): Promise<AppearanceRow[]>
+  /** What an export adds to the statements of a claim: hashes, the wording each answered, everything that carried it. */
+  exportFacts(claim: string): Promise<ExportFacts>
   matchOf(statementId: number): Promise<Match | null>
   status(claim: string): Promise<EvidenceStatus>
   statusSteps(claim: string): Promise<StatusStep[]>
@@ -188,6 +232,8 @@ export interface QueryStore {
   health(): Promise<HealthRow[]>
   /** The last step of each source until then; a source that has none was not polled yet. */
   healthAt(at: Instant): Promise<HealthRow[]>
+  /** Steps from `from` to `until`, and of each source the last one before, in their order. */
+  healthBetween(from: Instant, until: Instant): Promise<HealthRow[]>
   /** What carries the statements of a claim, and since when. */
   carriers(
     claim: string,
@@ -271,6 +317,8 @@ export interface Ledger {
   /** Recomputes the chain. `brokenAt` is the first entry that does not fit. */
   verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
   append(entries: { type: string; body: object }[], at: Instant): Promise<void>
+  /** The last entry written by then; entry 0 before the first. */
+  headAt(at: Instant): Promise<{ entry: number; hash: string }>
 }
 
 export type Store = {
@@ -286,6 +334,7 @@ export type Store = {
   requests: RequestStore
   analyst: AnalystStore
   possible: PossibleStore
+  search: SearchStore
   lock: WorkerLock
   ledger: Ledger
   close(): Promise<void>

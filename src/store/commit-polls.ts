@@ -256,7 +256,7 @@ async function drawSalt(trx: Trx): Promise<string> {
   return rows[0]?.salt ?? ''
 }
 
-async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, number>): Promise<LedgerEntry> {
+export async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, number>): Promise<LedgerEntry> {
   await trx
     .insertInto('proposals')
     .values({

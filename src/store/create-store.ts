@@ -14,6 +14,7 @@ import { createPossibleStore } from './possible.ts'
 import { createQueryStore } from './queries.ts'
 import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
+import { createSearchStore } from './search.ts'
 import { createWatchStore } from './watches.ts'
 import { createWorkerLock } from './worker-lock.ts'
 
@@ -45,6 +46,7 @@ export function storeOn(
     requests: createRequestStore(db, file),
     analyst: createAnalystStore(db, file),
     possible: createPossibleStore(db, file),
+    search: createSearchStore(db),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
     close: () => db.destroy(),

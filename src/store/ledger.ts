@@ -60,6 +60,16 @@ export function canonicalJson(value: unknown): string {
 export function createLedger(db: Kysely<Database>, file: string): Ledger {
   return {
     append: (entries, at) => writeTransaction(db, file, (trx) => appendLedger(trx, entries, at)),
+    async headAt(at) {
+      const row = await db
+        .selectFrom('ledger')
+        .select(['seq', 'hash'])
+        .where('at', '<=', at)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return { entry: row?.seq ?? 0, hash: row?.hash ?? GENESIS }
+    },
     async verify() {
       let previous = GENESIS
       let seq = 0

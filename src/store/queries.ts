@@ -4,6 +4,7 @@ import type { Band } from '../domain/vocabulary.ts'
 import type { QueryStore, StatementRow } from '../ports/stores.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { dismissedStatements } from './dismissals.ts'
+import { selectExportFacts } from './export-facts.ts'
 import { releasedRanges } from './held.ts'
 import { selectKnownItems } from './polls.ts'
 import { toHealthRow, toStatement, toStatusStep } from './rows.ts'
@@ -16,6 +17,8 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     async statement(id) {
       return (await statementRows(db, (query) => query.where('statements.id', '=', id)))[0] ?? null
     },
+    statementsById: async (ids) =>
+      ids.length === 0 ? [] : statementRows(db, (query) => query.where('statements.id', 'in', ids)),
     async appearances(statementId) {
       const rows = await db
         .selectFrom('appearances')
@@ -34,6 +37,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
         origin: row.origin === 1,
       }))
     },
+    exportFacts: (claim) => selectExportFacts(db, claim),
     async matchOf(statementId) {
       const row = await db
         .selectFrom('matches')
@@ -150,6 +154,30 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
             .where('at', '<=', at)
             .groupBy('source_id'),
         )
+        .execute()
+      return rows.map(toHealthRow)
+    },
+    async healthBetween(from, until) {
+      const rows = await db
+        .selectFrom('source_health')
+        .selectAll()
+        .where('at', '<=', until)
+        .where((eb) =>
+          eb.or([
+            eb('at', '>', from),
+            eb(
+              'id',
+              'in',
+              eb
+                .selectFrom('source_health')
+                .select((last) => last.fn.max('id').as('id'))
+                .where('at', '<=', from)
+                .groupBy('source_id'),
+            ),
+          ]),
+        )
+        .orderBy('at')
+        .orderBy('id')
         .execute()
       return rows.map(toHealthRow)
     },

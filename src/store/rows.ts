@@ -54,6 +54,8 @@ export type ClaimRow = Row<'claims'> & { version: number; data: string }
 export function toClaim(row: ClaimRow): StoredClaim {
   return {
     ...(JSON.parse(row.data) as Claim),
+    // An earlier wording is stored under the slug it had.
+    slug: row.slug,
     id: row.id,
     version: row.version,
     versionId: row.version_id,

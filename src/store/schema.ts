@@ -58,6 +58,18 @@ export type Database = {
     added_at: number
     archived_at: number | null
     declared: number
+    declared_data: string | null
+  }
+  claim_slugs: { slug: string; claim_id: number; at: number }
+  claim_events: {
+    id: Generated<number>
+    claim_id: number
+    at: number
+    event: string
+    version: number
+    by_whom: string | null
+    detail: string
+    reason: string
   }
   claim_versions: { id: Generated<number>; claim_id: number; version: number; at: number; data: string }
   matches: {

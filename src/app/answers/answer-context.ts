@@ -1,10 +1,14 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Notice } from '../../domain/notice.ts'
+import type { Claim, StoredClaim } from '../../domain/claim.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Locale, Stance } from '../../domain/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { ExportRecord } from '../../ports/export-record.ts'
+import type { ExportFormat } from '../../ports/reader-verbs.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { ClaimIndexCache } from '../poll/claim-index-cache.ts'
+import type { LookBack } from '../poll/look-back.ts'
 
 /** What answering is handed. */
 export type AnswerContext = {
@@ -22,4 +26,10 @@ export type AnswerContext = {
   /** What a post tells, in a line. */
   lineOf: (notice: Notice, locale: Locale) => string
   showsStance: (stance: Stance, confidence: number) => boolean
+  /** A record as a document; with the words of `locale` where it has any, its times in `zone`. */
+  writeExport?: (record: ExportRecord, format: ExportFormat, reader: { locale: Locale; zone: string }) => string
+  /** A claim as `claims.yaml` would have it. Throws `invalid` with every problem in words. */
+  readClaim?: (entry: object) => Claim
+  /** A claim added by a command reads what is stored already. */
+  lookBack?: (claim: StoredClaim) => Promise<LookBack | null>
 }

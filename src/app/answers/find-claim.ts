@@ -2,17 +2,17 @@ import { distance } from 'fastest-levenshtein'
 import type { StoredClaim } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import { foldText } from '../../pipeline/text/fold-text.ts'
-import type { ClaimStore } from '../../ports/stores.ts'
+import type { ClaimStore } from '../../ports/claim-store.ts'
 
 /**
- * The claim a person means: its slug in any case, or words of its title where only one claim has them.
+ * The claim a person means: its slug, or one it had before, in any case, or words of its title where only one claim has them.
  * Throws `not_found` with the three nearest slugs.
  */
 export async function findClaim(claims: ClaimStore, typed: string): Promise<StoredClaim> {
   const wanted = foldText(typed.trim().replace(/^["'“«]+|["'”»]+$/g, ''))
-  const all = await claims.all()
-  const exact = all.find((claim) => claim.slug === wanted.replace(/\s+/g, '-'))
+  const exact = await claims.find(wanted.replace(/\s+/g, '-'))
   if (exact) return exact
+  const all = await claims.all()
   const words = wanted.split(/[\s-]+/).filter(Boolean)
   const byWords = all.filter((claim) => {
     const has = foldText(`${claim.slug} ${claim.title}`)

@@ -5,20 +5,20 @@ import type { AnswerContext } from './answer-context.ts'
 import { silentParties } from './read-coverage.ts'
 
 /**
- * Coverage of a claim at a past moment, from the health history: what each source was then, one that nobody had polled
+ * Coverage of a claim, or of everything, at a past moment, from the health history: what each source was then, one that nobody had polled
  * yet as such. Which sources there were is taken from the configuration of today; one that is switched off by now counts
  * where it was polled before the moment and after it.
  */
 export async function readCoverageAt(
   { store, sources, actors }: AnswerContext,
-  claim: Claim,
+  claim: Claim | null,
   at: Instant,
 ): Promise<Coverage> {
   const health = new Map((await store.queries.healthAt(at)).map((row) => [row.sourceId, row]))
   const lastPolled = new Map((await store.polls.records()).map((record) => [record.sourceId, record.lastPollAt]))
   const polled = [...sources.values()].filter(
     (source) =>
-      (claim.languages.includes(source.language) || source.language === 'und') &&
+      (claim === null || claim.languages.includes(source.language) || source.language === 'und') &&
       (source.enabled || (health.has(source.id) && (lastPolled.get(source.id) ?? 0) >= at)),
   )
   const troubled: Coverage['troubled'] = []
@@ -31,6 +31,6 @@ export async function readCoverageAt(
     healthy: polled.length - troubled.length,
     total: polled.length,
     troubled,
-    notPolled: silentParties(claim, polled, actors, at),
+    notPolled: claim === null ? [] : silentParties(claim, polled, actors, at),
   }
 }

@@ -84,7 +84,7 @@ export async function lookBack(context: PollContext, claim: StoredClaim, limit: 
   return report
 }
 
-const NO_ROWS = {
+export const NO_ROWS = {
   items: [],
   revisions: [],
   matches: [],

@@ -332,7 +332,7 @@ export function createBench(
   }
 }
 
-function proposedOf(change: StatusChange): ProposalNotice['proposed'] {
+export function proposedOf(change: StatusChange): ProposalNotice['proposed'] {
   if (change.type === 'set_rung') return { type: change.type, value: change.rung, by: [] }
   if (change.type === 'settle_request') return { ...change, value: change.state, by: [] }
   return { type: change.type, value: change.flag, by: change.type === 'set_flag' ? change.by : [] }

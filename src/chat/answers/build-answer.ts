@@ -7,11 +7,14 @@ import { asOfLine } from './as-of-line.ts'
 import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
 import { buildDeliveries } from './build-deliveries.ts'
+import { buildCoverage } from './build-coverage.ts'
 import { buildDone } from './build-done.ts'
+import { buildExport } from './build-export.ts'
 import { buildHistory } from './build-history.ts'
 import { buildPossible } from './build-possible.ts'
 import { buildProposals } from './build-proposals.ts'
 import { buildRequests } from './build-requests.ts'
+import { buildSearch } from './build-search.ts'
 import { buildSources } from './build-sources.ts'
 import { buildWatches } from './build-watches.ts'
 import { buildWhy } from './build-why.ts'
@@ -45,6 +48,12 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
       return buildWatches(answer, reader)
     case 'deliveries':
       return buildDeliveries(answer, reader)
+    case 'coverage':
+      return buildCoverage(answer, reader)
+    case 'search':
+      return buildSearch(answer, reader)
+    case 'export':
+      return buildExport(answer, reader)
     case 'done':
       return buildDone(answer, reader)
     default:

@@ -327,5 +327,33 @@ export type AnswerStrings = {
     stopped: string
     held(items: number, posts: number): string
   }
+  coverage: {
+    heading(about: string | null): string
+    /** Before the two ends of the span. */
+    between: string
+    and: string
+    /** What part of the span it was healthy, in per cent. */
+    healthy(percent: string): string
+    ownVoice: string
+    notPolled: string
+    none: string
+  }
+  search: {
+    heading(text: string, hits: number, more: boolean): string
+    none(text: string): string
+    kind: Record<'statement' | 'item' | 'claim', string>
+    /** Slugs of claims an item matches. */
+    about(slugs: string): string
+    newest: string
+    best: string
+    more: string
+  }
+  export: {
+    heading(title: string, format: string): string
+    file: string
+    size(bytes: number): string
+    /** Before a hash. */
+    vouchedFor(entry: number): string
+  }
   done: { heading(what: string): string }
 }

@@ -5,6 +5,8 @@ import * as articles from './0003-articles.ts'
 import * as dismissals from './0004-dismissals.ts'
 import * as requests from './0005-requests.ts'
 import * as delivery from './0007-delivery.ts'
+import * as claims from './0008-claims.ts'
+import * as search from './0009-search.ts'
 import * as acceptances from './0010-acceptances.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
@@ -15,5 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-dismissals': dismissals,
   '0005-requests': requests,
   '0007-delivery': delivery,
+  '0008-claims': claims,
+  '0009-search': search,
   '0010-acceptances': acceptances,
 }

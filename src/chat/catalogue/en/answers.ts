@@ -135,5 +135,29 @@ export const answers: AnswerStrings = {
     held: (items, posts) =>
       `holds ${plural(items, 'item', 'items')} with ${plural(posts, 'post', 'posts')} for an editor`,
   },
+  coverage: {
+    heading: (about) => (about === null ? 'Coverage' : `Coverage of ${about}`),
+    between: 'From',
+    and: 'to',
+    healthy: (percent) => `healthy ${percent} of the time`,
+    ownVoice: 'Own voices',
+    notPolled: 'not polled',
+    none: 'No source is polled for it.',
+  },
+  search: {
+    heading: (text, hits, more) => `${more ? 'The first ' : ''}${plural(hits, 'hit', 'hits')} for “${text}”`,
+    none: (text) => `Nothing on record has “${text}”`,
+    kind: { statement: 'statement', item: 'item', claim: 'claim' },
+    about: (slugs) => `about ${slugs}`,
+    newest: 'newest first',
+    best: 'best first, out of the newest hits',
+    more: 'There is more: ask for the next page, or narrow it by dates or words.',
+  },
+  export: {
+    heading: (title, format) => `${title}, exported as ${format}`,
+    file: 'File',
+    size: (bytes) => plural(bytes, 'byte', 'bytes'),
+    vouchedFor: (entry) => `Vouched for by the ledger up to entry ${count.format(entry)}, whose hash is`,
+  },
   done: { heading: (what) => `Done: ${what}` },
 }

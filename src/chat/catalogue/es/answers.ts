@@ -138,5 +138,29 @@ export const answers: AnswerStrings = {
     held: (items, posts) =>
       `retiene ${plural(items, 'entrada', 'entradas')} con ${plural(posts, 'mensaje', 'mensajes')} para la redacción`,
   },
+  coverage: {
+    heading: (about) => (about === null ? 'Cobertura' : `Cobertura de ${about}`),
+    between: 'Del',
+    and: 'al',
+    healthy: (percent) => `en buen estado el ${percent} del tiempo`,
+    ownVoice: 'Voces propias',
+    notPolled: 'sin consultar',
+    none: 'No se consulta ninguna fuente para ella.',
+  },
+  search: {
+    heading: (text, hits, more) => `${more ? 'Primeros ' : ''}${plural(hits, 'resultado', 'resultados')} de «${text}»`,
+    none: (text) => `Nada de lo que consta contiene «${text}»`,
+    kind: { statement: 'declaración', item: 'entrada', claim: 'afirmación' },
+    about: (slugs) => `trata de ${slugs}`,
+    newest: 'lo más reciente primero',
+    best: 'lo mejor primero, entre lo más reciente',
+    more: 'Hay más: pida la página siguiente o acote por fechas o palabras.',
+  },
+  export: {
+    heading: (title, format) => `${title}, exportada como ${format}`,
+    file: 'Archivo',
+    size: (bytes) => plural(bytes, 'byte', 'bytes'),
+    vouchedFor: (entry) => `Avalado por el registro hasta el asiento ${count.format(entry)}, cuya huella es`,
+  },
   done: { heading: (what) => `Hecho: ${what}` },
 }
