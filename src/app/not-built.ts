@@ -1,4 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
+import type { EditorVerbs } from '../ports/editor-verbs.ts'
+import type { ReaderVerbs } from '../ports/reader-verbs.ts'
 
 const later = (verb: string) => async (): Promise<never> => {
   throw new OnrecordError('unavailable', `"${verb}" is not built yet.`)

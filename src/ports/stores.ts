@@ -145,45 +145,6 @@ export interface ArticleStore {
   withdrawals(claim: string): Promise<(Withdrawal & { link: string | null })[]>
 }
 
-export interface ClaimStore {
-  active(): Promise<StoredClaim[]>
-  all(): Promise<StoredClaim[]>
-  find(slug: string): Promise<StoredClaim | null>
-  /** In the wording of that time; `null` where it was not tracked yet. */
-  wordingAt(slug: string, at: Instant): Promise<StoredClaim | null>
-  /** Makes the stored claims follow the declared ones. A removed claim is archived, never deleted. */
-  syncDeclared(claims: Claim[], now: Instant): Promise<ClaimSync>
-/** A row of the outbox. */
-export type Delivery = PlannedDelivery & {
-  id: number
-  state: DeliveryState
-  attempts: number
-  createdAt: Instant
-  lastError: string | null
-}
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
-
-export type DeliveryOutcome =
-  | { type: 'sent'; ref: MessageRef; at: Instant; root: boolean }
-  | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
-  | { type: 'needs_review'; at: Instant; error: string }
-  | { type: 'refused'; at: Instant; error: string }
-
-/**
- * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
- * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
- */
-export interface Outbox {
-  lease(now: Instant, limit: number, leaseMs: number): Promise<Delivery[]>
-  settle(id: number, outcome: DeliveryOutcome): Promise<void>
-  /** Rows whose lease ran out: the call may or may not have arrived. */
-  interrupted(now: Instant): Promise<Delivery[]>
-  thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
-  counts(): Promise<Record<DeliveryState, number>>
-  /** When the next row may be sent; `null` when none is waiting. */
-  nextDueAt(): Promise<Instant | null>
-}
-
 /** One step of a source's health, for coverage at any time. */
 export type HealthRow = { sourceId: string; state: SourceState; at: Instant; error: string | null }
 

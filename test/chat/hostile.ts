@@ -35,6 +35,7 @@ const FIXED = new Set([
   'events',
   'every',
   'locale',
+  'format',
 ])
 
 function poisonValue(value: unknown, payload: string, key: string): unknown {
@@ -67,6 +68,8 @@ function isFixed(value: string, key: string): boolean {
       'platform',
       'needs_review',
       'refused',
+      'newest',
+      'best',
     ].includes(value)
   )
 }

@@ -145,7 +145,12 @@ test('two processes that write at the same time wait for each other: nothing is 
 test('a claim follows its declaration: versions are added, a removed one is archived, a returning one restored', async () => {
   const { store } = await openRecord()
   const mark = await store.polls.changeMark()
-  expect(await store.claims.syncDeclared([BOUNTIES], NOON)).toEqual({ added: [], edited: [], archived: [] })
+  expect(await store.claims.syncDeclared([BOUNTIES], NOON)).toEqual({
+    added: [],
+    edited: [],
+    reworded: [],
+    archived: [],
+  })
   expect(await store.polls.changeMark()).toBe(mark)
   const edited = { ...BOUNTIES, text: `${BOUNTIES.text} Edited.` }
   expect((await store.claims.syncDeclared([edited], NOON)).edited[0]).toMatchObject({ version: 2, text: edited.text })

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { WatchScope } from '../../domain/event.ts'
-import type { ClaimStore } from '../../ports/stores.ts'
+import type { ClaimStore } from '../../ports/claim-store.ts'
 import { findClaim } from '../answers/find-claim.ts'
 
 /** `all`, `tag:TAG`, a claim's slug, or words of its title. Throws `not_found` with what is near. */

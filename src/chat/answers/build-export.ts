@@ -16,7 +16,12 @@ export function buildExport(answer: ExportAnswer, reader: Reader): Message {
     { type: 'heading', text: heading },
     {
       type: 'fields',
-      fields: [{ label: words.file, spans: [code(bounded(answer.fileName, 'name')), text(`, ${words.size(bytes)}`)] }],
+      fields: [
+        {
+          label: words.file,
+          spans: [code(bounded(answer.fileName, 'name')), text(`, ${Math.max(1, Math.round(bytes / 1_000))} kB`)],
+        },
+      ],
     },
     { type: 'text', spans: coverageLine(answer.coverage, reader) },
     { type: 'actions', actions: [statusAction(answer.claim.slug, reader)] },

@@ -28,7 +28,11 @@ function hitLine(hit: SearchHit, reader: Reader): Inline[] {
   const start = [day(hit.at), text(` · ${search.kind[hit.type]} · `)]
   if (hit.type === 'statement') {
     const mark = hit.statement.dismissed ? ` (${history.dismissedMark})` : ''
-    return [...start, ...statementBody(hit.statement, reader), text(`${mark} · ${search.about(hit.claim.slug)}`)]
+    return [
+      ...start,
+      ...statementBody(hit.statement, reader),
+      text(`${mark} · ${search.about(bounded(hit.claim.slug, 'name'))}`),
+    ]
   }
   if (hit.type === 'claim') {
     const archived = hit.archived ? ` · ${claims.archived}` : ''
@@ -44,7 +48,7 @@ function hitLine(hit: SearchHit, reader: Reader): Inline[] {
       [
         [strong(bounded(hit.title, 'title')), text(' — '), sourceLink(hit.source)],
         hit.snippet === '' ? [] : [text(bounded(hit.snippet, 'line'))],
-        hit.claims.length === 0 ? [] : [text(search.about(hit.claims.join(', ')))],
+        hit.claims.length === 0 ? [] : [text(search.about(bounded(hit.claims.join(', '), 'words')))],
       ],
       ' · ',
     ),

@@ -351,7 +351,6 @@ export type AnswerStrings = {
   export: {
     heading(title: string, format: string): string
     file: string
-    size(bytes: number): string
     /** Before a hash. */
     vouchedFor(entry: number): string
   }

@@ -58,6 +58,29 @@ it('requests tell who waits for whom, how long, and what came of it', () => {
     expect(text('requests')).toContain(part)
 })
 
+it('coverage tells how long each source was well, what was in the way, and whose own voice is not polled', () => {
+  for (const part of [
+    'Coverage of Cartel bounties on US agents',
+    'healthy 48.5% of the time · blocked 16 Oct 2025, 14:02 UTC – 31 Oct 2025, 23:59 UTC: HTTP 403',
+    'US Department of Homeland Security (claimant (makes the claim)): DHS newsroom',
+    "Mexico's presidency (respondent (answers it)): not polled",
+  ])
+    expect(text('coverage')).toContain(part)
+})
+
+it('search tells the kind, the words and the claim of each hit, and that there is more', () => {
+  for (const part of [
+    'The first 3 hits for “credible intelligence”',
+    'newest first',
+    'US says cartels offer bounties',
+    'about cartel-bounties',
+    'Cartel bounties on US agents (cartel-bounties) · archived',
+    'There is more',
+  ])
+    expect(text('search')).toContain(part)
+  expect(text('search_none')).toContain('Nothing on record has “nobody said this”')
+})
+
 it('a history tells each kind of event with its time', () => {
   for (const part of [
     '7 of 9 entries, oldest first',

@@ -91,6 +91,16 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     ['A', '12', true],
     ['A', '', false],
   ],
+  'answers.coverage.heading': [['A'], [null]],
+  'answers.coverage.healthy': [['97 %']],
+  'answers.search.heading': [
+    ['A', 1, false],
+    ['A', 10, true],
+  ],
+  'answers.search.none': [['A']],
+  'answers.search.about': [['slug']],
+  'answers.export.heading': [['A', 'csv']],
+  'answers.export.vouchedFor': [[12]],
   'answers.why.heading': [[12]],
   'answers.why.dismissed': [['A']],
   'answers.why.counterfactual': [

@@ -156,7 +156,6 @@ export const answers: AnswerStrings = {
   export: {
     heading: (title, format) => `${title}, exported as ${format}`,
     file: 'File',
-    size: (bytes) => plural(bytes, 'byte', 'bytes'),
     vouchedFor: (entry) => `Vouched for by the ledger up to entry ${count.format(entry)}, whose hash is`,
   },
   done: { heading: (what) => `Done: ${what}` },

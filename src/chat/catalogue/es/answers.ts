@@ -159,7 +159,6 @@ export const answers: AnswerStrings = {
   export: {
     heading: (title, format) => `${title}, exportada como ${format}`,
     file: 'Archivo',
-    size: (bytes) => plural(bytes, 'byte', 'bytes'),
     vouchedFor: (entry) => `Avalado por el registro hasta el asiento ${count.format(entry)}, cuya huella es`,
   },
   done: { heading: (what) => `Hecho: ${what}` },
