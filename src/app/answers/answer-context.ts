@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
-import type { Notice } from '../../domain/notice.ts'
 import type { Claim, StoredClaim } from '../../domain/claim.ts'
+import type { Notice } from '../../domain/notice.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Locale, Stance } from '../../domain/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
