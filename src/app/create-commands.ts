@@ -13,6 +13,7 @@ import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { listPossible } from './answers/list-possible.ts'
+import { nameClaims } from './answers/name-claims.ts'
 import { readCoverage } from './answers/read-coverage.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { addClaim, archiveClaim, editClaim } from './claims/edit-claims.ts'
@@ -125,6 +126,17 @@ export function createCommands(context: AnswerContext): Commands {
           }
         }),
       }
+    },
+    claimNames: (input) => nameClaims(store.claims, input),
+    async claimFacts({ claim }) {
+      const {
+        id: _id,
+        versionId: _versionId,
+        addedAt: _addedAt,
+        archivedAt,
+        ...facts
+      } = await findClaim(store.claims, claim)
+      return { ...facts, archived: archivedAt !== null }
     },
     decide: (input, asker) => decideProposal(context, input, asker),
     release: (input, asker) => releaseHeld(context, input, asker),

@@ -7,6 +7,7 @@ import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveriesAnswer, EditorVerbs, PossibleAnswer, StatementAnswer } from './editor-verbs.ts'
+import type { LookupVerbs } from './lookup-verbs.ts'
 import type { CoverageAnswer, ExportAnswer, ReaderVerbs, SearchAnswer, WatchesAnswer } from './reader-verbs.ts'
 
 /** `status`: the claim's card. */
@@ -330,7 +331,7 @@ export type BacktestInput = {
  * Why: one method a verb; the CLI and both chat adapters call these and only these. Each throws `OnrecordError`
  * with a sentence for the asker: `not_found` names the three nearest slugs, `conflict` says who decided before.
  */
-export interface Commands extends ReaderVerbs, EditorVerbs {
+export interface Commands extends ReaderVerbs, EditorVerbs, LookupVerbs {
   status(input: { claim: string }, asker: Asker): Promise<StatusAnswer>
   claims(input: { tag?: string; archived?: boolean }, asker: Asker): Promise<ClaimsAnswer>
   history(input: { claim: string; limit?: number; offset?: number }, asker: Asker): Promise<HistoryAnswer>

@@ -19,15 +19,19 @@ import { buildSources } from './build-sources.ts'
 import { buildWatches } from './build-watches.ts'
 import { buildWhy } from './build-why.ts'
 import { buildWhyNot } from './build-why-not.ts'
+import type { Window } from './window.ts'
 
-/** An answer to a command as a message in the asker's language. Every answer about a claim has its coverage line. */
-export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
+/**
+ * An answer to a command as a message in the asker's language. Every answer about a claim has its coverage line. `window`: the part of a
+ * long list that is shown, all where left out.
+ */
+export function buildAnswerMessage(answer: Answer, locale: Locale, window?: Window): Message {
   const reader = readerOf(locale)
   switch (answer.kind) {
     case 'status':
       return buildCard(answer.card, reader, answer.asked === undefined ? [] : asOfLine(answer.asked, reader))
     case 'claims':
-      return buildClaims(answer, reader)
+      return buildClaims(answer, reader, window)
     case 'history':
       return buildHistory(answer, reader)
     case 'why':
@@ -35,19 +39,19 @@ export function buildAnswerMessage(answer: Answer, locale: Locale): Message {
     case 'why_not':
       return buildWhyNot(answer, reader)
     case 'proposals':
-      return buildProposals(answer, reader)
+      return buildProposals(answer, reader, window)
     case 'possible':
       return buildPossible(answer, reader)
     case 'sources':
-      return buildSources(answer, reader)
+      return buildSources(answer, reader, window)
     case 'backtest':
       return buildBacktest(answer, reader)
     case 'requests':
-      return buildRequests(answer, reader)
+      return buildRequests(answer, reader, window)
     case 'watches':
-      return buildWatches(answer, reader)
+      return buildWatches(answer, reader, window)
     case 'deliveries':
-      return buildDeliveries(answer, reader)
+      return buildDeliveries(answer, reader, window)
     case 'coverage':
       return buildCoverage(answer, reader)
     case 'search':

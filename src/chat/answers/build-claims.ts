@@ -6,14 +6,18 @@ import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { day, joinSpans, strong, text } from '../compose/spans.ts'
 import { statusLine } from '../compose/status-words.ts'
+import { inWindow, type Window } from './window.ts'
 
 /** Every tracked claim in one line each: what it is, its state, how much has been said, when last. */
-export function buildClaims(answer: ClaimsAnswer, reader: Reader): Message {
+export function buildClaims(answer: ClaimsAnswer, reader: Reader, window?: Window): Message {
   const { claims } = reader.answers
   const heading = answer.claims.length === 0 ? claims.none : claims.heading(answer.claims.length)
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
-    { type: 'list', items: answer.claims.map((claim) => claimLine(claim, reader)) },
+    {
+      type: 'list',
+      items: inWindow(answer.claims, window, answer.claims.length).shown.map((claim) => claimLine(claim, reader)),
+    },
     { type: 'text', spans: coverageLine(answer.coverage, reader) },
   ])
 }

@@ -5,18 +5,18 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { joinSpans, strong, text, time } from '../compose/spans.ts'
+import { inWindow, type Window } from './window.ts'
 
 const SHOWN = 10
 
 /** What is on its way; where nobody knows whether a post arrived, the commands to say so. */
-export function buildDeliveries(answer: DeliveriesAnswer, reader: Reader): Message {
+export function buildDeliveries(answer: DeliveriesAnswer, reader: Reader, window?: Window): Message {
   const { deliveries } = reader.delivery
   const { counts } = answer
   const open = counts.pending + counts.retry + counts.sending
   const idle = open + counts.needs_review === 0
   const heading = idle ? deliveries.none : deliveries.heading(open, counts.needs_review)
-  const shown = answer.deliveries.slice(0, SHOWN)
-  const hidden = answer.deliveries.length - shown.length
+  const { shown, hidden } = inWindow(answer.deliveries, window, SHOWN)
   return finishMessage(reader, counts.needs_review > 0 ? 'caution' : 'neutral', heading, [
     { type: 'heading', text: heading },
     ...shown.flatMap((one) => deliveryBlocks(one, reader)),

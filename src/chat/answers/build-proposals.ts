@@ -7,17 +7,17 @@ import type { Reader } from '../compose/reader.ts'
 import { strong, text } from '../compose/spans.ts'
 import { statementLine } from '../compose/statement-line.ts'
 import { changeWords } from '../compose/status-words.ts'
+import { inWindow, type Window } from './window.ts'
 
 const HOUR_MS = 3_600_000
 const PROPOSALS_SHOWN = 8
 const STATEMENTS_SHOWN = 3
 
 /** What waits for an editor, with what each rests on and the commands to decide it. */
-export function buildProposals(answer: ProposalsAnswer, reader: Reader): Message {
+export function buildProposals(answer: ProposalsAnswer, reader: Reader, window?: Window): Message {
   const { proposals } = reader.answers
   const heading = answer.proposals.length === 0 ? proposals.none : proposals.heading(answer.proposals.length)
-  const shown = answer.proposals.slice(0, PROPOSALS_SHOWN)
-  const hidden = answer.proposals.length - shown.length
+  const { shown, hidden } = inWindow(answer.proposals, window, PROPOSALS_SHOWN)
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
     ...shown.flatMap((one) => proposalBlocks(one, reader)),

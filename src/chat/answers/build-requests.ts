@@ -6,16 +6,17 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { day, joinSpans, strong, text } from '../compose/spans.ts'
+import { inWindow, type Window } from './window.ts'
 
 const SHOWN = 20
 
 /** Who asked whom for what, how long ago, and what came of it. */
-export function buildRequests(answer: RequestsAnswer, reader: Reader): Message {
+export function buildRequests(answer: RequestsAnswer, reader: Reader, window?: Window): Message {
   const { requests } = reader.answers
   const waiting = answer.requests.filter((one) => !isSettled(one)).length
   const heading = answer.requests.length === 0 ? requests.none : requests.heading(answer.requests.length, waiting)
-  const hidden = answer.requests.length - SHOWN
-  const items = answer.requests.slice(0, SHOWN).map((one) => requestLine(one, reader))
+  const { shown, hidden } = inWindow(answer.requests, window, SHOWN)
+  const items = shown.map((one) => requestLine(one, reader))
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
     { type: 'list', items: hidden > 0 ? [...items, [text(reader.words.more(hidden))]] : items },

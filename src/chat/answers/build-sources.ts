@@ -7,9 +7,10 @@ import type { Reader } from '../compose/reader.ts'
 import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, joinSpans, strong, text, time } from '../compose/spans.ts'
+import { inWindow, type Window } from './window.ts'
 
 /** Every source with its state; what is wrong comes first. */
-export function buildSources(answer: SourcesAnswer, reader: Reader): Message {
+export function buildSources(answer: SourcesAnswer, reader: Reader, window?: Window): Message {
   const { sources } = reader.answers
   const enabled = answer.sources.filter((one) => one.enabled)
   const healthy = enabled.filter((one) => one.state === 'healthy').length
@@ -17,7 +18,7 @@ export function buildSources(answer: SourcesAnswer, reader: Reader): Message {
   const sorted = answer.sources.toSorted((one, other) => rank(one) - rank(other))
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
-    { type: 'list', items: sorted.map((one) => sourceLine(one, reader)) },
+    { type: 'list', items: inWindow(sorted, window, sorted.length).shown.map((one) => sourceLine(one, reader)) },
   ])
 }
 

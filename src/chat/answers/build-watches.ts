@@ -4,15 +4,16 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { joinSpans, strong, text, time } from '../compose/spans.ts'
+import { inWindow, type Window } from './window.ts'
 
 const SHOWN = 30
 
 /** Which channel is told what, when, and who wanted it so. */
-export function buildWatches(answer: WatchesAnswer, reader: Reader): Message {
+export function buildWatches(answer: WatchesAnswer, reader: Reader, window?: Window): Message {
   const { watches } = reader.delivery
   const heading = answer.watches.length === 0 ? watches.none : watches.heading(answer.watches.length)
-  const items = answer.watches.slice(0, SHOWN).map((one) => watchLine(one, reader))
-  const hidden = answer.watches.length - items.length
+  const { shown, hidden } = inWindow(answer.watches, window, SHOWN)
+  const items = shown.map((one) => watchLine(one, reader))
   return finishMessage(reader, 'neutral', heading, [
     { type: 'heading', text: heading },
     { type: 'list', items: hidden > 0 ? [...items, [text(reader.words.more(hidden))]] : items },

@@ -16,6 +16,7 @@ import type {
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
+import type { FrontStrings } from './front-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
 
 /**
@@ -32,6 +33,7 @@ export type Catalogue = {
   slack: SlackStrings
   delivery: DeliveryStrings
   discord: DiscordStrings
+  front: FrontStrings
 }
 
 /** A stance that needs no kind to be told in words. */
@@ -172,8 +174,21 @@ export type ActionLabels = Record<
   | 'undo'
   | 'release'
   | 'drop'
+  | 'notAbout'
+  | 'watch_here'
+  | 'digest_here'
+  | 'unwatch_here'
+  | 'requests'
+  | 'share'
+  | 'earlier'
+  | 'next'
   | 'accept'
-  | 'notAbout',
+  | 'help'
+  | 'deliveries'
+  | 'mend'
+  | 'assign_me'
+  | 'archive'
+  | 'restore',
   string
 >
 

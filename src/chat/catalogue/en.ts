@@ -2,8 +2,9 @@ import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
 import { delivery } from './en/delivery.ts'
 import { discord } from './en/discord.ts'
+import { front } from './en/front.ts'
 import { notices } from './en/notices.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', words, notices, answers, delivery, slack, discord }
+export const en: Catalogue = { locale: 'en', answers, delivery, discord, front, notices, slack, words }

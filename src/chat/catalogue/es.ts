@@ -2,8 +2,9 @@ import type { Catalogue } from './catalogue.ts'
 import { answers } from './es/answers.ts'
 import { delivery } from './es/delivery.ts'
 import { discord } from './es/discord.ts'
+import { front } from './es/front.ts'
 import { notices } from './es/notices.ts'
 import { slack } from './es/slack.ts'
 import { words } from './es/words.ts'
 
-export const es: Catalogue = { locale: 'es', words, notices, answers, delivery, slack, discord }
+export const es: Catalogue = { locale: 'es', answers, delivery, discord, front, notices, slack, words }

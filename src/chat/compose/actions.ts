@@ -19,6 +19,54 @@ export function sourcesAction(reader: Reader): Action {
   return action('sources', '', 'onrecord sources', reader)
 }
 
+export function proposalsAction(reader: Reader): Action {
+  return action('proposals', '', 'onrecord proposals', reader)
+}
+
+export function requestsAction(reader: Reader): Action {
+  return action('requests', '', 'onrecord requests', reader)
+}
+
+/** "Not about this claim", of the item a statement was read in; needs a reason. */
+export function notAboutAction(statementId: number, reader: Reader): Action {
+  return action('notAbout', String(statementId), `onrecord dismiss ${statementId} --reason "…" --as NAME`, reader)
+}
+
+/** What else an editor can do with a statement. */
+export function mendAction(statementId: number, reader: Reader): Action {
+  return action('mend', String(statementId), `onrecord statement ${statementId}`, reader)
+}
+
+/** Stop tracking a claim, or track it again: needs a reason. */
+export function archiveAction(slug: string, reader: Reader): Action {
+  return action('archive', slug, `onrecord archive ${slug} --reason "…" --as NAME`, reader)
+}
+
+export function restoreAction(slug: string, reader: Reader): Action {
+  return action('restore', slug, `onrecord archive ${slug} --restore --reason "…" --as NAME`, reader)
+}
+
+/** `scope` as in `WatchInput`: a slug, `tag:TAG` or `all`. The channel is the one the button stands in. */
+export function watchHereAction(scope: string, reader: Reader): Action {
+  return action('watch_here', scope, `onrecord watch ${scope}`, reader)
+}
+
+export function digestHereAction(scope: string, reader: Reader): Action {
+  return action('digest_here', scope, `onrecord watch ${scope} --mode daily`, reader)
+}
+
+export function unwatchHereAction(scope: string, reader: Reader): Action {
+  return action('unwatch_here', scope, `onrecord unwatch ${scope}`, reader)
+}
+
+export function deliveriesAction(reader: Reader): Action {
+  return action('deliveries', '', 'onrecord deliveries', reader)
+}
+
+export function helpAction(reader: Reader): Action {
+  return action('help', '', 'onrecord --help', reader)
+}
+
 /** Confirm, edit, dismiss: what an editor can do with a proposal. Edit and dismiss need a reason. */
 export function decideActions(proposalId: number, reader: Reader): Action[] {
   const value = String(proposalId)

@@ -159,6 +159,11 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'delivery.deliveries.counts': [[1_200, 3]],
   'delivery.digest.heading': [[1], [12]],
   'delivery.trouble.heading': [['C1', 'slack']],
+  'front.errors': [['x', 'y']],
+  'front.errors.tooLong': [[200]],
+  'front.help.more': [['claim']],
+  'front.page.shown': [[1, 10, 1_200]],
+  'front.home': [[1], [3]],
 }
 
 /** Every string of a catalogue with its path; functions are called. */
