@@ -1,0 +1,14 @@
+import type { CaseRunner } from '../case.ts'
+
+/** Loaded one at a time: a run holds the code of its own case and no other. */
+export const RUNNERS: Record<string, () => Promise<CaseRunner>> = {
+  fetch: async () => (await import('./fetch.ts')).fetchBodies,
+  unchanged: async () => (await import('./unchanged.ts')).unchanged,
+  'unchanged-closing': async () => (await import('./unchanged.ts')).unchangedClosing,
+  parse: async () => (await import('./parse.ts')).parse,
+  match: async () => (await import('./match.ts')).match,
+  statements: async () => (await import('./statements.ts')).statements,
+  commit: async () => (await import('./commit.ts')).commit,
+  render: async () => (await import('./render.ts')).render,
+  whole: async () => (await import('./whole.ts')).whole,
+}

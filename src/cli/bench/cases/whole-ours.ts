@@ -1,0 +1,41 @@
+import { copyRecord, openBenchBot } from '../bot.ts'
+import { makeClaims } from '../claims.ts'
+import { readCheckedClaims } from '../corpora.ts'
+import type { WholeWay } from './whole-way.ts'
+
+/** The product: `runRound` of the worker, with everything it does between a poll and a post. */
+export const wholeOurs: WholeWay = {
+  async baseline({ corpora, farEnd, world, size }, file) {
+    const bot = await openBenchBot(file, farEnd, world, makeClaims(readCheckedClaims(corpora), size))
+    await bot.round()
+    await bot.close()
+  },
+  async open({ corpora, farEnd, world, size, scratch }, prepared) {
+    const file = `${scratch}/record.db`
+    copyRecord(prepared, file)
+    const bot = await openBenchBot(file, farEnd, world, makeClaims(readCheckedClaims(corpora), size))
+    bot.clock.advance(3_600_000)
+    // The worker has been up for a while: its index stands, its parse worker runs.
+    await bot.poll.index.current()
+    const before = await bot.store.queries.counts()
+    const seen = { unchanged: 0, changed: 0 }
+    return {
+      async step() {
+        const round = await bot.round()
+        if (round.failed > 0) throw new Error(`${round.failed} polls failed.`)
+        seen.unchanged += round.unchanged
+        seen.changed += round.changed
+      },
+      async counts() {
+        const after = await bot.store.queries.counts()
+        return {
+          ...seen,
+          items: after.items - before.items,
+          statements: after.statements - before.statements,
+          matches: after.matches - before.matches,
+        }
+      },
+      close: () => bot.close(),
+    }
+  },
+}

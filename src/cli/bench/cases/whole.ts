@@ -1,0 +1,77 @@
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
+import type { CaseRunner, RunInput } from '../case.ts'
+import type { SinkCounts } from '../far-end/sink.ts'
+import type { SiteCounts } from '../far-end/site.ts'
+import { setStep, takeSinkCounts, takeSiteCounts } from '../far-end/start.ts'
+import { type Outcome, percentile, startMeter } from '../meter.ts'
+import { isChanged, itemMark, versionAt } from '../world.ts'
+import { wholeFloor } from './whole-floor.ts'
+import { wholeNaive } from './whole-naive.ts'
+import { wholeOurs } from './whole-ours.ts'
+import type { WholeWay } from './whole-way.ts'
+
+const WAYS: Record<RunInput['way'], WholeWay> = { ours: wholeOurs, naive: wholeNaive, floor: wholeFloor }
+
+function recordFile({ prepared, way, size, world }: RunInput): string {
+  return path.join(prepared, `whole-${way}-${size}-${world.sources}.db`)
+}
+
+export const whole: CaseRunner = {
+  async prepare(input) {
+    const file = recordFile(input)
+    if (existsSync(file)) return
+    await setStep(input.farEnd, 0, input.world.sources)
+    await WAYS[input.way].baseline(input, `${file}.new`)
+    renameSync(`${file}.new`, file)
+  },
+  async run(input) {
+    const { farEnd, world } = input
+    await setStep(farEnd, 0, world.sources)
+    const run = await WAYS[input.way].open(input, recordFile(input))
+    await takeSiteCounts(farEnd)
+    await takeSinkCounts(farEnd)
+    const outcome: Outcome = { counts: {}, units: 0, cpuMs: 0, wallMs: 0, peakMb: 0, loopMs: 0 }
+    const delays: number[] = []
+    const site = { requests: 0, notModified: 0, bytes: 0, connections: 0 }
+    const sink = { posts: 0, edits: 0, twice: 0 }
+    for (let step = 1; step <= world.steps; step++) {
+      await setStep(farEnd, step, world.sources)
+      const meter = startMeter()
+      await run.step()
+      const used = meter.stop()
+      outcome.cpuMs += used.cpuMs
+      outcome.wallMs += used.wallMs
+      outcome.peakMb = used.peakMb
+      outcome.loopMs = Math.max(outcome.loopMs, used.loopMs)
+      const [served, posted] = [await takeSiteCounts(farEnd), await takeSinkCounts(farEnd)]
+      for (const key of ['requests', 'notModified', 'bytes', 'connections'] as const) site[key] += served[key]
+      sink.posts += posted.posts
+      sink.edits += posted.edits
+      delays.push(...delaysOf(step, world.sources, served, posted))
+    }
+    outcome.units = site.requests
+    outcome.counts = { ...site, toldItems: delays.length, ...(await run.counts()), posts: sink.posts }
+    outcome.figures = {
+      edits: sink.edits,
+      toPostMedianMs: percentile(delays, 0.5),
+      toPost99Ms: percentile(delays, 0.99),
+    }
+    delete outcome.counts.connections
+    outcome.figures.connections = site.connections
+    await run.close()
+    return outcome
+  },
+}
+
+/** From the last byte handed to the wire to the arrival of the first post about the item. */
+function delaysOf(step: number, sources: number, served: SiteCounts, posted: SinkCounts): number[] {
+  const delays: number[] = []
+  for (let source = 0; source < sources; source++) {
+    if (!isChanged(source, step)) continue
+    const at = posted.firstAt[itemMark(source, versionAt(source, step))]
+    const sent = served.sentAt[source]
+    if (at !== undefined && sent !== undefined) delays.push(at - sent)
+  }
+  return delays
+}

@@ -1,0 +1,100 @@
+import type { BenchCase } from './case.ts'
+import { expectedOf, type World } from './world.ts'
+
+/** A case and the name of its runner. */
+export type ListedCase = BenchCase & { runner: string }
+
+const ALL = ['ours', 'naive', 'floor'] as const
+
+/** Everything that is measured; `quick` is smaller, for a look while working. */
+export function listCases(quick: boolean): ListedCase[] {
+  const world: World = { sources: quick ? 100 : 400, claims: 1_000, steps: quick ? 2 : 5, hosts: 20 }
+  const scale = quick ? 0.2 : 1
+  const times = (count: number) => Math.max(20, Math.round(count * scale))
+  const plain = { world, ways: ALL, shared: [] as string[] }
+  return [
+    {
+      ...plain,
+      name: 'fetch a body',
+      runner: 'fetch',
+      part: 'fetch',
+      unit: 'fetch',
+      size: times(2_000),
+      shared: ['answers'],
+    },
+    { ...plain, ...still('an unchanged poll, kept connections', 'unchanged', world) },
+    { ...plain, ...still('an unchanged poll, a new connection each', 'unchanged-closing', world), long: true },
+    { ...plain, name: 'parse', runner: 'parse', part: 'parse', unit: 'MB', size: times(160), shared: ['bytes'] },
+    ...[1_000, 10_000, 100_000].map(
+      (size): ListedCase => ({
+        ...plain,
+        name: `match an item against ${size.toLocaleString('en')} claims`,
+        runner: 'match',
+        part: 'match',
+        unit: 'item',
+        size,
+        ways: size > 10_000 ? ['ours', 'floor'] : ALL,
+        long: size > 10_000,
+      }),
+    ),
+    {
+      ...plain,
+      name: 'statements of a matched item',
+      runner: 'statements',
+      part: 'statements',
+      unit: 'item',
+      size: times(400),
+      shared: ['items'],
+    },
+    {
+      ...plain,
+      name: 'commit ten entries',
+      runner: 'commit',
+      part: 'commit',
+      unit: 'entry',
+      size: times(300),
+      shared: ['items'],
+    },
+    {
+      ...plain,
+      name: 'render a statement',
+      runner: 'render',
+      part: 'render',
+      unit: 'message',
+      size: times(20_000),
+      shared: ['messages'],
+    },
+    ...[1_000, 10_000].map((claims): ListedCase => wholeCase({ ...world, claims })),
+  ]
+}
+
+function still(name: string, runner: string, world: World): Omit<ListedCase, 'world'> {
+  return {
+    name,
+    runner,
+    part: 'fetch',
+    ways: ['ours', 'floor'],
+    unit: 'poll',
+    size: world.claims,
+    shared: ['requests', 'notModified'],
+  }
+}
+
+function wholeCase(world: World): ListedCase {
+  const { polls, notModified, changed } = expectedOf(world)
+  return {
+    name: `the whole, ${world.claims.toLocaleString('en')} claims`,
+    runner: 'whole',
+    part: 'whole',
+    ways: ALL,
+    unit: 'poll',
+    size: world.claims,
+    world,
+    shared: ['requests'],
+    expected: {
+      ours: { requests: polls, notModified, items: changed, changed, unchanged: polls - changed },
+      naive: { requests: polls, notModified: 0, items: changed },
+      floor: { requests: polls, notModified, hashed: polls - notModified },
+    },
+  }
+}
