@@ -115,6 +115,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     sources,
     actors: config.actors,
     index,
+    wires: new Map(),
     reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
     rules: {

@@ -8,14 +8,18 @@ export type FetchRequest = {
   ports: number[]
   /** Private addresses allowed, by configuration of the source only. */
   allowPrivate: boolean
+  /** SHA-256, hex, of bytes as they came over the wire that need not be decompressed when they come again. */
+  knownWire?: string | null
 }
 
 export type FetchResult = {
   status: number
   /** Lower-case names. */
   headers: Record<string, string>
-  /** Decompressed; empty on 304. */
+  /** Decompressed; empty on 304, and where the bytes are those of `knownWire`. */
   body: Uint8Array
+  /** Of the bytes as they came, before decompression: their SHA-256, hex, and whether it is `knownWire`. */
+  wire?: { hash: string; known: boolean; encoded: boolean }
   /** Address after redirects. */
   finalUrl: string
   /** Every hop taken, in order, without the last. */

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
@@ -43,7 +43,7 @@ async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
 
 export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
-  const claimIds = await claimIdsBySlug(trx)
+  const claimIds = await claimIdsBySlug(trx, result)
   await insertItems(trx, result, entries)
   await insertMatches(trx, result.matches, claimIds)
   for (const statement of result.statements) entries.push(await insertStatement(trx, statement, claimIds))
@@ -86,9 +86,15 @@ async function demandUnchanged(trx: Trx, basedOn: number): Promise<void> {
     })
 }
 
-async function claimIdsBySlug(trx: Trx): Promise<Map<string, number>> {
-  const rows = await trx.selectFrom('claims').select(['slug', 'id']).execute()
-  return new Map(rows.map((row) => [row.slug, row.id]))
+/** Of the claims that the rows are about: most polls are about none, and there may be a hundred thousand. */
+async function claimIdsBySlug(trx: Trx, rows: RecordRows): Promise<Map<string, number>> {
+  const lists = [rows.matches, rows.statements, rows.proposals, rows.requests, rows.statusSteps]
+  const ids = new Map<string, number>()
+  for (const slug of new Set(lists.flatMap((list) => list.map(({ claim }) => claim)))) {
+    const row = await trx.selectFrom('claims').select('id').where('slug', '=', slug).executeTakeFirst()
+    if (row) ids.set(slug, row.id)
+  }
+  return ids
 }
 
 function idOf(claimIds: Map<string, number>, slug: string): number {
@@ -97,31 +103,36 @@ function idOf(claimIds: Map<string, number>, slug: string): number {
   return id
 }
 
+/** Written out: every poll ends with it, and building the query would cost several times what it does. */
+const UPDATE_SOURCE = `
+  UPDATE sources SET etag = ?, last_modified = ?, body_hash = ?, next_poll_at = ?, last_poll_at = ?,
+    last_good_poll_at = ?, baseline_at = ?, state = ?, state_since = ?, failures = ?, last_error = ?,
+    polls = polls + 1, repeats = repeats + ?, hints = ?, moved_to = ?, told_state = ?, told_at = ?,
+    last_item_at = coalesce(?, last_item_at)
+  WHERE id = ?`
+
 async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: PollResult): Promise<void> {
-  await trx
-    .updateTable('sources')
-    .set({
-      etag: record.etag,
-      last_modified: record.lastModified,
-      body_hash: record.bodyHash,
-      next_poll_at: record.nextPollAt,
-      last_poll_at: record.lastPollAt,
-      last_good_poll_at: record.lastGoodPollAt,
-      baseline_at: record.baselineAt,
-      state: record.state,
-      state_since: record.stateSince,
-      failures: record.failuresInARow,
-      last_error: record.lastError,
-      polls: sql`polls + 1`,
-      repeats: sql`repeats + ${counts.repeats}`,
-      hints: record.hints == null ? null : JSON.stringify(record.hints),
-      moved_to: record.movedTo ?? null,
-      told_state: record.told?.state ?? null,
-      told_at: record.told?.at ?? null,
-      ...(items.length > 0 ? { last_item_at: at } : {}),
-    })
-    .where('id', '=', sourceId)
-    .execute()
+  const values = [
+    record.etag,
+    record.lastModified,
+    record.bodyHash,
+    record.nextPollAt,
+    record.lastPollAt,
+    record.lastGoodPollAt,
+    record.baselineAt,
+    record.state,
+    record.stateSince,
+    record.failuresInARow,
+    record.lastError,
+    counts.repeats,
+    record.hints == null ? null : JSON.stringify(record.hints),
+    record.movedTo ?? null,
+    record.told?.state ?? null,
+    record.told?.at ?? null,
+    items.length > 0 ? at : null,
+    sourceId,
+  ]
+  await trx.executeQuery(CompiledQuery.raw(UPDATE_SOURCE, values))
 }
 
 async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {

@@ -1,18 +1,10 @@
 import SqliteDatabase from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type DialectAdapter,
-  type Driver,
-  Kysely,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-} from 'kysely'
+import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { OnrecordError } from '../domain/errors.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
+import { RecordDialect } from './record-dialect.ts'
 import type { Database } from './schema.ts'
 
 export type OpenedDatabase = { db: Kysely<Database>; raw: SqliteDatabase.Database }
@@ -77,51 +69,4 @@ async function migrate(db: Kysely<Database>, file: string): Promise<void> {
   if (!error) return
   await db.destroy()
   throw explainSqliteError(error, file)
-}
-
-/**
- * Kysely's dialect with three differences: every transaction takes the write lock at its start, so that no upgrade
- * from reading to writing can fail half-way; a migration is one transaction; what SQLite throws becomes a sentence.
- */
-class RecordDialect extends SqliteDialect {
-  readonly #raw: SqliteDatabase.Database
-  readonly #file: string
-  constructor(raw: SqliteDatabase.Database, file: string) {
-    super({ database: raw })
-    this.#raw = raw
-    this.#file = file
-  }
-  override createDriver(): Driver {
-    return new RecordDriver(this.#raw, this.#file)
-  }
-  override createAdapter(): DialectAdapter {
-    return new RecordAdapter()
-  }
-}
-
-class RecordAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true
-  }
-}
-
-class RecordDriver extends SqliteDriver {
-  readonly #file: string
-  constructor(raw: SqliteDatabase.Database, file: string) {
-    super({ database: raw })
-    this.#file = file
-  }
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection()
-    const explained = (error: unknown) => {
-      throw explainSqliteError(error, this.#file)
-    }
-    return {
-      executeQuery: (query, options) => connection.executeQuery(query, options).catch(explained),
-      streamQuery: (query, chunk, options) => connection.streamQuery(query, chunk, options),
-    } as DatabaseConnection
-  }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
 }

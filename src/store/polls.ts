@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
-import { sql } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
@@ -23,7 +23,9 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       return (await db.selectFrom('sources').selectAll().orderBy('id').execute()).map(toSourceRecord)
     },
     async record(sourceId) {
-      const row = await db.selectFrom('sources').selectAll().where('id', '=', sourceId).executeTakeFirst()
+      // Every poll begins with it: written out, for building the query would cost more than asking it.
+      const query = CompiledQuery.raw('SELECT * FROM sources WHERE id = ?', [sourceId])
+      const [row] = (await db.executeQuery<Selectable<Database['sources']>>(query)).rows
       return row ? toSourceRecord(row) : null
     },
     async dueSources(now, limit) {
@@ -205,16 +207,28 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
   return items
 }
 
-/** Takes `count` numbers of a kind in a transaction of its own: what is worked out can then name what it makes. */
+/**
+ * Takes `count` numbers of a kind in a transaction of its own: what is worked out can then name what it makes. It does
+ * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
+ */
 export function allocateIds(db: Kysely<Database>, file: string, kind: IdKind, count: number): Promise<number> {
-  return writeTransaction(db, file, async (trx) => {
-    await trx
-      .insertInto('sequences')
-      .values({ kind, next: 1 + count })
-      .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: sql`next + ${count}` }))
-      .execute()
-    const { next } = await trx.selectFrom('sequences').select('next').where('kind', '=', kind).executeTakeFirstOrThrow()
-    return next - count
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(connection)
+    const usual = rows[0]?.synchronous ?? 2
+    await sql`PRAGMA synchronous = NORMAL`.execute(connection)
+    try {
+      return await writeTransaction(connection, file, async (trx) => {
+        const { next } = await trx
+          .insertInto('sequences')
+          .values({ kind, next: 1 + count })
+          .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: sql`next + ${count}` }))
+          .returning('next')
+          .executeTakeFirstOrThrow()
+        return next - count
+      })
+    } finally {
+      await sql.raw(`PRAGMA synchronous = ${usual}`).execute(connection)
+    }
   })
 }
 

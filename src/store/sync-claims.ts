@@ -69,7 +69,10 @@ export async function syncDeclared(
   if (entries.length > 0) await bumpChangeMark(trx)
   await appendLedger(trx, entries, now)
   const after = (await selectClaims(trx).execute()).map(toClaim)
-  const pick = (list: string[]) => after.filter((claim) => list.includes(claim.slug))
+  const pick = (list: string[]) => {
+    const picked = new Set(list)
+    return after.filter((claim) => picked.has(claim.slug))
+  }
   return {
     added: pick(did.added),
     edited: pick(did.edited),

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pollSources } from '../../src/app/poll/poll-sources.ts'
 import type { Notice } from '../../src/domain/notice.ts'
@@ -150,6 +151,29 @@ describe('an unchanged answer costs nothing', () => {
     const before = await it.store.queries.counts()
     expect(await it.round()).toMatchObject([{ outcome: 'unchanged', parser: null }])
     expect(await it.store.queries.counts()).toEqual({ ...before, polls: before.polls + 1 })
+  })
+
+  flow('identical gzipped bytes are known before they are unpacked; packed anew they are still unchanged', async () => {
+    const pack = (level: number, entries = [entry(DENIAL, 1)]) =>
+      site.serve('/wire', {
+        headers: { 'content-encoding': 'gzip' },
+        body: gzipSync(writeFeed(entries), { level }),
+      })
+    pack(1)
+    const it = await bot()
+    await it.round()
+    const wire = it.poll.wires?.get('wire')
+    expect(await it.round()).toMatchObject([{ outcome: 'unchanged' }])
+    expect(it.poll.wires?.get('wire')).toEqual(wire)
+    pack(9)
+    expect(await it.round()).toMatchObject([{ outcome: 'unchanged' }])
+    expect(it.poll.wires?.get('wire')).toMatchObject({ bodyHash: wire?.bodyHash })
+    expect(it.poll.wires?.get('wire')?.hash).not.toBe(wire?.hash)
+    pack(1, [entry(noise(2), 2), entry(DENIAL, 1)])
+    expect(await it.round()).toMatchObject([{ outcome: 'changed', newItems: 1 }])
+    // What was taken in first comes back: its bytes were known once, and are news again.
+    pack(1)
+    expect(await it.round()).toMatchObject([{ outcome: 'changed', newItems: 0 }])
   })
 
   flow('many unchanged polls of one round are one commit', async () => {

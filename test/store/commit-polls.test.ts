@@ -9,6 +9,14 @@ import { dump, openRecord, WIRE } from '../support/open-record.ts'
 
 const CHILD = fileURLToPath(new URL('../support/write-ledger.ts', import.meta.url))
 
+test('numbers are taken without waiting for the disk; what uses them waits for it', async () => {
+  const { store, raw } = await openRecord()
+  raw.pragma('synchronous = FULL')
+  expect(await store.polls.allocateIds('item', 5)).toBe(1)
+  expect(await store.polls.allocateIds('item', 1)).toBe(6)
+  expect(raw.pragma('synchronous', { simple: true })).toBe(2)
+})
+
 describe('a group of polls is committed whole or not at all', () => {
   /** Each breaks the second poll of a group of three at another table. */
   const breaks: [string, (poll: PollResult) => PollResult][] = [

@@ -37,7 +37,10 @@ export async function fetchSource(
   if (!adapter) return failed('failing', `No adapter for sources of kind "${source.kind}".`)
   let result: FetchResult
   try {
-    result = await context.fetcher.fetch(adapter.request(source, record), signal)
+    const wire = context.wires?.get(source.id)
+    // Only bytes that decompress to what was taken in last are known.
+    const knownWire = wire !== undefined && wire.bodyHash === record?.bodyHash ? wire.hash : null
+    result = await context.fetcher.fetch({ ...adapter.request(source, record), knownWire }, signal)
   } catch (error) {
     const reason = error instanceof FetchError ? `${messageOf(error)} (${error.reason})` : messageOf(error)
     return failed('failing', reason)
@@ -51,13 +54,17 @@ export async function fetchSource(
       lastModified: answered.lastModified ?? record?.lastModified ?? null,
       bodyHash: record?.bodyHash ?? null,
     }
+  const { wire } = result
+  if (result.status === 200 && wire?.known && record?.bodyHash)
+    return { ...answered, type: 'unchanged', bodyHash: record.bodyHash }
   const body = { bytes: result.body, headers: result.headers, url: result.finalUrl }
   if (result.status !== 200) {
     const refused = refusedBy(result, answered.pacing.retryAfterMs)
     const challenge = isPage(result) ? await findChallenge(() => adapter.parse(body, source)) : null
     return challenge === null ? refused : { ...refused, state: 'blocked', error: `${refused.error} ${challenge}` }
   }
-  const bodyHash = createHash('sha256').update(result.body).digest('hex')
+  const bodyHash = wire && !wire.encoded ? wire.hash : createHash('sha256').update(result.body).digest('hex')
+  if (wire) context.wires?.set(source.id, { hash: wire.hash, bodyHash })
   if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
   try {
     return { ...answered, type: 'document', document: await adapter.parse(body, source), bodyHash }

@@ -22,6 +22,11 @@ export type PollContext = {
   sources: ReadonlyMap<string, Source>
   actors: readonly Actor[]
   index: ClaimIndexCache
+  /**
+   * By source: SHA-256 of the bytes of its last answer as they came, and of what they decompress to. Kept while the
+   * program runs: bytes that come again need no decompressing. Left out: all are.
+   */
+  wires?: Map<string, { hash: string; bodyHash: string }>
   /** Left out, or `null`: matches are as the words make them. */
   reranker?: Reranker | null
   /** Left out, or `null`: nothing but the rules reads. */

@@ -10,7 +10,7 @@ export function createHttpPublisher(url: string): ChatPublisher {
       const answer = await request(`${url}${path}`, { method: 'POST', body: JSON.stringify(body), dispatcher: agent })
       return ((await answer.body.json()) as { id: string }).id
     } catch (error) {
-      throw new PublishError('The local chat platform did not answer.', { ambiguous: true, cause: error })
+      throw new PublishError('ambiguous', 'The local chat platform did not answer.', { cause: error })
     }
   }
   return {

@@ -23,7 +23,7 @@ export type GuardedFetcherOptions = {
 /** A redirect or 304 has next to no body. */
 const REDIRECT_BODY_BYTES = 16 * 1024
 
-type Hop = { status: number; headers: Record<string, string>; body: Uint8Array; location: string | undefined }
+type Hop = Pick<FetchResult, 'status' | 'headers' | 'body' | 'wire'> & { location: string | undefined }
 
 /**
  * The one way out to the web for polls and articles. Every hop is checked by address, by each resolved address and
@@ -67,8 +67,8 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
       await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal })
       return { status: answer.statusCode, headers, body: new Uint8Array(), location: headers.location }
     }
-    const body = await readBody(answer.body, headers, limits)
-    return { status: answer.statusCode, headers, body, location: undefined }
+    const { body, wire } = await readBody(answer.body, headers, limits, request.knownWire)
+    return { status: answer.statusCode, headers, body, wire, location: undefined }
   }
 
   async function follow(request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
@@ -81,7 +81,8 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
         throw signal.aborted ? signal.reason : mapFetchError(error, url.host)
       })
       if (!isRedirect(hop.status)) {
-        return { status: hop.status, headers: hop.headers, body: hop.body, finalUrl: url.href, redirects }
+        const { location: _, ...answer } = hop
+        return { ...answer, finalUrl: url.href, redirects }
       }
       const to = resolveRedirect(url, hop.location, rules)
       redirects.push({ status: hop.status, from: url.href, to: to.href })

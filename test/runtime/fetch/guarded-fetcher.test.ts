@@ -32,6 +32,15 @@ describe('what a body is packed in', () => {
     expect(textOf((await get(site.url(`/${path}`))).body)).toBe(PACKED_TEXT)
   })
 
+  it('does not unpack the very bytes it is told are known; others it does', async () => {
+    const first = await get(site.url('/gzip'))
+    expect(first.wire).toMatchObject({ known: false, encoded: true })
+    const again = await get(site.url('/gzip'), { knownWire: first.wire?.hash ?? '' })
+    expect(again).toMatchObject({ status: 200, wire: { known: true, hash: first.wire?.hash } })
+    expect(again.body).toHaveLength(0)
+    expect(textOf((await get(site.url('/br'), { knownWire: first.wire?.hash ?? '' })).body)).toBe(PACKED_TEXT)
+  })
+
   it.each(['many-times', 'cut-gzip', 'not-gzip', 'unknown-encoding'])('names %s as damaged', async (path) => {
     await expect(get(site.url(`/${path}`))).rejects.toMatchObject({ name: 'FetchError', reason: 'encoding' })
   })

@@ -1,0 +1,97 @@
+import type SqliteDatabase from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type DialectAdapter,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
+import { explainSqliteError } from './explain-sqlite-error.ts'
+
+/**
+ * Kysely's dialect with four differences: every transaction takes the write lock at its start, so that no upgrade
+ * from reading to writing can fail half-way; a migration is one transaction; what SQLite throws becomes a sentence;
+ * statements are prepared once, for preparing costs more than most of them do.
+ */
+export class RecordDialect extends SqliteDialect {
+  readonly #raw: SqliteDatabase.Database
+  readonly #file: string
+  constructor(raw: SqliteDatabase.Database, file: string) {
+    super({ database: raw })
+    this.#raw = raw
+    this.#file = file
+  }
+  override createDriver(): Driver {
+    return new RecordDriver(this.#raw, this.#file)
+  }
+  override createAdapter(): DialectAdapter {
+    return new RecordAdapter()
+  }
+}
+
+class RecordAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class RecordDriver extends SqliteDriver {
+  readonly #raw: SqliteDatabase.Database
+  readonly #file: string
+  readonly #statements: StatementCache
+  constructor(raw: SqliteDatabase.Database, file: string) {
+    super({ database: raw })
+    this.#raw = raw
+    this.#file = file
+    this.#statements = new Map()
+  }
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection()
+    return {
+      executeQuery: async (query) => {
+        try {
+          return runStatement(prepareOnce(this.#raw, this.#statements, query.sql), query.parameters)
+        } catch (error) {
+          throw explainSqliteError(error, this.#file)
+        }
+      },
+      streamQuery: (query, chunk, options) => connection.streamQuery(query, chunk, options),
+    } as DatabaseConnection
+  }
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+type StatementCache = Map<string, SqliteDatabase.Statement>
+
+/** Statements kept at most; lists of another length are statements of their own. About 10 KB each. */
+const MOST_STATEMENTS = 200
+/** Longer ones are lists of hundreds of values, hardly ever of the same length again. */
+const LONGEST_KEPT = 4_000
+
+function prepareOnce(raw: SqliteDatabase.Database, kept: StatementCache, sql: string): SqliteDatabase.Statement {
+  const known = kept.get(sql)
+  if (known) {
+    // The last used stands last: what is dropped was used longest ago.
+    kept.delete(sql)
+    kept.set(sql, known)
+    return known
+  }
+  const statement = raw.prepare(sql)
+  if (sql.length > LONGEST_KEPT || !/^\s*(?:select|with|insert|update|delete|begin|commit|rollback)\b/i.test(sql))
+    return statement
+  kept.set(sql, statement)
+  const oldest = kept.size > MOST_STATEMENTS ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  return statement
+}
+
+function runStatement<R>(statement: SqliteDatabase.Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) return { rows: statement.all(parameters) as R[] }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] }
+}
