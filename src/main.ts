@@ -34,6 +34,7 @@ import { createEmbeddingsReranker } from './runtime/reranker/embeddings-reranker
 import { startTicker } from './runtime/scheduler.ts'
 import { createWorkerPool } from './runtime/worker/worker-pool.ts'
 import { createArticleReader } from './sources/article/article-reader.ts'
+import { createPageReader } from './sources/page-copy.ts'
 import type { ParseAnswer, ParseJob } from './sources/parse-job.ts'
 import { PARSE_WORKER_URL } from './sources/parse-worker-url.ts'
 import { createSourceAdapters } from './sources/registry.ts'
@@ -92,6 +93,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     index,
     reader: settings.reader,
     lineOf: (notice, locale) => buildNoticeMessage(notice, locale).fallback,
+    pages: createPageReader(fetcher, sources, withDeadline),
     stancePrecision: settings.statements.stancePrecision,
     lateAfterMs: settings.polling.lateAfterMs,
     showsStance: shows,

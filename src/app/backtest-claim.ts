@@ -9,7 +9,8 @@ import type { AnswerContext } from './answers/answer-context.ts'
 import { readCoverage } from './answers/read-coverage.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
 import { sourceRef } from './poll/health-notice.ts'
-import { claimRef, createBench } from './poll/record-statements.ts'
+import { claimRef } from './poll/notice-facts.ts'
+import { createBench } from './poll/record-statements.ts'
 import { itemContext } from './poll/take-in.ts'
 
 /** Stored items looked at where nobody asks for another number, newest first. */

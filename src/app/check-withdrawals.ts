@@ -10,8 +10,8 @@ import type { ArticleAnswer } from '../ports/article-reader.ts'
 import type { DueArticle, RecordRows } from '../ports/stores.ts'
 import { articleRetryAt, MOST_TRIES } from './poll/fetch-articles.ts'
 import { sourceRef } from './poll/health-notice.ts'
+import { claimRef } from './poll/notice-facts.ts'
 import type { PollContext } from './poll/poll-context.ts'
-import { claimRef } from './poll/record-statements.ts'
 import { NO_ROWS, takeIn } from './poll/take-in.ts'
 
 /** Articles looked at again in one go. */

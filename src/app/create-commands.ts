@@ -1,6 +1,7 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { Commands, SourcesAnswer } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
+import { addStatement } from './add-statement.ts'
 import { adoptReading } from './adopt-reading.ts'
 import { readAsOf } from './answers/answer-as-of.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
@@ -8,6 +9,7 @@ import { answerCoverage } from './answers/answer-coverage.ts'
 import { readHistory } from './answers/answer-history.ts'
 import { listRequests } from './answers/answer-requests.ts'
 import { search } from './answers/answer-search.ts'
+import { showStatement } from './answers/answer-statement.ts'
 import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
 import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
@@ -15,6 +17,7 @@ import { findClaim } from './answers/find-claim.ts'
 import { listPossible } from './answers/list-possible.ts'
 import { nameClaims } from './answers/name-claims.ts'
 import { readCoverage } from './answers/read-coverage.ts'
+import { assignProposal } from './assign-proposal.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { addClaim, archiveClaim, editClaim } from './claims/edit-claims.ts'
 import { decidePossible } from './decide-possible.ts'
@@ -23,11 +26,13 @@ import { decideDelivery } from './deliver/decide-delivery.ts'
 import { listDeliveries } from './deliver/list-deliveries.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { openRequest, setRequest } from './edit-requests.ts'
+import { editStatement } from './edit-statement.ts'
 import { exportClaim } from './export/export-claim.ts'
-import { NOT_BUILT } from './not-built.ts'
 import { sourceRef } from './poll/health-notice.ts'
-import { claimRef } from './poll/record-statements.ts'
+import { claimRef } from './poll/notice-facts.ts'
 import { releaseHeld } from './release-held.ts'
+import { setStatus } from './set-status.ts'
+import { undoStatus } from './undo-status.ts'
 import { listWatches, removeWatch, setWatch } from './watches/manage-watch.ts'
 
 /** Entries of a history shown where nobody asks for more. */
@@ -37,7 +42,6 @@ const HISTORY_PAGE = 200
 export function createCommands(context: AnswerContext): Commands {
   const { store, clock } = context
   return {
-    ...NOT_BUILT,
     async status({ claim }) {
       return { kind: 'status', card: await readCard(context, await findClaim(store.claims, claim)) }
     },
@@ -96,6 +100,7 @@ export function createCommands(context: AnswerContext): Commands {
               state: p.state,
               createdAt: p.createdAt,
               ageMs: now - p.createdAt,
+              owner: p.owner?.name ?? null,
               statements: statements.map((s) => toCardStatement(context, s)),
             }
           }),
@@ -160,6 +165,12 @@ export function createCommands(context: AnswerContext): Commands {
     addClaim: (input, asker) => addClaim(context, input, asker),
     editClaim: (input, asker) => editClaim(context, input, asker),
     archiveClaim: (input, asker) => archiveClaim(context, input, asker),
+    addStatement: (input, asker) => addStatement(context, input, asker),
+    editStatement: (input, asker) => editStatement(context, input, asker),
+    statement: ({ statementId }) => showStatement(context, statementId),
+    setStatus: (input, asker) => setStatus(context, input, asker),
+    undoStatus: (input, asker) => undoStatus(context, input, asker),
+    assignProposal: (input, asker) => assignProposal(context, input, asker),
   }
 }
 

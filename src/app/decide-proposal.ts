@@ -6,7 +6,7 @@ import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
-import { statusNotice } from './poll/record-statements.ts'
+import { statusNotice } from './poll/notice-facts.ts'
 import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
 
 /** A poll may set a flag while a decision is being worked out; it is then worked out again, this often at most. */

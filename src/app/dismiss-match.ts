@@ -16,7 +16,7 @@ import { findClaim } from './answers/find-claim.ts'
 import { findDismissal } from './dismissed-copies.ts'
 import { type DismissTarget, findTarget } from './find-dismiss-target.ts'
 import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
-import { claimRef, statusNotice } from './poll/record-statements.ts'
+import { claimRef, statusNotice } from './poll/notice-facts.ts'
 
 /** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5

@@ -16,5 +16,16 @@ export type Dismissal = {
   statementIds: number[]
 }
 
-/** How a dismissed statement is marked wherever it is still shown. */
-export type DismissedMark = { dismissalId: number; by: string; reason: string; at: Instant }
+/**
+ * How a statement that does not count is marked wherever it is still shown. Exactly one of the two numbers is set: the
+ * dismissal of the item it was read in, or the edit of the statement itself.
+ */
+export type DismissedMark = {
+  dismissalId: number | null
+  editId: number | null
+  by: string
+  reason: string
+  at: Instant
+  /** It counts for this claim instead: a slug. */
+  movedTo?: string
+}

@@ -15,9 +15,15 @@ export type Proposal = {
   silent: boolean
   state: ProposalState
   decision: Decision | null
-  /** Rests on nothing but statements an editor dismissed. */
+  /** Rests on nothing but statements, or readings of them, that an editor dismissed or corrected. */
   moot?: boolean
+  /** A reading it rests on was corrected: it never comes back. */
+  corrected?: boolean
+  /** Whose work it is, who said so and when. */
+  owner?: ProposalOwner | null
 }
+
+export type ProposalOwner = { name: string | null; by: string; at: Instant }
 
 /** One step of a claim's status: from, to, why, on what it rests. Append-only. */
 export type StatusStep = {
@@ -45,8 +51,10 @@ export type EvidenceRequest = {
   openedAt: Instant
   statementId: number | null
   silent: boolean
-  /** The words that made it were dismissed by an editor. */
+  /** The words that made it were dismissed by an editor, or corrected. */
   dismissed?: boolean
+  /** They were corrected: it never comes back. */
+  corrected?: boolean
   /** What came of it, oldest first. */
   steps?: RequestStep[]
   /** When it went on record, which may be long after it was made. */
@@ -111,6 +119,8 @@ export type PlannedDelivery = {
   threadOf: string | null
   /** Replies that are also sent to the channel itself. */
   broadcast: boolean
+  /** Event key of the post in the same channel that this one takes the place of: that post is edited, none is made. */
+  edits?: string
   /** `null` for the root card: built from the present state when it is delivered. */
   notice: Notice | null
   /** At once where left out. */

@@ -64,9 +64,22 @@ export type StatementNotice = {
   /** Late because it came in a sudden bulk that an editor has released since. */
   heldBack?: boolean
   otherOutlets: number
-  /** One line: why it matched. */
+  /** One line: why it matched; of an added one, how the editor knows. */
   why: string
+  /** Put on record by an editor: no source that is polled carries it. */
+  addedByEditor?: boolean
+  translations?: TranslationRef[]
+  /** It was corrected since it was first posted; the newest correction. */
+  corrected?: CorrectedMark
+  /** What became of the charge since. */
+  since?: { kind: StanceKind; at: Instant; statementId: number }[]
 }
+
+/** An editor's translation of a quote: labelled, never between quotation marks. */
+export type TranslationRef = { language: Language; words: string }
+
+/** What an edited post says of the correction. `before` and `after` as in `CorrectionNotice`. */
+export type CorrectedMark = Pick<CorrectionNotice, 'what' | 'before' | 'after' | 'reason' | 'at'>
 
 export type StatusNotice = {
   kind: 'status'
@@ -128,6 +141,8 @@ export type RequestNotice = {
   /** Whole days since it was opened. */
   days: number
   source: SourceRef | null
+  /** The request it tells of was corrected since it was first posted. */
+  corrected?: CorrectedMark
 }
 
 export type HealthNotice = {
@@ -251,8 +266,13 @@ export type CardStatement = {
   at: Instant
   source: SourceRef
   outlets: number
-  /** An editor said it is not about this claim. */
+  /** It does not count for this claim: an editor said so. */
   dismissed?: boolean
+  /** Put on record by an editor: no source that is polled carries it. */
+  addedByEditor?: boolean
+  translations?: TranslationRef[]
+  /** An editor changed who said it, its stance or its claim; the newest such change. */
+  corrected?: CorrectedMark
 }
 
 export type LegalLine = { kind: StanceKind | undefined; at: Instant }

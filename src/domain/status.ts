@@ -8,7 +8,12 @@ export type FlagState = {
   by: string[]
   since: Instant
   statementIds: number[]
+  /** Of `adjudicated`: what a court found. */
+  adjudication?: Adjudication
 }
+
+/** What a court found. `standard`: of proof, as that court applies it. */
+export type Adjudication = { forum: string; standard: string; outcome: string }
 
 export type EvidenceStatus = {
   /** `null` before anything was said. */
@@ -32,7 +37,7 @@ export type StatusProposal = {
 
 export type StatusChange =
   | { type: 'set_rung'; rung: Rung }
-  | { type: 'set_flag'; flag: Flag; by: string[] }
+  | { type: 'set_flag'; flag: Flag; by: string[]; adjudication?: Adjudication }
   | { type: 'clear_flag'; flag: Flag }
   /** Moves no status: what became of an evidence request. */
   | { type: 'settle_request'; requestId: number; state: 'answered' }

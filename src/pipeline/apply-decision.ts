@@ -12,5 +12,7 @@ export function applyChange(
   if (change.type === 'settle_request') return status
   const others = status.flags.filter((f) => f.flag !== change.flag)
   if (change.type === 'clear_flag') return { ...status, flags: others }
-  return { ...status, flags: [...others, { flag: change.flag, by: change.by, since: at, statementIds }] }
+  const { flag, by, adjudication } = change
+  const found = adjudication === undefined ? {} : { adjudication }
+  return { ...status, flags: [...others, { flag, by, since: at, statementIds, ...found }] }
 }

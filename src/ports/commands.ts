@@ -3,6 +3,7 @@ import type { DismissedMark } from '../domain/dismissal.ts'
 import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
+import type { StatementEditType } from '../domain/statement-edit.ts'
 import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
@@ -76,6 +77,17 @@ export type HistoryEntry =
   | { type: 'claim'; at: Instant; what: string }
   /** An editor said of an item that it is not about the claim, or took that back. */
   | { type: 'dismissal'; at: Instant; undone: boolean; by: string; reason: string; statementIds: number[] }
+  /** An editor changed a statement. `before` and `after` as in `Correction`; of a translation the words. */
+  | {
+      type: 'edit'
+      at: Instant
+      edit: StatementEditType
+      statementId: number
+      before: string | null
+      after: string | null
+      by: string
+      reason: string
+    }
 
 export type HistoryAnswer = {
   kind: 'history'
@@ -169,6 +181,8 @@ export type ProposalsAnswer = {
     state: ProposalState
     createdAt: Instant
     ageMs: number
+    /** Whose work it is. */
+    owner?: string | null
     statements: CardStatement[]
   }[]
 }

@@ -1,7 +1,7 @@
 import type { Party } from '../domain/claim.ts'
 import type { CardStatement, ClaimRef, SourceRef } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
-import type { StatusChange } from '../domain/status.ts'
+import type { Adjudication, StatusChange } from '../domain/status.ts'
 import type { Instant, Language, Platform, ReviewMode, Stance, StanceKind } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveryState } from './stores.ts'
@@ -47,6 +47,8 @@ export type AddStatementInput = {
   translation?: { language: Language; words: string }
   /** How the editor knows. */
   reason: string
+  /** Add it, noted, although the words do not occur in the page at `url`. */
+  anyway?: boolean
 }
 export type StatementEdit =
   | { type: 'dismiss' }
@@ -58,16 +60,15 @@ export type StatementEdit =
   | { type: 'translate'; language: Language; words: string }
 export type EditStatementInput = { statementId: number; edit: StatementEdit; reason: string }
 
-/** What a court found. Required with `set_flag` `adjudicated`. */
-export type Adjudication = { forum: string; standard: string; outcome: string }
 export type SetStatusInput = {
   claim: string
   change: Exclude<StatusChange, { type: 'settle_request' }>
   reason: string
   statementIds?: number[]
+  /** Required with `set_flag` `adjudicated`. */
   adjudication?: Adjudication
 }
-/** Takes an automatic change back: the last one, or the step named. */
+/** Takes back the last automatic change that stands; or the step named, whoever made it. */
 export type UndoStatusInput = { claim: string; stepId?: number; reason: string }
 /** `null`: nobody's. */
 export type AssignProposalInput = { proposalId: number; owner: string | null }

@@ -52,6 +52,8 @@ export interface Outbox {
   /** Rows whose lease ran out: the call may or may not have arrived. */
   interrupted(now: Instant): Promise<Delivery[]>
   thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
+  /** The post of an event in a channel; `null` where it is not known to be there. */
+  posted(platform: Platform, channel: string, eventKey: string): Promise<MessageRef | null>
   find(id: number): Promise<Delivery | null>
   /** Newest first. */
   list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>

@@ -1,15 +1,6 @@
 import type { Watch } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef } from '../domain/notice.ts'
-import type {
-  Instant,
-  Language,
-  Locale,
-  PartyRole,
-  Platform,
-  SourceState,
-  Stance,
-  WatchEvent,
-} from '../domain/vocabulary.ts'
+import type { Instant, Locale, PartyRole, Platform, SourceState, Stance, WatchEvent } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
 
 /** `from` and `until` as `readMoment` takes them, in `zone`; the last 30 days where left out. */
@@ -123,6 +114,3 @@ export interface ReaderVerbs {
   /** `not_found` names what is watched there. A declared watch is removed too, until the file changes. */
   unwatch(input: UnwatchInput, asker: Asker): Promise<DoneAnswer>
 }
-
-/** A translation an editor made: stored beside the words, labelled, never between quotation marks. */
-export type Translation = { language: Language; words: string; by: string; at: Instant }

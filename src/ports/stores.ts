@@ -5,6 +5,7 @@ import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusSte
 import type { Revision, StoredItem } from '../domain/item.ts'
 import type { Source, SourceRecord } from '../domain/source.ts'
 import type { Match, Statement } from '../domain/statement.ts'
+import type { Correction, Translation } from '../domain/statement-edit.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import type { Instant, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
@@ -15,6 +16,7 @@ import type { PossibleStore } from './possible-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
 import type { SearchStore } from './search-store.ts'
+import type { StatementEditStore } from './statement-edit-store.ts'
 import type { WatchStore } from './watch-store.ts'
 
 export type { Delivery, DeliveryDecision, DeliveryOutcome, DeliveryState, Outbox, QueuedFor } from './outbox.ts'
@@ -27,8 +29,11 @@ export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision;
 /** Keys by which a parsed item may be recognised. */
 export type ItemKeys = { guids: string[]; linkKeys: string[]; hashes: string[] }
 
-/** A statement with the beginning of the text it was first read in; `null` where that was purged or never was. */
-export type RecordedStatement = Statement & { originText: string | null }
+/**
+ * A statement with the beginning of the text it was first read in; `null` where that was purged or never was. `asRead`
+ * is the rules' own reading where an editor corrected it: what repeats it in other outlets is read the same way.
+ */
+export type RecordedStatement = Statement & { originText: string | null; asRead?: Statement }
 
 /** Everything the rules need to know of one claim. */
 export type ClaimSnapshot = {
@@ -87,6 +92,7 @@ export type IdKind =
   | 'request'
   | 'request_step'
   | 'dismissal'
+  | 'statement_edit'
 
 /**
  * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
@@ -155,8 +161,11 @@ export type StatementRow = Statement & {
   sourceIds: string[]
   /** Every item that carried it was taken down by its source. */
   takenDown?: boolean
-  /** An editor said it is not about this claim. */
+  /** It does not count for this claim: an editor said so, or moved it to another. */
   dismissed?: DismissedMark | null
+  /** Corrections that made it what it is now, oldest first. */
+  corrections?: Correction[]
+  translations?: Translation[]
 }
 
 export type AppearanceRow = { sourceId: string; title: string; link: string | null; at: Instant; origin: boolean }
@@ -237,6 +246,8 @@ export type DecisionResult = {
 export interface DecisionStore {
   /** `conflict` when the proposal was decided before: nothing is changed. */
   commitDecision(result: DecisionResult): Promise<void>
+  /** `conflict` when the proposal was decided before. */
+  assignProposal(assigned: { proposalId: number; owner: string | null; by: string; at: Instant }): Promise<void>
 }
 
 /** A bulk of new items, as held. `posts`: how many events wait. */
@@ -292,6 +303,7 @@ export type Store = {
   held: HeldStore
   dismissals: DismissalStore
   requests: RequestStore
+  statementEdits: StatementEditStore
   analyst: AnalystStore
   possible: PossibleStore
   search: SearchStore

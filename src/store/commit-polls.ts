@@ -204,7 +204,7 @@ async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string
   )
 }
 
-async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, number>): Promise<LedgerEntry> {
+export async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, number>): Promise<LedgerEntry> {
   const salt = await drawSalt(trx)
   const textHash = saltedHash(salt, [s.speaker.name, s.speaker.affiliation, s.quote])
   await trx
@@ -339,6 +339,7 @@ export async function insertDeliveries(trx: Trx, deliveries: PlannedDelivery[], 
     broadcast: d.broadcast ? 1 : 0,
     notice: d.notice === null ? null : JSON.stringify(d.notice),
     timing: d.timing ? JSON.stringify(d.timing) : null,
+    edits: d.edits ?? null,
     state: 'pending',
     not_before: at,
     created_at: at,

@@ -15,6 +15,7 @@ import { createQueryStore } from './queries.ts'
 import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSearchStore } from './search.ts'
+import { createStatementEditStore } from './statement-edits.ts'
 import { createWatchStore } from './watches.ts'
 import { createWorkerLock } from './worker-lock.ts'
 
@@ -44,6 +45,7 @@ export function storeOn(
     held: createHeldStore(db, file),
     dismissals: createDismissalStore(db, file),
     requests: createRequestStore(db, file),
+    statementEdits: createStatementEditStore(db, file),
     analyst: createAnalystStore(db, file),
     possible: createPossibleStore(db, file),
     search: createSearchStore(db),

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import type { Proposal } from '../domain/event.ts'
+import type { Decision } from '../domain/status.ts'
 import type { DecisionStore } from '../ports/stores.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
@@ -16,13 +18,7 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
         if (decision.proposalId !== null) {
           const [proposal] = await selectProposals(trx, { id: decision.proposalId })
           if (!proposal) throw new OnrecordError('not_found', `There is no proposal ${decision.proposalId}.`)
-          if (proposal.decision)
-            throw new OnrecordError(
-              'conflict',
-              `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
-                `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
-              { permanent: true },
-            )
+          if (proposal.decision) throw decidedBefore(proposal, proposal.decision)
         }
         // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
         if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
@@ -53,5 +49,24 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
         await bumpChangeMark(trx)
         await appendLedger(trx, entries, decision.at)
       }),
+    assignProposal: ({ proposalId, owner, by, at }) =>
+      writeTransaction(db, file, async (trx) => {
+        const [proposal] = await selectProposals(trx, { id: proposalId })
+        if (!proposal) throw new OnrecordError('not_found', `There is no proposal ${proposalId}.`)
+        if (proposal.decision) throw decidedBefore(proposal, proposal.decision)
+        await trx.insertInto('proposal_owners').values({ proposal_id: proposalId, owner, by_whom: by, at }).execute()
+        await appendLedger(trx, [{ type: 'proposal_owner', body: { proposal: proposalId, owner, by } }], at)
+      }),
   }
+}
+
+function decidedBefore({ id, state }: Proposal, { by, at }: Decision): OnrecordError {
+  const when = new Date(at).toISOString()
+  return new OnrecordError(
+    'conflict',
+    `Proposal ${id} was already ${state} by ${by} on ${when}. Nothing was changed.`,
+    {
+      permanent: true,
+    },
+  )
 }

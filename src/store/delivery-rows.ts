@@ -30,5 +30,6 @@ export function toDelivery(row: DeliveryRow): Delivery {
     foldedInto: row.folded_into,
     uncertainSince: row.uncertain_since,
     finds: row.finds,
+    ...(row.edits === null ? {} : { edits: row.edits }),
   }
 }

@@ -10,6 +10,7 @@ import { insertBatches } from './insert-batches.ts'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 import { selectStatus } from './selects.ts'
+import { dismissedByEdit } from './statement-edit-rows.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 type Trx = Transaction<Database>
@@ -64,7 +65,7 @@ export function createDismissalStore(db: Kysely<Database>, file: string): Dismis
           statementIds.map((statementId) => ({ dismissal_id: id, statement_id: statementId })),
           (rows) => trx.insertInto('dismissed_statements').values(rows).execute(),
         )
-        await refuseUnsent(trx, withdrawnEvents, at)
+        await refuseUnsent(trx, withdrawnEvents, at, 'dismissed by an editor before it was posted')
         const entry = {
           type: 'dismissal',
           body: { id, claim, item: itemId, hash, by, reason, statements: statementIds },
@@ -112,11 +113,12 @@ async function finish(
   await appendLedger(trx, entries, at)
 }
 
-async function refuseUnsent(trx: Trx, eventKeys: string[], at: Instant): Promise<void> {
+/** Posts still on their way are not sent any more. */
+export async function refuseUnsent(trx: Trx, eventKeys: string[], at: Instant, why: string): Promise<void> {
   if (eventKeys.length === 0) return
   await trx
     .updateTable('deliveries')
-    .set({ state: 'refused', settled_at: at, last_error: 'dismissed by an editor before it was posted' })
+    .set({ state: 'refused', settled_at: at, last_error: why })
     .where('event_key', 'in', eventKeys)
     .where('state', 'in', ['pending', 'retry'])
     .execute()
@@ -172,7 +174,7 @@ async function withStatements(db: Kysely<Database>, rows: Row[]): Promise<Dismis
   }))
 }
 
-/** Statements that are dismissed at present, with by whom and why. */
+/** Statements that are dismissed at present, with by whom and why: with their item, or by an edit of their own. */
 export async function dismissedStatements(db: Kysely<Database>, claim?: string): Promise<Map<number, DismissedMark>> {
   let query = db
     .selectFrom('dismissed_statements')
@@ -186,7 +188,12 @@ export async function dismissedStatements(db: Kysely<Database>, claim?: string):
       eb.selectFrom('claims').select('id').where('slug', '=', claim),
     )
   const rows = await query.execute()
-  return new Map(
-    rows.map((row) => [row.statement_id, { dismissalId: row.id, by: row.by_whom, reason: row.reason, at: row.at }]),
-  )
+  const byEdit = await dismissedByEdit(db)
+  return new Map([
+    ...byEdit,
+    ...rows.map((row): [number, DismissedMark] => [
+      row.statement_id,
+      { dismissalId: row.id, editId: null, by: row.by_whom, reason: row.reason, at: row.at },
+    ]),
+  ])
 }

@@ -118,6 +118,19 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
 
     decide: (decision) => decideDelivery(db, file, decision),
 
+    async posted(platform, channel, eventKey) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select(['message_channel', 'message_id'])
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('event_key', '=', eventKey)
+        .where('state', '=', 'sent')
+        .executeTakeFirst()
+      if (!row || row.message_channel === null || row.message_id === null) return null
+      return { channel: row.message_channel, id: row.message_id }
+    },
+
     async counts() {
       const rows = await db
         .selectFrom('deliveries')

@@ -7,7 +7,16 @@ import { dismissedStatements } from './dismissals.ts'
 import { arrivals, commitHealthChecks, sourcesToCheck } from './health-checks.ts'
 import { toClaim, toSourceRecord, toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
-import { isMoot, selectClaims, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import {
+  everOf,
+  isMoot,
+  selectClaims,
+  selectProposals,
+  selectRequests,
+  selectStatements,
+  selectStatus,
+} from './selects.ts'
+import { seenFrom, selectEdits, selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -86,22 +95,31 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
               'origin_text',
             ),
           )
-          .where('claims.slug', '=', slug)
+          .where(everOf(slug))
           .orderBy('statements.id')
           .execute()
         // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
         const dismissed = await dismissedStatements(db, slug)
+        const voids = await selectVoids(db)
+        const edits = await selectEdits(
+          db,
+          statements.map((s) => s.id),
+        )
         snapshots.push({
           claim: toClaim(row),
           status: await selectStatus(db, slug),
-          statements: statements.map((s) => ({
-            ...toStatement(s),
-            originText: s.origin_text,
-          })),
+          statements: statements.map((s) => {
+            const asRead = toStatement(s)
+            const own = edits.get(s.id)
+            const seen = own ? { ...seenFrom(slug, asRead, own).statement, asRead } : asRead
+            return { ...seen, originText: s.origin_text }
+          }),
           requests: (await selectRequests(db, { claim: slug })).filter(
-            ({ statementId }) => !dismissed.has(statementId ?? -1),
+            ({ id, statementId }) => !voids.requests.has(id) && !dismissed.has(statementId ?? -1),
           ),
-          proposals: (await selectProposals(db, { claim: slug })).filter((proposal) => !isMoot(proposal, dismissed)),
+          proposals: (await selectProposals(db, { claim: slug })).filter(
+            (proposal) => !voids.proposals.has(proposal.id) && !isMoot(proposal, dismissed),
+          ),
         })
       }
       return snapshots

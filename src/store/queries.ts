@@ -9,11 +9,12 @@ import { releasedRanges } from './held.ts'
 import { selectKnownItems } from './polls.ts'
 import { toHealthRow, toStatement, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
-import { isMoot, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { everOf, isMoot, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
+import { seenFrom, selectEdits, selectVoids } from './statement-edit-rows.ts'
 
 export function createQueryStore(db: Kysely<Database>): QueryStore {
   return {
-    statements: (claim) => statementRows(db, (query) => query.where('claims.slug', '=', claim)),
+    statements: (claim) => statementRows(db, (query) => query.where(everOf(claim)), claim),
     async statement(id) {
       return (await statementRows(db, (query) => query.where('statements.id', '=', id)))[0] ?? null
     },
@@ -68,21 +69,33 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
     async requests(claim) {
       const dismissed = await dismissedStatements(db, claim)
+      const { requests: voids } = await selectVoids(db)
       return (await selectRequests(db, { claim })).map((request) =>
-        request.statementId !== null && dismissed.has(request.statementId) ? { ...request, dismissed: true } : request,
+        voids.has(request.id)
+          ? { ...request, dismissed: true, corrected: true }
+          : dismissed.has(request.statementId ?? -1)
+            ? { ...request, dismissed: true }
+            : request,
       )
     },
     async proposals(filter) {
       const dismissed = await dismissedStatements(db, filter.claim)
+      const { proposals: voids } = await selectVoids(db)
       const all = (await selectProposals(db, filter)).map((proposal) =>
-        isMoot(proposal, dismissed) ? { ...proposal, moot: true } : proposal,
+        voids.has(proposal.id)
+          ? { ...proposal, moot: true, corrected: true }
+          : isMoot(proposal, dismissed)
+            ? { ...proposal, moot: true }
+            : proposal,
       )
       return filter.openOnly ? all.filter((proposal) => !proposal.moot) : all
     },
     async proposal(id) {
       const [proposal] = await selectProposals(db, { id })
       if (!proposal) return null
-      return isMoot(proposal, await dismissedStatements(db, proposal.claim)) ? { ...proposal, moot: true } : proposal
+      const { proposals: voids } = await selectVoids(db)
+      const moot = voids.has(id) || isMoot(proposal, await dismissedStatements(db, proposal.claim))
+      return moot ? { ...proposal, moot } : proposal
     },
     async revisions(claim) {
       const rows = await db
@@ -298,16 +311,22 @@ type StatementQuery = ReturnType<typeof selectStatements>
 async function statementRows(
   db: Kysely<Database>,
   narrow: (query: StatementQuery) => StatementQuery,
+  claim: string | null = null,
 ): Promise<StatementRow[]> {
   const rows = await narrow(selectStatements(db))
     .leftJoin('items', 'items.id', 'statements.origin_item_id')
     .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
-    .select(['items.source_id', 'items.link', 'revision_texts.title as item_title'])
+    .leftJoin('added_statements', 'added_statements.statement_id', 'statements.id')
+    .select(['items.source_id', 'items.link', 'added_statements.url', 'revision_texts.title as item_title'])
     .orderBy('statements.id')
     .execute()
   if (rows.length === 0) return []
   const isReleased = await releasedRanges(db)
   const dismissed = await dismissedStatements(db)
+  const edits = await selectEdits(
+    db,
+    rows.map((row) => row.id),
+  )
   const carriers = await db
     .selectFrom('appearances')
     .innerJoin('items', 'items.id', 'appearances.item_id')
@@ -326,14 +345,19 @@ async function statementRows(
     const sources = sourcesOf.get(statement_id) ?? new Set()
     sourcesOf.set(statement_id, sources.add(source_id))
   }
-  return rows.map((row) => ({
-    ...toStatement(row),
-    silent: row.silent === 1 && !(row.origin_item_id !== null && isReleased(row.origin_item_id)),
-    sourceId: row.source_id,
-    itemTitle: row.item_title,
-    link: row.link,
-    sourceIds: [...(sourcesOf.get(row.id) ?? [])],
-    takenDown: sourcesOf.has(row.id) && !stillUp.has(row.id),
-    dismissed: dismissed.get(row.id) ?? null,
-  }))
+  return rows.map((row) => {
+    const seen = seenFrom(claim, toStatement(row), edits.get(row.id) ?? [])
+    return {
+      ...seen.statement,
+      silent: row.silent === 1 && !(row.origin_item_id !== null && isReleased(row.origin_item_id)),
+      sourceId: row.source_id,
+      itemTitle: row.item_title,
+      link: row.link ?? row.url,
+      sourceIds: [...(sourcesOf.get(row.id) ?? [])],
+      takenDown: sourcesOf.has(row.id) && !stillUp.has(row.id),
+      dismissed: dismissed.get(row.id) ?? seen.dismissed,
+      corrections: seen.corrections,
+      translations: seen.translations,
+    }
+  })
 }

@@ -8,6 +8,7 @@ import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import { insertRequestStep, lastStep } from './request-steps.ts'
 import type { Database } from './schema.ts'
 import { requestRows, selectRequests, selectStatus, withSteps } from './selects.ts'
+import { dismissedByEdit, selectVoids } from './statement-edit-rows.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -15,8 +16,9 @@ const DAY_MS = 24 * 3_600_000
 export function createRequestStore(db: Kysely<Database>, file: string): RequestStore {
   const marked = async (filter: { id?: number }) => {
     const dismissed = await dismissedStatements(db)
+    const { requests: voids } = await selectVoids(db)
     return (await selectRequests(db, filter)).map((request) =>
-      dismissed.has(request.statementId ?? -1) ? { ...request, dismissed: true } : request,
+      voids.has(request.id) || dismissed.has(request.statementId ?? -1) ? { ...request, dismissed: true } : request,
     )
   }
   return {
@@ -41,7 +43,11 @@ export function createRequestStore(db: Kysely<Database>, file: string): RequestS
             WHERE d.statement_id = requests.statement_id AND u.at IS NULL)`,
         )
         .execute()
-      const waiting = rows.filter((row) => row.silent === 0 || row.released_at !== null)
+      const told = rows.filter((row) => row.silent === 0 || row.released_at !== null)
+      if (told.length === 0) return []
+      const dismissed = await dismissedByEdit(db)
+      const { requests: voids } = await selectVoids(db)
+      const waiting = told.filter((row) => !voids.has(row.id) && !dismissed.has(row.statement_id ?? -1))
       if (waiting.length === 0) return []
       const noted = await db
         .selectFrom('request_marks')

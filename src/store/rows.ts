@@ -137,6 +137,9 @@ export type ProposalJoin = Row<'proposals'> & {
   by_whom: string | null
   decided_reason: string | null
   decided_at: number | null
+  owner: string | null
+  owner_by: string | null
+  owner_at: number | null
 }
 
 export function toProposal(row: ProposalJoin): Proposal {
@@ -162,6 +165,7 @@ export function toProposal(row: ProposalJoin): Proposal {
             reason: row.decided_reason ?? '',
             at: row.decided_at ?? 0,
           },
+    ...(row.owner_at === null ? {} : { owner: { name: row.owner, by: row.owner_by ?? '', at: row.owner_at } }),
   }
 }
 

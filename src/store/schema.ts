@@ -203,6 +203,7 @@ export type Database = {
     uncertain_since: number | null
     finds: Generated<number>
     decided_by: string | null
+    edits: string | null
   }
   threads: {
     platform: string
@@ -268,6 +269,44 @@ export type Database = {
     at: number
   }
   adopted_readings: { statement_id: number; item_id: number; by_whom: string; reason: string; at: number }
+  added_statements: {
+    statement_id: number
+    by_whom: string
+    reason: string
+    at: number
+    url: string | null
+    quote_found: number | null
+  }
+  saved_copies: {
+    statement_id: number
+    url: string
+    final_url: string
+    fetched_at: number
+    sha256: string
+    media_type: string
+    bytes: number
+  }
+  saved_copy_bodies: { statement_id: number; body: Buffer }
+  statement_edits: {
+    id: number
+    statement_id: number
+    type: string
+    stance: string | null
+    kind: string | null
+    to_claim_id: number | null
+    to_claim_version_id: number | null
+    actor: string | null
+    unnamed: number | null
+    language: string | null
+    by_whom: string
+    reason: string
+    at: number
+    text_hash: string | null
+  }
+  statement_edit_texts: { edit_id: number; words: string; affiliation: string; salt: string }
+  statement_edit_voids: { edit_id: number; kind: string; target_id: number }
+  proposal_owners: { id: Generated<number>; proposal_id: number; owner: string | null; by_whom: string; at: number }
+  proposal_reminders: { proposal_id: number; days: number; at: number }
   analyst_readings: {
     revision_id: number
     claim_id: number

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { EvidenceRequest, Proposal } from '../domain/event.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
 import { NO_STATUS, type RequestJoin, toProposal, toRequest, toRequestStep } from './rows.ts'
@@ -12,6 +12,23 @@ export function selectStatements(db: Kysely<Database>) {
     .innerJoin('claims', 'claims.id', 'statements.claim_id')
     .selectAll('statements')
     .select(['claims.slug', 'statement_texts.speaker', 'statement_texts.affiliation', 'statement_texts.quote'])
+}
+
+/** Is it a statement that a claim has, or had before an editor moved it to another? */
+export function everOf(claim: string) {
+  return (eb: ExpressionBuilder<Database & { claims: Database['claims'] }, 'claims' | 'statements'>) =>
+    eb.or([
+      eb('claims.slug', '=', claim),
+      eb(
+        'statements.id',
+        'in',
+        eb
+          .selectFrom('statement_edits')
+          .innerJoin('claims as target', 'target.id', 'statement_edits.to_claim_id')
+          .select('statement_edits.statement_id')
+          .where('target.slug', '=', claim),
+      ),
+    ])
 }
 
 /** Claims in their present wording. */
@@ -41,6 +58,19 @@ export async function selectProposals(
       'decisions.reason as decided_reason',
       'decisions.at as decided_at',
     ])
+    .leftJoin('proposal_owners', (join) =>
+      join.onRef('proposal_owners.proposal_id', '=', 'proposals.id').on((eb) =>
+        eb(
+          'proposal_owners.id',
+          '=',
+          eb
+            .selectFrom('proposal_owners as newest')
+            .select((last) => last.fn.max('newest.id').as('id'))
+            .whereRef('newest.proposal_id', '=', 'proposals.id'),
+        ),
+      ),
+    )
+    .select(['proposal_owners.owner', 'proposal_owners.by_whom as owner_by', 'proposal_owners.at as owner_at'])
     .orderBy('proposals.id')
   if (filter.claim !== undefined) query = query.where('claims.slug', '=', filter.claim)
   if (filter.id !== undefined) query = query.where('proposals.id', '=', filter.id)

@@ -22,3 +22,8 @@ export function writeFeed(entries: readonly Entry[]): string {
 export function feedDate(at: number): string {
   return new Date(at).toUTCString()
 }
+
+/** What a site answers: the entries given after one about something else, so that the first poll is a baseline. */
+export function rss(entries: readonly Entry[]): { body: string } {
+  return { body: writeFeed([{ title: 'Rain tomorrow', summary: 'It will rain.', guid: 'weather' }, ...entries]) }
+}

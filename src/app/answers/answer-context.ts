@@ -5,6 +5,7 @@ import type { Source } from '../../domain/source.ts'
 import type { Locale, Stance } from '../../domain/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { ExportRecord } from '../../ports/export-record.ts'
+import type { PageReader } from '../../ports/page-reader.ts'
 import type { ExportFormat } from '../../ports/reader-verbs.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { ClaimIndexCache } from '../poll/claim-index-cache.ts'
@@ -19,6 +20,7 @@ export type AnswerContext = {
   index: ClaimIndexCache
   /** Defaults of watches. */
   reader: { locale: Locale; zone: string }
+  pages: PageReader
   /** Share of cases a stance word must have been right in to be posted. */
   stancePrecision: number
   /** What was published longer ago than this when it is posted is marked late. */

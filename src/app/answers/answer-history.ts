@@ -1,8 +1,9 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import { diffRevisions } from '../../pipeline/diff-revisions.ts'
 import type { HistoryAnswer, HistoryEntry } from '../../ports/commands.ts'
+import type { StatementRow } from '../../ports/stores.ts'
 import { sourceRef } from '../poll/health-notice.ts'
-import { claimRef } from '../poll/record-statements.ts'
+import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { toCardStatement } from './answer-status.ts'
 import { readCoverage } from './read-coverage.ts'
@@ -16,8 +17,10 @@ export async function readHistory(
   const { queries } = context.store
   const entries: HistoryEntry[] = [{ type: 'claim', at: claim.addedAt, what: 'added' }]
   if (claim.archivedAt !== null) entries.push({ type: 'claim', at: claim.archivedAt, what: 'archived' })
-  for (const s of await queries.statements(claim.slug))
+  for (const s of await queries.statements(claim.slug)) {
     entries.push({ type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent })
+    entries.push(...(await editEntries(context, s)))
+  }
   for (const step of await queries.statusSteps(claim.slug))
     entries.push({
       type: 'status',
@@ -76,4 +79,19 @@ export async function readHistory(
     total: entries.length,
     coverage: await readCoverage(context, claim),
   }
+}
+
+/** What editors changed about a statement, each change at its own time. */
+async function editEntries({ store }: AnswerContext, statement: StatementRow): Promise<HistoryEntry[]> {
+  const corrections = new Map(statement.corrections?.map((one) => [one.id, one]))
+  return (await store.statementEdits.history(statement.id)).map(({ id, change, by, reason, at }) => ({
+    type: 'edit',
+    at,
+    edit: change.type,
+    statementId: statement.id,
+    before: corrections.get(id)?.before ?? null,
+    after: corrections.get(id)?.after ?? (change.type === 'translate' ? change.words : null),
+    by,
+    reason,
+  }))
 }

@@ -1,6 +1,6 @@
 import { daysOpen, isSettled, requestState } from '../../domain/evidence-request.ts'
 import type { RequestsAnswer } from '../../ports/commands.ts'
-import { claimRef } from '../poll/record-statements.ts'
+import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { findClaim } from './find-claim.ts'
 import { readCoverage } from './read-coverage.ts'

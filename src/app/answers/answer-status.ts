@@ -5,8 +5,8 @@ import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { StatementRow } from '../../ports/stores.ts'
-import { sourceRef } from '../poll/health-notice.ts'
-import { claimRef } from '../poll/record-statements.ts'
+import { addedSource, sourceRef } from '../poll/health-notice.ts'
+import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { readCoverage } from './read-coverage.ts'
 
@@ -120,13 +120,26 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
     direct: s.direct,
     language: s.language,
     at: spokenAt(s),
-    source: sourceRef(
-      source ?? { id: s.sourceId ?? 'editor', name: s.sourceId ?? 'added by an editor', url: s.link ?? '' },
-      s.link,
-    ),
+    source:
+      source || s.sourceId !== null
+        ? sourceRef(source ?? { id: s.sourceId ?? '', name: s.sourceId ?? '', url: s.link ?? '' }, s.link)
+        : addedSource(s.link),
     outlets: s.sourceIds.length,
     ...(s.dismissed ? { dismissed: true } : {}),
+    ...(s.addedBy === 'editor' ? { addedByEditor: true } : {}),
+    ...(s.translations?.length
+      ? { translations: s.translations.map(({ language, words }) => ({ language, words })) }
+      : {}),
+    ...correctedOf(s),
   }
+}
+
+/** The newest correction; seen from a claim it was moved away from, that. */
+function correctedOf(s: StatementRow): Pick<CardStatement, 'corrected'> {
+  const newest = s.corrections?.at(-1)
+  if (!newest) return {}
+  const { what, before, after, reason, at } = newest
+  return { corrected: { what, before, after, reason, at } }
 }
 
 /** When it was said, as far as is known. */

@@ -1,7 +1,7 @@
 import { OnrecordError } from '../../domain/errors.ts'
 import type { WhyAnswer } from '../../ports/commands.ts'
 import { sourceRef } from '../poll/health-notice.ts'
-import { claimRef } from '../poll/record-statements.ts'
+import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { toCardStatement } from './answer-status.ts'
 import { findCounterfactuals, orderReasons } from './find-counterfactuals.ts'

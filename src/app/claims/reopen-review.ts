@@ -4,7 +4,7 @@ import type { StatusChange } from '../../domain/status.ts'
 import type { Flag, Instant } from '../../domain/vocabulary.ts'
 import { planNotices } from '../../pipeline/plan-notices.ts'
 import type { Store } from '../../ports/stores.ts'
-import { claimRef, proposedOf } from '../poll/record-statements.ts'
+import { claimRef, proposedOf } from '../poll/notice-facts.ts'
 
 /** Flags that only people set: they were set on the wording of their day. */
 const DECIDED_FLAGS: readonly Flag[] = ['conflicting', 'contradicted', 'withdrawn', 'adjudicated']

@@ -88,6 +88,7 @@ async function send(
 ): Promise<{ ref: MessageRef; root: boolean }> {
   const { platform, channel, threadOf } = delivery
   const key = deliveryKey(delivery)
+  if (delivery.edits !== undefined) return edit(context, publisher, delivery, message, delivery.edits)
   const thread = threadOf === null ? null : await context.outbox.thread(platform, channel, threadOf)
   if (delivery.notice === null && thread !== null)
     try {
@@ -102,6 +103,24 @@ async function send(
   const request = { place, message, key, broadcast: delivery.broadcast }
   const ref = await context.deadline(publisher.publish(request), PUBLISH_DEADLINE_MS)
   return { ref, root }
+}
+
+/** A post takes the place of an earlier one; any edit that failed is made again, unless the post is gone. */
+async function edit(
+  context: DeliverContext,
+  publisher: ChatPublisher,
+  delivery: Delivery,
+  message: Message,
+  eventKey: string,
+): Promise<{ ref: MessageRef; root: boolean }> {
+  const ref = await context.outbox.posted(delivery.platform, delivery.channel, eventKey)
+  if (!ref) throw new PublishError('message_gone', 'The post that should be edited is not known to be there.')
+  try {
+    await context.deadline(publisher.edit(ref, message, deliveryKey(delivery)), PUBLISH_DEADLINE_MS)
+  } catch (error) {
+    throw again(error)
+  }
+  return { ref, root: false }
 }
 
 function again(error: unknown): PublishError {
@@ -128,8 +147,9 @@ async function resolveInterrupted(context: DeliverContext, delivery: Delivery): 
   const { platform, channel, threadOf } = delivery
   const root = delivery.notice === null
   const thread = threadOf === null ? null : await context.outbox.thread(platform, channel, threadOf)
-  // Editing a card twice does no harm.
-  if (root && thread) return { type: 'retry', at, notBefore: at, error: 'The worker stopped during an edit.' }
+  // Editing a post twice does no harm.
+  if ((root && thread) || delivery.edits !== undefined)
+    return { type: 'retry', at, notBefore: at, error: 'The worker stopped during an edit.' }
   try {
     const place: Place = { channel, thread: root ? null : (thread?.id ?? null) }
     const ref = await context.deadline(

@@ -2,7 +2,7 @@ import type { ClaimRef } from '../../domain/notice.ts'
 import type { DeliveriesAnswer, DeliveriesInput } from '../../ports/editor-verbs.ts'
 import type { Delivery, DeliveryState } from '../../ports/stores.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
-import { claimRef } from '../poll/record-statements.ts'
+import { claimRef } from '../poll/notice-facts.ts'
 
 const SHOWN = 50
 const STATES: Record<NonNullable<DeliveriesInput['state']>, DeliveryState[] | undefined> = {

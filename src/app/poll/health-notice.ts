@@ -55,6 +55,12 @@ export function sourceRef(source: Pick<Source, 'id' | 'name' | 'url'>, link: str
   return { id: source.id, name: source.name, url: link, host: hostOf(link) ?? hostOf(source.url) ?? source.url }
 }
 
+/** Where a statement an editor added was read; by hand there is no address. */
+export function addedSource(url: string | null): SourceRef {
+  const host = hostOf(url) ?? ''
+  return { id: 'editor', name: host, url, host }
+}
+
 export function hostOf(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null
   return new URL(address).host.replace(/^www\./, '')

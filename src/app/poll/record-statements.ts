@@ -1,22 +1,22 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.ts'
-import type { ClaimRef, ProposalNotice, StatementNotice } from '../../domain/notice.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Appearance, Match, Reason, Statement, StatementDraft } from '../../domain/statement.ts'
-import type { EvidenceStatus, StatusChange } from '../../domain/status.ts'
-import type { RuleFired } from '../../domain/status-rules.ts'
+import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
 import { type KnownStatement, MERGE_WINDOW_MS, mergeAppearances } from '../../pipeline/merge-appearances.ts'
 import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
-import { proposeStatus } from '../../pipeline/propose-status.ts'
 import { mayFlag } from '../../pipeline/statements/calibration.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
+import { followStatement } from './follow-statement.ts'
 import { sourceRef } from './health-notice.ts'
+import { claimRef, statementNotice } from './notice-facts.ts'
 import type { PollContext } from './poll-context.ts'
-import { requestNotice } from './request-notice.ts'
 import { boundReasons, distanceFrom, sameVoice, toKnown, whyLine } from './statement-facts.ts'
+
+export { claimRef } from './notice-facts.ts'
 
 /** An item as far as recording what it says goes. */
 export type ReadItem = {
@@ -129,7 +129,8 @@ export function createBench(
     for (const s of state.statements) {
       const apart = takenDown.has(s.id) ? 0 : distanceFrom(s, when, at)
       if (Math.abs(apart) <= MERGE_WINDOW_MS && !(await isKeptBack(s, item)))
-        known.push({ ...toKnown(s), at: when - apart })
+        for (const reading of s.asRead ? [s, { ...s, ...s.asRead }] : [s])
+          known.push({ ...toKnown(reading), at: when - apart })
     }
     const merged = mergeAppearances(draft, when, known, actors)
     if (merged.type === 'appearance') {
@@ -146,7 +147,11 @@ export function createBench(
       return
     }
     // What an edited item says anew in the same voice and stance is told by the revision notice, not a second time.
-    const repeated = item.revised && state.statements.some((s) => s.originItemId === item.itemId && sameVoice(s, draft))
+    const repeated =
+      item.revised &&
+      state.statements.some(
+        (s) => s.originItemId === item.itemId && (sameVoice(s, draft) || sameVoice(s.asRead ?? s, draft)),
+      )
     if (repeated) return
     const statement: Statement = {
       ...draft,
@@ -181,79 +186,18 @@ export function createBench(
     state: OpenClaim,
     item: ReadItem,
   ): Promise<void> {
-    const effect = proposeStatus(statement, {
+    const followed = await followStatement(context, claim, statement, state, {
+      at,
+      silent: item.silent,
+      source: sourceRef(source, item.link),
       isSure: (s) => mayFlag(s.stance, s.confidence),
-      claim,
-      actors,
-      status: state.status,
-      proposed: state.proposals.map((p) => ({ change: p.change, open: p.state === 'open' })),
-      requests: state.requests,
     })
-    if (effect.request) {
-      const request: EvidenceRequest = {
-        ...effect.request,
-        id: await store.polls.allocateIds('request', 1),
-        silent: item.silent,
-      }
-      state.requests.push(request)
-      const origin = { what: request.what, source: sourceRef(source, item.link) }
-      tell(claim, item, `request:${request.id}:opened`, requestNotice(claim, request, 'opened', at, origin))
-    } else tellStatement(claim, match, statement, item)
-    if (effect.changed.length > 0 || effect.status !== state.status) {
-      const step: StatusStep = {
-        id: await store.polls.allocateIds('status_step', 1),
-        claim: claim.slug,
-        at,
-        from: state.status,
-        to: effect.status,
-        reason: effect.changed.map((change) => change.reason).join('; ') || 'another voice joined a flag already set',
-        decidedBy: null,
-        proposalId: null,
-        statementIds: [statement.id],
-        silent: item.silent,
-      }
-      state.status = effect.status
-      state.steps.push(step)
-      // The request's own notice says that evidence was asked for; a second post would only repeat it.
-      const tellable = effect.changed.filter((change) => change.fired.rule !== 'evidence-requested')
-      if (tellable.length > 0)
-        tell(
-          claim,
-          item,
-          `status:${step.id}`,
-          statusNotice(
-            claim,
-            step,
-            [statement],
-            tellable.map((change) => change.fired),
-          ),
-        )
-    }
-    for (const proposal of effect.proposals) {
-      const { fired: _, ...kept } = proposal
-      const stored: Proposal = {
-        ...kept,
-        id: await store.polls.allocateIds('proposal', 1),
-        claim: claim.slug,
-        createdAt: at,
-        silent: item.silent,
-        state: 'open',
-        decision: null,
-      }
-      state.proposals.push(stored)
-      const { change } = stored
-      tell(claim, item, `proposal:${stored.id}`, {
-        kind: 'proposal',
-        claim: claimRef(claim),
-        proposalId: stored.id,
-        proposed: proposedOf(change),
-        present: { rung: state.status.rung, flags: state.status.flags.map((f) => f.flag) },
-        reason: stored.reason,
-        rules: [proposal.fired],
-        statements: [{ id: statement.id, speaker: statement.speaker.name, words: statement.quote }],
-        at,
-      })
-    }
+    if (followed.request) state.requests.push(followed.request)
+    else tellStatement(claim, match, statement, item)
+    state.status = followed.status
+    if (followed.step) state.steps.push(followed.step)
+    state.proposals.push(...followed.proposals)
+    for (const { eventKey, notice } of followed.told) tell(claim, item, eventKey, notice)
   }
 
   function tellStatement(claim: StoredClaim, match: Match, statement: Statement, item: ReadItem): void {
@@ -266,24 +210,14 @@ export function createBench(
       })
     )
       return
-    const notice: StatementNotice = {
-      kind: 'statement',
-      claim: claimRef(claim),
-      statementId: statement.id,
-      speaker: statement.speaker,
+    const notice = statementNotice(claim, statement, {
       role: party?.role ?? null,
-      stance: statement.stance,
-      ...(statement.kind === undefined ? {} : { stanceKind: statement.kind }),
       stanceShown: rules.showsStance(statement.stance, statement.confidence),
-      quote: { words: statement.quote, language: statement.language, direct: statement.direct, at: statement.at },
       source: sourceRef(source, item.link),
-      saidAt: statement.saidAt,
-      publishedAt: statement.publishedAt,
       seenAt: at,
       late: item.late,
-      otherOutlets: 0,
       why: whyLine(match),
-    }
+    })
     tell(claim, item, `statement:${statement.id}`, notice)
   }
 
@@ -329,34 +263,5 @@ export function createBench(
     notices: () => notices,
     heldNotices: () => heldNotices,
     repeats: () => repeats,
-  }
-}
-
-export function proposedOf(change: StatusChange): ProposalNotice['proposed'] {
-  if (change.type === 'set_rung') return { type: change.type, value: change.rung, by: [] }
-  if (change.type === 'settle_request') return { ...change, value: change.state, by: [] }
-  return { type: change.type, value: change.flag, by: change.type === 'set_flag' ? change.by : [] }
-}
-
-export function claimRef(claim: { slug: string; title: string; text: string }): ClaimRef {
-  return { slug: claim.slug, title: claim.title, text: claim.text }
-}
-
-export function statusNotice(
-  claim: StoredClaim,
-  step: StatusStep,
-  statements: readonly Statement[],
-  rules: RuleFired[] = [],
-): PlannedNotice['notice'] {
-  return {
-    kind: 'status',
-    claim: claimRef(claim),
-    from: { rung: step.from.rung, flags: step.from.flags.map((f) => f.flag) },
-    to: { rung: step.to.rung, flags: step.to.flags },
-    decidedBy: step.decidedBy === null ? 'automatic' : 'editor',
-    reason: step.reason,
-    ...(rules.length === 0 ? {} : { rules }),
-    statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
-    at: step.at,
   }
 }

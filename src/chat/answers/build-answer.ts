@@ -16,6 +16,7 @@ import { buildProposals } from './build-proposals.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildSearch } from './build-search.ts'
 import { buildSources } from './build-sources.ts'
+import { buildStatementAnswer } from './build-statement-answer.ts'
 import { buildWatches } from './build-watches.ts'
 import { buildWhy } from './build-why.ts'
 import { buildWhyNot } from './build-why-not.ts'
@@ -58,10 +59,9 @@ export function buildAnswerMessage(answer: Answer, locale: Locale, window?: Wind
       return buildSearch(answer, reader)
     case 'export':
       return buildExport(answer, reader)
+    case 'statement':
+      return buildStatementAnswer(answer, reader)
     case 'done':
       return buildDone(answer, reader)
-    default:
-      // Answers of verbs still being built: see app/not-built.ts.
-      return buildDone({ kind: 'done', what: answer.kind, details: [], undo: null }, reader)
   }
 }

@@ -1,11 +1,12 @@
 import type { Inline } from '../../domain/message.ts'
 import type { HistoryEntry } from '../../ports/commands.ts'
 import { requestState } from '../compose/card-lines.ts'
+import { valueWords } from '../compose/corrected-lines.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { text, time } from '../compose/spans.ts'
-import { statementBody } from '../compose/statement-line.ts'
+import { statementBody, statementMark } from '../compose/statement-line.ts'
 import { statusChanges } from '../compose/status-changes.ts'
 import { changeWords } from '../compose/status-words.ts'
 
@@ -53,14 +54,21 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
       const words = history.dismissed(bounded(entry.by, 'name'), entry.statementIds.join(', '), entry.undone)
       return [text(`${words}${reasonOf(entry.reason)}`)]
     }
+    case 'edit': {
+      const words = history.edited[entry.edit](bounded(entry.by, 'name'), entry.statementId)
+      const change =
+        entry.after === null ? '' : `: ${valueWords(entry.before ?? '', reader)} → ${valueWords(entry.after, reader)}`
+      return [text(`${words}${change}${reasonOf(entry.reason)}`)]
+    }
     case 'claim':
       return [text(bounded(entry.what, 'line'))]
   }
 }
 
-function marksOf(entry: HistoryEntry & { type: 'statement' }, { answers }: Reader): string {
-  const silent = entry.silent ? ` (${answers.history.silent})` : ''
-  return entry.statement.dismissed ? `${silent} (${answers.history.dismissedMark})` : silent
+function marksOf(entry: HistoryEntry & { type: 'statement' }, reader: Reader): string {
+  const silent = entry.silent ? ` (${reader.answers.history.silent})` : ''
+  const mark = statementMark(entry.statement, reader)
+  return mark === '' ? silent : `${silent} (${mark})`
 }
 
 function reasonOf(reason: string): string {

@@ -1,4 +1,5 @@
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
+import type { StatementEditType } from '../../domain/statement-edit.ts'
 import type { ProposalState } from '../../domain/status.ts'
 import type { RequestRuleName, StatusRuleName } from '../../domain/status-rules.ts'
 import type {
@@ -80,6 +81,21 @@ export type WordStrings = {
   reported: string
   late: string
   heldBack: string
+  /** Put on record by an editor. */
+  addedByEditor: string
+  /** Before an editor's translation into the language. */
+  translation(language: Language): string
+  /** On a post that was edited: what was wrong with it. */
+  corrected: Record<CorrectionNotice['what'], (before: string, after: string) => string> & {
+    /** A stance the post had not named. */
+    readAnew: string
+    /** Before what a post said that does not count any more. */
+    firstPosted: string
+    /** In a line of a card or a history. */
+    mark: string
+    /** Before what became of a charge. */
+    sinceThen: string
+  }
   outlets(others: number): string
   outletsShort(others: number): string
   requestLine(from: string, to: string): string
@@ -285,6 +301,7 @@ export type AnswerStrings = {
     /** `ids`: numbers of statements, or empty. */
     dismissed(by: string, ids: string, undone: boolean): string
     dismissedMark: string
+    edited: Record<StatementEditType, (by: string, id: number) => string>
   }
   why: {
     heading(id: number): string

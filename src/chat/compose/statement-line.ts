@@ -1,5 +1,6 @@
 import type { Inline } from '../../domain/message.ts'
 import type { CardStatement } from '../../domain/notice.ts'
+import { correctedWords, translationSpans } from './corrected-lines.ts'
 import { bounded } from './limits.ts'
 import { quotedInline } from './quoted-words.ts'
 import type { Reader } from './reader.ts'
@@ -10,8 +11,22 @@ import { stanceWords } from './stance-words.ts'
 
 /** One statement in one list item: day, who, what, the words, where, and the number to ask about. */
 export function statementLine(statement: CardStatement, reader: Reader): Inline[] {
-  const mark = statement.dismissed ? [text(` (${reader.answers.history.dismissedMark})`)] : []
+  const words = statementMark(statement, reader)
+  const mark = words === '' ? [] : [text(` (${words})`)]
   return [day(statement.at), text(' · '), ...statementBody(statement, reader), ...mark]
+}
+
+/** Whether it counts, and whether an editor changed it; empty where nothing is to be said. */
+export function statementMark(statement: CardStatement, reader: Reader): string {
+  const { dismissed, corrected } = statement
+  if (
+    corrected &&
+    corrected.what !== 'dismissed' &&
+    corrected.what !== 'restored' &&
+    !(dismissed && corrected.what !== 'moved')
+  )
+    return correctedWords(corrected, reader)
+  return dismissed ? reader.answers.history.dismissedMark : ''
 }
 
 /** The same without the day. */
@@ -22,8 +37,10 @@ export function statementBody(statement: CardStatement, reader: Reader): Inline[
   return [
     strong(speakerName({ name: statement.speaker, affiliation: statement.affiliation }, reader)),
     text(quoted === '' ? ` ${did}` : ` ${did}: ${quoted}`),
+    ...translationSpans(statement.translations, reader),
     text(' — '),
-    sourceLink(statement.source),
+    ...(statement.addedByEditor && statement.source.url === null ? [] : [sourceLink(statement.source)]),
+    ...(statement.addedByEditor ? [text(`${statement.source.url === null ? '' : ', '}${words.addedByEditor}`)] : []),
     text(statement.outlets > 1 ? ` ${words.outletsShort(statement.outlets - 1)}` : ''),
     text(` · #${statement.id}`),
   ]

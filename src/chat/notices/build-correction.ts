@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts'
 import type { CorrectionNotice } from '../../domain/notice.ts'
-import { NO_EVIDENCE_KINDS, STANCES } from '../../domain/vocabulary.ts'
 import { historyAction, whyAction } from '../compose/actions.ts'
+import { valueWords } from '../compose/corrected-lines.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
@@ -26,12 +26,4 @@ export function buildCorrection(notice: CorrectionNotice, reader: Reader): Messa
     { type: 'context', spans: [text(notices.correction.everywhere)] },
     { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
   ])
-}
-
-/** A stance is given by its name in the vocabulary; everything else is text. */
-function valueWords(value: string, reader: Reader): string {
-  const stance = STANCES.find((known) => known === value)
-  if (stance !== undefined) return reader.words.stanceNoun[stance]
-  const kind = NO_EVIDENCE_KINDS.find((known) => known === value)
-  return kind === undefined ? bounded(value, 'line') : reader.words.noEvidenceNoun[kind]
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../../domain/message.ts'
 import type { RequestNotice } from '../../domain/notice.ts'
 import { historyAction, statusAction } from '../compose/actions.ts'
+import { correctedBlock } from '../compose/corrected-lines.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
@@ -18,6 +19,7 @@ export function buildRequest(notice: RequestNotice, reader: Reader): Message {
   const heading = `${notices.request[notice.event](from, to, notice.days, since)} · ${bounded(notice.claim.title, 'title')}`
   return finishMessage(reader, toneOf(notice.event), heading, [
     { type: 'heading', text: heading },
+    ...correctedBlock(notice.corrected, reader),
     {
       type: 'fields',
       fields: [

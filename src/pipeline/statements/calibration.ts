@@ -1,3 +1,4 @@
+import { EDITORS_CONFIDENCE } from '../../domain/statement-edit.ts'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 
 /** From `confidence` upward a stance, with its speaker, was right in `precision` of `cases` statements. */
@@ -6,7 +7,7 @@ export type CalibrationPoint = { confidence: number; precision: number; cases: n
 /** Bar for posting a stance word where the deployment sets none. */
 export const DEFAULT_STANCE_PRECISION = 0.95
 /** Confidence of what an editor put on record; the rules are never as sure. */
-export const EDITORS_WORD = 1
+export const EDITORS_WORD = EDITORS_CONFIDENCE
 /** Fewer cases than this prove nothing. */
 const FEWEST_CASES = 10
 
@@ -47,7 +48,7 @@ function lowestShown(stance: Stance, bar: number): number {
 /** `stanceShownAt` at the default bar of .95. */
 export const STANCE_SHOWN_AT: Record<Stance, number> = stanceShownAt()
 
-/** May the stance word be posted? Its measured precision from this confidence upward must reach the bar. */
+/** May the stance word be posted? Always where an editor read it; else its measured precision from this confidence upward must reach the bar. */
 export function showsStance(stance: Stance, confidence: number, bar: number = DEFAULT_STANCE_PRECISION): boolean {
   return confidence >= EDITORS_WORD || confidence >= lowestShown(stance, bar)
 }

@@ -4,6 +4,7 @@ import * as healthAndHeld from './0002-health-and-held.ts'
 import * as articles from './0003-articles.ts'
 import * as dismissals from './0004-dismissals.ts'
 import * as requests from './0005-requests.ts'
+import * as statementEdits from './0006-statement-edits.ts'
 import * as delivery from './0007-delivery.ts'
 import * as claims from './0008-claims.ts'
 import * as search from './0009-search.ts'
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-articles': articles,
   '0004-dismissals': dismissals,
   '0005-requests': requests,
+  '0006-statement-edits': statementEdits,
   '0007-delivery': delivery,
   '0008-claims': claims,
   '0009-search': search,

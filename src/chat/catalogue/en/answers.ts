@@ -30,7 +30,15 @@ export const answers: AnswerStrings = {
       undone
         ? `${by} took back that it is not about this claim${ids === '' ? '' : `: statement ${ids} counts again`}`
         : `${by} said of an item that it is not about this claim${ids === '' ? '' : `; statement ${ids} does not count`}`,
-    dismissedMark: 'dismissed by an editor: not about this claim',
+    dismissedMark: 'dismissed by an editor: it does not count here',
+    edited: {
+      dismiss: (by, id) => `${by} dismissed statement ${id}`,
+      restore: (by, id) => `${by} restored statement ${id}`,
+      re_attribute: (by, id) => `${by} put statement ${id} down to somebody else`,
+      re_stance: (by, id) => `${by} read statement ${id} otherwise`,
+      move: (by, id) => `${by} moved statement ${id} to another claim`,
+      translate: (by, id) => `${by} translated statement ${id}`,
+    },
   },
   why: {
     heading: (id) => `Why statement ${id} is on the record`,

@@ -30,7 +30,15 @@ export const answers: AnswerStrings = {
       undone
         ? `${by} anuló que no trate de esta afirmación${ids === '' ? '' : `: la declaración ${ids} vuelve a contar`}`
         : `${by} dijo de una entrada que no trata de esta afirmación${ids === '' ? '' : `; la declaración ${ids} no cuenta`}`,
-    dismissedMark: 'descartada por la redacción: no trata de esta afirmación',
+    dismissedMark: 'descartada por la redacción: aquí no cuenta',
+    edited: {
+      dismiss: (by, id) => `${by} descartó la declaración ${id}`,
+      restore: (by, id) => `${by} restableció la declaración ${id}`,
+      re_attribute: (by, id) => `${by} atribuyó la declaración ${id} a otra persona`,
+      re_stance: (by, id) => `${by} leyó de otro modo la declaración ${id}`,
+      move: (by, id) => `${by} pasó la declaración ${id} a otra afirmación`,
+      translate: (by, id) => `${by} tradujo la declaración ${id}`,
+    },
   },
   why: {
     heading: (id) => `Por qué consta la declaración ${id}`,

@@ -1,0 +1,145 @@
+import { OnrecordError } from '../domain/errors.ts'
+import type { StatusStep } from '../domain/event.ts'
+import type { Adjudication, Decision, EvidenceStatus, StatusChange } from '../domain/status.ts'
+import { sameChange } from '../domain/status.ts'
+import { FLAGS, RUNGS } from '../domain/vocabulary.ts'
+import { applyChange } from '../pipeline/apply-decision.ts'
+import { planNotices } from '../pipeline/plan-notices.ts'
+import type { Asker, DoneAnswer } from '../ports/asker.ts'
+import type { SetStatusInput } from '../ports/editor-verbs.ts'
+import type { StatementRow } from '../ports/stores.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+import { findClaim } from './answers/find-claim.ts'
+import { describedChange } from './describe-status.ts'
+import { demandEditor, demandOneOf, demandReason, demandText, untilSettled } from './editor.ts'
+import { statusNotice } from './poll/notice-facts.ts'
+
+/** A named editor sets a rung or a flag, or clears one, without a proposal. Setting what stands is a `conflict`. */
+export async function setStatus(context: AnswerContext, input: SetStatusInput, asker: Asker): Promise<DoneAnswer> {
+  demandEditor(asker)
+  const reason = demandReason(input.reason)
+  return untilSettled(() => setOnce(context, input, reason, asker))
+}
+
+async function setOnce(
+  context: AnswerContext,
+  input: SetStatusInput,
+  reason: string,
+  asker: Asker,
+): Promise<DoneAnswer> {
+  const { store, clock } = context
+  const claim = await findClaim(store.claims, input.claim)
+  const statements = await readBasis(context, claim.slug, input.statementIds ?? [])
+  const change = readChange(input, statements)
+  const at = clock.now()
+  const from = await store.queries.status(claim.slug)
+  const steps = await store.queries.statusSteps(claim.slug)
+  demandNews(claim.slug, change, from, steps)
+  const ids = statements.map((statement) => statement.id)
+  // A proposal of the very same is decided with it: nobody needs to look at it again.
+  const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
+  const proposal = open.find((one) => sameChange(one.change, change)) ?? null
+  const statusStep: StatusStep = {
+    id: await store.polls.allocateIds('status_step', 1),
+    claim: claim.slug,
+    at,
+    from,
+    to: applyChange(from, change, at, ids),
+    reason,
+    decidedBy: asker.name,
+    proposalId: proposal?.id ?? null,
+    statementIds: ids,
+    silent: false,
+  }
+  const decision: Decision = {
+    proposalId: proposal?.id ?? null,
+    verdict: proposal ? 'confirm' : 'set',
+    change,
+    by: asker.name,
+    reason,
+    at,
+  }
+  const notice = statusNotice(claim, statusStep, statements)
+  const told = [{ notice, eventKey: `status:${statusStep.id}`, claim: { slug: claim.slug, tags: claim.tags } }]
+  const deliveries = planNotices(told, await store.watches.active(), `status:${statusStep.id}`)
+  await store.decisions.commitDecision({ decision, claim: claim.slug, statusStep, deliveries })
+  return {
+    kind: 'done',
+    what: `the status of ${claim.slug} is set`,
+    details: [
+      ...describedChange(from, statusStep.to),
+      { label: 'reason', value: reason },
+      ...(ids.length === 0 ? [] : [{ label: 'rests on', value: ids.join(', ') }]),
+      ...(proposal ? [{ label: 'confirms', value: `proposal ${proposal.id}` }] : []),
+      { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
+    ],
+    undo: `onrecord undo ${claim.slug} --step ${statusStep.id} --as "${asker.name}" --reason "…"`,
+  }
+}
+
+async function readBasis(
+  { store }: AnswerContext,
+  claim: string,
+  statementIds: readonly number[],
+): Promise<StatementRow[]> {
+  const all = statementIds.length === 0 ? [] : await store.queries.statements(claim)
+  return [...new Set(statementIds)].map((id) => {
+    const found = all.find((statement) => statement.id === id)
+    if (!found) throw new OnrecordError('not_found', `There is no statement ${id} about ${claim}. Nothing was changed.`)
+    if (found.dismissed)
+      throw new OnrecordError(
+        'invalid',
+        `Statement ${id} does not count for ${claim}: ${found.dismissed.by} said so on ` +
+          `${new Date(found.dismissed.at).toISOString()}. Nothing was changed.`,
+      )
+    return found
+  })
+}
+
+function readChange({ change, adjudication }: SetStatusInput, statements: readonly StatementRow[]): StatusChange {
+  if (change.type === 'set_rung') return { ...change, rung: demandOneOf(change.rung, RUNGS, 'rung') }
+  const flag = demandOneOf(change.flag, FLAGS, 'flag')
+  if (change.type === 'clear_flag') return { type: 'clear_flag', flag }
+  const named = change.by.map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 200)).filter((name) => name !== '')
+  const speakers = [...new Set(statements.map((s) => s.speaker.name).filter((name) => name !== ''))]
+  const by = named.length > 0 ? named : speakers
+  if (flag === 'disputed' && by.length === 0)
+    throw new OnrecordError(
+      'invalid',
+      'Disputed by whom? That is always said: --by "Mike Vigil", or the statement it rests on. Nothing was changed.',
+    )
+  return { type: 'set_flag', flag, by, ...(flag === 'adjudicated' ? { adjudication: readFinding(adjudication) } : {}) }
+}
+
+/** What a court found, where, and by which standard: "adjudicated" alone would say less than nothing. */
+function readFinding(finding: Adjudication | undefined): Adjudication {
+  return {
+    forum: demandText(finding?.forum, 'Which court', '--forum "US District Court, Chicago"', 200),
+    standard: demandText(finding?.standard, 'By which standard of proof', '--standard "beyond reasonable doubt"', 200),
+    outcome: demandText(finding?.outcome, 'With which outcome', '--outcome "acquitted by a jury"', 300),
+  }
+}
+
+function demandNews(claim: string, change: StatusChange, status: EvidenceStatus, steps: readonly StatusStep[]): void {
+  const stands = (what: string, set: (step: StatusStep) => boolean) => {
+    const step = steps.findLast(set)
+    const who = step ? `, set by ${step.decidedBy ?? 'the rules'} on ${new Date(step.at).toISOString()}` : ''
+    return new OnrecordError('conflict', `${claim}: ${what} already${who}. Nothing was changed.`, { permanent: true })
+  }
+  if (change.type === 'set_rung' && status.rung === change.rung && !status.automatic)
+    throw stands(`the rung is ${change.rung}`, (s) => s.to.rung === change.rung && s.from.rung !== s.to.rung)
+  if (change.type === 'clear_flag' && !status.flags.some((one) => one.flag === change.flag))
+    throw stands(`there is no flag ${change.flag}`, (s) => !hasFlag(s.to, change.flag) && hasFlag(s.from, change.flag))
+  if (change.type !== 'set_flag') return
+  const present = status.flags.find((one) => one.flag === change.flag)
+  const same =
+    present !== undefined &&
+    change.by.every((name) => present.by.includes(name)) &&
+    JSON.stringify(present.adjudication ?? null) === JSON.stringify(change.adjudication ?? null)
+  if (same)
+    throw stands(`it is flagged ${change.flag}`, (s) => hasFlag(s.to, change.flag) && !hasFlag(s.from, change.flag))
+}
+
+function hasFlag({ flags }: EvidenceStatus, flag: string): boolean {
+  return flags.some((one) => one.flag === flag)
+}

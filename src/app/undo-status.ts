@@ -1,0 +1,104 @@
+import { OnrecordError } from '../domain/errors.ts'
+import type { StatusStep } from '../domain/event.ts'
+import type { Decision } from '../domain/status.ts'
+import { planNotices } from '../pipeline/plan-notices.ts'
+import { undoStep } from '../pipeline/undo-step.ts'
+import type { Asker, DoneAnswer } from '../ports/asker.ts'
+import type { UndoStatusInput } from '../ports/editor-verbs.ts'
+import type { AnswerContext } from './answers/answer-context.ts'
+import { findClaim } from './answers/find-claim.ts'
+import { describedChange, statusChanged } from './describe-status.ts'
+import { demandEditor, demandReason, untilSettled } from './editor.ts'
+import { statusNotice } from './poll/notice-facts.ts'
+
+/** Takes back what the rules set last, or any one step by its number. What came after it stays. */
+export async function undoStatus(context: AnswerContext, input: UndoStatusInput, asker: Asker): Promise<DoneAnswer> {
+  demandEditor(asker)
+  const reason = demandReason(input.reason)
+  return untilSettled(() => undoOnce(context, input, reason, asker))
+}
+
+async function undoOnce(
+  { store, clock }: AnswerContext,
+  input: UndoStatusInput,
+  reason: string,
+  asker: Asker,
+): Promise<DoneAnswer> {
+  const claim = await findClaim(store.claims, input.claim)
+  const steps = await store.queries.statusSteps(claim.slug)
+  const from = await store.queries.status(claim.slug)
+  const step = findStep(claim.slug, steps, input.stepId, (one) => undoStep(from, one) !== null)
+  const to = undoStep(from, step)
+  if (!to) throw overtaken(step, steps)
+  const at = clock.now()
+  const why = `what ${step.decidedBy ?? 'the rules'} set on ${day(step.at)} was taken back: ${reason}`
+  const statusStep: StatusStep = {
+    id: await store.polls.allocateIds('status_step', 1),
+    claim: claim.slug,
+    at,
+    from,
+    to,
+    reason: why,
+    decidedBy: asker.name,
+    proposalId: null,
+    statementIds: step.statementIds,
+    silent: false,
+  }
+  const basis = (await store.queries.statements(claim.slug)).filter((s) => step.statementIds.includes(s.id))
+  const decision: Decision = { proposalId: null, verdict: 'set', change: null, by: asker.name, reason: why, at }
+  const notice = statusNotice(claim, statusStep, basis)
+  const told = statusChanged(from, to)
+    ? [{ notice, eventKey: `status:${statusStep.id}`, claim: { slug: claim.slug, tags: claim.tags } }]
+    : []
+  const deliveries = planNotices(told, await store.watches.active(), `status:${statusStep.id}`)
+  await store.decisions.commitDecision({ decision, claim: claim.slug, statusStep, deliveries })
+  return {
+    kind: 'done',
+    what: `step ${step.id} of ${claim.slug} is taken back`,
+    details: [
+      { label: 'step', value: `${step.decidedBy ?? 'the rules'}, ${day(step.at)}: ${step.reason}` },
+      ...describedChange(from, to),
+      { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
+    ],
+    undo: `onrecord undo ${claim.slug} --step ${statusStep.id} --as "${asker.name}" --reason "…"`,
+  }
+}
+
+function findStep(
+  claim: string,
+  steps: readonly StatusStep[],
+  stepId: number | undefined,
+  stands: (step: StatusStep) => boolean,
+): StatusStep {
+  if (stepId !== undefined) {
+    const found = steps.find((step) => step.id === stepId)
+    if (found) return found
+    const last = steps.slice(-3).map((step) => step.id)
+    throw new OnrecordError(
+      'not_found',
+      `The status of ${claim} has no step ${stepId}.${last.length === 0 ? '' : ` Its last are ${last.join(', ')}.`}`,
+    )
+  }
+  const automatic = steps.findLast((step) => step.decidedBy === null && stands(step))
+  if (automatic) return automatic
+  throw new OnrecordError(
+    'conflict',
+    `Nothing the rules set by themselves stands in the status of ${claim}. Nothing was changed; --step N takes back ` +
+      'a step a person made.',
+    { permanent: true },
+  )
+}
+
+function overtaken(step: StatusStep, steps: readonly StatusStep[]): OnrecordError {
+  const later = steps.findLast((one) => one.id > step.id)
+  const who = later
+    ? ` The last change was made by ${later.decidedBy ?? 'the rules'} on ${new Date(later.at).toISOString()}: ${later.reason}.`
+    : ''
+  return new OnrecordError('conflict', `Nothing of step ${step.id} stands any more.${who} Nothing was changed.`, {
+    permanent: true,
+  })
+}
+
+function day(at: number): string {
+  return new Date(at).toISOString().slice(0, 10)
+}
