@@ -24,6 +24,8 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'words.coverage.trouble': SOURCE_STATES.filter((state) => state !== 'new').map((state) => ['dhs.gov', state]),
   'words.coverage.unpolled': [['dhs.gov']],
   'words.coverage.notPolled': [[['A']], [['A', 'B']]],
+  'words.translation': [['en'], ['es'], ['und']],
+  'words.corrected': [['A', 'B']],
   'words.setRung': RUNGS.map((rung) => [rung]),
   'words.setFlag': FLAGS.map((flag) => [flag, ['A']]),
   'words.clearFlag': FLAGS.map((flag) => [flag]),
@@ -101,6 +103,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'answers.search.about': [['slug']],
   'answers.export.heading': [['A', 'csv']],
   'answers.export.vouchedFor': [[12]],
+  'answers.history.edited': [['Ana', 12]],
   'answers.why.heading': [[12]],
   'answers.why.dismissed': [['A']],
   'answers.why.counterfactual': [
