@@ -6,6 +6,8 @@ import type { Instant, Language, Platform, ReviewMode, Stance, StanceKind } from
 import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveryState } from './stores.ts'
 
+export type { Adjudication } from '../domain/status.ts'
+
 /** A claim as an editor types it; the slug is made of the title where left out. */
 export type ClaimDraft = {
   slug?: string
