@@ -4,6 +4,7 @@ import { catalogueOf } from '../../catalogue/catalogue-of.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { fitLine, fitPlain, hasEntities } from './escape-text.ts'
 import { LIMITS } from './limits.ts'
+import { plainText } from './plain-text.ts'
 import { renderSpans, type Tongue } from './render-spans.ts'
 import { renderQuote } from './rich-quote.ts'
 
@@ -26,8 +27,12 @@ const LAST_TEXT = 1_200
 export function renderMessage(message: Message, options: SlackRenderOptions = {}): SlackMessage {
   const tongue: Tongue = { locale: message.locale ?? 'en', zone: options.zone ?? 'UTC' }
   const spare = options.spare ?? { blocks: 0, text: 0 }
-  const buttons = message.blocks.filter((block) => block.type === 'actions').flatMap((block) => block.actions)
-  const words = message.blocks.filter((block) => block.type !== 'actions').map((block) => renderBlock(block, tongue))
+  // The buttons at the end stay whatever is cut before them.
+  const last = message.blocks.at(-1)
+  const buttons = last?.type === 'actions' ? last.actions : []
+  const words = (buttons.length > 0 ? message.blocks.slice(0, -1) : message.blocks).map((block) =>
+    renderBlock(block, tongue),
+  )
   const room = { blocks: LIMITS.blocks - LAST_BLOCKS - spare.blocks, text: LIMITS.messageText - LAST_TEXT - spare.text }
   const { blocks, cut } = takeWhatFits(words, room)
   const note = cut ? [context(catalogueOf(tongue.locale).slack.shortened)] : []
@@ -77,7 +82,7 @@ function renderBlock(block: Block, tongue: Tongue): Rendered {
     case 'divider':
       return { blocks: [{ type: 'divider' }], cut: false }
     case 'actions':
-      return { blocks: [], cut: false }
+      return { blocks: renderActions(block.actions), cut: false }
   }
 }
 
@@ -146,12 +151,11 @@ function renderActions(actions: Action[]): ActionsBlock[] {
   const elements = actions.slice(0, LIMITS.actions).map((action): Button => {
     const count = seen.get(action.id) ?? 0
     seen.set(action.id, count + 1)
-    const text = fitPlain(action.label, LIMITS.button) || '…'
     return {
       type: 'button',
       // Unique in its row, as Slack wants it; what follows the colon is no part of the name.
       action_id: `${action.id}${count === 0 ? '' : `:${count}`}`.slice(0, LIMITS.actionId),
-      text: { type: 'plain_text', text, emoji: false },
+      text: plainText(action.label, LIMITS.button),
       value: action.value.slice(0, LIMITS.actionValue),
       ...(action.style === undefined ? {} : { style: action.style }),
     }
