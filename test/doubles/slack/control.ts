@@ -24,6 +24,7 @@ export const CONTROLS: Record<string, (context: ControlContext, asked: Asked) =>
   'GET /_double/messages': ({ workspace }) => workspace.messages.map(summaryOf),
   'GET /_double/whispers': ({ workspace }) => workspace.whispers,
   'GET /_double/views': ({ workspace }) => workspace.views,
+  'GET /_double/files': ({ workspace }) => workspace.files,
   'GET /_double/log': ({ workspace }) => workspace.log,
   'GET /_double/sockets': ({ sockets }) => ({ open: sockets.count(), opened: sockets.opened(), acks: sockets.acks }),
   'POST /_double/reset': ({ workspace, faults, sockets }) => {

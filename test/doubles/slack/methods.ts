@@ -113,6 +113,28 @@ export const METHODS: Record<string, Method> = {
       return { ok: true, channel: { id: channel.id, name: channel.name } }
     },
   },
+  'conversations.open': {
+    scope: ['im:write'],
+    run: (args) => ({ ok: true, channel: { id: `D${textOf(args.users).slice(1)}` } }),
+  },
+  'files.getUploadURLExternal': {
+    scope: ['files:write'],
+    run: (args, { workspace, url }) => {
+      const id = `F${workspace.files.length + 1}`
+      workspace.files.push({ id, name: textOf(args.filename), text: '', channel: null })
+      return { ok: true, upload_url: `${url}/upload/${id}`, file_id: id }
+    },
+  },
+  'files.completeUploadExternal': {
+    scope: ['files:write'],
+    run: (args, { workspace }) => {
+      const [first] = JSON.parse(textOf(args.files)) as { id: string }[]
+      const file = workspace.files.find(({ id }) => id === first?.id)
+      if (!file) return fail('file_not_found')
+      file.channel = textOf(args.channel_id)
+      return { ok: true, files: [{ id: file.id }] }
+    },
+  },
   'users.info': {
     scope: ['users:read'],
     run: (args, { workspace }) => {

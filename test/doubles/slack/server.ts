@@ -42,6 +42,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   if (path.startsWith('/api/')) return answerApi(path.slice(5), body, request, response)
+  if (path.startsWith('/upload/')) {
+    const file = context.workspace.files.find(({ id }) => id === path.slice(8))
+    if (file) file.text = body
+    send(response, { status: file ? 200 : 404, body: file ? 'OK' : 'no such file' })
+    return
+  }
   if (path.startsWith('/response/')) return answerLater(path.slice(10), body, request, response)
   send(response, { status: 404, body: `There is nothing at ${path}.` })
 }

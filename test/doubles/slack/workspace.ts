@@ -60,6 +60,7 @@ export type Workspace = {
   messages: Stored[]
   whispers: Whisper[]
   views: StoredView[]
+  files: { id: string; name: string; text: string; channel: string | null }[]
   log: LogEntry[]
 }
 
@@ -68,8 +69,10 @@ export const ALL_SCOPES = [
   'channels:read',
   'chat:write',
   'commands',
+  'files:write',
   'groups:history',
   'groups:read',
+  'im:write',
   'usergroups:read',
   'users:read',
 ]
@@ -100,6 +103,7 @@ export function createWorkspace(): Workspace {
     messages: [],
     whispers: [],
     views: [],
+    files: [],
     log: [],
   }
 }

@@ -15,6 +15,7 @@ export type LocalSlack = {
   messages(): Promise<PostedOnSlack[]>
   whispers(): Promise<Whisper[]>
   views(): Promise<StoredView[]>
+  files(): Promise<Workspace['files']>
   log(): Promise<LogEntry[]>
   sockets(): Promise<{ open: number; opened: number; acks: { envelope_id: string; payload: unknown }[] }>
   workspace(parts: Partial<Workspace> & { refuseSockets?: boolean }): Promise<void>
@@ -51,6 +52,7 @@ export async function startSlack(): Promise<LocalSlack> {
     messages: async () => (await control('GET', 'messages')) as PostedOnSlack[],
     whispers: async () => (await control('GET', 'whispers')) as Whisper[],
     views: async () => (await control('GET', 'views')) as StoredView[],
+    files: async () => (await control('GET', 'files')) as Workspace['files'],
     log: async () => (await control('GET', 'log')) as LogEntry[],
     sockets: async () => (await control('GET', 'sockets')) as Awaited<ReturnType<LocalSlack['sockets']>>,
     workspace: (parts) => tell('workspace', parts),

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types'
 import { messageOf } from '../../../domain/errors.ts'
 import { catalogueOf } from '../../catalogue/catalogue-of.ts'
-import { failureReply, type FrontContext, type FrontReply } from '../../front/front.ts'
-import { context, renderMessage } from '../render/render-message.ts'
+import { type FrontContext, type FrontReply, failureReply } from '../../front/front.ts'
 import { toMrkdwn } from '../render/escape-text.ts'
+import { context, renderMessage } from '../render/render-message.ts'
 import type { Ask } from './ask.ts'
 import { renderForm } from './form-view.ts'
 import { messageView, noteView } from './message-view.ts'
@@ -40,7 +40,12 @@ export async function answerAsk(deps: Answering, ask: Ask, options: AnswerOption
 }
 
 /** Runs it as the person who asks; any error becomes words for them. */
-export async function workOut(deps: Answering, ask: Pick<Ask, 'user' | 'channel'>, fresh: boolean, run: Run): Promise<Worked> {
+export async function workOut(
+  deps: Answering,
+  ask: Pick<Ask, 'user' | 'channel'>,
+  fresh: boolean,
+  run: Run,
+): Promise<Worked> {
   const { commands, people, reader, log } = deps
   let person: Person = { id: ask.user, name: ask.user, shown: ask.user, ...reader, editor: false }
   const contextOf = (): FrontContext => ({
@@ -62,7 +67,11 @@ export async function workOut(deps: Answering, ask: Pick<Ask, 'user' | 'channel'
 }
 
 /** Says that it takes longer; the id of the modal it is said in, where there is one. */
-async function showWaiting({ client, reader, log }: SlackDeps, ask: Ask, { mayOpenForm }: AnswerOptions): Promise<string | null> {
+async function showWaiting(
+  { client, reader, log }: SlackDeps,
+  ask: Ask,
+  { mayOpenForm }: AnswerOptions,
+): Promise<string | null> {
   const { working } = catalogueOf(reader.locale).slack
   try {
     if (ask.viewId !== null) return null

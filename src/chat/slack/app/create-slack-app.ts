@@ -20,7 +20,9 @@ export type SlackAppOptions = SlackDeps & {
   apiUrl: string | null
   /** Workspaces that are answered; none: the bot token's own. */
   teams: readonly string[]
-  transport: { mode: 'socket'; appToken: string; connections?: number } | { mode: 'http'; signingSecret: string; port: number; host?: string }
+  transport:
+    | { mode: 'socket'; appToken: string; connections?: number }
+    | { mode: 'http'; signingSecret: string; port: number; host?: string }
   /** Told when it can be reached, no more, or not until somebody does something. */
   onState(state: ConnectionState, why: string): void
 }

@@ -33,7 +33,8 @@ export function guard(app: App, { log, seen, mayAsk, origins }: GuardOptions): v
       log.warn({ team }, 'a workspace that is not on the list asked something on Slack')
       return drop('workspace')
     }
-    if (incoming.response_url !== undefined && !origins.includes(originOf(incoming.response_url))) return drop('response_url')
+    if (incoming.response_url !== undefined && !origins.includes(originOf(incoming.response_url)))
+      return drop('response_url')
     const envelope = (context as { envelopeId?: string }).envelopeId
     const ids = [envelope, incoming.event_id, incoming.trigger_id].filter((id) => id !== undefined && id !== '')
     if (seen.seen(ids as string[])) return drop('seen before')

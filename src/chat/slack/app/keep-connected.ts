@@ -11,7 +11,8 @@ const REFUSED_WAIT_MS = 5 * 60_000
 const HELLO_MS = 20_000
 
 /** Tokens that Slack does not take: asking again is of no use until somebody does something. */
-const REFUSED = /not_authed|invalid_auth|account_inactive|token_revoked|token_expired|user_removed_from_team|team_disabled|not_allowed_token_type|missing_scope/
+const REFUSED =
+  /not_authed|invalid_auth|account_inactive|token_revoked|token_expired|user_removed_from_team|team_disabled|not_allowed_token_type|missing_scope/
 
 export type ConnectionState = 'up' | 'down' | 'refused'
 export type Connection = {
@@ -59,7 +60,12 @@ async function helloInTime(client: SocketModeReceiver['client'], pause: Pause, s
     if (!greeted.signal.aborted) throw new Error('Slack did not greet in time.')
   })
   try {
-    await Promise.race([client.start().catch((error) => { throw error ?? new Error('The connection ended before it was ready.') }), late])
+    await Promise.race([
+      client.start().catch((error) => {
+        throw error ?? new Error('The connection ended before it was ready.')
+      }),
+      late,
+    ])
   } catch (error) {
     void Promise.resolve(client.disconnect()).catch(() => {})
     throw error

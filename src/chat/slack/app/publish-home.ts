@@ -13,8 +13,7 @@ export async function publishHome(deps: Answering, user: string): Promise<void> 
       const theirs = await Promise.all(channels.map(async (one) => ((await people.isIn(user, one)) ? [one] : [])))
       return { type: 'message', message: await home(asked, theirs.flat()), public: false, inPlace: false }
     })
-    if (reply.type === 'message')
-      await client.views.publish({ user_id: user, view: homeView(reply.message, ctx.zone) })
+    if (reply.type === 'message') await client.views.publish({ user_id: user, view: homeView(reply.message, ctx.zone) })
   } catch (error) {
     log.warn({ error: messageOf(error) }, 'a home tab could not be shown on Slack')
   }

@@ -1,8 +1,16 @@
 import type { App, RespondFn } from '@slack/bolt'
 import { messageOf } from '../../../domain/errors.ts'
-import { catalogueOf } from '../../catalogue/catalogue-of.ts'
-import { type FrontContext, type FrontReply, findVerb, runAction, runLine, runVerb, type VerbGroup } from '../../front/front.ts'
 import type { Message } from '../../../domain/message.ts'
+import { catalogueOf } from '../../catalogue/catalogue-of.ts'
+import {
+  type FrontContext,
+  type FrontReply,
+  findVerb,
+  runAction,
+  runLine,
+  runVerb,
+  type VerbGroup,
+} from '../../front/front.ts'
 import { type Answering, answerAsk } from './answer-ask.ts'
 import type { ActionBody, Ask, CommandBody, ShortcutBody, ViewBody } from './ask.ts'
 import { readContext } from './form-view.ts'
@@ -29,8 +37,11 @@ export function registerHandlers(app: App, deps: Answering): void {
     const group: VerbGroup = asked.command === '/claim-admin' ? 'claim-admin' : 'claim'
     const text = asked.text ?? ''
     const watches = /^\s*watch\b/i.test(text)
-    await answerAsk(deps, askOf(asked, respond), { mayOpenForm: group === 'claim-admin', fresh: group === 'claim-admin' }, (ctx) =>
-      withMembership(deps, watches, ctx, runLine(text, group, ctx)),
+    await answerAsk(
+      deps,
+      askOf(asked, respond),
+      { mayOpenForm: group === 'claim-admin', fresh: group === 'claim-admin' },
+      (ctx) => withMembership(deps, watches, ctx, runLine(text, group, ctx)),
     )
   })
 
@@ -57,7 +68,9 @@ export function registerHandlers(app: App, deps: Answering): void {
     const body = args.body as unknown as ShortcutBody
     const respond = (args as { respond?: RespondFn }).respond ?? null
     const edits = body.callback_id !== SHORTCUTS.why
-    await answerAsk(deps, askOfShortcut(body, respond), { mayOpenForm: edits, fresh: edits }, (ctx) => runShortcut(body, ctx))
+    await answerAsk(deps, askOfShortcut(body, respond), { mayOpenForm: edits, fresh: edits }, (ctx) =>
+      runShortcut(body, ctx),
+    )
   })
 
   app.event('app_home_opened', async ({ event }) => {
@@ -78,12 +91,22 @@ async function runShortcut({ callback_id, message }: ShortcutBody, ctx: FrontCon
   const whyNot = verb('claim', 'why-not')
   if (callback_id === SHORTCUTS.why && url !== null && whyNot) return runVerb(whyNot, { url }, ctx)
   const words = catalogueOf(ctx.locale).slack.nothingInMessage
-  const told: Message = { fallback: words, tone: 'caution', locale: ctx.locale, blocks: [{ type: 'text', spans: [{ type: 'text', text: words }] }] }
+  const told: Message = {
+    fallback: words,
+    tone: 'caution',
+    locale: ctx.locale,
+    blocks: [{ type: 'text', spans: [{ type: 'text', text: words }] }],
+  }
   return { type: 'message', message: told, public: false, inPlace: false }
 }
 
 /** A channel that is watched and that the bot is not in: said at once, not by silence later. */
-async function withMembership({ client }: Answering, asked: boolean, ctx: FrontContext, work: Promise<FrontReply>): Promise<FrontReply> {
+async function withMembership(
+  { client }: Answering,
+  asked: boolean,
+  ctx: FrontContext,
+  work: Promise<FrontReply>,
+): Promise<FrontReply> {
   const reply = await work
   if (!asked || reply.type !== 'message' || ctx.place.channel === '') return reply
   const member = await client.conversations.info({ channel: ctx.place.channel }).then(
@@ -93,7 +116,10 @@ async function withMembership({ client }: Answering, asked: boolean, ctx: FrontC
   if (member) return reply
   const { notInChannel } = catalogueOf(ctx.locale).slack
   const [first, ...rest] = reply.message.blocks
-  const note = { type: 'text' as const, spans: [{ type: 'text' as const, text: notInChannel, style: 'strong' as const }] }
+  const note = {
+    type: 'text' as const,
+    spans: [{ type: 'text' as const, text: notInChannel, style: 'strong' as const }],
+  }
   return { ...reply, message: { ...reply.message, blocks: [...(first ? [first] : []), note, ...rest] } }
 }
 

@@ -11,7 +11,11 @@ import { refillForm } from './refill-form.ts'
 /** Slack waits 3 s for the answer to a form: what takes longer comes by an update of the modal, ms. */
 const PATIENCE_MS = 2_000
 
-type Ack = (answer?: { response_action: 'errors'; errors: Record<string, string> } | { response_action: 'update'; view: ModalView }) => Promise<void>
+type Ack = (
+  answer?:
+    | { response_action: 'errors'; errors: Record<string, string> }
+    | { response_action: 'update'; view: ModalView },
+) => Promise<void>
 
 /**
  * A form was sent. Pressed again while it is worked out, or after it was done, it does nothing more; after errors it may
@@ -61,13 +65,23 @@ function answerOf(reply: FrontReply, fields: string[], channel: string, zone: st
 }
 
 /** The same once Slack no longer waits: errors stand over the form, which is as it was filled in. */
-function lateView(reply: FrontReply, view: ViewBody['view'], values: FormValues, channel: string, zone: string): ModalView {
+function lateView(
+  reply: FrontReply,
+  view: ViewBody['view'],
+  values: FormValues,
+  channel: string,
+  zone: string,
+): ModalView {
   const answer = answerOf(reply, fieldsOf(view), channel, zone)
   if (answer?.response_action === 'update') return answer.view
-  return answer === undefined ? noteView('✓', channel) : refillForm(view, values, Object.values(answer.errors).join(' '))
+  return answer === undefined
+    ? noteView('✓', channel)
+    : refillForm(view, values, Object.values(answer.errors).join(' '))
 }
 
 function fieldsOf(view: ViewBody['view']): string[] {
   const blocks = (view.blocks ?? []) as { type?: string; block_id?: string }[]
-  return blocks.filter(({ type }) => type === 'input').flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]))
+  return blocks
+    .filter(({ type }) => type === 'input')
+    .flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]))
 }
