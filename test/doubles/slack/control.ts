@@ -83,7 +83,9 @@ function complete(context: ControlContext, asked: Partial<Envelope>): Envelope {
     const name = `R${envelopes}`
     context.responses.set(name, { envelope: envelope_id, user, channel, used: 0 })
     added.trigger_id = context.triggers.make(user)
-    if (payload.type !== 'view_submission') added.response_url = `${context.url}/response/${name}`
+    // Views and global shortcuts have no message to answer to.
+    if (payload.view === undefined && payload.type !== 'shortcut')
+      added.response_url = `${context.url}/response/${name}`
     if (type === 'interactive') added.team = { id: context.workspace.team.id, domain: context.workspace.team.domain }
   }
   if (type === 'events_api')

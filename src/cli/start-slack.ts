@@ -1,0 +1,60 @@
+import { createSlackApp, type SlackApp } from '../chat/slack/app/create-slack-app.ts'
+import { createSlackClient } from '../chat/slack/slack-client.ts'
+import { createSlackPublisher } from '../chat/slack/slack-publisher.ts'
+import type { SlackSettings } from '../config/types.ts'
+import { OnrecordError } from '../domain/errors.ts'
+import type { App } from '../main.ts'
+import type { ChatPublisher } from '../ports/chat-publisher.ts'
+import type { Logger } from '../ports/logger.ts'
+import { systemPause } from '../runtime/clock.ts'
+import { silentLogger } from '../runtime/logger.ts'
+
+/** What posts to Slack. Throws `invalid` where a token or secret is missing for the mode that is set. */
+export function slackPublisher(slack: SlackSettings, zone: string): ChatPublisher {
+  transportOf(slack)
+  return createSlackPublisher({ client: clientOf(slack, silentLogger), zone })
+}
+
+/** What answers on Slack; it goes on trying to connect by itself, and says in the log what stands in its way. */
+export function startSlack(slack: SlackSettings, app: App, log: Logger): SlackApp {
+  const transport = transportOf(slack)
+  const slackApp = createSlackApp({
+    client: clientOf(slack, log),
+    botToken: slack.botToken,
+    apiUrl: slack.apiUrl,
+    teams: slack.teams,
+    editors: slack.editors,
+    commands: app.commands,
+    clock: app.poll.clock,
+    pause: systemPause,
+    log,
+    reader: app.config.settings.reader,
+    transport,
+    onState(state, why) {
+      if (state === 'up') log.info({ mode: transport.mode }, 'Slack is connected')
+      else if (state === 'down') log.warn({ why }, 'Slack is not connected; it is tried again')
+      else log.error({ why }, 'Slack does not accept the tokens: install the app again and run "onrecord slack setup"')
+    },
+  })
+  slackApp.start().catch((error: unknown) => log.error({ error: String(error) }, 'Slack could not be started'))
+  return slackApp
+}
+
+function clientOf({ botToken, apiUrl }: SlackSettings, log: Logger) {
+  return createSlackClient({ token: botToken, log, ...(apiUrl === null ? {} : { apiUrl }) })
+}
+
+function transportOf({ mode, appToken, signingSecret, port }: SlackSettings) {
+  if (mode === 'http') {
+    if (signingSecret !== null) return { mode, signingSecret, port } as const
+    throw new OnrecordError(
+      'invalid',
+      'Slack in "mode: http" needs the signing secret: put SLACK_SIGNING_SECRET into .env.',
+    )
+  }
+  if (appToken !== null) return { mode, appToken } as const
+  throw new OnrecordError(
+    'invalid',
+    'SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not: run "onrecord slack setup", or set "slack: { mode: http }" in onrecord.yaml.',
+  )
+}
