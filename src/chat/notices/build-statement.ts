@@ -1,7 +1,7 @@
 import type { Block, Inline, Message } from '../../domain/message.ts'
 import type { CorrectedMark, StatementNotice } from '../../domain/notice.ts'
 import { PARTY_ROLES } from '../../domain/vocabulary.ts'
-import { historyAction, whyAction } from '../compose/actions.ts'
+import { historyAction, notAboutAction, whyAction } from '../compose/actions.ts'
 import { correctedBlock, correctedWords, translationBlocks } from '../compose/corrected-lines.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
@@ -44,7 +44,14 @@ export function buildStatement(notice: StatementNotice, reader: Reader): Message
         { label: labels.why, spans: notice.why === '' ? [] : [text(bounded(notice.why, 'line'))] },
       ],
     },
-    { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
+    {
+      type: 'actions',
+      actions: [
+        whyAction(notice.statementId, reader),
+        historyAction(notice.claim.slug, reader),
+        notAboutAction(notice.statementId, reader),
+      ],
+    },
   ])
 }
 
@@ -63,7 +70,10 @@ function buildTakenBack(notice: StatementNotice, mark: CorrectedMark, headline: 
         { label: labels.when, spans: [time(mark.at)] },
       ],
     },
-    { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
+    {
+      type: 'actions',
+      actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)],
+    },
   ])
 }
 

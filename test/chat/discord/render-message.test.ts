@@ -73,6 +73,7 @@ test('the statement, whole', () => {
         components: [
           { type: 2, style: 2, label: 'Why?', custom_id: 'a:why:12' },
           { type: 2, style: 2, label: 'History', custom_id: 'a:history:cartel-bounties' },
+          { type: 2, style: 2, label: 'Not about this claim', custom_id: 'a:notAbout:12' },
         ],
       },
     ],
