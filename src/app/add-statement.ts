@@ -12,6 +12,7 @@ import type { AddedStatement, SavedCopy } from '../ports/statement-edit-store.ts
 import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
+import { aboveOf } from './edit-statement.ts'
 import { dayOrTime, demandEditor, demandReason, untilSettled } from './editor.ts'
 import { followStatement } from './poll/follow-statement.ts'
 import { addedSource } from './poll/health-notice.ts'
@@ -70,11 +71,12 @@ export async function addStatement(
       silent: false,
     }
     const source = addedSource(input.url ?? null)
+    const above = await aboveOf(context, claim)
     const live = (await store.queries.requests(claim.slug)).filter((one) => !one.dismissed)
     const proposals = (await store.queries.proposals({ claim: claim.slug, openOnly: false })).filter((p) => !p.moot)
     const status = await store.queries.status(claim.slug)
     const state = { status, requests: live, proposals }
-    const followed = await followStatement(context, claim, statement, state, { at, silent: false, source })
+    const followed = await followStatement(context, claim, statement, state, { at, silent: false, source }, above)
     const party = partyOf(speaker, claim, actors, saidAt)
     const told: Pick<PlannedNotice, 'notice' | 'eventKey'>[] = [...followed.told]
     const facts = { stance: statement.stance, named: party !== null || isNamed(speaker), isParty: party !== null }
@@ -94,8 +96,12 @@ export async function addStatement(
       })
     }
     const about = { slug: claim.slug, tags: claim.tags }
+    const wider = above ? { slug: above.claim.slug, tags: above.claim.tags } : null
     const deliveries = planNotices(
-      told.map((one) => ({ ...one, claim: about })),
+      [
+        ...told.map((one) => ({ ...one, claim: about })),
+        ...followed.above.told.map((one) => ({ ...one, claim: wider })),
+      ],
       await store.watches.active(),
       `added:${statement.id}`,
     )
@@ -108,7 +114,7 @@ export async function addStatement(
         ? {}
         : { translation: { id: await store.polls.allocateIds('statement_edit', 1), ...translation } }),
       statusSteps: followed.step ? [followed.step] : [],
-      proposals: followed.proposals,
+      proposals: [...followed.proposals, ...followed.above.proposals],
       requests: followed.request ? [followed.request] : [],
       deliveries,
       basedOn,

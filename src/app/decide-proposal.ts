@@ -77,6 +77,7 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
     const made = { by: asker.name, reason: reason || proposal.reason, statementId: proposal.statementIds[0] ?? null }
     requestStep = await settleByProposal(context, claim, change, made)
     notices.push(requestStep.told)
+    statusStep = requestStep.statusStep
   } else if (change) {
     const from = await store.queries.status(claim.slug)
     statusStep = {
@@ -105,7 +106,7 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
     decision,
     claim: claim.slug,
     statusStep,
-    ...(requestStep ? { requestStep } : {}),
+    ...(requestStep ? { requestStep: { step: requestStep.step, after: requestStep.after } } : {}),
     deliveries,
   })
   return {

@@ -1,4 +1,4 @@
-import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, RequestStep, StatusStep } from '../domain/event.ts'
 import { isSettled, requestState } from '../domain/evidence-request.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
@@ -8,24 +8,16 @@ import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { OpenRequestInput, SetRequestInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
-import { readMoment } from './answers/read-moment.ts'
+import { dayOrTime, demandEditor, demandText, untilSettled } from './editor.ts'
 import { requestNotice } from './poll/request-notice.ts'
 import { requestWords, stepRequest } from './step-request.ts'
 
-/** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
-const MOST_TRIES = 5
 const LONGEST = { name: 200, text: 2_000 }
 
 /** A request that no polled source carries: by letter, in a briefing. Sets the flag as a statement would. */
 export async function openRequest(context: AnswerContext, input: OpenRequestInput, asker: Asker): Promise<DoneAnswer> {
   demandEditor(asker)
-  for (let tries = 1; ; tries++)
-    try {
-      return await openOnce(context, input, asker)
-    } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || tries === MOST_TRIES) throw error
-    }
+  return untilSettled(() => openOnce(context, input, asker))
 }
 
 async function openOnce(context: AnswerContext, input: OpenRequestInput, asker: Asker): Promise<DoneAnswer> {
@@ -109,6 +101,10 @@ async function openOnce(context: AnswerContext, input: OpenRequestInput, asker: 
 /** What became of a request, as an editor knows it. Saying what stands already is a `conflict`; nothing changes. */
 export async function setRequest(context: AnswerContext, input: SetRequestInput, asker: Asker): Promise<DoneAnswer> {
   demandEditor(asker)
+  return untilSettled(() => setOnce(context, input, asker))
+}
+
+async function setOnce(context: AnswerContext, input: SetRequestInput, asker: Asker): Promise<DoneAnswer> {
   const { store } = context
   const reason = demandText(
     input.reason,
@@ -133,8 +129,8 @@ export async function setRequest(context: AnswerContext, input: SetRequestInput,
   const event = input.state === 'open' ? 'opened' : input.state
   const worked = await stepRequest(context, claim, request, { event, by: asker.name, reason, statementId })
   const deliveries = planNotices([worked.told], await store.watches.active(), worked.told.eventKey)
-  const { step, after } = worked
-  await store.requests.commitStep({ claim: claim.slug, request: null, step, after, statusStep: null, deliveries })
+  const { step, after, statusStep } = worked
+  await store.requests.commitStep({ claim: claim.slug, request: null, step, after, statusStep, deliveries })
   return {
     kind: 'done',
     what: `request ${request.id} set to ${requestWords(event)}`,
@@ -146,26 +142,6 @@ export async function setRequest(context: AnswerContext, input: SetRequestInput,
     ],
     undo: `onrecord requests set ${request.id} ${before === 'no_answer_seen' ? 'open' : before.replaceAll('_', '-')} --as NAME --reason "…"`,
   }
-}
-
-function demandEditor(asker: Asker): void {
-  if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
-}
-
-function demandText(typed: string | undefined, what: string, example: string, longest: number): string {
-  const text = (typed ?? '').replace(/\s+/g, ' ').trim()
-  if (text === '') throw new OnrecordError('invalid', `${what}? Nothing was changed. Say it with ${example}.`)
-  if (text.length > longest)
-    throw new OnrecordError('invalid', `${what}: in at most ${longest} characters, please; there are ${text.length}.`)
-  return text
-}
-
-/** A day stays that day in every zone: midnight UTC, as in texts that give no time. */
-function dayOrTime(typed: string, zone: string, now: number): number {
-  const { at } = readMoment(typed, zone, now)
-  const bare = /^\d{4}-\d{2}-\d{2}$/.exec(typed.trim())
-  return bare ? Math.min(Date.parse(`${bare[0]}T00:00Z`), now) : at
 }
 
 function day(at: number): string {

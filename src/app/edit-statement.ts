@@ -20,7 +20,7 @@ import { demandEditor, demandReason, untilSettled } from './editor.ts'
 import { eventsOf, toPlaces } from './plan-corrections.ts'
 import { type EditPlan, planEdit } from './plan-edit.ts'
 import { correctedKey, OUT, planPostEdits, postsOf, WAITING } from './plan-post-edits.ts'
-import { followStatement } from './poll/follow-statement.ts'
+import { type Above, followStatement } from './poll/follow-statement.ts'
 import { addedSource, sourceRef } from './poll/health-notice.ts'
 import { claimRef, statementNotice, statusNotice } from './poll/notice-facts.ts'
 
@@ -120,10 +120,11 @@ async function workOut(
     : { ...here, status: without }
   const there = moved ? await readState(context, plan.target) : left
   const source = sourceOf(context, row)
+  const above = await aboveOf(context, plan.target)
   const counts = plan.change.type !== 'dismiss'
   const followed = counts
-    ? await followStatement(context, plan.target, plan.after, there, { at: edit.at, silent: row.silent, source })
-    : { status: without, request: null, proposals: [], told: [] }
+    ? await followStatement(context, plan.target, plan.after, there, { at: edit.at, silent: row.silent, source }, above)
+    : { status: without, request: null, proposals: [], told: [], above: { proposals: [], told: [] } }
   const statusSteps: StatusStep[] = []
   const ends: [StoredClaim, EvidenceStatus, EvidenceStatus][] = moved
     ? [
@@ -157,6 +158,9 @@ async function workOut(
   // What waits for an editor is told as ever; the statement itself and its request by the correction.
   for (const one of followed.told)
     if (one.notice.kind === 'proposal') told.push({ ...one, claim: { slug: plan.target.slug, tags: plan.target.tags } })
+
+  for (const one of followed.above.told)
+    if (above) told.push({ ...one, claim: { slug: above.claim.slug, tags: above.claim.tags } })
 
   const watches = await store.watches.active()
   const corrections = mark
@@ -196,7 +200,7 @@ async function workOut(
   const gone = new Set([row.id])
   return {
     statusSteps,
-    proposals: followed.proposals,
+    proposals: [...followed.proposals, ...followed.above.proposals],
     requests: followed.request ? [followed.request] : [],
     deliveries: unique(deliveries),
     voids: reads ? own : { requests: [], proposals: [] },
@@ -236,6 +240,14 @@ async function readState({ store: { queries } }: AnswerContext, claim: StoredCla
       (one) => !one.moot || (!one.corrected && returns(one.statementIds)),
     ),
   }
+}
+
+/** The wider claim, where there is one and it is tracked. */
+export async function aboveOf(context: AnswerContext, claim: StoredClaim): Promise<Above | null> {
+  const parent = claim.parent === undefined ? null : await context.store.claims.find(claim.parent)
+  return parent === null || parent.archivedAt !== null
+    ? null
+    : { claim: parent, state: await readState(context, parent) }
 }
 
 function withoutStatement(

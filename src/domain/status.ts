@@ -38,7 +38,8 @@ export type StatusProposal = {
 export type StatusChange =
   | { type: 'set_rung'; rung: Rung }
   | { type: 'set_flag'; flag: Flag; by: string[]; adjudication?: Adjudication }
-  | { type: 'clear_flag'; flag: Flag }
+  /** `by`: only these voices are taken off; the flag goes with the last. */
+  | { type: 'clear_flag'; flag: Flag; by?: string[] }
   /** Moves no status: what became of an evidence request. */
   | { type: 'settle_request'; requestId: number; state: 'answered' }
 

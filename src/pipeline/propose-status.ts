@@ -29,6 +29,8 @@ export type StatusContext = {
   /** Changes proposed before, whatever became of them. */
   proposed: readonly { change: StatusProposal['change']; open: boolean }[]
   requests: readonly EvidenceRequest[]
+  /** The statement answers a narrower claim of this one. */
+  narrower?: boolean
   /**
    * Was the stance read surely enough to act on it without a person? Below that a flag is proposed, and no request
    * opened. Everything is sure where it is left out: statements an editor added, replays of what was set before.
@@ -40,12 +42,12 @@ export type StatusContext = {
 export function proposeStatus(statement: Statement, context: StatusContext): StatusEffect {
   const { claim, actors } = context
   const at = statement.saidAt ?? statement.publishedAt ?? statement.seenAt
-  const facts = readFacts(statement, claim, actors, at)
   const voice = voiceOf(statement, claim, actors, at)
+  const facts = readFacts(statement, voice, context, at)
   const effect: StatusEffect = { status: context.status, changed: [], proposals: [], request: null }
   const sure = context.isSure?.(statement) ?? true
   for (const rule of STATUS_RULES) {
-    if (!rule.when(facts)) continue
+    if ((rule.of === 'narrower claim') !== (context.narrower ?? false) || !rule.when(facts)) continue
     const who = rule.name === 'evidence-requested' ? askerOf(statement, voice, claim, actors, at) : voice
     const reason = `${who}: ${rule.because}`
     const fired: RuleFired = { rule: rule.name, who }
@@ -63,9 +65,21 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
       }
     } else if (rule.proposes.type === 'set_flag') {
       const { flag } = rule.proposes
-      if (context.status.flags.some((f) => f.flag === flag)) continue
+      // Another outcome of a court takes the place of the first; of the other flags one is enough.
+      if (flag !== 'adjudicated' && context.status.flags.some((f) => f.flag === flag)) continue
       propose(effect, context, {
         change: { type: 'set_flag', flag, by: [who] },
+        rule: rule.name,
+        reason,
+        fired,
+        statementIds: [statement.id],
+      })
+    } else if (rule.proposes.type === 'clear_flag') {
+      const { flag } = rule.proposes
+      const held = context.status.flags.find((f) => f.flag === flag)?.by ?? []
+      const own = held.filter((name) => isVoice(name, voice))
+      propose(effect, context, {
+        change: { type: 'clear_flag', flag, ...(own.length > 0 && own.length < held.length ? { by: own } : {}) },
         rule: rule.name,
         reason,
         fired,
@@ -85,6 +99,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         })
     }
   }
+  if (context.narrower) return effect
   if (facts.stance === 'requests_evidence' && facts.named && sure) {
     const from = askerOf(statement, voice, claim, actors, at)
     const fromActor = statement.speaker.actor ?? null
@@ -148,7 +163,9 @@ function askerOf(statement: Statement, voice: string, claim: Claim, actors: read
 
 /** A change already proposed is not proposed twice; of two rungs from one statement the higher one is asked for. */
 function propose(effect: StatusEffect, context: StatusContext, proposal: StatusProposal): void {
-  if (context.proposed.some((p) => sameChange(p.change, proposal.change))) return
+  // A rung or flag that was decided about is not asked for again; one that came back may go, or change, again.
+  const again = proposal.change.type === 'clear_flag' || isAnotherOutcome(proposal, context)
+  if (context.proposed.some((p) => (p.open || !again) && sameChange(p.change, proposal.change))) return
   if (proposal.change.type === 'set_rung') {
     const { rung } = proposal.change
     const openHigher = context.proposed.some(
@@ -160,9 +177,22 @@ function propose(effect: StatusEffect, context: StatusContext, proposal: StatusP
   effect.proposals.push(proposal)
 }
 
-function readFacts(statement: Statement, claim: Claim, actors: readonly Actor[], at: Instant): RuleFacts {
+/** A court ruled before, and an editor has put that on record. */
+function isAnotherOutcome({ change }: StatusProposal, { status }: StatusContext): boolean {
+  return (
+    change.type === 'set_flag' && change.flag === 'adjudicated' && status.flags.some((f) => f.flag === 'adjudicated')
+  )
+}
+
+function readFacts(
+  statement: Statement,
+  voice: string,
+  { claim, actors, status, proposed }: StatusContext,
+  at: Instant,
+): RuleFacts {
   const party = partyOf(statement.speaker, claim, actors, at)
   const named = party !== null || isNamed(statement.speaker)
+  const open = proposed.flatMap((one) => (one.open ? [one.change] : []))
   return {
     stance: statement.stance,
     kind: statement.kind,
@@ -170,6 +200,12 @@ function readFacts(statement: Statement, claim: Claim, actors: readonly Actor[],
     independent: named && isIndependent(statement.speaker, claim, actors, at),
     named,
     citesEvidence: EVIDENCE_WORDS.test(foldText(statement.quote)),
+    flags: status.flags.map(({ flag }) => flag),
+    holds: status.flags.filter(({ by }) => by.some((name) => isVoice(name, voice))).map(({ flag }) => flag),
+    evidenceFor: open.some((change) => change.type === 'set_rung' && isPublic(change.rung)) || isPublic(status.rung),
+    evidenceAgainst:
+      open.some((change) => change.type === 'set_flag' && change.flag === 'contradicted') ||
+      status.flags.some(({ flag }) => flag === 'contradicted'),
   }
 }
 
@@ -198,6 +234,11 @@ function addFlag(flags: FlagState[], added: FlagState): FlagState[] {
 /** The same voice, whatever affiliation this outlet prints behind the name. */
 function isVoice(one: string, other: string): boolean {
   return bareName(one) === bareName(other)
+}
+
+/** From here on there is evidence that anybody can look at. */
+function isPublic(rung: Rung | null): boolean {
+  return rung !== null && RUNGS.indexOf(rung) >= RUNGS.indexOf('published')
 }
 
 function isHigher(rung: Rung, than: Rung | null): boolean {

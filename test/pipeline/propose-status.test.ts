@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { EvidenceRequest } from '../../src/domain/event.ts'
 import type { Speaker, Statement } from '../../src/domain/statement.ts'
 import type { EvidenceStatus, StatusChange } from '../../src/domain/status.ts'
-import { AUTOMATIC_RUNGS, STATUS_RULES } from '../../src/domain/status-rules.ts'
-import { LEGAL_KINDS, NO_EVIDENCE_KINDS, RUNGS, STANCES } from '../../src/domain/vocabulary.ts'
+import { AUTOMATIC_RUNGS, FLAG_CLEARS, STATUS_RULES } from '../../src/domain/status-rules.ts'
+import { FLAGS, type Flag, LEGAL_KINDS, NO_EVIDENCE_KINDS, RUNGS, STANCES } from '../../src/domain/vocabulary.ts'
 import { applyChange } from '../../src/pipeline/apply-decision.ts'
 import { proposeStatus, type StatusContext, type StatusEffect } from '../../src/pipeline/propose-status.ts'
 import { ACTORS, BOUNTIES, NOON } from '../support/bounty-case.ts'
@@ -29,6 +29,11 @@ const context = (extra: Partial<StatusContext> = {}): StatusContext => ({
 const said = (speaker: Speaker, stance: Statement['stance'], extra: Partial<Statement> = {}) =>
   aStatement(1, { speaker, stance, quote: 'words', ...extra })
 
+const flagged = (flag: Flag, ...by: string[]): EvidenceStatus => ({
+  ...NO_STATUS,
+  flags: [{ flag, by, since: NOON, statementIds: [1] }],
+})
+
 /** What a statement brings about, in one line: rules that fired, as they would stand in the record. */
 const effects = (effect: StatusEffect) => [
   ...effect.changed.map((change) => change.fired.rule),
@@ -36,7 +41,7 @@ const effects = (effect: StatusEffect) => [
 ]
 
 describe('every rule fires for its case and not for its near miss', () => {
-  const cases: [string, Statement, Statement][] = [
+  const cases: [string, Statement, Statement, Partial<StatusContext>?][] = [
     ['claimant-asserts?', said(DHS, 'asserts'), said(VIGIL, 'asserts')],
     [
       'claimant-cites-evidence?',
@@ -69,15 +74,97 @@ describe('every rule fires for its case and not for its near miss', () => {
       said(DOJ, 'legal_action', { kind: 'warrant' }),
     ],
     ['court-outcome?', said(DOJ, 'legal_action', { kind: 'dropped' }), said(DOJ, 'legal_action')],
+    ['narrower-version-supported?', said(VIGIL, 'corroborates'), said(DOJ, 'corroborates'), { narrower: true }],
+    [
+      'evidence-on-both-sides?',
+      said(VIGIL, 'supplies_counter_evidence'),
+      said(OFFICIAL, 'supplies_counter_evidence'),
+      { status: { ...NO_STATUS, rung: 'published' } },
+    ],
+    [
+      'evidence-on-both-sides?',
+      said(DHS, 'supplies_evidence'),
+      said(DOJ, 'corroborates'),
+      { proposed: [{ change: { type: 'set_flag', flag: 'contradicted', by: ['X'] }, open: true }] },
+    ],
+    [
+      'dispute-taken-back?',
+      said(VIGIL, 'retracts'),
+      said(SHEINBAUM, 'retracts'),
+      { status: flagged('disputed', 'Mike Vigil', 'Ioan Grillo') },
+    ],
+    [
+      'counter-evidence-taken-back?',
+      said(VIGIL, 'retracts'),
+      said(DHS, 'retracts'),
+      { status: flagged('contradicted', 'Mike Vigil') },
+    ],
+    ['one-side-left?', said(DHS, 'retracts'), said(VIGIL, 'retracts'), { status: flagged('conflicting', DHS.name) }],
+    [
+      'claimant-stands-by-it?',
+      said(DHS, 'asserts'),
+      said(VIGIL, 'asserts'),
+      { status: flagged('withdrawn', DHS.name) },
+    ],
   ]
-  test.each(cases)('%s', (rule, fires, misses) => {
-    expect(effects(proposeStatus(fires, context()))).toContain(rule)
-    expect(effects(proposeStatus(misses, context()))).not.toContain(rule)
+  test.each(cases)('%s', (rule, fires, misses, at = {}) => {
+    expect(effects(proposeStatus(fires, context(at)))).toContain(rule)
+    expect(effects(proposeStatus(misses, context(at)))).not.toContain(rule)
   })
 
   test('no rule is left out above', () => {
     const named = new Set(cases.map(([rule]) => rule.replace('?', '')))
     expect([...named].sort()).toEqual(STATUS_RULES.map((rule) => rule.name).sort())
+  })
+})
+
+describe('how flags go', () => {
+  test('every flag says how it goes; a rule it names takes off that flag', () => {
+    for (const flag of FLAGS)
+      for (const name of FLAG_CLEARS[flag].rules)
+        expect(STATUS_RULES.find((rule) => rule.name === name)?.proposes).toEqual({ type: 'clear_flag', flag })
+    const clearing = STATUS_RULES.filter((rule) => rule.proposes.type === 'clear_flag').map((rule) => rule.name)
+    expect(FLAGS.flatMap((flag) => FLAG_CLEARS[flag].rules).sort()).toEqual(clearing.sort())
+  })
+
+  test('a voice that takes its doubts back takes off its own name; the flag goes with the last', () => {
+    const status = flagged('disputed', 'Mike Vigil', 'Ioan Grillo')
+    const [proposal] = proposeStatus(said(VIGIL, 'retracts'), context({ status })).proposals
+    expect(proposal?.change).toEqual({ type: 'clear_flag', flag: 'disputed', by: ['Mike Vigil'] })
+    const left = applyChange(status, proposal?.change as StatusChange, NOON, [2])
+    expect(left.flags).toMatchObject([{ flag: 'disputed', by: ['Ioan Grillo'] }])
+    expect(applyChange(left, { type: 'clear_flag', flag: 'disputed' }, NOON, []).flags).toEqual([])
+  })
+
+  test('with the evidence against it goes the conflict', () => {
+    const status = {
+      ...NO_STATUS,
+      flags: ['contradicted', 'conflicting'].flatMap((f) => flagged(f as Flag, 'X').flags),
+    }
+    expect(applyChange(status, { type: 'clear_flag', flag: 'contradicted' }, NOON, []).flags).toEqual([])
+  })
+
+  test('a later outcome of a court is proposed beside the first; the same one only once', () => {
+    const status = flagged('adjudicated', 'US Department of Justice')
+    const ruling = said(DOJ, 'legal_action', { kind: 'ruling' })
+    const change: StatusChange = { type: 'set_flag', flag: 'adjudicated', by: [] }
+    expect(effects(proposeStatus(ruling, context({ status, proposed: [{ change, open: false }] })))).toEqual([
+      'court-outcome?',
+    ])
+    expect(effects(proposeStatus(ruling, context({ status, proposed: [{ change, open: true }] })))).toEqual([])
+  })
+
+  test('what was said of a narrower claim moves its parent only by an independent confirmation, never by a court', () => {
+    for (const stance of STANCES)
+      for (const kind of [undefined, ...LEGAL_KINDS])
+        for (const speaker of VOICES) {
+          const effect = proposeStatus(said(speaker, stance, kind ? { kind } : {}), context({ narrower: true }))
+          expect(effect.status).toBe(NO_STATUS)
+          expect(effect.request).toBeNull()
+          expect(effect.proposals.map((one) => one.rule)).toEqual(
+            stance === 'corroborates' && [VIGIL, SHEINBAUM].includes(speaker) ? ['narrower-version-supported'] : [],
+          )
+        }
   })
 })
 

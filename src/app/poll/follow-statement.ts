@@ -3,7 +3,7 @@ import type { StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest, Proposal, StatusStep } from '../../domain/event.ts'
 import type { SourceRef } from '../../domain/notice.ts'
 import type { Statement } from '../../domain/statement.ts'
-import type { EvidenceStatus } from '../../domain/status.ts'
+import type { EvidenceStatus, StatusProposal } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { proposeStatus } from '../../pipeline/propose-status.ts'
@@ -33,7 +33,12 @@ export type Followed = {
   request: EvidenceRequest | null
   proposals: Proposal[]
   told: Pick<PlannedNotice, 'notice' | 'eventKey'>[]
+  /** What is proposed for the wider claim, and told to those who decide about that. */
+  above: { proposals: Proposal[]; told: Pick<PlannedNotice, 'notice' | 'eventKey'>[] }
 }
+
+/** A claim the statement is about in a narrower version. */
+export type Above = { claim: StoredClaim; state: ClaimState }
 
 /** Applies the rules to a statement that is new to its claim, whoever put it on record. Writes nothing. */
 export async function followStatement(
@@ -42,6 +47,7 @@ export async function followStatement(
   statement: Statement,
   state: ClaimState,
   { at, silent, source, isSure }: FollowHow,
+  above: Above | null = null,
 ): Promise<Followed> {
   const effect = proposeStatus(statement, {
     ...(isSure === undefined ? {} : { isSure }),
@@ -51,7 +57,14 @@ export async function followStatement(
     proposed: state.proposals.map((p) => ({ change: p.change, open: p.state === 'open' })),
     requests: state.requests,
   })
-  const followed: Followed = { status: effect.status, step: null, request: null, proposals: [], told: [] }
+  const followed: Followed = {
+    status: effect.status,
+    step: null,
+    request: null,
+    proposals: [],
+    told: [],
+    above: { proposals: [], told: [] },
+  }
   if (effect.request) {
     const request = { ...effect.request, id: await store.polls.allocateIds('request', 1), silent }
     followed.request = request
@@ -79,19 +92,40 @@ export async function followStatement(
       followed.told.push({ notice: statusNotice(claim, step, [statement], fired), eventKey: `status:${step.id}` })
     }
   }
-  for (const { fired, ...kept } of effect.proposals) {
+  const raise = async (about: StoredClaim, { fired, ...kept }: StatusProposal, present: EvidenceStatus) => {
     const proposal: Proposal = {
       ...kept,
       id: await store.polls.allocateIds('proposal', 1),
-      claim: claim.slug,
+      claim: about.slug,
       createdAt: at,
       silent,
       state: 'open',
       decision: null,
     }
-    followed.proposals.push(proposal)
-    const notice = proposalNotice(claim, proposal, [statement], effect.status, fired)
-    followed.told.push({ notice, eventKey: `proposal:${proposal.id}` })
+    const notice = proposalNotice(about, proposal, [statement], present, fired)
+    return { proposal, told: { notice, eventKey: `proposal:${proposal.id}` } }
   }
+  for (const one of effect.proposals) {
+    const { proposal, told } = await raise(claim, one, effect.status)
+    followed.proposals.push(proposal)
+    followed.told.push(told)
+  }
+  if (above)
+    for (const one of proposalsAbove(statement, above, actors)) {
+      const { proposal, told } = await raise(above.claim, one, above.state.status)
+      followed.above.proposals.push(proposal)
+      followed.above.told.push(told)
+    }
   return followed
+}
+
+function proposalsAbove(statement: Statement, { claim, state }: Above, actors: readonly Actor[]): StatusProposal[] {
+  return proposeStatus(statement, {
+    claim,
+    actors,
+    status: state.status,
+    proposed: state.proposals.map((p) => ({ change: p.change, open: p.state === 'open' })),
+    requests: [],
+    narrower: true,
+  }).proposals
 }

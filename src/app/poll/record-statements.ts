@@ -186,18 +186,30 @@ export function createBench(
     state: OpenClaim,
     item: ReadItem,
   ): Promise<void> {
-    const followed = await followStatement(context, claim, statement, state, {
-      at,
-      silent: item.silent,
-      source: sourceRef(source, item.link),
-      isSure: (s) => mayFlag(s.stance, s.confidence),
-    })
+    const parent = claim.parent === undefined ? undefined : claims.get(claim.parent)
+    const above = parent === undefined ? null : await openClaim(parent.slug)
+    const followed = await followStatement(
+      context,
+      claim,
+      statement,
+      state,
+      {
+        at,
+        silent: item.silent,
+        source: sourceRef(source, item.link),
+        isSure: (s) => mayFlag(s.stance, s.confidence),
+      },
+      parent && above ? { claim: parent, state: above } : null,
+    )
     if (followed.request) state.requests.push(followed.request)
     else tellStatement(claim, match, statement, item)
     state.status = followed.status
     if (followed.step) state.steps.push(followed.step)
     state.proposals.push(...followed.proposals)
     for (const { eventKey, notice } of followed.told) tell(claim, item, eventKey, notice)
+    if (!parent || !above) return
+    above.proposals.push(...followed.above.proposals)
+    for (const { eventKey, notice } of followed.above.told) tell(parent, item, eventKey, notice)
   }
 
   function tellStatement(claim: StoredClaim, match: Match, statement: Statement, item: ReadItem): void {

@@ -119,6 +119,21 @@ describe('opened by hand', () => {
 })
 
 describe('what became of it', () => {
+  test('answered: its asker is taken off the flag; opened again: it is back; refused: it stays', async () => {
+    const bot = await asked()
+    const flags = async () => (await bot.store.queries.status('cartel-bounties')).flags.map(({ flag }) => flag)
+    const set = (state: 'answered' | 'open' | 'refused') =>
+      bot.commands.setRequest({ requestId: 1, state, reason: 'Letter of 3 November.' }, ANA)
+    expect(await flags()).toEqual(['evidence_requested'])
+    await set('answered')
+    expect(await flags()).toEqual([])
+    await set('open')
+    expect(await flags()).toEqual(['evidence_requested'])
+    await set('refused')
+    expect(await flags()).toEqual(['evidence_requested'])
+    expect((await bot.planned()).filter(({ kind }) => kind === 'status')).toEqual([])
+  })
+
   test.each(['acknowledged', 'refused', 'partly_answered', 'answered'] as const)(
     '%s is told once a channel, stands on the card, and says by whom',
     async (state) => {
@@ -241,14 +256,14 @@ describe('an answer on record', () => {
   const proposalOf = async (bot: Bot) =>
     (await bot.commands.proposals({}, ANA)).proposals.find((one) => one.change.type === 'settle_request')
 
-  test('is proposed, to editors alone; confirmed, it settles the request and moves no status', async () => {
+  test('is proposed, to editors alone; confirmed, it settles the request, moves no rung and takes the asker off the flag', async () => {
     const bot = await supplied()
     const proposal = await proposalOf(bot)
     expect(proposal).toMatchObject({ change: { requestId: 1, state: 'answered' }, rule: 'request-answered' })
     expect((await list(bot))[0]?.state).toBe('no_answer_seen')
     const before = await bot.store.queries.status(BOUNTIES.slug)
     await bot.commands.decide({ proposalId: proposal?.id ?? 0, verdict: 'confirm' }, ANA)
-    expect(await bot.store.queries.status(BOUNTIES.slug)).toEqual(before)
+    expect(await bot.store.queries.status(BOUNTIES.slug)).toEqual({ ...before, flags: [] })
     expect(await list(bot)).toMatchObject([{ state: 'answered', last: { by: 'Ana' } }])
     expect((await told(bot)).slice(-2)).toEqual(['answered', 'answered'])
     expect((await bot.store.ledger.verify()).brokenAt).toBeNull()

@@ -173,6 +173,12 @@ export const words: WordStrings = {
     'counter-evidence': 'published evidence against it',
     'claimant-retracts': 'takes it back',
     'court-outcome': 'a court case about it came to an outcome',
+    'narrower-version-supported': 'confirms a narrower version of it, and is independent of the claimant',
+    'evidence-on-both-sides': 'adds to evidence on both sides: it conflicts',
+    'dispute-taken-back': 'takes back having disputed it',
+    'counter-evidence-taken-back': 'takes back the evidence against it',
+    'one-side-left': 'takes evidence back: it no longer conflicts',
+    'claimant-stands-by-it': 'says it again after taking it back',
     'request-answered': 'put evidence forward after it was asked for',
   },
   labels: {

@@ -173,6 +173,12 @@ export const words: WordStrings = {
     'counter-evidence': 'publicó pruebas en contra',
     'claimant-retracts': 'se retracta',
     'court-outcome': 'un caso judicial al respecto llegó a una resolución',
+    'narrower-version-supported': 'confirma una versión más limitada y es independiente de quien hace la afirmación',
+    'evidence-on-both-sides': 'aporta pruebas a uno de dos lados que se contradicen',
+    'dispute-taken-back': 'se desdice de haberla puesto en duda',
+    'counter-evidence-taken-back': 'retira las pruebas en contra',
+    'one-side-left': 'retira pruebas: ya no hay contradicción',
+    'claimant-stands-by-it': 'la repite después de haberla retirado',
     'request-answered': 'presentó pruebas después de que se le pidieran',
   },
   labels: {
