@@ -211,6 +211,28 @@ describe('limits hold by construction', () => {
     expect(description).toMatch(/… 22 more lines did not fit; the buttons below lead to the rest\.$/)
   })
 
+  test('many actions: a number says whose they are, a menu takes what is no button', () => {
+    const blocks = Array.from({ length: 10 }, (_, n): Block[] => [
+      { type: 'text', spans: [text(`Proposal ${n}`)] },
+      {
+        type: 'actions',
+        actions: ['Confirm', 'Edit', 'Dismiss'].map((label) => ({
+          id: label.toLowerCase(),
+          label,
+          value: `${n}`,
+          command: '',
+        })),
+      },
+    ]).flat()
+    const message: Message = { fallback: 'x', tone: 'news', blocks }
+    const body = renderMessage(message)
+    expect(body.embeds[0]?.description).toContain('**\\[10\\]** Proposal 9')
+    expect(body.components.map((row) => row.components.length)).toEqual([5, 5, 5, 5, 1])
+    const [menu] = body.components[4]?.components ?? []
+    expect(menu?.type === 3 && menu.options.at(-1)).toEqual({ value: 'a:dismiss:9', label: '[10] Dismiss' })
+    expect(problems(message)).toEqual([])
+  })
+
   test('no escape is cut in two', () => {
     const cut = shown([text('*'.repeat(5_000))]) ?? ''
     expect(cut).toMatch(/^(?:\\\*)+…$/)

@@ -13,5 +13,7 @@ export const LIMITS = {
   buttonLabel: 80,
   buttonsInRow: 5,
   rows: 5,
+  options: 25,
+  placeholder: 150,
   threadName: 100,
 } as const

@@ -43,12 +43,12 @@ export function renderMessage(message: Message, footer = ''): DiscordMessage {
   const [first] = message.blocks
   const heading = first?.type === 'heading' ? first.text : message.fallback
   const blocks = first?.type === 'heading' ? message.blocks.slice(1) : message.blocks
-  const actions = blocks.flatMap((block): Action[] => (block.type === 'actions' ? block.actions : []))
   const told = blocks.filter((block) => block.type !== 'actions')
   const last = told.at(-1)
   const fields = last?.type === 'fields' ? renderFields(last.fields, locale) : []
-  const lines = (fields.length > 0 ? told.slice(0, -1) : told).flatMap((block, at) =>
-    spaced(block, told[at - 1], renderBlock(block, locale)),
+  const { lines, actions } = renderBody(
+    blocks.filter((block) => fields.length === 0 || block !== last),
+    locale,
   )
   const used = fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0) + footer.length
   const room = Math.min(LIMITS.description, LIMITS.embedSum - used)
@@ -61,7 +61,7 @@ export function renderMessage(message: Message, footer = ''): DiscordMessage {
   return {
     content: shrink(cleanLine(heading), LIMITS.content - 4, (text) => `**${escapeLine(text)}**`),
     embeds: Object.keys(embed).length > 1 ? [embed] : [],
-    components: renderButtons(actions),
+    components: renderButtons(actions, catalogueOf(locale).discord.moreActions),
     allowed_mentions: { ...NO_MENTIONS },
   }
 }
@@ -71,6 +71,37 @@ export function threadName(message: Message): string {
   const [first] = message.blocks
   const name = cleanLine(first?.type === 'heading' ? first.text : message.fallback)
   return cutAtWord(name, LIMITS.threadName) || 'onrecord'
+}
+
+/**
+ * The lines of the blocks, and all actions: Discord shows them below everything. Where several groups have their own, a
+ * number before each group and on its buttons says which belong to which.
+ */
+function renderBody(blocks: Block[], locale: Locale): { lines: string[]; actions: Action[] } {
+  const groups = blocks.filter((block) => block.type === 'actions').length
+  const lines: string[] = []
+  const actions: Action[] = []
+  let [start, number] = [0, 0]
+  for (const [at, block] of blocks.entries()) {
+    if (block.type !== 'actions') {
+      lines.push(...spaced(block, blocks[at - 1], renderBlock(block, locale)))
+      continue
+    }
+    number += 1
+    const mark = groups > 1 ? `[${number}] ` : ''
+    actions.push(...block.actions.map((action) => ({ ...action, label: mark + action.label })))
+    if (mark !== '') numberGroup(lines, start, mark)
+    start = lines.length
+  }
+  return { lines, actions }
+}
+
+function numberGroup(lines: string[], start: number, mark: string): void {
+  const first = lines.findIndex((line, at) => at >= start && line !== '')
+  const words = `**\\[${mark.slice(1, -2)}\\]**`
+  const line = first < 0 ? undefined : lines[first]
+  if (line === undefined || /^(?:- |> |-# )/.test(line)) lines.splice(Math.max(first, start), 0, words)
+  else lines[first] = `${words} ${line}`
 }
 
 function renderBlock(block: Block, locale: Locale): string[] {

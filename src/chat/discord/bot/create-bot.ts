@@ -1,0 +1,119 @@
+import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
+import { messageOf } from '../../../domain/errors.ts'
+import { buildCommands } from '../commands/build-commands.ts'
+import { registerCommands } from '../commands/register-commands.ts'
+import type { DiscordBotOptions } from './bot-options.ts'
+import { handleInteraction } from './handle-interaction.ts'
+import { createKeptWords } from './kept-words.ts'
+
+/** Between attempts to connect: longer each time, up to this. */
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 5 * 60_000
+/** An answer to a command that Discord does not take within this is given up. */
+const ANSWER_TIMEOUT_MS = 10_000
+/** Reasons for which Discord closes for good. Source: its developer pages, "Gateway Close Event Codes". */
+const CLOSED_FOR_GOOD: Record<number, string> = {
+  4004: 'Discord does not accept the bot token. Make a new one in the Developer Portal and put it into .env as DISCORD_TOKEN.',
+  4010: 'Discord refused the connection (invalid shard).',
+  4011: 'Discord wants this bot to be sharded: it is in too many servers.',
+  4012: 'Discord does not speak this version of its interface any more. Update onrecord.',
+  4013: 'Discord refused the intents.',
+  4014: 'Discord refused the intents.',
+}
+
+export type DiscordBotState = { connected: boolean; problem: string | null }
+export type DiscordBot = {
+  /** Connects, and stays so until `stop`; returns at once. */
+  start(): void
+  stop(): Promise<void>
+  state(): DiscordBotState
+}
+
+/**
+ * The bot that answers: one connection to Discord's gateway with the intent Guilds alone. The library resumes and
+ * reconnects; a first connection that fails is tried again, and a token that is refused is told and given up.
+ */
+export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
+  const { log, token } = options
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    rest: { ...(options.api === undefined ? {} : { api: options.api }), timeout: ANSWER_TIMEOUT_MS },
+  })
+  const kept = createKeptWords()
+  const stop = new AbortController()
+  const state: DiscordBotState = { connected: false, problem: null }
+  const working = new Set<Promise<void>>()
+
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+    const work = handleInteraction(interaction, client.rest, options, kept).finally(() => working.delete(work))
+    working.add(work)
+  })
+  client.once(Events.ClientReady, async (ready) => {
+    state.connected = true
+    state.problem = null
+    log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'connected to Discord')
+    if (options.guilds.length === 0)
+      log.warn({}, 'no server is named under discord.guilds in onrecord.yaml: nobody on Discord is answered')
+    try {
+      const written = await registerCommands(client.rest, ready.application.id, buildCommands())
+      log.info({ written }, 'commands on Discord')
+    } catch (error) {
+      log.error({ error: messageOf(error) }, 'the commands could not be registered on Discord')
+    }
+  })
+  client.on(Events.ShardResume, () => connected(true, null))
+  client.on(Events.ShardReady, () => connected(true, null))
+  client.on(Events.ShardReconnecting, () =>
+    connected(false, 'The connection to Discord broke; it is being made again.'),
+  )
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const problem = CLOSED_FOR_GOOD[code] ?? `Discord closed the connection (${code}).`
+    connected(false, problem)
+    if (!stop.signal.aborted) log.error({ code }, problem)
+  })
+  client.on(Events.Invalidated, () => connected(false, 'Discord ended the session.'))
+  client.on(Events.Error, (error) => log.warn({ error: messageOf(error) }, 'an error of the connection to Discord'))
+  client.on(Events.ShardError, (error) =>
+    log.warn({ error: messageOf(error) }, 'an error of the connection to Discord'),
+  )
+
+  function connected(now: boolean, problem: string | null): void {
+    state.connected = now
+    state.problem = problem
+  }
+
+  async function connect(): Promise<void> {
+    for (let wait = FIRST_WAIT_MS; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        await client.login(token)
+        return
+      } catch (error) {
+        if (stop.signal.aborted) return
+        if (isRefused(error)) {
+          state.problem = CLOSED_FOR_GOOD[4004] ?? null
+          return log.error({}, state.problem ?? '')
+        }
+        state.problem = `Discord cannot be reached: ${messageOf(error)}`
+        log.warn({ error: messageOf(error), againInMs: wait }, 'Discord cannot be reached; it will be tried again')
+        await options.pause(wait, stop.signal)
+      }
+    }
+  }
+
+  return {
+    start() {
+      void connect()
+    },
+    async stop() {
+      stop.abort()
+      await Promise.allSettled(working)
+      await client.destroy()
+    },
+    state: () => ({ ...state }),
+  }
+}
+
+function isRefused(error: unknown): boolean {
+  const { code, status } = error as { code?: unknown; status?: unknown }
+  return code === 'TokenInvalid' || status === 401
+}
