@@ -12,6 +12,7 @@ import { becomeWorker } from '../main.ts'
 import { createFolderFetcher, folderAddress } from '../runtime/folder-fetcher.ts'
 import { createLogger } from '../runtime/logger.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { platformPublishers } from './platforms.ts'
 import { printPollTable } from './print-poll-table.ts'
 import { startProgress } from './progress.ts'
 import { readConfig } from './read-config.ts'
@@ -30,7 +31,11 @@ export async function poll(options: GlobalOptions & { from?: string }, only?: st
     config,
     // A command says what happened itself; its log is for those who ask.
     log: createLogger(config.settings.logLevel === 'info' ? 'error' : config.settings.logLevel),
-    publishers: [consoleFor(options, terminal, config.settings.reader.zone)],
+    publishers: [
+      consoleFor(options, terminal, config.settings.reader.zone),
+      // A folder is read into a record of its own: nothing of it is posted but here.
+      ...(options.from === undefined ? await platformPublishers(config) : []),
+    ],
     ...(options.from === undefined ? {} : { fetcher: createFolderFetcher(options.from) }),
   }
   return withApp({ ...options, app }, async ({ store, poll, deliver, ...rest }) => {

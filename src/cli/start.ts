@@ -2,6 +2,7 @@ import type { PollReport } from '../app/poll/poll-context.ts'
 import { becomeWorker, runWorker } from '../main.ts'
 import { createLogger } from '../runtime/logger.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { platformPublishers, startBots } from './platforms.ts'
 import { readConfig } from './read-config.ts'
 import { createTerminal } from './terminal.ts'
 import { consoleFor, withApp } from './with-app.ts'
@@ -14,7 +15,7 @@ export async function start(options: GlobalOptions): Promise<number> {
   const log = createLogger(config.settings.logLevel, Boolean(process.stderr.isTTY))
   const stop = new AbortController()
   const terminal = createTerminal(options)
-  const publishers = [consoleFor(options, terminal, config.settings.reader.zone)]
+  const publishers = [consoleFor(options, terminal, config.settings.reader.zone), ...(await platformPublishers(config))]
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'stopping')
@@ -30,7 +31,12 @@ export async function start(options: GlobalOptions): Promise<number> {
     const enabled = config.sources.filter((source) => source.enabled).length
     const claims = (await app.store.claims.active()).length
     log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
-    await runWorker(app, stop.signal, (report) => logReport(log, report))
+    const bots = await startBots(app, log)
+    try {
+      await runWorker(app, stop.signal, (report) => logReport(log, report))
+    } finally {
+      await Promise.all(bots.map((bot) => bot.stop()))
+    }
     log.info({}, 'stopped')
     return EXIT.fine
   })

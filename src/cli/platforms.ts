@@ -1,0 +1,45 @@
+import type { Config } from '../config/types.ts'
+import type { App } from '../main.ts'
+import type { ChatPublisher } from '../ports/chat-publisher.ts'
+import type { Logger } from '../ports/logger.ts'
+import { systemPause } from '../runtime/clock.ts'
+import { withDeadline } from '../runtime/deadline.ts'
+
+/** What answers on a platform; stopped before the database is closed. */
+export type RunningBot = { stop(): Promise<void> }
+
+/** Publishers of the platforms that are switched on. Their SDKs are loaded only then. */
+export async function platformPublishers({ settings }: Config): Promise<ChatPublisher[]> {
+  const { discord } = settings
+  const publishers: ChatPublisher[] = []
+  if (discord) {
+    const { createDiscordPublisher } = await import('../chat/discord/discord-publisher.ts')
+    publishers.push(
+      createDiscordPublisher({ token: discord.token, ...(discord.apiUrl === null ? {} : { api: discord.apiUrl }) }),
+    )
+  }
+  return publishers
+}
+
+/** Connects the bots of the platforms that are switched on; what fails to connect is tried again by itself. */
+export async function startBots({ config, commands }: App, log: Logger): Promise<RunningBot[]> {
+  const { discord, reader } = config.settings
+  const bots: RunningBot[] = []
+  if (discord) {
+    const { createDiscordBot } = await import('../chat/discord/bot/create-bot.ts')
+    const bot = createDiscordBot({
+      token: discord.token,
+      ...(discord.apiUrl === null ? {} : { api: discord.apiUrl }),
+      guilds: discord.guilds,
+      editors: discord.editors,
+      zone: reader.zone,
+      commands,
+      log,
+      pause: systemPause,
+      within: withDeadline,
+    })
+    bot.start()
+    bots.push(bot)
+  }
+  return bots
+}
