@@ -54,7 +54,7 @@ export async function answerWithFaults(
 export function send(response: ServerResponse, { status, headers, body }: Reply): number {
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body)
   const type = typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
-  response.writeHead(status, { 'content-type': type, ...headers })
+  response.writeHead(status, body === undefined ? headers : { 'content-type': type, ...headers })
   response.end(text)
   return status
 }

@@ -34,7 +34,7 @@ export function apiError(code: number, errors?: unknown): Reply {
 }
 
 export function invalidForm(problems: string[]): Reply {
-  return apiError(50035, { _errors: problems.map((message) => ({ code: 'BASE_TYPE_INVALID', message })) })
+  return apiError(50035, { form: { _errors: problems.map((message) => ({ code: 50035, message })) } })
 }
 
 /** `global`: the whole application waits. */

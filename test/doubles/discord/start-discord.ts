@@ -56,6 +56,8 @@ export type DiscordDouble = {
   interaction(id: string): Promise<AnsweredInteraction>
   /** Waits until `done` holds of the answer; fails in words after `ms`. */
   answered(id: string, done?: (one: AnsweredInteraction) => boolean, ms?: number): Promise<AnsweredInteraction>
+  /** Commands registered for all servers. */
+  commandCount(): Promise<number>
   waitFor(what: string, done: () => Promise<boolean>, ms?: number): Promise<void>
   reset(): Promise<void>
   stop(): void
@@ -114,6 +116,9 @@ export async function startDiscord(): Promise<DiscordDouble> {
         throw new Error(`${(error as Error).message} There is: ${JSON.stringify(last)}`)
       }
       return last
+    },
+    async commandCount() {
+      return (await ask<{ global?: unknown[] }>('GET', 'commands')).global?.length ?? 0
     },
     async waitFor(what, done, ms = 8_000) {
       const end = Date.now() + ms

@@ -149,7 +149,7 @@ export function botMember(guild: string): Json {
 export function actingMember(member: Member): Json {
   return {
     ...memberView(member),
-    permissions: permissionBits(member.manager ? [...EVERYBODY, 'MANAGE_GUILD'] : EVERYBODY),
+    permissions: permissionBits(member.manager ? [...EVERYBODY, 'MANAGE_GUILD', 'MANAGE_MESSAGES'] : EVERYBODY),
   }
 }
 

@@ -62,6 +62,7 @@ export function createWorld(): World {
 export const PERMISSION_BITS: Record<string, bigint> = {
   ADMINISTRATOR: 1n << 3n,
   MANAGE_GUILD: 1n << 5n,
+  MANAGE_MESSAGES: 1n << 13n,
   VIEW_CHANNEL: 1n << 10n,
   SEND_MESSAGES: 1n << 11n,
   EMBED_LINKS: 1n << 14n,
@@ -77,5 +78,5 @@ export function permissionBits(names: readonly string[]): string {
 }
 /** What everybody in a server has. */
 export const EVERYBODY = Object.keys(PERMISSION_BITS).filter(
-  (name) => !['ADMINISTRATOR', 'MANAGE_GUILD'].includes(name),
+  (name) => !['ADMINISTRATOR', 'MANAGE_GUILD', 'MANAGE_MESSAGES'].includes(name),
 )

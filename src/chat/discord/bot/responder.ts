@@ -2,12 +2,12 @@ import {
   type APIInteraction,
   type APIModalInteractionResponseCallbackData,
   DiscordAPIError,
-  type RawFile,
   type REST,
   Routes,
 } from 'discord.js'
 import { DISCORD_ERRORS, isDiscordError } from '../publish/explain-error.ts'
 import { type DiscordMessage, NO_MENTIONS } from '../render/render-message.ts'
+import { type MessageFile, writeMultipart } from './multipart.ts'
 
 /** Types of callbacks. Source: Discord's developer pages, "Interaction Callback Type". */
 const CALLBACK = { message: 4, deferred: 5, deferredUpdate: 6, choices: 8, modal: 9 } as const
@@ -28,8 +28,8 @@ export type Responder = {
   open(form: APIModalInteractionResponseCallbackData): Promise<boolean>
   offer(choices: Choice[]): Promise<boolean>
   /** Puts it where the deferred answer, or the message the button stood on, is. */
-  edit(message: DiscordMessage, files?: RawFile[]): Promise<void>
-  followUp(message: DiscordMessage, how: { public: boolean; files?: RawFile[] }): Promise<void>
+  edit(message: DiscordMessage, files?: MessageFile[]): Promise<void>
+  followUp(message: DiscordMessage, how: { public: boolean; files?: MessageFile[] }): Promise<void>
 }
 
 export function createResponder(rest: REST, interaction: APIInteraction): Responder {
@@ -61,19 +61,24 @@ export function createResponder(rest: REST, interaction: APIInteraction): Respon
     offer: (choices) => call(CALLBACK.choices, { choices }),
     async edit(message, files) {
       await rest.patch(Routes.webhookMessage(application, token, '@original'), {
-        body: message,
+        ...bodyOf(message, files),
         auth: false,
-        ...(files ? { files } : {}),
       })
     },
     async followUp(message, { public: isPublic, files }) {
       await rest.post(Routes.webhook(application, token), {
-        body: { ...message, ...(isPublic ? {} : { flags: EPHEMERAL }) },
+        ...bodyOf({ ...message, ...(isPublic ? {} : { flags: EPHEMERAL }) }, files),
         auth: false,
-        ...(files ? { files } : {}),
       })
     },
   }
+}
+
+function bodyOf(message: object, files: readonly MessageFile[] = []) {
+  if (files.length === 0) return { body: message }
+  const attachments = files.map(({ name }, id) => ({ id: String(id), filename: name }))
+  const { body, contentType } = writeMultipart({ ...message, attachments }, files)
+  return { body, passThroughBody: true, headers: { 'content-type': contentType } }
 }
 
 /** An answer came too late, or what it was to be put on was deleted: there is nobody to tell any more. */

@@ -1,4 +1,4 @@
-import type { APIInteraction, RawFile } from 'discord.js'
+import type { APIInteraction } from 'discord.js'
 import type { Block, Message } from '../../../domain/message.ts'
 import { finishMessage } from '../../compose/finish-message.ts'
 import { readerOf } from '../../compose/reader.ts'
@@ -6,6 +6,7 @@ import { text } from '../../compose/spans.ts'
 import type { FrontContext, FrontReply } from '../../front/front.ts'
 import { type DiscordMessage, renderMessage } from '../render/render-message.ts'
 import { shownName } from './context-of.ts'
+import type { MessageFile } from './multipart.ts'
 import { renderForm } from './render-form.ts'
 import type { Responder } from './responder.ts'
 
@@ -59,7 +60,7 @@ async function put(
   body: DiscordMessage,
   responder: Responder,
   { interaction, deferred }: Shown,
-  { isPublic = false, inPlace = false, files }: { isPublic?: boolean; inPlace?: boolean; files?: RawFile[] },
+  { isPublic = false, inPlace = false, files }: { isPublic?: boolean; inPlace?: boolean; files?: MessageFile[] },
 ): Promise<void> {
   if (!responder.acknowledged()) {
     await responder.say(body)

@@ -66,14 +66,14 @@ export function applicationHandlers(gatewayUrl: () => string): Handlers {
       if (found.thread && typeof body.archived === 'boolean') found.thread.archived = body.archived
       return { status: 200, body: found.thread ? threadView(state, found.thread) : channelView(state, found.channel) }
     },
-    'GET /applications/{application_id}/commands': ({ state }) => ({
+    'GET /applications/{application_id}/commands': ({ state, query }) => ({
       status: 200,
-      body: state.commands.get('global') ?? [],
+      body: localised(state.commands.get('global') ?? [], query),
     }),
     'PUT /applications/{application_id}/commands': put(() => 'global'),
-    'GET /applications/{application_id}/guilds/{guild_id}/commands'({ state, params }) {
+    'GET /applications/{application_id}/guilds/{guild_id}/commands'({ state, params, query }) {
       if (!isIn(state, params.guild_id)) return apiError(50001)
-      return { status: 200, body: state.commands.get(params.guild_id ?? '') ?? [] }
+      return { status: 200, body: localised(state.commands.get(params.guild_id ?? '') ?? [], query) }
     },
     'PUT /applications/{application_id}/guilds/{guild_id}/commands'(call) {
       if (!isIn(call.state, call.params.guild_id)) return apiError(50001)
@@ -83,6 +83,12 @@ export function applicationHandlers(gatewayUrl: () => string): Handlers {
 }
 
 const isIn = (state: State, guild: string | undefined) => state.world.channels.some((one) => one.guild === guild)
+
+/** Localisations come only to who asks for them. */
+function localised(commands: Json[], query: URLSearchParams): Json[] {
+  if (query.get('with_localizations') === 'true') return commands
+  return commands.map(({ name_localizations, description_localizations, ...rest }) => rest as Json)
+}
 
 /** As Discord keeps it: with an id, with what was left out filled in, and without what is empty. */
 function register(state: State, command: Json, guild: string | undefined): Json {
