@@ -127,7 +127,7 @@ describe('commands', () => {
     })
     const [file] = answer.original?.files ?? []
     expect(file?.name).toMatch(/^cartel-bounties.*\.csv$/)
-    expect(file?.text).toContain('cartel-bounties')
+    expect(file?.text).toContain('claim,statement')
   })
 })
 
