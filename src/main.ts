@@ -3,7 +3,9 @@ import type { AnswerContext } from './app/answers/answer-context.ts'
 import { readCard } from './app/answers/answer-status.ts'
 import { findClaim } from './app/answers/find-claim.ts'
 import { createCommands } from './app/create-commands.ts'
-import type { DeliverContext } from './app/deliver/deliver-due.ts'
+import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
+import { createPacer } from './app/deliver/pacer.ts'
+import { runDeliveries } from './app/deliver/run-deliveries.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
 import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
@@ -25,7 +27,7 @@ import type { Fetcher } from './ports/fetcher.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
 import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
-import { noPause, systemClock, systemPause } from './runtime/clock.ts'
+import { monotonic, noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
@@ -61,6 +63,8 @@ export type AppOptions = {
   random?: Random
   /** Waits between two requests to one host. None where the clock is not the system's: it would not move. */
   pause?: Pause
+  /** Shorter waits, for tests of faults. */
+  delivery?: Partial<DeliverLimits>
   /** In place of the guarded one: documents of a folder. */
   fetcher?: Fetcher
 }
@@ -136,10 +140,20 @@ export async function openApp(options: AppOptions): Promise<App> {
     publishers: new Map<Platform, ChatPublisher>(publishers.map((publisher) => [publisher.platform, publisher])),
     clock,
     random,
+    pacer: createPacer(monotonic, clock === systemClock ? systemPause : noPause),
     deadline: withDeadline,
     render: buildNoticeMessage,
     card: async (claim, locale) =>
       buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
+    watches: () => store.watches.active(),
+    limits: {
+      ...DELIVER_LIMITS,
+      postsPerHour: settings.delivery.capPerChannelPerHour,
+      settleMs: settings.delivery.settleMs,
+      ...options.delivery,
+    },
+    out: new Set(),
+    arranging: { now: null },
     log,
   }
   return {
@@ -178,6 +192,8 @@ export async function becomeWorker(app: App, options: { spread?: boolean } = {})
   const { store, poll } = app
   const now = poll.clock.now()
   await store.lock.acquire({ pid: process.pid, host: hostname() }, now, STALE_WORKER_MS)
+  // Nobody else sends now: what the one before left in the middle is asked for, once the platform shows it.
+  await store.outbox.reclaim(now, now + app.deliver.limits.settleMs, { ids: [], all: true })
   return followConfig(app, options)
 }
 
@@ -209,16 +225,24 @@ export async function runWorker(app: App, signal: AbortSignal, onReport: (report
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       await store.lock.beat(clock.now())
-      await runRound(poll, deliver, signal, onReport)
+      await runRound(poll, null, signal, onReport)
     } catch (error) {
       log.error({ code: isOnrecordError(error) ? error.code : 'internal' }, messageOf(error))
       if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)
     }
   })
+  const ended = new AbortController()
+  const deliveries = runDeliveries(
+    deliver,
+    systemPause,
+    deliver.limits.everyMs,
+    AbortSignal.any([signal, ended.signal]),
+  )
   try {
     await stopped.promise
   } finally {
-    await ticker.stop()
+    ended.abort()
+    await Promise.all([ticker.stop(), deliveries])
     await store.lock.release()
   }
 }

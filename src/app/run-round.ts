@@ -2,7 +2,7 @@ import { ageRequests } from './age-requests.ts'
 import { analyseMatches } from './analyse-matches.ts'
 import { checkHealth } from './check-health.ts'
 import { checkWithdrawals } from './check-withdrawals.ts'
-import type { DeliverContext } from './deliver/deliver-due.ts'
+import type { DeliverContext } from './deliver/deliver-context.ts'
 import { deliverDue } from './deliver/deliver-due.ts'
 import type { PollContext, PollReport } from './poll/poll-context.ts'
 import { pollSources } from './poll/poll-sources.ts'
@@ -10,10 +10,13 @@ import { pollSources } from './poll/poll-sources.ts'
 /** Sources taken up in one go; the rest of what is due follows in the same round. */
 const GROUP = 64
 
-/** One round of the worker: poll what is due, look again at articles, look after the sources' health, deliver what that brought about. */
+/**
+ * One round of the worker: poll what is due, look again at articles, look after the sources' health, and deliver what
+ * that brought about, unless that is done beside it (`deliver` is `null`).
+ */
 export async function runRound(
   poll: PollContext,
-  deliver: DeliverContext,
+  deliver: DeliverContext | null,
   signal: AbortSignal,
   onReport?: (report: PollReport) => void,
 ): Promise<void> {
@@ -24,12 +27,12 @@ export async function runRound(
     if (due.length === 0) break
     for (const id of due) done.add(id)
     await pollSources(poll, due, signal, onReport)
-    await deliverDue(deliver, signal)
+    if (deliver) await deliverDue(deliver, signal)
   }
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
   if (!signal.aborted) await ageRequests(poll)
-  await deliverDue(deliver, signal)
+  if (deliver) await deliverDue(deliver, signal)
   // Last: nothing waits for a second reader.
   if (poll.analyst && !signal.aborted) await analyseMatches({ ...poll, ...poll.analyst }, signal)
 }

@@ -27,9 +27,6 @@ export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Sou
 const NOT_YET_OBEYED: { path: string[]; unless?: string; instead: string }[] = [
   { path: ['matching', 'falseAlertsPerThousand'], unless: '1', instead: 'matching is as strict as for 1' },
   { path: ['health', 'repeat'], instead: 'a notice of failure is posted once' },
-  { path: ['delivery', 'capPerChannelPerHour'], instead: 'posts are not capped' },
-  { path: ['watches', '*', 'mode'], unless: 'live', instead: 'posts go out at once' },
-  { path: ['watches', '*', 'quietHours'], instead: 'posts go out at any hour' },
 ]
 
 export function adviseOnUnbuilt(files: ConfigFiles): Problem[] {

@@ -36,7 +36,8 @@ export type Settings = {
   matching: { falseAlertsPerThousand: number; reranker?: 'none' | 'embeddings' }
   statements: { stancePrecision: number }
   health: { noticeAfterFailures: number; repeatMs: number }
-  delivery: { capPerChannelPerHour: number }
+  /** `settleMs`: wait before asking a platform whether a post arrived. */
+  delivery: { capPerChannelPerHour: number; settleMs: number }
   reader: { locale: Locale; zone: string }
   /** A language model that reads matched items beside the rules; `null`: none. */
   analyst?: AnalystSettings | null

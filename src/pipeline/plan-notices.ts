@@ -1,4 +1,4 @@
-import type { PlannedDelivery, Watch } from '../domain/event.ts'
+import type { PlannedDelivery, Timing, Watch } from '../domain/event.ts'
 import { type Notice, WATCH_EVENT_OF } from '../domain/notice.ts'
 import type { Stance } from '../domain/vocabulary.ts'
 
@@ -52,11 +52,15 @@ export function planNotices(
     if (!seen.has(key)) planned.push(delivery)
     seen.add(key)
   }
+  // Where a channel wants the same event at once and in a digest, it comes at once.
+  const liveFirst = watches.toSorted((a, b) => Number(Boolean(a.digest)) - Number(Boolean(b.digest)))
   for (const { notice, eventKey, claim } of notices)
-    for (const watch of watches) {
+    for (const watch of liveFirst) {
       if (!wants(watch, notice, claim)) continue
       const { platform, channel, locale } = watch
-      const threadOf = claim !== null && inThread(notice) ? claim.slug : null
+      const timing = timingOf(watch, notice)
+      // A digest stands for itself: it opens no thread.
+      const threadOf = claim !== null && inThread(notice) && !timing?.digest ? claim.slug : null
       if (threadOf !== null)
         add({
           platform,
@@ -66,10 +70,17 @@ export function planNotices(
           threadOf,
           broadcast: false,
           notice: null,
+          timing,
         })
-      add({ platform, channel, locale, eventKey, threadOf, broadcast: notice.kind === 'status', notice })
+      add({ platform, channel, locale, eventKey, threadOf, broadcast: notice.kind === 'status', notice, timing })
     }
   return planned
+}
+
+/** Corrections go out at once, at any hour. */
+function timingOf({ digest = null, quietHours = null, zone = 'UTC' }: Watch, notice: Notice): Timing | null {
+  if (notice.kind === 'correction' || (!digest && !quietHours)) return null
+  return { digest, quietHours, zone }
 }
 
 /** Proposals and held things are work for editors, not part of a claim's thread. */

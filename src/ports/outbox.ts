@@ -14,7 +14,7 @@ export type Delivery = PlannedDelivery & {
   lastError: string | null
   /** Where it stands, once it is known to. */
   ref: MessageRef | null
-  /** Waits for one post that tells of it and others: the channel had its fill, or wants a digest. */
+  /** Waits for one post that tells of it and others: the channel had its fill, wants a digest, or could not be reached. */
   queued: QueuedFor | null
   /** The row of that post. */
   foldedInto: number | null
@@ -26,11 +26,19 @@ export type Delivery = PlannedDelivery & {
 export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
 
-export type DeliveryOutcome =
-  | { type: 'sent'; ref: MessageRef; at: Instant; root: boolean }
-  | { type: 'retry'; at: Instant; notBefore: Instant; error: string }
-  | { type: 'needs_review'; at: Instant; error: string }
-  | { type: 'refused'; at: Instant; error: string }
+/**
+ * What became of a try. `told`: rows for the operations channel, written with it. `uncertain`: it may have arrived and
+ * is asked for at `notBefore`; `asked`: it was, in vain. `stopped`: nothing goes to this channel, or this platform,
+ * until `retryAt` (`null`: until somebody resumes it); the row waits.
+ */
+export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
+  | { type: 'sent'; ref: MessageRef; root: boolean }
+  | { type: 'retry'; notBefore: Instant; error: string }
+  | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
+  | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
+  | { type: 'needs_review'; error: string }
+  | { type: 'refused'; error: string }
+)
 
 /** What an editor says of a row: `sent`: it is there, at `ref` where that is known. */
 export type DeliveryDecision = {
@@ -42,24 +50,53 @@ export type DeliveryDecision = {
   ref: MessageRef | null
 }
 
+/** A channel, or with `*` a whole platform, to which nothing goes. */
+export type DeliveryStop = { platform: Platform; channel: string; at: Instant; reason: string; retryAt: Instant | null }
+/** Rows that wait for one post together. */
+export type DeliveryQueue = { platform: Platform; channel: string; queued: QueuedFor; rows: Delivery[] }
+export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Instant }
+
 /**
  * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
  * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
  */
 export interface Outbox {
-  lease(now: Instant, limit: number, leaseMs: number): Promise<Delivery[]>
+  /** First rows of channels that may go, of the platforms named; those that are queued or stopped are left. */
+  lease(now: Instant, limit: number, leaseMs: number, platforms: readonly Platform[]): Promise<Delivery[]>
   settle(id: number, outcome: DeliveryOutcome): Promise<void>
-  /** Rows whose lease ran out: the call may or may not have arrived. */
-  interrupted(now: Instant): Promise<Delivery[]>
+  /**
+   * What may or may not have arrived is asked for at `notBefore`: rows whose lease ran out, or that were leased by a
+   * clock that was ahead, but those in `mine`; with `all`, at a start, whatever another worker left. A row planned or
+   * put off by a clock that was ahead is due at once. Returns how many were taken back.
+   */
+  reclaim(now: Instant, notBefore: Instant, mine: { ids: readonly number[]; all: boolean }): Promise<number>
+  /** Rows that were not tried and whose time has come, oldest first. */
+  due(now: Instant, limit: number): Promise<Delivery[]>
+  arrange(arrangements: Arrangement[]): Promise<void>
+  /** When a channel's queue is due; `null` where nothing is in it. */
+  queuedAt(platform: Platform, channel: string, queued: QueuedFor): Promise<Instant | null>
+  /** Queues of which something is due; with all of their rows that are due. */
+  dueQueues(now: Instant): Promise<DeliveryQueue[]>
+  /** One row in the place of many; they are settled as it is. */
+  fold(ids: readonly number[], into: PlannedDelivery, now: Instant): Promise<void>
+  /** What a row tells of, and is still to be told. */
+  foldedInto(id: number): Promise<Delivery[]>
+  /** When each post went to a channel since then, oldest first; cards and what was folded are left out. */
+  sentSince(platform: Platform, channel: string, since: Instant): Promise<Instant[]>
+  stops(): Promise<DeliveryStop[]>
   thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
-  /** The post of an event in a channel; `null` where it is not known to be there. */
+  /** The post of an event in a channel; `null` where it is not known to be there, or stands in a post with others. */
   posted(platform: Platform, channel: string, eventKey: string): Promise<MessageRef | null>
+  /** The root was deleted. */
+  forgetThread(platform: Platform, channel: string, claim: string): Promise<void>
+  /** The card of a thread of which nobody knows whether it is there; `null`: there is none such. */
+  openRoot(platform: Platform, channel: string, claim: string): Promise<number | null>
+  /** The newest message known to stand in a channel itself, outside threads. */
+  witness(platform: Platform, channel: string): Promise<MessageRef | null>
   find(id: number): Promise<Delivery | null>
   /** Newest first. */
   list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>
   /** `conflict` where the row is in no state for it, saying who did what and when. */
   decide(decision: DeliveryDecision): Promise<void>
   counts(): Promise<Record<DeliveryState, number>>
-  /** When the next row may be sent; `null` when none is waiting. */
-  nextDueAt(): Promise<Instant | null>
 }

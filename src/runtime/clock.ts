@@ -33,3 +33,6 @@ export function createManualClock(start: Instant): ManualClock {
     },
   }
 }
+
+/** Milliseconds since the process began: no change of the system's time moves it. */
+export const monotonic = (): number => performance.now()

@@ -1,98 +1,213 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { OnrecordError } from '../domain/errors.ts'
-import type { DeliveryState, Outbox } from '../ports/stores.ts'
+import type { Platform } from '../domain/vocabulary.ts'
+import type { Delivery, DeliveryState, DeliveryStop, Outbox } from '../ports/outbox.ts'
+import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
 import { OPEN, toDelivery } from './delivery-rows.ts'
-import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
+import { settleDelivery } from './settle-delivery.ts'
 import { writeTransaction } from './write-transaction.ts'
 
+/** A row written this much later than now was written by a clock that was ahead. */
+const AHEAD_MS = 1_000
+/** Longest waits that are meant: for room in a channel, and for a digest. Longer ones come from a clock that jumped. */
+const LONGEST_MS = { cap: 3_600_000, digest: 8 * 86_400_000 }
+/** A platform that refused our token is tried with one row at a time, and not again sooner. */
+const PROBE_MS = 60_000
+
 export function createOutbox(db: Kysely<Database>, file: string): Outbox {
+  const deliveries = () => db.selectFrom('deliveries').selectAll()
   return {
-    lease: (now, limit, leaseMs) =>
-      writeTransaction(db, file, async (trx) => {
-        // The first open row of each channel, if its time has come and it is not already out.
-        const { rows } = await sql<Selectable<Database['deliveries']>>`
-          SELECT d.* FROM deliveries d
-          JOIN (SELECT platform, channel, min(id) AS first FROM deliveries
-                WHERE state IN ('pending', 'retry', 'sending') GROUP BY platform, channel) heads
-            ON d.id = heads.first
-          WHERE d.state IN ('pending', 'retry') AND d.not_before <= ${now}
-          ORDER BY d.id LIMIT ${limit}`.execute(trx)
-        if (rows.length > 0)
+    async lease(now, limit, leaseMs, platforms) {
+      if (platforms.length === 0 || limit < 1) return []
+      // Nothing is locked where nothing is due, which is nearly always.
+      if ((await selectHeads(db, now, limit, platforms)).length === 0) return []
+      return writeTransaction(db, file, async (trx) => {
+        const stops = await trx.selectFrom('delivery_stops').selectAll().where('channel', '=', '*').execute()
+        const rows = onePerStopped(await selectHeads(trx, now, limit, platforms), stops)
+        if (rows.length === 0) return []
+        await trx
+          .updateTable('deliveries')
+          .set({ state: 'sending', lease_until: now + leaseMs, tried_at: now, attempts: sql`attempts + 1` })
+          .where(
+            'id',
+            'in',
+            rows.map((row) => row.id),
+          )
+          .execute()
+        const probed = stops.filter((stop) => rows.some((row) => row.platform === stop.platform))
+        for (const { platform } of probed)
+          await trx
+            .updateTable('delivery_stops')
+            .set({ retry_at: now + PROBE_MS })
+            .where('platform', '=', platform)
+            .where('channel', '=', '*')
+            .execute()
+        return rows.map((row): Delivery => ({ ...toDelivery(row), state: 'sending', attempts: row.attempts + 1 }))
+      })
+    },
+
+    settle: (id, outcome) => settleDelivery(db, file, id, outcome),
+
+    async reclaim(now, notBefore, { ids, all }) {
+      // A start may come with another token.
+      if (all)
+        await writeTransaction(db, file, async (trx) => {
+          await trx.updateTable('delivery_stops').set({ retry_at: now }).where('channel', '=', '*').execute()
+        })
+      const lost = all ? sql<boolean>`1` : sql<boolean>`lease_until <= ${now} OR tried_at > ${now + AHEAD_MS}`
+      const abandoned = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('state', '=', 'sending')
+        .where(sql<boolean>`(${lost})`)
+        .execute()
+      const taken = abandoned.map((row) => row.id).filter((id) => !ids.includes(id))
+      const ahead = await db
+        .selectFrom('deliveries')
+        .select(['id', 'queued'])
+        .where('state', 'in', ['pending', 'retry'])
+        .where(
+          sql<boolean>`(queued IS NULL AND not_before > ${now} AND max(created_at, coalesce(tried_at, 0)) > ${now + AHEAD_MS})
+            OR (queued = 'cap' AND not_before > ${now + LONGEST_MS.cap})
+            OR (queued = 'digest' AND not_before > ${now + LONGEST_MS.digest})`,
+        )
+        .execute()
+      if (taken.length === 0 && ahead.length === 0) return 0
+      await writeTransaction(db, file, async (trx) => {
+        if (taken.length > 0)
           await trx
             .updateTable('deliveries')
-            .set({ state: 'sending', lease_until: now + leaseMs, attempts: sql`attempts + 1` })
+            .set({
+              state: 'retry',
+              lease_until: null,
+              not_before: notBefore,
+              uncertain_since: sql`coalesce(uncertain_since, tried_at)`,
+              last_error: 'The worker stopped while posting; it is not known whether the post arrived.',
+            })
+            .where('id', 'in', taken)
+            .execute()
+        if (ahead.length > 0)
+          await trx
+            .updateTable('deliveries')
+            // A digest is given its time anew.
+            .set({ not_before: now, queued: sql`CASE WHEN queued = 'digest' THEN NULL ELSE queued END` })
             .where(
               'id',
               'in',
-              rows.map((row) => row.id),
+              ahead.map((row) => row.id),
             )
             .execute()
-        return rows.map((row) => ({ ...toDelivery(row), state: 'sending', attempts: row.attempts + 1 }))
-      }),
+      })
+      return taken.length
+    },
 
-    settle: (id, outcome) =>
+    async due(now, limit) {
+      const rows = await deliveries()
+        .where('state', '=', 'pending')
+        .where('queued', 'is', null)
+        .where('not_before', '<=', now)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toDelivery)
+    },
+
+    async arrange(arrangements) {
+      if (arrangements.length === 0) return
+      await writeTransaction(db, file, async (trx) => {
+        for (const { id, queued, notBefore } of arrangements)
+          await trx
+            .updateTable('deliveries')
+            .set({ queued, not_before: notBefore })
+            .where('id', '=', id)
+            .where('state', '=', 'pending')
+            .execute()
+      })
+    },
+
+    async queuedAt(platform, channel, queued) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((eb) => eb.fn.min('not_before').as('at'))
+        .where('state', '=', 'pending')
+        .where('queued', '=', queued)
+        .where('folded_into', 'is', null)
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .executeTakeFirst()
+      return row?.at ?? null
+    },
+
+    async dueQueues(now) {
+      const rows = await deliveries()
+        .where('state', '=', 'pending')
+        .where('queued', 'is not', null)
+        .where('folded_into', 'is', null)
+        .where('not_before', '<=', now)
+        .orderBy('id')
+        .execute()
+      const groups = Map.groupBy(
+        rows.map(toDelivery),
+        (row) => `${row.platform}\u0000${row.channel}\u0000${row.queued}`,
+      )
+      return [...groups.values()].flatMap((all) => {
+        const [first] = all
+        if (!first?.queued) return []
+        return [{ platform: first.platform, channel: first.channel, queued: first.queued, rows: all }]
+      })
+    },
+
+    fold: (ids, into, now) =>
       writeTransaction(db, file, async (trx) => {
-        const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
-        if (!row) throw new OnrecordError('not_found', `There is no delivery ${id}.`)
-        if (row.state !== 'sending') throw new OnrecordError('conflict', `Delivery ${id} is already ${row.state}.`)
-        const settled =
-          outcome.type === 'sent'
-            ? {
-                state: 'sent',
-                settled_at: outcome.at,
-                message_channel: outcome.ref.channel,
-                message_id: outcome.ref.id,
-                last_error: null,
-              }
-            : outcome.type === 'retry'
-              ? { state: 'retry', not_before: outcome.notBefore, last_error: outcome.error }
-              : { state: outcome.type, settled_at: outcome.at, last_error: outcome.error }
+        await insertDeliveries(trx, [into], now)
+        const { id } = await trx
+          .selectFrom('deliveries')
+          .select('id')
+          .where('platform', '=', into.platform)
+          .where('channel', '=', into.channel)
+          .where('event_key', '=', into.eventKey)
+          .executeTakeFirstOrThrow()
         await trx
           .updateTable('deliveries')
-          .set({ ...settled, lease_until: null })
-          .where('id', '=', id)
+          .set({ folded_into: id })
+          .where('id', 'in', [...ids])
+          .where('state', '=', 'pending')
+          .where('folded_into', 'is', null)
           .execute()
-        if (outcome.type === 'sent' && outcome.root && row.thread_of !== null)
-          await trx
-            .insertInto('threads')
-            .values({
-              platform: row.platform,
-              channel: row.channel,
-              claim: row.thread_of,
-              message_channel: outcome.ref.channel,
-              message_id: outcome.ref.id,
-              opened_at: outcome.at,
-            })
-            .onConflict((conflict) =>
-              conflict
-                .columns(['platform', 'channel', 'claim'])
-                .doUpdateSet({ message_channel: outcome.ref.channel, message_id: outcome.ref.id }),
-            )
-            .execute()
-        if (outcome.type !== 'retry')
-          await appendLedger(
-            trx,
-            [
-              {
-                type: 'delivery',
-                body: { id, platform: row.platform, channel: row.channel, event: row.event_key, outcome: outcome.type },
-              },
-            ],
-            outcome.at,
-          )
       }),
 
-    async interrupted(now) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .selectAll()
-        .where('state', '=', 'sending')
-        .where('lease_until', '<=', now)
+    async foldedInto(id) {
+      const rows = await deliveries()
+        .where('folded_into', '=', id)
+        .where('state', '=', 'pending')
         .orderBy('id')
         .execute()
       return rows.map(toDelivery)
+    },
+
+    async sentSince(platform, channel, since) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('settled_at')
+        .where('state', '=', 'sent')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('settled_at', '>', since)
+        .where('notice', 'is not', null)
+        .where('folded_into', 'is', null)
+        .where('edits', 'is', null)
+        .orderBy('settled_at')
+        .execute()
+      return rows.map((row) => row.settled_at ?? 0)
+    },
+
+    async stops() {
+      const rows = await db.selectFrom('delivery_stops').selectAll().execute()
+      return rows.map((row): DeliveryStop => {
+        const { platform, channel, at, reason, retry_at: retryAt } = row
+        return { platform: platform as Platform, channel, at, reason, retryAt }
+      })
     },
 
     async thread(platform, channel, claim) {
@@ -106,13 +221,53 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       return row ? { channel: row.message_channel, id: row.message_id } : null
     },
 
+    forgetThread: (platform, channel, claim) =>
+      writeTransaction(db, file, async (trx) => {
+        await trx
+          .deleteFrom('threads')
+          .where('platform', '=', platform)
+          .where('channel', '=', channel)
+          .where('claim', '=', claim)
+          .execute()
+      }),
+
+    async openRoot(platform, channel, claim) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('state', '=', 'needs_review')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('thread_of', '=', claim)
+        .where('notice', 'is', null)
+        .executeTakeFirst()
+      return row?.id ?? null
+    },
+
+    async witness(platform, channel) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select(['message_channel', 'message_id'])
+        .where('state', '=', 'sent')
+        .where('platform', '=', platform)
+        .where('channel', '=', channel)
+        .where('message_id', 'is not', null)
+        .where('folded_into', 'is', null)
+        .where('edits', 'is', null)
+        // A card, or a post outside any thread.
+        .where((eb) => eb.or([eb('notice', 'is', null), eb('thread_of', 'is', null)]))
+        .orderBy('id', 'desc')
+        .executeTakeFirst()
+      return row?.message_id ? { channel: row.message_channel ?? channel, id: row.message_id } : null
+    },
+
     async find(id) {
-      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await deliveries().where('id', '=', id).executeTakeFirst()
       return row ? toDelivery(row) : null
     },
 
     async list({ states, limit }) {
-      const query = db.selectFrom('deliveries').selectAll().orderBy('id', 'desc').limit(limit)
+      const query = deliveries().orderBy('id', 'desc').limit(limit)
       return (await (states ? query.where('state', 'in', states) : query).execute()).map(toDelivery)
     },
 
@@ -126,6 +281,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .where('channel', '=', channel)
         .where('event_key', '=', eventKey)
         .where('state', '=', 'sent')
+        .where('folded_into', 'is', null)
         .executeTakeFirst()
       if (!row || row.message_channel === null || row.message_id === null) return null
       return { channel: row.message_channel, id: row.message_id }
@@ -141,14 +297,38 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       for (const row of rows) counts[row.state as DeliveryState] = row.n
       return counts
     },
-
-    async nextDueAt() {
-      const row = await db
-        .selectFrom('deliveries')
-        .select((eb) => eb.fn.min('not_before').as('at'))
-        .where('state', 'in', OPEN)
-        .executeTakeFirst()
-      return row?.at ?? null
-    },
   }
+}
+
+/**
+ * The first row of each channel, if its time has come and it is not already out. What waits for later without having
+ * been tried lets others pass: a correction does not wait for the end of quiet hours.
+ */
+async function selectHeads(
+  db: Kysely<Database>,
+  now: number,
+  limit: number,
+  platforms: readonly Platform[],
+): Promise<Selectable<Database['deliveries']>[]> {
+  const { rows } = await sql<Selectable<Database['deliveries']>>`
+    SELECT d.* FROM deliveries d
+    JOIN (SELECT min(id) AS first FROM deliveries
+          WHERE state IN (${sql.join(OPEN)})
+            AND (state <> 'pending' OR (queued IS NULL AND not_before <= ${now}))
+          GROUP BY platform, channel) heads ON d.id = heads.first
+    WHERE d.state IN ('pending', 'retry') AND d.not_before <= ${now}
+      AND d.platform IN (${sql.join([...platforms])})
+      AND NOT EXISTS (SELECT 1 FROM delivery_stops s
+        WHERE s.platform = d.platform AND s.channel IN (d.channel, '*') AND (s.retry_at IS NULL OR s.retry_at > ${now}))
+    ORDER BY d.id LIMIT ${limit}`.execute(db)
+  return rows
+}
+
+/** Of a platform that refused our token one row at a time goes out to see whether it still does. */
+function onePerStopped<Row extends { platform: string }>(rows: Row[], stops: { platform: string }[]): Row[] {
+  return rows.filter(
+    (row, index) =>
+      !stops.some((stop) => stop.platform === row.platform) ||
+      rows.findIndex((one) => one.platform === row.platform) === index,
+  )
 }

@@ -290,6 +290,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
         .select((eb) => eb.fn.countAll<number>().as('posts'))
         .where('state', '=', 'sent')
         .where('notice', 'is not', null)
+        .where('folded_into', 'is', null)
         .executeTakeFirstOrThrow()
       return {
         polls: polls ?? 0,

@@ -522,15 +522,14 @@ watches:
 
   test('a setting without effect in this version is a warning, so that nobody relies on it', () => {
     const settings = `delivery: { capPerChannelPerHour: 5 }
-matching: { falseAlertsPerThousand: 1 }
+matching: { falseAlertsPerThousand: 2 }
 watches:
   - { channel: a, all: true, mode: live }
   - { channel: b, all: true, mode: daily }
 `
     const told = load({ settings }).warnings.map((warning) => `${warning.line} ${warning.path} ${warning.message}`)
     expect(told).toEqual([
-      '1 delivery.capPerChannelPerHour has no effect in this version: posts are not capped',
-      '5 watches[1].mode has no effect in this version: posts go out at once',
+      '2 matching.falseAlertsPerThousand has no effect in this version: matching is as strict as for 1',
     ])
   })
 

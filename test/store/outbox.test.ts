@@ -10,31 +10,31 @@ const sent = (id: string, root = false): DeliveryOutcome => ({
   at: NOON,
   root,
 })
+const ALL = ['console', 'slack'] as const
 const keys = (rows: { eventKey: string }[]) => rows.map((row) => row.eventKey)
 
 test('of each channel one row is out at a time, in the order they were planned; other channels never wait', async () => {
   const { store } = await openRecord()
   const b = { channel: 'b' }
   await plan(store, aDelivery('a1'), aDelivery('a2'), aDelivery('b1', b), aDelivery('b2', b), aDelivery('a3'))
-  const first = await store.outbox.lease(NOON, 10, MINUTE)
+  const first = await store.outbox.lease(NOON, 10, MINUTE, ALL)
   expect(keys(first)).toEqual(['a1', 'b1'])
-  expect(await store.outbox.lease(NOON, 10, MINUTE)).toEqual([])
+  expect(await store.outbox.lease(NOON, 10, MINUTE, ALL)).toEqual([])
   await store.outbox.settle(first[1]?.id ?? 0, sent('m1'))
-  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['b2'])
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE, ALL))).toEqual(['b2'])
   // The same channel name on another platform is another channel.
   await plan(store, aDelivery('s1', { platform: 'slack' }))
-  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['s1'])
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE, ALL))).toEqual(['s1'])
   await store.close()
 })
 
 test('a row that waits for its retry keeps its place: nothing of its channel goes before it', async () => {
   const { store } = await openRecord()
   await plan(store, aDelivery('a1'), aDelivery('a2'), aDelivery('b1', { channel: 'b' }))
-  const [a1] = await store.outbox.lease(NOON, 1, MINUTE)
+  const [a1] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
   await store.outbox.settle(a1?.id ?? 0, { type: 'retry', at: NOON, notBefore: NOON + MINUTE, error: 'busy' })
-  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['b1'])
-  expect(await store.outbox.nextDueAt()).not.toBeNull()
-  const [again] = await store.outbox.lease(NOON + MINUTE, 10, MINUTE)
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE, ALL))).toEqual(['b1'])
+  const [again] = await store.outbox.lease(NOON + MINUTE, 10, MINUTE, ALL)
   expect(again).toMatchObject({ eventKey: 'a1', attempts: 2, lastError: 'busy', state: 'sending' })
   await store.close()
 })
@@ -46,11 +46,11 @@ test.each<[string, DeliveryOutcome]>([
 ])('%s settles for good: the next row follows, a second settling is a conflict', async (_what, outcome) => {
   const { store } = await openRecord()
   await plan(store, aDelivery('a1'), aDelivery('a2'))
-  const [a1] = await store.outbox.lease(NOON, 10, MINUTE)
+  const [a1] = await store.outbox.lease(NOON, 10, MINUTE, ALL)
   const id = a1?.id ?? 0
   await store.outbox.settle(id, outcome)
   await expect(store.outbox.settle(id, sent('m2'))).rejects.toMatchObject({ code: 'conflict' })
-  expect(keys(await store.outbox.lease(NOON, 10, MINUTE))).toEqual(['a2'])
+  expect(keys(await store.outbox.lease(NOON, 10, MINUTE, ALL))).toEqual(['a2'])
   expect((await store.ledger.verify()).brokenAt).toBeNull()
   await store.close()
 })
@@ -63,12 +63,17 @@ test('settling what does not exist, or was never leased, is refused', async () =
   await store.close()
 })
 
-test('a lease that ran out is told of, an open one is not', async () => {
+test('a lease that ran out is taken back and asked about; an open one is not, nor one of mine', async () => {
   const { store } = await openRecord()
   await plan(store, aDelivery('a1'))
-  await store.outbox.lease(NOON, 10, MINUTE)
-  expect(await store.outbox.interrupted(NOON + MINUTE - 1)).toEqual([])
-  expect(keys(await store.outbox.interrupted(NOON + MINUTE))).toEqual(['a1'])
+  const [a1] = await store.outbox.lease(NOON, 10, MINUTE, ALL)
+  const mine = { ids: [a1?.id ?? 0], all: false }
+  const take = (now: number, whose = { ids: [] as number[], all: false }) => store.outbox.reclaim(now, now + 5, whose)
+  expect(await take(NOON + MINUTE - 1)).toBe(0)
+  expect(await take(NOON + MINUTE, mine)).toBe(0)
+  expect(await take(NOON + MINUTE)).toBe(1)
+  expect(await store.outbox.lease(NOON + MINUTE, 10, MINUTE, ALL)).toEqual([])
+  expect(await store.outbox.lease(NOON + MINUTE + 5, 10, MINUTE, ALL)).toMatchObject([{ uncertainSince: NOON }])
   await store.close()
 })
 
@@ -83,7 +88,7 @@ describe('threads', () => {
       aDelivery('reply', { threadOf: 'cartel-bounties' }),
     )
     for (const outcome of [sent('root-1', true), sent('root-2', true), sent('reply-1', false)]) {
-      const [row] = await store.outbox.lease(NOON, 1, MINUTE)
+      const [row] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
       await store.outbox.settle(row?.id ?? 0, outcome)
     }
     expect(await store.outbox.thread('console', 'desk', 'cartel-bounties')).toEqual({ channel: 'desk', id: 'root-2' })
@@ -103,7 +108,7 @@ test('counts tell the rows of every state', async () => {
     null,
   ]
   await plan(store, ...outcomes.map((_, i) => aDelivery('x', { channel: `c${i}` })))
-  for (const row of await store.outbox.lease(NOON, 10, MINUTE)) {
+  for (const row of await store.outbox.lease(NOON, 10, MINUTE, ALL)) {
     const outcome = outcomes[Number(row.channel.slice(1))]
     if (outcome) await store.outbox.settle(row.id, outcome)
   }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { deliverDue } from '../../src/app/deliver/deliver-due.ts'
+import { deliverDue, type Settled } from '../../src/app/deliver/deliver-due.ts'
 import type { PollReport } from '../../src/app/poll/poll-context.ts'
 import { pollSources } from '../../src/app/poll/poll-sources.ts'
 import type { Config, PollingSettings } from '../../src/config/types.ts'
@@ -31,7 +31,7 @@ export type Bot = App & {
   /** Everything planned so far but cards, oldest first. */
   planned(): Promise<Notice[]>
   /** Sends what is due. */
-  send(): Promise<Record<'sent' | 'retry' | 'needs_review' | 'refused', number>>
+  send(): Promise<Settled>
 }
 
 export type BotOptions = {
@@ -86,7 +86,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       matching: { falseAlertsPerThousand: 1 },
       statements: { stancePrecision: 0.95 },
       health: { noticeAfterFailures: options.noticeAfterFailures ?? 3, repeatMs: 24 * HOUR },
-      delivery: { capPerChannelPerHour: 100 },
+      delivery: { capPerChannelPerHour: 100, settleMs: 10_000 },
       reader: { locale: 'en', zone: 'UTC' },
       editors: [],
       channels: { review: {}, operations: {} },
@@ -94,7 +94,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     sources,
     claims,
     actors: ACTORS,
-    watches: watches.map((watch) => ({ ...watch, mode: 'live', digest: null, zone: 'UTC' })),
+    watches: watches.map((watch) => ({ mode: 'live', digest: null, zone: 'UTC', ...watch })),
     warnings: [],
   }
   const app = await openApp({

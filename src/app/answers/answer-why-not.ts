@@ -95,6 +95,9 @@ async function judgeStatement(
   const channels = (list: Delivery[]) => [...new Set(list.map((post) => post.channel))].join(', ')
   const sent = posts.filter((post) => post.state === 'sent')
   if (sent.length > 0) return of('posted', 'origin', `${about}: posted to ${channels(sent)}`)
+  const capped = posts.find((post) => post.queued === 'cap')
+  if (capped)
+    return of('capped', 'origin', `${about}: ${capped.channel} is told of it in one post with others, ${onceFree(capped)}`)
   if (posts.length > 0) {
     const [first] = posts
     const why = first?.lastError ? `: ${first.lastError}` : ''
@@ -110,6 +113,10 @@ async function judgeStatement(
   if (item.baseline || statement.silent)
     return of('baseline', 'baseline', `${about}: ${await whySilent(context, item, statement)}`)
   return of('unwatched', 'origin', `${about}: recorded; no live watch takes it`)
+}
+
+function onceFree({ notBefore }: Delivery): string {
+  return `once there is room again, from ${new Date(notBefore).toISOString()} on`
 }
 
 /** Words that go on record and interrupt nobody; `null` for those that are told. */

@@ -110,7 +110,10 @@ const health = z
 
 const delivery = z
   .strictObject({
-    capPerChannelPerHour: count(1, 1_000).default(20).describe('Posts per channel and hour; the rest is folded'),
+    capPerChannelPerHour: count(1, 1_000).default(20).describe('Posts per channel and hour; the rest is told in one'),
+    settle: duration('1s', '10m')
+      .prefault('10s')
+      .describe('Wait before asking a platform whether a post arrived, where that is not known'),
   })
   .prefault({})
   .describe('How much a channel is posted')

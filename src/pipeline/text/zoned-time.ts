@@ -72,3 +72,16 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   formatters.set(zone, made)
   return made
 }
+
+/** What the clocks of a zone show. */
+export function localTimeOf(at: Instant, zone: string): LocalTime {
+  const shown = new Date(at + offsetAt(at, zone))
+  return {
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+  }
+}

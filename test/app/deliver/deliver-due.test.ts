@@ -1,116 +1,90 @@
 import { describe, expect, test } from 'vitest'
-import { type DeliverContext, deliverDue, deliveryKey } from '../../src/app/deliver/deliver-due.ts'
-import type { Message } from '../../src/domain/message.ts'
-import type { PublishRequest } from '../../src/ports/chat-publisher.ts'
-import { PublishError } from '../../src/ports/chat-publisher.ts'
-import type { Store } from '../../src/ports/stores.ts'
-import { createManualClock } from '../../src/runtime/clock.ts'
-import { withDeadline } from '../../src/runtime/deadline.ts'
-import { silentLogger } from '../../src/runtime/logger.ts'
-import { HOUR, MINUTE, NOON } from '../support/bounty-case.ts'
-import { aDelivery, plan } from '../support/builders.ts'
-import { openRecord } from '../support/open-record.ts'
-import { recordingPublisher } from '../support/recording-publisher.ts'
+import { deliverDue } from '../../../src/app/deliver/deliver-due.ts'
+import { deliveryKey } from '../../../src/app/deliver/delivery-key.ts'
+import type { PublishCode, PublishRequest } from '../../../src/ports/chat-publisher.ts'
+import { PublishError } from '../../../src/ports/chat-publisher.ts'
+import { HOUR, MINUTE, NOON } from '../../support/bounty-case.ts'
+import { aDelivery, plan } from '../../support/builders.ts'
+import { message, NOTHING, openDesk, SETTLE_MS } from '../../support/open-desk.ts'
+import { EVERYTHING } from '../../support/start-bot.ts'
 
-const message = (fallback: string): Message => ({ fallback, tone: 'neutral', blocks: [] })
 const THREAD = 'cartel-bounties'
 const card = (eventKey: string) => aDelivery(eventKey, { threadOf: THREAD, notice: null })
 const reply = (eventKey: string) => aDelivery(eventKey, { threadOf: THREAD })
 
-async function desk() {
-  const { store } = await openRecord()
-  const clock = createManualClock(NOON)
-  const publisher = recordingPublisher()
-  let cards = 0
-  const context: DeliverContext = {
-    outbox: store.outbox,
-    publishers: new Map([['console', publisher]]),
-    clock,
-    random: () => 0.5,
-    deadline: (work) => withDeadline(work, 30),
-    render: (notice) => {
-      const text = notice.kind === 'held' ? notice.source.name : ''
-      if (text.startsWith('poison')) throw new Error('a notice that cannot be rendered')
-      return message(text)
-    },
-    card: async () => message(`card ${++cards}`),
-    log: silentLogger,
-  }
-  const send = () => deliverDue(context, new AbortController().signal)
-  return { store, clock, publisher, context, send, texts: () => publisher.posts.map((post) => post.message.fallback) }
-}
-
-const rowOf = async (store: Store, key: string) => (await store.queries.deliveriesOf(key))[0]
-
 test('everything planned is posted once, in order, in the thread its card opens', async () => {
-  const { store, publisher, send, texts } = await desk()
+  const { store, publisher, send, texts } = await openDesk()
   await plan(store, card('card:1'), reply('s1'), aDelivery('outside'), card('card:2'), reply('s2'))
-  expect(await send()).toEqual({ sent: 5, retry: 0, needs_review: 0, refused: 0 })
+  expect(await send()).toEqual({ ...NOTHING, sent: 5 })
   expect(texts()).toEqual(['card 1', 's1', 'outside', 's2'])
   expect(publisher.posts.map((post) => post.place.thread)).toEqual([null, 'm1', null, 'm1'])
   expect(publisher.edits).toEqual([{ ref: { channel: 'desk', id: 'm1' }, message: message('card 2') }])
-  expect(await send()).toEqual({ sent: 0, retry: 0, needs_review: 0, refused: 0 })
+  expect(await send()).toEqual(NOTHING)
   await store.close()
 })
 
 describe('what a publisher may do, and what becomes of the row', () => {
-  const permanent = new PublishError('rejected', 'No such channel.')
-  const ambiguous = new PublishError('ambiguous', 'The connection broke.')
-  const busy = new PublishError('unavailable', 'Try later.')
-  const cases: [string, () => Promise<void>, string, RegExp][] = [
-    ['refuses for good', () => Promise.reject(permanent), 'refused', /No such channel/],
-    ['breaks off', () => Promise.reject(ambiguous), 'needs_review', /not known whether/],
-    ['asks to come back', () => Promise.reject(busy), 'retry', /Try later/],
+  const fails = (code: PublishCode) => () => Promise.reject(new PublishError(code, `It is ${code}.`))
+  // The rest of its channel waits for a retry, and while it is not known whether a post arrived; other channels never do.
+  const all = ['after', 'elsewhere']
+  const cases: [string, () => Promise<void>, string, RegExp, string[]][] = [
+    ['refuses this message', fails('rejected'), 'refused', /is rejected/, all],
+    ['breaks off', fails('ambiguous'), 'retry', /is ambiguous/, ['elsewhere']],
+    ['is not there', fails('unavailable'), 'retry', /is unavailable/, ['elsewhere']],
+    ['asks to come back', fails('rate_limited'), 'retry', /is rate_limited/, ['elsewhere']],
+    ['knows no such channel', fails('channel_unavailable'), 'pending', /is channel_unavailable/, ['elsewhere']],
     [
       'throws what it must not',
       () => Promise.reject(new TypeError('x of undefined')),
-      'needs_review',
+      'retry',
       /x of undefined/,
+      ['elsewhere'],
     ],
-    ['throws no error at all', () => Promise.reject('just words'), 'needs_review', /just words/],
-    ['never answers', () => new Promise(() => {}), 'needs_review', /No answer within/],
+    ['throws no error at all', () => Promise.reject('just words'), 'retry', /just words/, ['elsewhere']],
+    ['never answers', () => new Promise(() => {}), 'retry', /No answer within/, ['elsewhere']],
   ]
-  test.each(cases)('%s', async (_what, onPublish, state, error) => {
-    const { store, publisher, send, texts } = await desk()
+  test.each(cases)('%s', async (_what, onPublish, state, error, sent) => {
+    const { store, publisher, send, texts, rowOf } = await openDesk()
     await plan(store, aDelivery('bad'), aDelivery('after'), aDelivery('elsewhere', { channel: 'b' }))
     publisher.onPublish = (request) => (request.message.fallback === 'bad' ? onPublish() : undefined)
     await send()
-    expect(await rowOf(store, 'bad')).toMatchObject({ state, lastError: expect.stringMatching(error) })
-    // The rest of its channel waits only for a retry; other channels never do.
-    expect(texts().sort()).toEqual(state === 'retry' ? ['elsewhere'] : ['after', 'elsewhere'])
+    expect(await rowOf('bad')).toMatchObject({ state, lastError: expect.stringMatching(error) })
+    expect(texts().sort()).toEqual(sent)
     await store.close()
   })
 })
 
 test('a poisoned notice hurts its own row only', async () => {
-  const { store, send, texts } = await desk()
+  const { store, send, texts, rowOf } = await openDesk()
   await plan(store, aDelivery('one'), aDelivery('poison'), aDelivery('two'))
   expect(await send()).toMatchObject({ sent: 2, refused: 1 })
   expect(texts()).toEqual(['one', 'two'])
-  expect(await rowOf(store, 'poison')).toMatchObject({
+  expect(await rowOf('poison')).toMatchObject({
     state: 'refused',
     lastError: expect.stringMatching(/could not be built/),
   })
   await store.close()
 })
 
-test('a platform without a publisher is refused with what to do', async () => {
-  const { store, send } = await desk()
+test('what goes to a platform without a publisher waits for a start with its token', async () => {
+  const { store, send, context, publisher, texts } = await openDesk()
   await plan(store, aDelivery('s', { platform: 'slack' }))
-  expect(await send()).toMatchObject({ refused: 1 })
-  expect((await rowOf(store, 's'))?.lastError).toMatch(/No slack publisher is configured/)
+  expect(await send()).toEqual(NOTHING)
+  context.publishers = new Map([['slack', { ...publisher, platform: 'slack' }]])
+  await send()
+  expect(texts()).toEqual(['s'])
   await store.close()
 })
 
 describe('retries', () => {
   test('wait longer each time, at most ten minutes, and the post arrives once', async () => {
-    const { store, publisher, send, clock, texts } = await desk()
+    const { store, publisher, send, clock, texts, rowOf } = await openDesk()
     await plan(store, aDelivery('one'), aDelivery('two'))
     publisher.onPublish = () => Promise.reject(new PublishError('unavailable', 'busy'))
     const seconds = [2, 4, 8, 16, 32, 64, 128, 256, 512, 600, 600, 600]
     for (const [n, wait] of seconds.entries()) {
       await send()
-      expect(await rowOf(store, 'one')).toMatchObject({ state: 'retry', attempts: n + 1 })
+      expect(await rowOf('one')).toMatchObject({ state: 'retry', attempts: n + 1 })
       clock.advance(wait * 1_000 - 1)
       expect(await send()).toMatchObject({ retry: 0 })
       clock.advance(1)
@@ -126,7 +100,7 @@ describe('retries', () => {
     ['a wish shorter than the backoff', 100, 2_000],
     ['a longer wish', 90_000, 90_000],
   ])('%s: not tried again a moment too early', async (_what, retryAfterMs, wait) => {
-    const { store, publisher, send, clock } = await desk()
+    const { store, publisher, send, clock } = await openDesk()
     await plan(store, aDelivery('one'))
     publisher.onPublish = () => Promise.reject(new PublishError('rate_limited', 'slow down', { retryAfterMs }))
     await send()
@@ -141,10 +115,10 @@ describe('retries', () => {
 
 describe('the worker died between the call and its settling', () => {
   async function interrupted(arrived: boolean) {
-    const set = await desk()
+    const set = await openDesk()
     await plan(set.store, aDelivery('one'), aDelivery('two'))
     // As far as it got: leased, perhaps posted, never settled.
-    const [leased] = await set.store.outbox.lease(NOON, 1, MINUTE)
+    const [leased] = await set.store.outbox.lease(NOON, 1, MINUTE, ['console'])
     if (arrived) {
       const key = leased ? deliveryKey(leased) : ''
       const request: PublishRequest = {
@@ -174,29 +148,46 @@ describe('the worker died between the call and its settling', () => {
     await store.close()
   })
 
-  test('it cannot be told: a person looks, and the rest goes on', async () => {
-    const { send, clock, texts, publisher, store } = await interrupted(true)
+  test('it cannot be told: asked five times, ever later, then a person looks; its channel waits, no longer', async () => {
+    const { send, clock, texts, publisher, store, rowOf } = await interrupted(true)
+    await store.watches.syncDeclared([{ ...EVERYTHING, channel: 'operations' }], NOON)
     publisher.onFind = () => {
       throw new PublishError('unavailable', 'history cannot be read')
     }
     clock.advance(MINUTE)
-    expect(await send()).toMatchObject({ needs_review: 1, sent: 1 })
-    expect(texts()).toEqual(['one', 'two'])
-    expect(await rowOf(store, 'one')).toMatchObject({
+    const asked = [0, SETTLE_MS, 2 * SETTLE_MS, 4 * SETTLE_MS, 8 * SETTLE_MS]
+    for (const [n, wait] of asked.entries()) {
+      expect(texts()).toEqual(['one'])
+      clock.advance(wait)
+      await send()
+      expect(publisher.finds).toHaveLength(n + 1)
+    }
+    expect(texts().sort()).toEqual(['one', 'trouble: needs_review', 'two'])
+    expect(await rowOf('one')).toMatchObject({
       state: 'needs_review',
-      lastError: expect.stringMatching(/history cannot/),
+      lastError: expect.stringMatching(/may be there already: history cannot/),
     })
     await store.close()
   })
 
+  test('another worker takes over before the lease ends: it asks once the platform shows what it has', async () => {
+    const { send, clock, texts, store } = await interrupted(true)
+    await store.outbox.reclaim(clock.now(), clock.now() + SETTLE_MS, { ids: [], all: true })
+    expect(await send()).toEqual(NOTHING)
+    clock.advance(SETTLE_MS)
+    await send()
+    expect(texts()).toEqual(['one', 'two'])
+    await store.close()
+  })
+
   test('during the edit of a card: the edit is made again', async () => {
-    const { store, send, clock, publisher } = await desk()
+    const { store, send, clock, publisher } = await openDesk()
     await plan(store, card('card:1'))
     await send()
     await plan(store, card('card:2'))
-    await store.outbox.lease(clock.now(), 1, MINUTE)
+    await store.outbox.lease(clock.now(), 1, MINUTE, ['console'])
     clock.advance(MINUTE)
-    expect(await send()).toMatchObject({ retry: 1, sent: 1 })
+    expect(await send()).toMatchObject({ sent: 1 })
     expect(publisher.edits).toHaveLength(1)
     expect(publisher.posts).toHaveLength(1)
     await store.close()
@@ -205,7 +196,7 @@ describe('the worker died between the call and its settling', () => {
 
 describe('the card of a thread', () => {
   test('was deleted by somebody: it is posted anew, once, and later posts follow it', async () => {
-    const { store, send, publisher } = await desk()
+    const { store, send, publisher } = await openDesk()
     await plan(store, card('card:1'), reply('s1'))
     await send()
     publisher.onEdit = () => Promise.reject(new PublishError('message_gone', 'message not found'))
@@ -221,7 +212,7 @@ describe('the card of a thread', () => {
   })
 
   test('an edit that may or may not have arrived is made again: that does no harm and needs nobody', async () => {
-    const { store, send, publisher, clock } = await desk()
+    const { store, send, publisher, clock } = await openDesk()
     await plan(store, card('card:1'))
     await send()
     publisher.onEdit = () => new Promise(() => {})
@@ -236,7 +227,7 @@ describe('the card of a thread', () => {
 })
 
 test('a raised signal stops it between rows; what is left goes out at the next start', async () => {
-  const { store, context, publisher, send, texts } = await desk()
+  const { store, context, publisher, send, texts } = await openDesk()
   await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('three'))
   const stop = new AbortController()
   publisher.afterPublish = () => stop.abort()
@@ -248,18 +239,17 @@ test('a raised signal stops it between rows; what is left goes out at the next s
 })
 
 test('the disk fills up between a post and its settling: it is found again, not posted again', async () => {
-  const { store, context, publisher, send, texts, clock } = await desk()
+  const { store, context, publisher, send, texts, clock, rowOf } = await openDesk()
   await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('b1', { channel: 'b' }))
   const { settle } = store.outbox
-  const one = await rowOf(store, 'one')
+  const one = await rowOf('one')
   context.outbox = {
     ...store.outbox,
     settle: (id, outcome) => (id === one?.id ? Promise.reject(new Error('disk full')) : settle(id, outcome)),
   }
   await expect(send()).rejects.toThrow('disk full')
   // What went out beside it is settled all the same.
-  await new Promise((next) => setTimeout(next, 20))
-  expect((await rowOf(store, 'b1'))?.state).toBe('sent')
+  expect((await rowOf('b1'))?.state).toBe('sent')
   context.outbox = store.outbox
   expect(await send()).toMatchObject({ sent: 0 })
   clock.advance(HOUR)
@@ -270,7 +260,7 @@ test('the disk fills up between a post and its settling: it is found again, not 
 })
 
 test('the same delivery has the same key for ever, another one another', async () => {
-  const { store, publisher, send } = await desk()
+  const { store, publisher, send } = await openDesk()
   await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('one', { channel: 'b' }))
   await send()
   const keys = publisher.posts.map((post) => post.key)

@@ -1,0 +1,118 @@
+import type { PlannedDelivery } from '../../domain/event.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
+import { nextDigestAt, quietUntil } from '../../pipeline/plan-timing.ts'
+import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop } from '../../ports/outbox.ts'
+import type { DeliverContext } from './deliver-context.ts'
+
+const HOUR_MS = 3_600_000
+/** Rows looked at in one go; the rest follows. */
+const GROUP = 500
+
+/**
+ * Before anything is sent: what is due and should not go out by itself, or not now, is put off. Digests and what is
+ * over a channel's limit wait in a queue; when a queue's time comes, one row takes the place of all in it. Corrections
+ * never wait.
+ */
+export async function arrangeDue(context: DeliverContext, signal: AbortSignal): Promise<void> {
+  const { outbox, clock } = context
+  for (let more = true; more && !signal.aborted; ) {
+    const now = clock.now()
+    const stops = await outbox.stops()
+    const rows = await outbox.due(now, GROUP)
+    const channels = [...Map.groupBy(rows, ({ platform, channel }) => `${platform}\u0000${channel}`).values()]
+    const arranged: Arrangement[] = []
+    for (const inChannel of channels) arranged.push(...(await arrangeChannel(context, inChannel, stops, now)))
+    await outbox.arrange(arranged)
+    more = rows.length === GROUP && arranged.length > 0
+  }
+  const now = clock.now()
+  const queues = await outbox.dueQueues(now)
+  if (queues.length === 0) return
+  const stops = await outbox.stops()
+  for (const queue of queues) if (!isStopped(queue, stops)) await foldQueue(context, queue, now)
+}
+
+async function arrangeChannel(
+  context: DeliverContext,
+  rows: readonly Delivery[],
+  stops: readonly DeliveryStop[],
+  now: Instant,
+): Promise<Arrangement[]> {
+  const [first] = rows
+  if (!first) return []
+  const arranged: Arrangement[] = []
+  let room: { posts: number; from: Instant } | null = null
+  for (const row of rows) {
+    if (isUrgent(row)) continue
+    const { id } = row
+    const { digest = null, quietHours = null, zone = 'UTC' } = row.timing ?? {}
+    const quiet = quietHours && quietUntil(now, quietHours, zone)
+    if (row.notice === null) {
+      if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
+    } else if (digest) arranged.push({ id, queued: 'digest', notBefore: nextDigestAt(now, digest, zone) })
+    else if (isStopped(row, stops)) arranged.push({ id, queued: 'stop', notBefore: now })
+    else if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
+    else if (row.notice.kind !== 'digest') {
+      room ??= await roomIn(context, first, now)
+      if (room.posts > 0) room.posts -= 1
+      else arranged.push({ id, queued: 'cap', notBefore: room.from })
+    }
+  }
+  return arranged
+}
+
+/** How many posts a channel takes now, and from when on it takes more. */
+async function roomIn(
+  { outbox, limits }: DeliverContext,
+  { platform, channel }: Delivery,
+  now: Instant,
+): Promise<{ posts: number; from: Instant }> {
+  // What a clock that was ahead says it sent in the future was sent just now.
+  const sent = (await outbox.sentSince(platform, channel, now - HOUR_MS)).map((at) => Math.min(at, now))
+  const free = limits.postsPerHour - sent.length
+  const oldest = sent.at(Math.max(0, -free))
+  const waiting = (await outbox.queuedAt(platform, channel, 'cap')) ?? null
+  // While something of it waits for room nothing overtakes it.
+  if (waiting !== null) return { posts: 0, from: waiting }
+  return { posts: Math.max(0, free), from: oldest === undefined ? now + HOUR_MS : oldest + HOUR_MS }
+}
+
+/** Whatever must be known at once, at any hour. */
+function isUrgent(row: Delivery): boolean {
+  return row.notice?.kind === 'correction' || row.edits !== undefined
+}
+
+/** A channel somebody must resume; a platform that is tried again by itself keeps its rows as they are. */
+function isStopped(
+  { platform, channel }: { platform: string; channel: string },
+  stops: readonly DeliveryStop[],
+): boolean {
+  return stops.some((stop) => stop.platform === platform && stop.channel === channel && stop.retryAt === null)
+}
+
+async function foldQueue({ outbox }: DeliverContext, queue: DeliveryQueue, now: Instant): Promise<void> {
+  const { rows, queued } = queue
+  const [first, ...rest] = rows
+  if (!first) return
+  if (rest.length === 0 && queued !== 'digest') {
+    await outbox.arrange([{ id: first.id, queued: null, notBefore: now }])
+    return
+  }
+  const { platform, channel, locale, timing } = first
+  const into: PlannedDelivery = {
+    platform,
+    channel,
+    locale,
+    eventKey: `digest:${first.id}`,
+    threadOf: null,
+    broadcast: false,
+    // What it tells of is read when it is sent: an editor may dismiss some of it before.
+    notice: { kind: 'digest', why: queued, notices: [], at: now },
+    timing: queued === 'digest' || !timing ? null : { ...timing, digest: null },
+  }
+  await outbox.fold(
+    rows.map((row) => row.id),
+    into,
+    now,
+  )
+}

@@ -1,0 +1,151 @@
+import { messageOf } from '../../domain/errors.ts'
+import type { Message } from '../../domain/message.ts'
+import { type ChatPublisher, type MessageRef, type Place, PublishError } from '../../ports/chat-publisher.ts'
+import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
+import type { DeliverContext } from './deliver-context.ts'
+import { deliveryKey } from './delivery-key.ts'
+import { explainFailure, planTrouble } from './explain-failure.ts'
+
+/** How far back it is looked for a post, beyond what our clock says of when it was sent: a clock may jump by a day. */
+const LOOK_BACK_MS = 25 * 3_600_000
+
+/** A row, where it goes, and what is known of it there. */
+export type Sending = { delivery: Delivery; publisher: ChatPublisher; thread: MessageRef | null; key: string }
+
+/** One row: looked for first where it may be there already, then sent. Never throws for what the platform does. */
+export async function deliverOne(
+  context: DeliverContext,
+  delivery: Delivery,
+  signal: AbortSignal,
+): Promise<DeliveryOutcome> {
+  const { outbox, clock, limits } = context
+  const { platform, channel, threadOf } = delivery
+  const publisher = context.publishers.get(platform)
+  if (!publisher) return refused(context, `No ${platform} publisher is configured.`)
+  if (delivery.edits !== undefined) return editPost(context, delivery, publisher, delivery.edits)
+  const thread = threadOf === null ? null : await outbox.thread(platform, channel, threadOf)
+  const sending: Sending = { delivery, publisher, thread, key: deliveryKey(delivery) }
+  const isCard = delivery.notice === null
+  // Editing a card twice does no harm.
+  const isEdit = isCard && thread !== null
+  if (delivery.uncertainSince !== null && !isEdit) {
+    try {
+      const ref = await context.deadline(look(context, sending), limits.publishMs)
+      if (ref) return { type: 'sent', at: clock.now(), ref, root: isCard }
+    } catch (error) {
+      return explainFailure(context, delivery, error, 'looking')
+    }
+  }
+  if (isCard && thread === null && threadOf !== null) {
+    const open = await outbox.openRoot(platform, channel, threadOf)
+    if (open !== null)
+      return refused(
+        context,
+        `The card of this thread may be there already: see delivery ${open}. It is not posted twice.`,
+      )
+  }
+  let message: Message
+  try {
+    const built = await build(context, delivery)
+    if (built === null) return refused(context, 'Nothing it would have told of is left to tell.')
+    message = built
+  } catch (error) {
+    return poisoned(context, delivery, `The message could not be built: ${messageOf(error)}`)
+  }
+  await context.pacer.turn(platform, channel, publisher.pace, signal)
+  if (signal.aborted)
+    return { type: 'retry', at: clock.now(), notBefore: clock.now(), error: 'The worker was stopped.' }
+  try {
+    return await send(context, sending, message)
+  } catch (error) {
+    return explainFailure(context, delivery, error, isEdit ? 'editing' : 'posting')
+  }
+}
+
+/** A post takes the place of an earlier one. Any edit that failed is made again: twice does no harm. */
+async function editPost(
+  context: DeliverContext,
+  delivery: Delivery,
+  publisher: ChatPublisher,
+  eventKey: string,
+): Promise<DeliveryOutcome> {
+  const { outbox, clock, limits, pacer } = context
+  const { platform, channel, notice, locale } = delivery
+  const ref = await outbox.posted(platform, channel, eventKey)
+  if (!ref || notice === null) return refused(context, 'The post to be edited is not known to be there by itself.')
+  try {
+    const message = context.render(notice, locale)
+    await pacer.turn(platform, channel, publisher.pace, new AbortController().signal)
+    await context.deadline(publisher.edit(ref, message, deliveryKey(delivery)), limits.publishMs)
+    return { type: 'sent', at: clock.now(), ref, root: false }
+  } catch (error) {
+    return explainFailure(context, delivery, error, 'editing')
+  }
+}
+
+function look({ outbox, clock }: DeliverContext, { delivery, publisher, thread, key }: Sending) {
+  const { platform, channel, createdAt, notice } = delivery
+  const place: Place = { channel, thread: notice === null ? null : (thread?.id ?? null) }
+  const since = Math.min(createdAt, clock.now()) - LOOK_BACK_MS
+  if (place.thread !== null) return publisher.find(place, key, since, thread)
+  return outbox.witness(platform, channel).then((witness) => publisher.find(place, key, since, witness))
+}
+
+/** `null`: there is nothing left to tell. */
+async function build(context: DeliverContext, delivery: Delivery): Promise<Message | null> {
+  const { notice, locale, threadOf } = delivery
+  if (notice === null) return context.card(threadOf ?? '', locale)
+  if (notice.kind !== 'digest') return context.render(notice, locale)
+  const folded = await context.outbox.foldedInto(delivery.id)
+  const notices = folded.flatMap((row) => (row.notice === null ? [] : [row.notice]))
+  return notices.length === 0 ? null : context.render({ ...notice, notices }, locale)
+}
+
+async function send(context: DeliverContext, sending: Sending, message: Message): Promise<DeliveryOutcome> {
+  const { outbox, clock, limits } = context
+  const { delivery, publisher, thread, key } = sending
+  const { channel, platform, threadOf, broadcast, eventKey, locale } = delivery
+  const isCard = delivery.notice === null
+  const publish = (threadId: string | null) =>
+    context.deadline(
+      publisher.publish({
+        place: { channel, thread: threadId },
+        message,
+        key,
+        broadcast: broadcast && threadId !== null,
+      }),
+      limits.publishMs,
+    )
+  const sent = (ref: MessageRef): DeliveryOutcome => ({ type: 'sent', at: clock.now(), ref, root: isCard })
+  if (thread === null || threadOf === null) return sent(await publish(null))
+  try {
+    if (!isCard) return sent(await publish(thread.id))
+    await context.deadline(publisher.edit(thread, message, key), limits.publishMs)
+    return { ...sent(thread), root: false } as DeliveryOutcome
+  } catch (error) {
+    if (!(error instanceof PublishError) || error.code !== 'message_gone') throw error
+    // Somebody deleted the card, and with it the thread: it is posted anew, once.
+    await outbox.forgetThread(platform, channel, threadOf)
+    const outcome = sent(await publish(null))
+    if (isCard) return outcome
+    const anew = {
+      platform,
+      channel,
+      locale,
+      eventKey: `card:${threadOf}:after:${eventKey}`,
+      threadOf,
+      broadcast: false,
+    }
+    return { ...outcome, told: [{ ...anew, notice: null }] }
+  }
+}
+
+function refused({ clock }: DeliverContext, error: string): DeliveryOutcome {
+  return { type: 'refused', at: clock.now(), error }
+}
+
+async function poisoned(context: DeliverContext, delivery: Delivery, error: string): Promise<DeliveryOutcome> {
+  const outcome = refused(context, error)
+  const facts = { what: 'refused', reason: error, deliveryId: delivery.id, at: outcome.at } as const
+  return { ...outcome, told: await planTrouble(context, delivery, facts) }
+}

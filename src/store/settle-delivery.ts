@@ -1,0 +1,123 @@
+import type { Kysely, Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { OnrecordError } from '../domain/errors.ts'
+import type { DeliveryOutcome } from '../ports/outbox.ts'
+import { insertDeliveries } from './commit-polls.ts'
+import type { DeliveryRow } from './delivery-rows.ts'
+import { appendLedger } from './ledger.ts'
+import type { Database } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+/** What became of a row that was out; of the rows it tells of too. */
+export function settleDelivery(
+  db: Kysely<Database>,
+  file: string,
+  id: number,
+  outcome: DeliveryOutcome,
+): Promise<void> {
+  return writeTransaction(db, file, async (trx) => {
+    const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+    if (!row) throw new OnrecordError('not_found', `There is no delivery ${id}.`)
+    if (row.state !== 'sending') throw new OnrecordError('conflict', `Delivery ${id} is already ${row.state}.`)
+    await trx
+      .updateTable('deliveries')
+      .set({ ...columnsOf(row, outcome), lease_until: null })
+      .where('id', '=', id)
+      .execute()
+    if (outcome.type === 'sent') await noteSent(trx, row, outcome)
+    if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
+    const folded =
+      outcome.type === 'sent' || outcome.type === 'refused'
+        ? await trx
+            .updateTable('deliveries')
+            .set(columnsOf(row, outcome))
+            .where('folded_into', '=', id)
+            .where('state', '=', 'pending')
+            .executeTakeFirst()
+        : null
+    await insertDeliveries(trx, outcome.told ?? [], outcome.at)
+    if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
+      const { platform, channel, event_key: event } = row
+      const many = Number(folded?.numUpdatedRows ?? 0)
+      await appendLedger(
+        trx,
+        [
+          {
+            type: 'delivery',
+            body: { id, platform, channel, event, outcome: outcome.type, ...(many > 0 ? { folded: many } : {}) },
+          },
+        ],
+        outcome.at,
+      )
+    }
+  })
+}
+
+function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
+  switch (outcome.type) {
+    case 'sent':
+      return {
+        state: 'sent',
+        settled_at: outcome.at,
+        message_channel: outcome.ref.channel,
+        message_id: outcome.ref.id,
+        uncertain_since: null,
+        last_error: null,
+      }
+    case 'retry':
+      return { state: 'retry', not_before: outcome.notBefore, uncertain_since: null, last_error: outcome.error }
+    case 'uncertain':
+      return {
+        state: 'retry',
+        not_before: outcome.notBefore,
+        uncertain_since: row.uncertain_since ?? outcome.at,
+        finds: outcome.asked ? sql<number>`finds + 1` : 0,
+        last_error: outcome.error,
+      }
+    case 'stopped':
+      // Surely not posted, so that the try does not count; what was uncertain before stays so.
+      return {
+        state: row.uncertain_since === null ? 'pending' : 'retry',
+        not_before: outcome.at,
+        attempts: sql<number>`attempts - 1`,
+        last_error: outcome.error,
+      }
+    default:
+      return { state: outcome.type, settled_at: outcome.at, last_error: outcome.error }
+  }
+}
+
+async function noteSent(
+  trx: Transaction<Database>,
+  row: DeliveryRow,
+  outcome: Extract<DeliveryOutcome, { type: 'sent' }>,
+): Promise<void> {
+  const { platform, channel, thread_of: claim } = row
+  const { ref, at, root } = outcome
+  // What takes a post again is stopped no more.
+  await trx
+    .deleteFrom('delivery_stops')
+    .where('platform', '=', platform)
+    .where('channel', 'in', [channel, '*'])
+    .execute()
+  if (!root || claim === null) return
+  const message = { message_channel: ref.channel, message_id: ref.id }
+  await trx
+    .insertInto('threads')
+    .values({ platform, channel, claim, opened_at: at, ...message })
+    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'claim']).doUpdateSet(message))
+    .execute()
+}
+
+async function noteStop(
+  trx: Transaction<Database>,
+  { platform, channel }: DeliveryRow,
+  { scope, at, error, retryAt }: Extract<DeliveryOutcome, { type: 'stopped' }>,
+): Promise<void> {
+  const stop = { reason: error, retry_at: retryAt }
+  await trx
+    .insertInto('delivery_stops')
+    .values({ platform, channel: scope === 'platform' ? '*' : channel, at, ...stop })
+    .onConflict((conflict) => conflict.columns(['platform', 'channel']).doUpdateSet(stop))
+    .execute()
+}
