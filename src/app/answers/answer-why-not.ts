@@ -97,7 +97,11 @@ async function judgeStatement(
   if (sent.length > 0) return of('posted', 'origin', `${about}: posted to ${channels(sent)}`)
   const capped = posts.find((post) => post.queued === 'cap')
   if (capped)
-    return of('capped', 'origin', `${about}: ${capped.channel} is told of it in one post with others, ${onceFree(capped)}`)
+    return of(
+      'capped',
+      'origin',
+      `${about}: ${capped.channel} is told of it in one post with others, ${onceFree(capped)}`,
+    )
   if (posts.length > 0) {
     const [first] = posts
     const why = first?.lastError ? `: ${first.lastError}` : ''

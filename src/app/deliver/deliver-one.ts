@@ -70,11 +70,17 @@ async function editPost(
   eventKey: string,
 ): Promise<DeliveryOutcome> {
   const { outbox, clock, limits, pacer } = context
-  const { platform, channel, notice, locale } = delivery
+  const { platform, channel } = delivery
   const ref = await outbox.posted(platform, channel, eventKey)
-  if (!ref || notice === null) return refused(context, 'The post to be edited is not known to be there by itself.')
+  if (!ref) return refused(context, 'The post to be edited is not known to be there by itself.')
+  let message: Message | null
   try {
-    const message = context.render(notice, locale)
+    message = await build(context, delivery)
+  } catch (error) {
+    return poisoned(context, delivery, `The message could not be built: ${messageOf(error)}`)
+  }
+  if (message === null) return refused(context, 'Nothing it would have told of is left to tell.')
+  try {
     await pacer.turn(platform, channel, publisher.pace, new AbortController().signal)
     await context.deadline(publisher.edit(ref, message, deliveryKey(delivery)), limits.publishMs)
     return { type: 'sent', at: clock.now(), ref, root: false }

@@ -70,7 +70,7 @@ function benchConfig(file: string, farEnd: FarEnd, world: World, claims: Claim[]
       matching: { falseAlertsPerThousand: 1 },
       statements: { stancePrecision: 0.95 },
       health: { noticeAfterFailures: 3, repeatMs: 24 * 3_600_000 },
-      delivery: { capPerChannelPerHour: 1_000_000 },
+      delivery: { capPerChannelPerHour: 1_000_000, settleMs: 10_000 },
       reader: { locale: 'en', zone: 'UTC' },
       editors: [],
       channels: { review: {}, operations: {} },
