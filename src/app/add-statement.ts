@@ -14,10 +14,12 @@ import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { aboveOf } from './edit-statement.ts'
 import { dayOrTime, demandEditor, demandReason, untilSettled } from './editor.ts'
+import { planChargeEdits } from './plan-charge-edits.ts'
 import { followStatement } from './poll/follow-statement.ts'
 import { addedSource } from './poll/health-notice.ts'
 import { statementNotice } from './poll/notice-facts.ts'
 import { readSpeaker, readStance } from './read-speaker.ts'
+import { asRow, isOutcome } from './statement-face.ts'
 
 const LONGEST_QUOTE = 4_000
 const LANGUAGES = ['en', 'es', 'und'] as const
@@ -97,7 +99,15 @@ export async function addStatement(
     }
     const about = { slug: claim.slug, tags: claim.tags }
     const wider = above ? { slug: above.claim.slug, tags: above.claim.tags } : null
-    const deliveries = planNotices(
+    const own = told.find((one) => one.notice.kind === 'statement')
+    const charges =
+      isOutcome(statement) && own?.notice.kind === 'statement'
+        ? await planChargeEdits(context, claim, [...all, asRow(statement)], `since:${statement.id}`, {
+            notice: own.notice,
+            eventKey: own.eventKey,
+          })
+        : []
+    const planned = planNotices(
       [
         ...told.map((one) => ({ ...one, claim: about })),
         ...followed.above.told.map((one) => ({ ...one, claim: wider })),
@@ -105,6 +115,7 @@ export async function addStatement(
       await store.watches.active(),
       `added:${statement.id}`,
     )
+    const deliveries = [...planned, ...charges]
     const added: AddedStatement = { by: asker.name, reason, at, url: input.url ?? null, quoteFound: found }
     await store.statementEdits.commitAdded({
       statement,

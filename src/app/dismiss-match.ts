@@ -1,10 +1,10 @@
 import type { StoredClaim } from '../domain/claim.ts'
 import type { Dismissal } from '../domain/dismissal.ts'
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
-import type { StatusStep } from '../domain/event.ts'
+import type { PlannedDelivery, StatusStep } from '../domain/event.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
-import type { Instant, Rung } from '../domain/vocabulary.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import { statusWith, statusWithout } from '../pipeline/redo-status.ts'
 import { shingleText } from '../pipeline/shingle-text.ts'
@@ -13,10 +13,14 @@ import type { DismissInput } from '../ports/commands.ts'
 import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
+import { describedChange, rungSetByPerson, statusChanged } from './describe-status.ts'
 import { findDismissal } from './dismissed-copies.ts'
 import { type DismissTarget, findTarget } from './find-dismiss-target.ts'
+import { planChargeEdits } from './plan-charge-edits.ts'
 import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
+import { OUT, planPostEdits, postsOf } from './plan-post-edits.ts'
 import { claimRef, statusNotice } from './poll/notice-facts.ts'
+import { faceOf, isOutcome } from './statement-face.ts'
 
 /** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
@@ -69,7 +73,8 @@ async function dismissOnce(context: AnswerContext, input: DismissInput, asker: A
   const why = `an editor said that ${numbers(dismissal.statementIds)} not about this claim: ${reason}`
   const statusStep = await stepOf(context, claim, from, to, { at, reason: why, asker, ids: dismissal.statementIds })
   const corrections = await correct(context, claim, going, 'dismissed', dismissal)
-  const deliveries = await plan(context, claim, statusStep, going, corrections, `dismissal:${id}`)
+  const edits = await editPosts(context, claim, going, 'dismissed', dismissal, all)
+  const deliveries = [...edits, ...(await plan(context, claim, statusStep, going, corrections, `dismissal:${id}`))]
   const withdrawnEvents = await eventsOf(context, claim.slug, gone)
   await store.dismissals.commit({ dismissal, statusStep, deliveries, withdrawnEvents })
   return {
@@ -111,7 +116,11 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
   const why = `the dismissal of ${ids.join(', ') || 'the item'} was taken back: ${reason}`
   const statusStep = await stepOf(context, claim, from, to, { at, reason: why, asker, ids })
   const corrections = await correct(context, claim, back, 'restored', { ...dismissal, at, reason })
-  const deliveries = await plan(context, claim, statusStep, back, corrections, `dismissal:${dismissal.id}:undone`)
+  const edits = await editPosts(context, claim, back, 'restored', { ...dismissal, at, reason }, all)
+  const deliveries = [
+    ...edits,
+    ...(await plan(context, claim, statusStep, back, corrections, `dismissal:${dismissal.id}:undone`)),
+  ]
   const { name: by } = asker
   await store.dismissals.undo({ dismissalId: dismissal.id, claim: claim.slug, by, reason, at, statusStep, deliveries })
   return {
@@ -145,10 +154,6 @@ async function readIn(context: AnswerContext, draft: Dismissal, all: readonly St
     items.filter((item) => item.id === draft.itemId || findDismissal([draft], item.latest)).map((item) => item.id),
   )
   return candidates.filter((statement) => copies.has(statement.originItemId ?? 0))
-}
-
-function rungSetByPerson(steps: readonly StatusStep[]): Rung | null {
-  return steps.findLast((step) => step.decidedBy !== null && !step.to.automatic)?.to.rung ?? null
 }
 
 /** A rung a person set stays; whoever dismisses what it rests on is told. */
@@ -209,6 +214,30 @@ async function correct(
   return corrections
 }
 
+/** The posts of the statements say it too; and those of a charge, where one of them was its outcome. */
+async function editPosts(
+  context: AnswerContext,
+  claim: StoredClaim,
+  statements: readonly StatementRow[],
+  what: 'dismissed' | 'restored',
+  { id, reason, at, by }: Dismissal,
+  all: readonly StatementRow[],
+): Promise<PlannedDelivery[]> {
+  const mark = `dismissal:${id}:${what}`
+  const planned: PlannedDelivery[] = []
+  for (const row of statements) {
+    const posts = await postsOf(context.store, claim.slug, row.id, OUT)
+    const face = faceOf(context, { ...row, dismissed: null }, claim, all)
+    const corrected = { what, before: '', after: null, reason, at }
+    planned.push(...planPostEdits(posts, { ...face, corrected }, mark))
+  }
+  if (!statements.some(isOutcome)) return planned
+  const ids = new Set(statements.map((one) => one.id))
+  const dismissed = what === 'dismissed' ? { dismissalId: id, editId: null, by, reason, at } : null
+  const after = all.map((one) => (ids.has(one.id) ? { ...one, dismissed } : one))
+  return [...planned, ...(await planChargeEdits(context, claim, after, mark))]
+}
+
 async function plan(
   { store }: AnswerContext,
   claim: StoredClaim,
@@ -224,32 +253,10 @@ async function plan(
   return [...toPlaces(corrections, about, mark), ...planNotices(told, await store.watches.active(), mark)]
 }
 
-function statusChanged(from: EvidenceStatus, to: EvidenceStatus): boolean {
-  const flags = (status: EvidenceStatus) => status.flags.map((flag) => `${flag.flag} ${flag.by.join(';')}`).join()
-  return from.rung !== to.rung || flags(from) !== flags(to)
-}
-
 function described(target: DismissTarget, claim: StoredClaim): DoneAnswer['details'] {
   return [
     { label: 'claim', value: claim.slug },
     { label: 'item', value: `${target.version.title}${target.item.link === null ? '' : ` — ${target.item.link}`}` },
-  ]
-}
-
-function describedChange(from: EvidenceStatus, to: EvidenceStatus): DoneAnswer['details'] {
-  const names = (status: EvidenceStatus) => status.flags.flatMap(({ flag, by }) => by.map((who) => `${flag} by ${who}`))
-  const list = (label: string, flags: string[]) =>
-    flags.length === 0 ? [] : [{ label, value: flags.join(', ').replaceAll('_', ' ') }]
-  return [
-    ...list(
-      'flags cleared',
-      names(from).filter((flag) => !names(to).includes(flag)),
-    ),
-    ...list(
-      'flags set',
-      names(to).filter((flag) => !names(from).includes(flag)),
-    ),
-    ...(from.rung === to.rung ? [] : [{ label: 'evidence status', value: `${from.rung} → ${to.rung ?? 'none'}` }]),
   ]
 }
 

@@ -17,12 +17,14 @@ import { findClaim } from './answers/find-claim.ts'
 import { describedChange, rungSetByPerson, statusChanged } from './describe-status.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { demandEditor, demandReason, untilSettled } from './editor.ts'
-import { eventsOf, toPlaces } from './plan-corrections.ts'
+import { planChargeEdits } from './plan-charge-edits.ts'
+import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
 import { type EditPlan, planEdit } from './plan-edit.ts'
-import { correctedKey, OUT, planPostEdits, postsOf, WAITING } from './plan-post-edits.ts'
+import { correctedKey, type NewFace, OUT, planPostEdits, postsOf, WAITING } from './plan-post-edits.ts'
 import { type Above, followStatement } from './poll/follow-statement.ts'
 import { addedSource, sourceRef } from './poll/health-notice.ts'
 import { claimRef, statementNotice, statusNotice } from './poll/notice-facts.ts'
+import { faceOf, isOutcome } from './statement-face.ts'
 
 /**
  * A named editor corrects a statement: dismissed, restored, put down to somebody else, read otherwise, moved, translated.
@@ -95,7 +97,8 @@ async function workOut(
   const { store } = context
   const posts = await postsOf(store, claim.slug, row.id, OUT)
   const waiting = await postsOf(store, claim.slug, row.id, WAITING)
-  const face = faceOf(context, plan, row)
+  const all = await store.queries.statements(claim.slug)
+  const face = faceAfter(context, plan, row, all)
   const mark = markOf(plan, row, edit)
   const edits = planPostEdits(posts, { ...face, ...(mark ? { corrected: mark } : {}) }, `statement:${edit.id}`)
   if (plan.change.type === 'translate')
@@ -165,10 +168,10 @@ async function workOut(
   const watches = await store.watches.active()
   const corrections = mark
     ? toPlaces(
-        posts.map(({ platform, channel, locale }) => ({
+        (await placesOf(context, claim.slug, row.id)).map((place) => ({
           notice: { kind: 'correction' as const, claim: claimRef(claim), statementId: row.id, ...mark },
           eventKey: `correction:${row.id}:${mark.what}:edit:${edit.id}`,
-          place: { platform, channel, locale },
+          place,
         })),
         { slug: claim.slug, tags: claim.tags },
         `edit:${edit.id}`,
@@ -191,8 +194,24 @@ async function workOut(
     : moved || !wasWorth
       ? watches
       : watches.filter((watch) => waiting.some((w) => w.platform === watch.platform && w.channel === watch.channel))
+  // A charge that was followed by this, or is no more: its posts say so.
+  const charges =
+    isOutcome(row) || isOutcome(plan.after)
+      ? [
+          ...(await planChargeEdits(context, claim, statementsAfter(all, plan, row), `since:${edit.id}`)),
+          ...(moved
+            ? await planChargeEdits(
+                context,
+                plan.target,
+                [...(await store.queries.statements(plan.target.slug)), { ...row, ...plan.after, dismissed: null }],
+                `since:${edit.id}`,
+              )
+            : []),
+        ]
+      : []
   const deliveries = [
     ...edits,
+    ...charges,
     ...corrections,
     ...planNotices([fresh], audience, `edit:${edit.id}`),
     ...planNotices(told, watches, `edit:${edit.id}`),
@@ -212,7 +231,7 @@ async function workOut(
         : []),
       ...(followed.request ? [{ label: 'request opened', value: String(followed.request.id) }] : []),
       ...followed.proposals.map((p) => ({ label: 'proposed', value: `${p.id}: ${p.reason}` })),
-      { label: 'posts edited', value: String(edits.length) },
+      { label: 'posts edited', value: String(edits.length + charges.length) },
       { label: 'corrections', value: String(corrections.filter((one) => one.notice !== null).length) },
     ],
   }
@@ -267,17 +286,34 @@ function isWorth({ actors }: AnswerContext, statement: Statement, claim: StoredC
   return isWorthPosting({ stance, named: party !== null || isNamed(speaker), isParty: party !== null })
 }
 
-function faceOf(context: AnswerContext, { after: statement, target: claim, change }: EditPlan, row: StatementRow) {
+/** As the posts say it once the change is made. */
+function faceAfter(
+  context: AnswerContext,
+  { after, target, change }: EditPlan,
+  row: StatementRow,
+  all: readonly StatementRow[],
+): NewFace {
   const known = row.translations ?? []
   const others = known.filter((one) => change.type !== 'translate' || one.language !== change.language)
   const fresh = change.type === 'translate' ? [{ language: change.language, words: change.words, by: '', at: 0 }] : []
-  const at = statement.saidAt ?? statement.publishedAt ?? statement.seenAt
-  return {
-    statement,
-    role: partyOf(statement.speaker, claim, context.actors, at)?.role ?? null,
-    stanceShown: context.showsStance(statement.stance, statement.confidence),
-    translations: [...others, ...fresh],
-  }
+  const dismissed = change.type === 'restore' ? null : (row.dismissed ?? null)
+  const { corrections } = row
+  return faceOf(
+    context,
+    { ...after, translations: [...others, ...fresh], dismissed, ...(corrections ? { corrections } : {}) },
+    target,
+    all,
+  )
+}
+
+/** The statements of a claim once the change is made. */
+function statementsAfter(all: readonly StatementRow[], plan: EditPlan, row: StatementRow): StatementRow[] {
+  const { type } = plan.change
+  return all.map((one) => {
+    if (one.id !== row.id) return one
+    const gone = { dismissalId: null, editId: null, by: '', reason: '', at: 0 }
+    return { ...one, ...plan.after, dismissed: type === 'dismiss' || type === 'move' ? gone : null }
+  })
 }
 
 function sourceOf(context: AnswerContext, row: StatementRow) {

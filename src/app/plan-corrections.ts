@@ -2,23 +2,17 @@ import type { PlannedDelivery } from '../domain/event.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
 import type { Locale, Platform } from '../domain/vocabulary.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
-import type { DeliveryState } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
+import { OUT, postsOf } from './plan-post-edits.ts'
 
 /** A channel that was told of something, in the language it was told in. */
 export type ToldPlace = { platform: Platform; channel: string; locale: Locale }
 
-/** States in which a post is there, or may be. */
-const OUT: readonly DeliveryState[] = ['sent', 'sending', 'needs_review']
-
-/** Where a statement was posted: by its own notice, or by that of the request it makes. */
+/** Where a statement was posted: by its own notice, by a correction's, or by that of the request it makes. */
 export async function placesOf({ store }: AnswerContext, claim: string, statementId: number): Promise<ToldPlace[]> {
-  const requests = (await store.queries.requests(claim)).filter((one) => one.statementId === statementId)
-  const keys = [`statement:${statementId}`, ...requests.map((request) => `request:${request.id}:opened`)]
   const places = new Map<string, ToldPlace>()
-  for (const key of keys)
-    for (const { platform, channel, locale, state } of await store.queries.deliveriesOf(key))
-      if (OUT.includes(state)) places.set(`${platform} ${channel}`, { platform, channel, locale })
+  for (const { platform, channel, locale } of await postsOf(store, claim, statementId, OUT))
+    places.set(`${platform} ${channel}`, { platform, channel, locale })
   return [...places.values()]
 }
 

@@ -49,6 +49,8 @@ export type NewFace = {
  */
 export function planPostEdits(posts: readonly Delivery[], face: NewFace, mark: string): PlannedDelivery[] {
   return posts.flatMap((post): PlannedDelivery[] => {
+    // What was told in a digest has no post of its own: its channel gets the reply.
+    if (post.foldedInto !== null) return []
     const notice = post.notice === null ? null : renewed(post.notice, face)
     if (notice === null) return []
     const { platform, channel, locale, threadOf, eventKey } = post

@@ -1,10 +1,13 @@
 import { isOnrecordError, messageOf } from '../../domain/errors.ts'
+import type { PlannedDelivery } from '../../domain/event.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { planNotices } from '../../pipeline/plan-notices.ts'
 import { readHints } from '../../pipeline/read-pacing.ts'
 import { type PollOutcome, stepHealth } from '../../pipeline/step-health.ts'
 import type { PollResult } from '../../ports/stores.ts'
+import { planChargeEdits } from '../plan-charge-edits.ts'
+import { asRow, isOutcome } from '../statement-face.ts'
 import { fetchArticles } from './fetch-articles.ts'
 import { type Fetched, fetchSource } from './fetch-source.ts'
 import { healthNotice } from './health-notice.ts'
@@ -87,6 +90,7 @@ async function workOut(
     })
     const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
     const watches = notices.length > 0 ? await store.watches.active() : []
+    const charges = taken ? await outcomesOf(context, taken) : []
     const result: PollResult = {
       ...(taken?.rows ?? NO_ROWS),
       sourceId: source.id,
@@ -100,7 +104,7 @@ async function workOut(
         baselineAt: record.baselineAt ?? (fetched.type === 'document' && fetched.document.items.length > 0 ? at : null),
       },
       health: health.step,
-      deliveries: planNotices(notices, watches, `${source.id}:${at}`),
+      deliveries: [...planNotices(notices, watches, `${source.id}:${at}`), ...charges],
       counts: { parsed: taken?.counts.parsed ?? 0, repeats: taken?.counts.repeats ?? 0 },
       basedOn: taken?.basedOn ?? null,
     }
@@ -117,6 +121,22 @@ async function workOut(
       context.log.info({ source: source.id, tries }, 'a claim was changed meanwhile; the poll is worked out again')
     }
   }
+}
+
+/** Acquittals and cases dropped that are told: whoever was told of the charge is told of them. */
+async function outcomesOf(context: PollContext, taken: TakenIn): Promise<PlannedDelivery[]> {
+  const planned: PlannedDelivery[] = []
+  const { store, actors, rules } = context
+  const face = { store, actors, showsStance: rules.showsStance }
+  for (const statement of taken.rows.statements.filter(isOutcome)) {
+    const eventKey = `statement:${statement.id}`
+    const notice = taken.notices.find((one) => one.eventKey === eventKey)?.notice
+    const claim = await store.claims.find(statement.claim)
+    if (!claim || notice?.kind !== 'statement' || !notice.stanceShown) continue
+    const all = [...(await store.queries.statements(claim.slug)), asRow(statement)]
+    planned.push(...(await planChargeEdits(face, claim, all, `since:${statement.id}`, { notice, eventKey })))
+  }
+  return planned
 }
 
 /** A document that our own rules stumble over is its source's failure: it must not keep the others from being polled. */
