@@ -14,6 +14,7 @@ import { type SyncReport, syncRecord } from './app/sync-record.ts'
 import { writeExport } from './chat/export/write-export.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
 import { readClaimEntry } from './config/read-claim-entry.ts'
+import { secretsOf } from './config/secrets-of.ts'
 import type { AnalystSettings, Config } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
 import type { Source } from './domain/source.ts'
@@ -32,6 +33,8 @@ import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
 import { systemRandom } from './runtime/random.ts'
+import { createRedactor } from './runtime/redact.ts'
+import { fetcherWithout, publisherWithout } from './runtime/redact-errors.ts'
 import { createEmbeddingsReranker } from './runtime/reranker/embeddings-reranker.ts'
 import { startTicker } from './runtime/scheduler.ts'
 import { createWorkerPool } from './runtime/worker/worker-pool.ts'
@@ -78,13 +81,18 @@ export async function openApp(options: AppOptions): Promise<App> {
     url: PARSE_WORKER_URL,
     deadlineMs: settings.polling.parseDeadlineMs,
   })
-  const fetcher =
+  const secrets = secretsOf(config)
+  const redact = createRedactor(secrets)
+  const fetcher = fetcherWithout(
+    redact,
     options.fetcher ??
-    createGuardedFetcher({
-      userAgent: settings.http.userAgent,
-      limits: { totalMs: settings.http.timeoutMs, maxBodyBytes: settings.http.maxBytes },
-    })
-  const publishers = options.publishers ?? []
+      createGuardedFetcher({
+        userAgent: settings.http.userAgent,
+        limits: { totalMs: settings.http.timeoutMs, maxBodyBytes: settings.http.maxBytes },
+      }),
+  )
+  const known = createRedactor(secrets, { shapes: false })
+  const publishers = (options.publishers ?? []).map((publisher) => publisherWithout(redact, known, publisher))
   const sources = new Map(config.sources.map((source) => [source.id, source]))
   const index = createClaimIndexCache(store, config.actors)
   const shows: AnswerContext['showsStance'] = (stance, confidence) =>
@@ -201,10 +209,17 @@ export async function becomeWorker(app: App, options: { spread?: boolean } = {})
 export async function followConfig(app: App, { spread = true }: { spread?: boolean } = {}): Promise<SyncReport> {
   const { poll, config } = app
   const now = poll.clock.now()
-  return syncRecord(poll, config, {
-    lookBackItems: config.settings.polling.lookBackItems,
-    firstPollAt: (source) => (spread ? firstPollAt(source, now, config.sources.length) : now),
-  })
+  // The record remembers where a source is; a key in its address stays in the file.
+  const known = createRedactor(secretsOf(config), { shapes: false })
+  const sources = config.sources.map((source) => ({ ...source, url: known(source.url) }))
+  return syncRecord(
+    poll,
+    { ...config, sources },
+    {
+      lookBackItems: config.settings.polling.lookBackItems,
+      firstPollAt: (source) => (spread ? firstPollAt(source, now, config.sources.length) : now),
+    },
+  )
 }
 
 /** Spread by name: the same source gets the same place at every start. */
@@ -216,7 +231,12 @@ function firstPollAt(source: Source, now: Instant, count: number): Instant {
 }
 
 /** Polls and delivers until `signal` is raised. A round that fails is logged and tried again at the next tick. */
-export async function runWorker(app: App, signal: AbortSignal, onReport: (report: PollReport) => void): Promise<void> {
+export async function runWorker(
+  app: App,
+  signal: AbortSignal,
+  onReport: (report: PollReport) => void,
+  onRound: () => void = () => {},
+): Promise<void> {
   const { store, poll, deliver, config } = app
   const { log, clock } = poll
   const stopped = Promise.withResolvers<void>()
@@ -226,6 +246,7 @@ export async function runWorker(app: App, signal: AbortSignal, onReport: (report
     try {
       await store.lock.beat(clock.now())
       await runRound(poll, null, signal, onReport)
+      onRound()
     } catch (error) {
       log.error({ code: isOnrecordError(error) ? error.code : 'internal' }, messageOf(error))
       if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)

@@ -5,6 +5,7 @@ import { deliverDue } from '../app/deliver/deliver-due.ts'
 import type { PollReport } from '../app/poll/poll-context.ts'
 import { pollSources } from '../app/poll/poll-sources.ts'
 import { findNearest } from '../config/nearest.ts'
+import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { Source } from '../domain/source.ts'
@@ -30,7 +31,9 @@ export async function poll(options: GlobalOptions & { from?: string }, only?: st
   const app = {
     config,
     // A command says what happened itself; its log is for those who ask.
-    log: createLogger(config.settings.logLevel === 'info' ? 'error' : config.settings.logLevel),
+    log: createLogger(config.settings.logLevel === 'info' ? 'error' : config.settings.logLevel, {
+      secrets: secretsOf(config),
+    }),
     publishers: [
       consoleFor(options, terminal, config.settings.reader.zone),
       // A folder is read into a record of its own: nothing of it is posted but here.

@@ -1,6 +1,9 @@
 import type { PollReport } from '../app/poll/poll-context.ts'
+import { secretsOf } from '../config/secrets-of.ts'
 import { becomeWorker, runWorker } from '../main.ts'
 import { createLogger } from '../runtime/logger.ts'
+import { createMetrics } from '../runtime/metrics/create-metrics.ts'
+import { serveMetrics } from '../runtime/metrics/serve-metrics.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { platformPublishers, startBots } from './platforms.ts'
 import { readConfig } from './read-config.ts'
@@ -12,7 +15,10 @@ const LONGEST_STOP_MS = 4_500
 
 export async function start(options: GlobalOptions): Promise<number> {
   const config = readConfig(options)
-  const log = createLogger(config.settings.logLevel, Boolean(process.stderr.isTTY))
+  const log = createLogger(config.settings.logLevel, {
+    readable: Boolean(process.stderr.isTTY),
+    secrets: secretsOf(config),
+  })
   const stop = new AbortController()
   const terminal = createTerminal(options)
   const publishers = [consoleFor(options, terminal, config.settings.reader.zone), ...(await platformPublishers(config))]
@@ -32,9 +38,21 @@ export async function start(options: GlobalOptions): Promise<number> {
     const claims = (await app.store.claims.active()).length
     log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
     const bots = await startBots(app, log)
+    const metrics = createMetrics(app.store, app.poll.clock)
+    const served = config.settings.metrics ? await serveMetrics(config.settings.metrics, metrics, app.poll.clock) : null
+    if (served) log.info({ port: served.port }, '/healthz and /metrics are served')
     try {
-      await runWorker(app, stop.signal, (report) => logReport(log, report))
+      await runWorker(
+        app,
+        stop.signal,
+        (report) => {
+          metrics.polled(report)
+          logReport(log, report)
+        },
+        () => served?.roundDone(),
+      )
     } finally {
+      await served?.close()
       await Promise.all(bots.map((bot) => bot.stop()))
     }
     log.info({}, 'stopped')

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
 import { createConsolePublisher } from '../chat/console/console-publisher.ts'
+import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import { type App, type AppOptions, followConfig, openApp } from '../main.ts'
@@ -22,7 +23,12 @@ export async function withApp(
   const terminal = createTerminal(options)
   makeFolder(config.settings.database)
   const clock = options.demo ? { clock: createManualClock(await storyEnd()) } : {}
-  const app = await openApp({ log: createLogger(config.settings.logLevel), ...clock, ...options.app, config })
+  const app = await openApp({
+    log: createLogger(config.settings.logLevel, { secrets: secretsOf(config) }),
+    ...clock,
+    ...options.app,
+    config,
+  })
   try {
     // Before the first start a question is answered all the same: about claims of which nothing is on record yet.
     if ((await app.store.claims.all()).length === 0) await followConfig(app)

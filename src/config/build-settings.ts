@@ -38,6 +38,7 @@ export function buildSettings(
     reader: file.reader,
     editors: file.editors,
     channels: file.channels,
+    metrics: buildMetrics(file.metrics, environment),
     slack: buildSlack(file.slack, environment),
     discord: buildDiscord(file.discord, environment),
   }
@@ -48,6 +49,12 @@ function buildAnalyst(file: SettingsFile['analyst'], variables: Variables): Sett
   const { url, model, apiKeyVariable, allowPrivate, timeout, itemsPerRound } = file
   const apiKey = apiKeyVariable === undefined ? null : (variables[apiKeyVariable] ?? null)
   return { url: url.replace(/\/+$/, ''), model, apiKey, allowPrivate, timeoutMs: timeout, itemsPerRound }
+}
+
+/** A port in the environment switches them on, as an image does for its health check. */
+function buildMetrics(file: SettingsFile['metrics'], { ONRECORD_METRICS_PORT }: Environment): Settings['metrics'] {
+  if (ONRECORD_METRICS_PORT === undefined) return file ?? null
+  return { host: file?.host ?? '127.0.0.1', port: Number(ONRECORD_METRICS_PORT) }
 }
 
 function buildSlack(file: SettingsFile['slack'], environment: Environment): Settings['slack'] {

@@ -52,6 +52,10 @@ export const environmentSchema = z.object({
       error: 'expected an address of this machine such as "http://127.0.0.1:4000/api": the token goes nowhere else',
     })
     .optional(),
+  ONRECORD_METRICS_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'expected the number of a port such as 9464' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `expected one of ${LOG_LEVELS.join(', ')}` }).optional(),
 })
 

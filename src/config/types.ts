@@ -49,6 +49,8 @@ export type Settings = {
     /** Where the health of sources goes, per platform. */
     operations: ChannelPerPlatform
   }
+  /** `null` or left out: nothing is served. */
+  metrics?: { host: string; port: number } | null
   /** `null` or left out: not switched on. */
   slack?: SlackSettings | null
   /** `null` or left out: not switched on. */

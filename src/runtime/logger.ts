@@ -1,19 +1,39 @@
 import pino from 'pino'
 import pretty from 'pino-pretty'
 import type { Logger } from '../ports/logger.ts'
+import { createRedactor } from './redact.ts'
 
 /** Members that may hold a secret, wherever they stand in a line's fields. */
-const SECRET = ['token', '*.token', 'authorization', '*.authorization', 'headers', '*.headers', 'cookie', '*.cookie']
+const SECRET = ['token', 'authorization', 'headers', 'cookie', 'password', 'secret', 'apiKey', 'botToken', 'appToken']
 
-/**
- * Lines on standard error: standard output belongs to posts and answers. JSON, but on a terminal (`readable`) one short
- * line each.
- */
-export function createLogger(level: string, readable = false): Logger {
-  const options = { level, base: undefined, redact: { paths: SECRET, censor: '[redacted]' } }
-  if (!readable) return pino(options, pino.destination(2))
-  const stream = pretty({ destination: 2, sync: true, singleLine: true, translateTime: 'HH:MM:ss', colorize: true })
-  return pino(options, stream)
+export type LoggerOptions = {
+  /** One short line each instead of JSON: for a terminal. */
+  readable?: boolean
+  /** Values that never come out, whatever field or sentence they stand in. */
+  secrets?: readonly string[]
+  /** Where lines go; standard error where left out, as standard output belongs to posts and answers. */
+  write?: (line: string) => void
+}
+
+/** Lines of JSON, or for people. Every line is cleared of secrets as a whole, last thing before it is written. */
+export function createLogger(level: string, { readable = false, secrets = [], write }: LoggerOptions = {}): Logger {
+  const redact = createRedactor(secrets)
+  const options = {
+    level,
+    base: undefined,
+    redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
+  }
+  const sink = write ?? writeTo(readable)
+  return pino(options, { write: (line: string) => sink(redact(line)) })
+}
+
+function writeTo(readable: boolean): (line: string) => void {
+  if (readable) {
+    const stream = pretty({ destination: 2, sync: true, singleLine: true, translateTime: 'HH:MM:ss', colorize: true })
+    return (line) => void stream.write(line)
+  }
+  const destination = pino.destination({ dest: 2, sync: true })
+  return (line) => void destination.write(line)
 }
 
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {} }

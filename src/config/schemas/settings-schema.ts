@@ -189,6 +189,18 @@ const discord = z
   .prefault({})
   .describe('Discord; it is switched on by DISCORD_TOKEN in .env')
 
+const metrics = z
+  .strictObject({
+    port: count(0, 65_535).default(9_464).describe('Where /healthz and /metrics are served'),
+    host: z
+      .string({ error: 'expected an address of this machine such as "127.0.0.1"' })
+      .regex(/^[0-9a-fA-F:.]{2,45}$/, { error: 'expected an address of this machine such as "127.0.0.1"' })
+      .default('127.0.0.1')
+      .describe('Address they are served at; this machine alone when left out'),
+  })
+  .optional()
+  .describe('Health and figures for whoever watches over the process; off when left out')
+
 /**
  * `onrecord.yaml`. A new part of the program adds one section here and the same name to `Settings`
  * and `build-settings.ts`.
@@ -197,6 +209,7 @@ export const settingsFileSchema = z.strictObject({
   database: line(1_000).default('data/onrecord.db').describe('SQLite file, relative to the folder above config/'),
   http,
   polling,
+  metrics,
   matching,
   analyst,
   statements,
