@@ -12,7 +12,12 @@ npm ci
 npm run build
 npm prune --omit=dev --omit=optional
 rm -rf test
-ONRECORD_DATABASE="$work/record.db" node dist/cli/main.js --help >/dev/null
-ONRECORD_DATABASE="$work/record.db" node dist/cli/main.js claims
+# The image has this Node; elsewhere the one that npm brought to the working copy stands in for it.
+node=node
+for brought in "$from"/node_modules/node-linux-*/bin/node; do
+  if [ -x "$brought" ]; then node=$brought; fi
+done
+ONRECORD_DATABASE="$work/record.db" "$node" dist/cli/main.js --help >/dev/null
+ONRECORD_DATABASE="$work/record.db" "$node" dist/cli/main.js claims
 du -sh node_modules dist
 echo "the image's steps work"

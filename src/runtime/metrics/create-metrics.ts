@@ -49,8 +49,8 @@ export function createMetrics(store: Pick<Store, 'polls' | 'outbox'>, clock: Clo
     own.set((counts.pending ?? 0) + (counts.retry ?? 0) + (counts.sending ?? 0))
   })
   gauge('delivery_lag_seconds', 'By how much the oldest post that may be sent is late', [], async (own) => {
-    const due = await store.outbox.nextDueAt()
-    own.set(due === null ? 0 : Math.max(0, clock.now() - due) / 1_000)
+    const [oldest] = await store.outbox.due(clock.now(), 1)
+    own.set(oldest === undefined ? 0 : Math.max(0, clock.now() - oldest.notBefore) / 1_000)
   })
   gauge('poll_lag_seconds', 'By how much the source longest overdue is late', [], async (own) => {
     const due = (await store.polls.records()).filter(({ state }) => state !== 'gone').map((one) => one.nextPollAt)
