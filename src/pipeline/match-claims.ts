@@ -37,7 +37,7 @@ export function matchClaims(index: ClaimIndex, text: MatchableText, options: Par
   const scored: ScoredClaim[] = []
   for (const candidate of findCandidates(index, item)) {
     if (!candidate.anchored) continue
-    const profile = index.profiles[candidate.claim] as ClaimProfile
+    const profile = index.profileOf(candidate.claim)
     const score = scoreClaim(profile, item)
     if (score === null || !score.anchored) continue
     scored.push({ profile, score, value: combineScore(score), notes: [], yields: false })

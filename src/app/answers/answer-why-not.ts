@@ -162,7 +162,7 @@ async function judgeMatch(context: AnswerContext, item: KnownItem): Promise<Find
   if (dismissed)
     return { verdict: 'dismissed', details: [{ rule: 'claim', detail: dismissed.claim }, ...dismissed.reasons] }
   const [best] = marked
-  if (!best) return { verdict: 'not_matched', details: [nothingShared(index.profiles.length)] }
+  if (!best) return { verdict: 'not_matched', details: [nothingShared(index.size)] }
   const gap = best.score - best.threshold
   const far = gap < 0 ? `${(-gap).toFixed(2)} short` : 'enough'
   const details: Reason[] = [

@@ -81,7 +81,7 @@ export function nameKey(folded: readonly string[]): string {
   return `q:${folded.map(soundSkeleton).join(' ')}`
 }
 
-/** First word's sound → whole names that begin with it, longest first. */
+/** Sounds of the first two words → whole names that begin with them, longest first. */
 export type WholeNames = Map<string, string[][]>
 
 export function indexWholeNames(keys: Iterable<string>): WholeNames {
@@ -89,12 +89,12 @@ export function indexWholeNames(keys: Iterable<string>): WholeNames {
   for (const key of keys) {
     if (!key.startsWith('q:')) continue
     const words = key.slice(2).split(' ')
-    const first = words[0] ?? ''
-    names.set(
-      first,
-      [...(names.get(first) ?? []), words].sort((a, b) => b.length - a.length),
-    )
+    const start = `${words[0]} ${words[1]}`
+    const list = names.get(start)
+    if (list === undefined) names.set(start, [words])
+    else list.push(words)
   }
+  for (const list of names.values()) list.sort((a, b) => b.length - a.length)
   return names
 }
 
@@ -106,7 +106,7 @@ export function findWholeNames(
   at: number,
 ): string[] {
   const found: string[] = []
-  for (const words of names.get(sounds[at] ?? '') ?? []) {
+  for (const words of names.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
     const whole = words.every(
       (word, step) =>
         sounds[at + step] === word &&

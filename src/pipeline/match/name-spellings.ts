@@ -9,23 +9,28 @@ const SHORTEST = 5
 const LONGEST = 24
 
 /** All names of the claims by what is left when one letter is dropped, so that a misspelt one is found by look-up. */
-export function indexNameSpellings(profiles: readonly ClaimProfile[]): NameSpellings {
+export function createNameSpellings(): { names: NameSpellings; add(profile: ClaimProfile): void } {
   const spellings: NameSpellings = new Map()
-  for (const profile of profiles)
-    for (const facet of profile.facets) {
-      if (facet.kind !== 'name') continue
-      for (const key of facet.keys.keys()) {
-        if (!key.startsWith('n:')) continue
-        const name = key.slice(2)
-        if (name.length < SHORTEST || name.length > LONGEST) continue
-        for (const rest of leaveOneOut(name)) {
-          const names = spellings.get(rest)
-          if (names === undefined) spellings.set(rest, [name])
-          else if (!names.includes(name)) names.push(name)
+  const seen = new Set<string>()
+  return {
+    names: spellings,
+    add(profile) {
+      for (const facet of profile.facets) {
+        if (facet.kind !== 'name') continue
+        for (const key of facet.keys.keys()) {
+          if (!key.startsWith('n:') || seen.has(key)) continue
+          seen.add(key)
+          const name = key.slice(2)
+          if (name.length < SHORTEST || name.length > LONGEST) continue
+          for (const rest of leaveOneOut(name)) {
+            const names = spellings.get(rest)
+            if (names === undefined) spellings.set(rest, [name])
+            else if (!names.includes(name)) names.push(name)
+          }
         }
       }
-    }
-  return spellings
+    },
+  }
 }
 
 /** The tracked name a word may be a misspelling of: one letter more, less or other. */

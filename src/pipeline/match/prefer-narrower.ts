@@ -28,7 +28,8 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
   const bySlug = new Map(scored.map((entry) => [entry.profile.slug, entry]))
   for (const narrower of scored) {
     const slug = narrower.profile.parent
-    const parent = slug === null ? undefined : index.profiles[index.bySlug.get(slug) ?? -1]
+    const wide = slug === null ? undefined : index.bySlug.get(slug)
+    const parent = wide === undefined ? undefined : index.profileOf(wide)
     if (parent === undefined || slug === null) continue
     const own = ownShare(narrower, parent)
     if (own.share < OWN_SHARE) {

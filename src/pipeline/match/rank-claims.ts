@@ -35,7 +35,7 @@ export function rankClaims(
     ...entry,
     spelling: spelling(entry.claim),
     together: togetherness(index, item, entry),
-    date: nearness(index.profiles[entry.claim]?.madeOn ?? null, days),
+    date: nearness(index.packed.madeOn(entry.claim), days),
   }))
   const top = (value: (entry: (typeof scored)[number]) => number, least: number) =>
     scored.reduce((best, entry) => Math.max(best, value(entry)), least)
@@ -47,7 +47,7 @@ export function rankClaims(
   }
   return scored
     .map((entry) => ({
-      claim: index.profiles[entry.claim]?.slug ?? '',
+      claim: index.packed.slugs[entry.claim] ?? '',
       score:
         (WEIGHTS.words * entry.words) / best.words +
         (WEIGHTS.surprise * entry.surprise) / best.surprise +
@@ -63,14 +63,21 @@ type Entry = { claim: number; words: number; surprise: number; facets: Set<numbe
 
 function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
   const found = new Map<number, Entry & { by: Map<number, number> }>()
-  const count = index.profiles.length
+  const count = index.size
+  const { packed, postings } = index
   const tokens = item.words.size * 1.5
   for (const key of item.places.keys()) {
     // Whole names are for telling claims from noise; here their words are counted, and `together` rewards the whole.
     if (key.startsWith('q:')) continue
-    const df = index.claimCounts.get(key) ?? 0
+    const id = packed.keys.find(key)
+    if (id === undefined) continue
+    const df = postings.claims[id] ?? 0
     const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
-    for (const { claim, facet, strength } of index.postings.get(key) ?? []) {
+    for (let at = postings.first[id] as number; at < (postings.first[id + 1] as number); at++) {
+      const among = postings.facets[at] as number
+      const strength = postings.strengths[at] as number
+      const claim = packed.claimOf[among] as number
+      const facet = among - (packed.firstFacet[claim] as number)
       let entry = found.get(claim)
       if (entry === undefined) {
         entry = { claim, words: 0, surprise: 0, facets: new Set(), by: new Map() }
@@ -78,23 +85,23 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
       }
       const before = entry.by.get(facet) ?? 0
       if (idf * strength <= before) continue
-      const { weight, rarity } = index.profiles[claim]?.facets[facet] ?? { weight: 0, rarity: 0 }
+      const weight = packed.numbers.values[packed.weightOf(among)] as number
+      const rarity = packed.numbers.values[packed.rarityOf(among)] as number
       entry.by.set(facet, idf * strength)
       entry.facets.add(facet)
       entry.words += (idf * strength - before) * weight
       if (before === 0) entry.surprise += weight * strength * surpriseOf(Math.min(11, (rarity + idf + 2) / 2), tokens)
     }
   }
-  const average = index.profiles.reduce((sum, { facets }) => sum + facets.length, 0) / Math.max(1, count)
-  for (const entry of found.values())
-    entry.words /= 1 - LENGTH_SHARE + (LENGTH_SHARE * (index.profiles[entry.claim]?.facets.length ?? 1)) / average
+  const average = packed.claimOf.length / Math.max(1, count)
+  const lengthOf = (claim: number) => (packed.firstFacet[claim + 1] ?? 0) - (packed.firstFacet[claim] ?? 0)
+  for (const entry of found.values()) entry.words /= 1 - LENGTH_SHARE + (LENGTH_SHARE * lengthOf(entry.claim)) / average
   return [...found.values()].sort((a, b) => b.words - a.words || a.claim - b.claim).slice(0, SHORT_LIST)
 }
 
 /** Rarity of neighbouring words of the claim that are neighbours in the text. */
 function togetherness(index: ClaimIndex, item: ReadItem, entry: Entry): number {
-  const profile = index.profiles[entry.claim]
-  if (profile === undefined) return 0
+  const profile = index.profileOf(entry.claim)
   let sum = 0
   for (const [a, b] of profile.neighbours) {
     if (!entry.facets.has(a) || !entry.facets.has(b)) continue

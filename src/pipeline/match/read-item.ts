@@ -53,7 +53,7 @@ export function readItem(
       if (options.words) words.add(term.folded)
       let met = false
       for (const key of term.keys)
-        if (index.postings.has(key)) {
+        if (index.has(key)) {
           note(key, offset + term.at, term.surface)
           met ||= key[0] !== 'x'
         }

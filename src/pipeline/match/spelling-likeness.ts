@@ -11,13 +11,13 @@ export function measureSpelling(index: ClaimIndex, words: ReadonlySet<string>): 
   const counts = countClaimGrams(index)
   const rarity = (gram: string) => {
     const df = counts.get(gram) ?? 0
-    return Math.log(1 + (index.profiles.length - df + 0.5) / (df + 0.5))
+    return Math.log(1 + (index.size - df + 0.5) / (df + 0.5))
   }
   const text = countGrams(words)
   return (claim) => {
     let dot = 0
     let norm = 0
-    for (const [gram, count] of countGrams(index.profiles[claim]?.words ?? [])) {
+    for (const [gram, count] of countGrams(index.packed.wordsOf(claim))) {
       const weight = (1 + Math.log(count)) * rarity(gram)
       norm += weight * weight
       const other = text.get(gram)
@@ -31,8 +31,8 @@ function countClaimGrams(index: ClaimIndex): Map<string, number> {
   const known = gramCounts.get(index)
   if (known !== undefined) return known
   const counts = new Map<string, number>()
-  for (const { words } of index.profiles)
-    for (const gram of countGrams(words).keys()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
+  for (let claim = 0; claim < index.size; claim++)
+    for (const gram of countGrams(index.packed.wordsOf(claim)).keys()) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   gramCounts.set(index, counts)
   return counts
 }

@@ -1,0 +1,197 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { growNumbers, type Interned, intern } from './growing.ts'
+
+const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
+const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
+const LANGUAGES: readonly Language[] = ['en', 'es', 'und']
+/** Numbers a facet takes: rarity, weight, surface, bits, where its keys begin. */
+const STRIDE = 5
+/** A key's number takes 26 bits, how well it meets the other six. */
+const KEY_BITS = 26
+const KEY_MASK = 2 ** KEY_BITS - 1
+
+/**
+ * Profiles of all claims as columns of numbers: a hundred thousand of them as objects would take gigabytes. Facets are
+ * numbered through over all claims.
+ */
+export type PackedProfiles = {
+  size: number
+  slugs: string[]
+  /** Strings and numbers that facets name by number. */
+  keys: Interned<string>
+  numbers: Interned<number>
+  /** Claim → its first facet; one more entry than claims. */
+  firstFacet: Uint32Array
+  /** Facet → its claim. */
+  claimOf: Uint32Array
+  /** Facet → rarity and weight, as numbers of `numbers`, and whether it anchors. */
+  rarityOf(facet: number): number
+  weightOf(facet: number): number
+  isAnchor(facet: number): boolean
+  /** Calls back for every key of every facet, in order. */
+  eachKey(call: (facet: number, key: number, strength: number) => void): void
+  unpack(claim: number): ClaimProfile
+  wordsOf(claim: number): string[]
+  madeOn(claim: number): number | null
+}
+
+export type ProfilePacker = { add(profile: ClaimProfile): void; done(): PackedProfiles }
+
+export function createProfilePacker(): ProfilePacker {
+  const keys = intern<string>()
+  const surfaces = intern<string>()
+  const numbers = intern<number>()
+  const strengths = intern<number>()
+  const slugs: string[] = []
+  const parents: (string | null)[] = []
+  const days: (number | null)[] = []
+  const phrasingSurfaces: string[][] = []
+  const parts = new Map<number, number[]>()
+  const first = growNumbers()
+  const claims = growNumbers()
+  const facets = growNumbers()
+  const keyed = growNumbers()
+  /** All that is a list of small numbers, claim after claim: see `add`. */
+  const lists = growNumbers()
+  const firstList = growNumbers()
+  let total = 0
+
+  const list = (values: readonly number[]) => {
+    lists.push(values.length)
+    for (const value of values) lists.push(value)
+  }
+
+  return {
+    add(profile) {
+      const claim = slugs.length
+      slugs.push(profile.slug)
+      parents.push(profile.parent)
+      days.push(profile.madeOn)
+      phrasingSurfaces.push(profile.phrasings.map(({ surface }) => surface))
+      first.push(total)
+      for (const facet of profile.facets) {
+        claims.push(claim)
+        facets.push(numbers.idOf(facet.rarity))
+        facets.push(numbers.idOf(facet.weight))
+        facets.push(surfaces.idOf(facet.surface))
+        facets.push(
+          KINDS.indexOf(facet.kind) |
+            (FROM.indexOf(facet.from) << 3) |
+            (LANGUAGES.indexOf(facet.language) << 5) |
+            (facet.anchor ? 128 : 0) |
+            (facet.restOfName ? 256 : 0),
+        )
+        facets.push(keyed.length())
+        for (const [key, strength] of facet.keys) keyed.push(strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key))
+        if (facet.parts.length > 0) parts.set(total, facet.parts)
+        total += 1
+      }
+      firstList.push(lists.length())
+      list(profile.phrasings.map(({ language }) => LANGUAGES.indexOf(language)))
+      list(profile.phrasings.map(({ tokens }) => tokens))
+      for (const phrasing of profile.phrasings) list(phrasing.facets)
+      list([...profile.core.keys()])
+      list([...profile.core.values()].map((share) => numbers.idOf(share)))
+      list(profile.parties)
+      list(profile.neighbours.flat())
+      list(profile.words.map((word) => surfaces.idOf(word)))
+    },
+    done() {
+      first.push(total)
+      const columns = {
+        firstFacet: first.done(),
+        claimOf: claims.done(),
+        facets: facets.done(),
+        keyed: keyed.done(),
+        lists: lists.done(),
+        firstList: firstList.done(),
+      }
+      const keysEnd = (facet: number) =>
+        facet + 1 < total ? (columns.facets[(facet + 1) * STRIDE + 4] as number) : columns.keyed.length
+      const eachKeyOf = (facet: number, call: (key: number, strength: number) => void) => {
+        const to = keysEnd(facet)
+        for (let at = columns.facets[facet * STRIDE + 4] as number; at < to; at++) {
+          const packed = columns.keyed[at] as number
+          call(packed & KEY_MASK, strengths.values[packed >>> KEY_BITS] as number)
+        }
+      }
+      const unpackFacet = (facet: number): Facet => {
+        const at = facet * STRIDE
+        const bits = columns.facets[at + 3] as number
+        const own = new Map<string, number>()
+        eachKeyOf(facet, (key, strength) => own.set(keys.values[key] as string, strength))
+        return {
+          keys: own,
+          rarity: numbers.values[columns.facets[at] as number] as number,
+          weight: numbers.values[columns.facets[at + 1] as number] as number,
+          kind: KINDS[bits & 7] as Facet['kind'],
+          anchor: (bits & 128) !== 0,
+          restOfName: (bits & 256) !== 0,
+          parts: parts.get(facet) ?? [],
+          from: FROM[(bits >> 3) & 3] as Facet['from'],
+          surface: surfaces.values[columns.facets[at + 2] as number] as string,
+          language: LANGUAGES[(bits >> 5) & 3] as Language,
+        }
+      }
+      const readLists = (claim: number) => {
+        let at = columns.firstList[claim] as number
+        const next = (): number[] => {
+          const length = columns.lists[at] as number
+          const values = Array.from(columns.lists.subarray(at + 1, at + 1 + length))
+          at += 1 + length
+          return values
+        }
+        const languages = next()
+        const tokens = next()
+        const phrasings = languages.map(
+          (language, index): Phrasing => ({
+            surface: phrasingSurfaces[claim]?.[index] ?? '',
+            language: LANGUAGES[language] as Language,
+            facets: next(),
+            tokens: tokens[index] as number,
+          }),
+        )
+        const coreFacets = next()
+        const coreShares = next()
+        const core = new Map(
+          coreFacets.map((facet, index) => [facet, numbers.values[coreShares[index] as number] as number]),
+        )
+        const parties = next()
+        const pairs = next()
+        const neighbours: [number, number][] = []
+        for (let pair = 0; pair < pairs.length; pair += 2)
+          neighbours.push([pairs[pair] as number, pairs[pair + 1] as number])
+        const words = next().map((word) => surfaces.values[word] as string)
+        return { phrasings, core, parties, neighbours, words }
+      }
+      return {
+        size: slugs.length,
+        slugs,
+        keys,
+        numbers,
+        firstFacet: columns.firstFacet,
+        claimOf: columns.claimOf,
+        rarityOf: (facet) => columns.facets[facet * STRIDE] as number,
+        weightOf: (facet) => columns.facets[facet * STRIDE + 1] as number,
+        isAnchor: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 128) !== 0,
+        eachKey(call) {
+          for (let facet = 0; facet < total; facet++) eachKeyOf(facet, (key, strength) => call(facet, key, strength))
+        },
+        unpack(claim) {
+          const from = columns.firstFacet[claim] as number
+          const to = columns.firstFacet[claim + 1] as number
+          return {
+            slug: slugs[claim] as string,
+            parent: parents[claim] ?? null,
+            facets: Array.from({ length: to - from }, (_, at) => unpackFacet(from + at)),
+            ...readLists(claim),
+            madeOn: days[claim] ?? null,
+          }
+        },
+        wordsOf: (claim) => readLists(claim).words,
+        madeOn: (claim) => days[claim] ?? null,
+      }
+    },
+  }
+}

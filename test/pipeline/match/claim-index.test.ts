@@ -1,0 +1,88 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Claim } from '../../../src/domain/claim.ts'
+import { buildClaimIndex } from '../../../src/pipeline/match/claim-index.ts'
+import { profileClaim } from '../../../src/pipeline/match/claim-profile.ts'
+import { findCandidates } from '../../../src/pipeline/match/find-candidates.ts'
+import { readItem } from '../../../src/pipeline/match/read-item.ts'
+import { surpriseOf } from '../../../src/pipeline/match/surprise.ts'
+import { ACTORS, BOUNTIES } from '../../support/bounty-case.ts'
+
+const WORDS =
+  'Mexico denied paying bounties of $50,000 to cartels said Nord Stream pipeline President Claudia Sheinbaum drones Chicago 91 ministry evidence files Salt Typhoon asked for documents Oslo Sinaloa'.split(
+    ' ',
+  )
+const text = fc.array(fc.constantFrom(...WORDS), { minLength: 3, maxLength: 14 }).map((words) => words.join(' '))
+const claim = fc.record({ text, alias: text, claimant: text, title: text })
+
+function toClaim(one: { text: string; alias: string; claimant: string; title: string }, at: number): Claim {
+  return { ...BOUNTIES, ...one, slug: `claim-${at}`, aliases: { en: [one.alias], es: [] }, languages: ['en', 'es'] }
+}
+
+const actors = new Map(ACTORS.map((actor) => [actor.id, actor]))
+
+describe('the packed index is the claims, and nothing else', () => {
+  test('every profile comes out as it went in', () => {
+    fc.assert(
+      fc.property(fc.array(claim, { minLength: 1, maxLength: 6 }), (some) => {
+        const claims = [BOUNTIES, ...some.map(toClaim)]
+        const { packed } = buildClaimIndex(claims, ACTORS)
+        for (const [at, one] of claims.entries()) {
+          const profile = profileClaim(one, actors)
+          expect(packed.unpack(at)).toEqual(profile)
+          expect(packed.wordsOf(at)).toEqual(profile.words)
+          expect(packed.madeOn(at)).toBe(profile.madeOn)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('a profile is kept while it is asked for, and made anew after thousands of others', () => {
+    const claims = Array.from({ length: 3_200 }, (_, at) => ({
+      ...BOUNTIES,
+      slug: `claim-${at}`,
+      text: `Oslo paid ${at} drones`,
+    }))
+    const index = buildClaimIndex(claims, [])
+    const first = index.profileOf(3_100)
+    expect(index.profileOf(3_100)).toBe(first)
+    for (let at = 0; at < 3_050; at++) index.profileOf(at)
+    expect(index.profileOf(3_100)).not.toBe(first)
+    expect(index.profileOf(3_100)).toEqual(first)
+  })
+})
+
+test('candidates are those that a plain tally over all claims finds, in its order', () => {
+  fc.assert(
+    fc.property(fc.array(claim, { minLength: 1, maxLength: 60 }), text, text, (some, title, body) => {
+      const claims = some.map(toClaim)
+      const index = buildClaimIndex(claims, ACTORS)
+      const item = readItem(index, title, body, 'en')
+      const tokens = item.titleTokens + item.bodyTokens
+      const profiles = claims.map((one) => profileClaim(one, actors))
+      const countOf = (key: string) =>
+        profiles.reduce((sum, { facets }) => sum + facets.filter(({ keys }) => keys.has(key)).length, 0)
+      const keys = [...item.places.keys()]
+        .map((key) => ({ key, count: countOf(key) }))
+        .sort((a, b) => a.count - b.count)
+      const plain = profiles.flatMap(({ facets }, at) => {
+        const met = new Set<number>()
+        let [rough, anchored] = [0, false]
+        for (const { key } of keys)
+          for (const [number, facet] of facets.entries()) {
+            const strength = facet.keys.get(key)
+            if (strength === undefined || met.has(number)) continue
+            met.add(number)
+            rough += (0.3 + facet.weight) * strength * surpriseOf(facet.rarity, tokens)
+            anchored ||= facet.anchor
+          }
+        return met.size === 0 ? [] : [{ claim: at, rough, anchored }]
+      })
+      plain.sort((a, b) => b.rough - a.rough || a.claim - b.claim)
+      expect(findCandidates(index, item)).toEqual(plain.slice(0, 40))
+      expect(findCandidates(index, item, 3)).toEqual(plain.slice(0, 3))
+    }),
+    { numRuns: 60 },
+  )
+})
