@@ -1,14 +1,29 @@
+import { type Interned, intern } from './growing.ts'
 import type { PackedProfiles } from './pack-profiles.ts'
 
-/** Key → the facets it meets, all keys one after the other in two columns. */
+/**
+ * Key → the facets it meets, all keys one after the other in columns. What tallying needs of a facet stands beside it:
+ * looking it up elsewhere would cost more than the sum.
+ */
 export type Postings = {
   /** Key → where its facets begin; one more entry than keys. */
   first: Uint32Array
   facets: Uint32Array
-  strengths: Float32Array | Float64Array
-  /** Key → number of claims with a facet under it. */
   claims: Uint32Array
+  /** How well the key meets the facet, as a number of `numbers`. */
+  strengths: Uint8Array
+  /** What a meeting is worth before the text is known, as a number of `numbers`. */
+  worths: Uint8Array
+  /** A number of the packed profiles' `numbers`. */
+  rarities: Uint32Array
+  anchors: Uint8Array
+  numbers: Interned<number>
+  /** Key → number of claims with a facet under it. */
+  counts: Uint32Array
 }
+
+/** A facet of a party weighs nothing, and still points to its claim. */
+const LEAST_WORTH = 0.3
 
 /** Two passes over all keys: counted, then put in their places. Within a key the order is that of the claims. */
 export function indexPostings(packed: PackedProfiles): Postings {
@@ -21,16 +36,37 @@ export function indexPostings(packed: PackedProfiles): Postings {
   })
   for (let key = 0; key < keys; key++) first[key + 1] = (first[key + 1] as number) + (first[key] as number)
   const next = first.slice(0, keys)
-  const facets = new Uint32Array(total)
-  const strengths = new Float64Array(total)
-  const claims = new Uint32Array(keys)
+  const postings: Postings = {
+    first,
+    facets: new Uint32Array(total),
+    claims: new Uint32Array(total),
+    strengths: new Uint8Array(total),
+    worths: new Uint8Array(total),
+    rarities: new Uint32Array(total),
+    anchors: new Uint8Array(total),
+    numbers: intern<number>(),
+    counts: new Uint32Array(keys),
+  }
+  const { facets, claims, strengths, worths, rarities, anchors, numbers, counts } = postings
   packed.eachKey((facet, key, strength) => {
     const at = next[key] as number
+    const claim = packed.claimOf[facet] as number
     next[key] = at + 1
-    const before = at > (first[key] as number) ? packed.claimOf[facets[at - 1] as number] : undefined
-    if (before !== packed.claimOf[facet]) claims[key] = (claims[key] as number) + 1
+    if (at === first[key] || claims[at - 1] !== claim) counts[key] = (counts[key] as number) + 1
     facets[at] = facet
-    strengths[at] = strength
+    claims[at] = claim
+    strengths[at] = byteOf(numbers, strength)
+    worths[at] = byteOf(numbers, (LEAST_WORTH + (packed.numbers.values[packed.weightOf(facet)] as number)) * strength)
+    rarities[at] = packed.rarityOf(facet)
+    anchors[at] = packed.isAnchor(facet) ? 1 : 0
   })
-  return { first, facets, strengths, claims }
+  return postings
+}
+
+/** There are a handful of strengths and weights; a rule that makes hundreds of them needs a wider column. */
+function byteOf(numbers: Interned<number>, value: number): number {
+  const id = numbers.idOf(value)
+  if (id > 255)
+    throw new Error('More than 256 different strengths and weights of facets: widen the columns of the index.')
+  return id
 }

@@ -71,12 +71,12 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
     if (key.startsWith('q:')) continue
     const id = packed.keys.find(key)
     if (id === undefined) continue
-    const df = postings.claims[id] ?? 0
+    const df = postings.counts[id] ?? 0
     const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
     for (let at = postings.first[id] as number; at < (postings.first[id + 1] as number); at++) {
       const among = postings.facets[at] as number
-      const strength = postings.strengths[at] as number
-      const claim = packed.claimOf[among] as number
+      const strength = postings.numbers.values[postings.strengths[at] as number] as number
+      const claim = postings.claims[at] as number
       const facet = among - (packed.firstFacet[claim] as number)
       let entry = found.get(claim)
       if (entry === undefined) {

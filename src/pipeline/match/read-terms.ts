@@ -80,8 +80,22 @@ export function readTerms(text: string, language: Language): ReadText {
   return { terms, tokenCount: tokens.length, tokens }
 }
 
-/** Keys of one word of a text. */
+/** Kept like the words of texts: most were seen a moment ago. */
+const KEYS_LIMIT = 50_000
+const keysKept: Record<Language, Map<string, string[]>> = { en: new Map(), es: new Map(), und: new Map() }
+
+/** Keys of one word of a text; the same list for the same word, not to be changed. */
 export function keysOfWord(folded: string, language: Language): string[] {
+  const kept = keysKept[language]
+  const known = kept.get(folded)
+  if (known !== undefined) return known
+  const keys = listKeys(folded, language)
+  if (kept.size >= KEYS_LIMIT) kept.clear()
+  kept.set(folded, keys)
+  return keys
+}
+
+function listKeys(folded: string, language: Language): string[] {
   const stem = stemWord(folded, language)
   const keys = [`s:${stem}`]
   if (language === 'und') return [...keys, `n:${soundSkeleton(folded)}`]

@@ -44,6 +44,8 @@ const DATE = new RegExp(
 /** Dates printed in English or Spanish, in order. Relative ones ("on Tuesday") are not found. Linear. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
+  // Every spelling has a digit in it; most sentences have none.
+  if (!/\d/.test(text)) return found
   for (const match of text.slice(0, LONGEST_TEXT).matchAll(DATE)) {
     const [all, isoYear, isoMonth, isoDay, day, month, year, monthFirst, dayAfter, yearAfter, bareYear] = match
     const name = month ?? monthFirst

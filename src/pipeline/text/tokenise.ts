@@ -34,6 +34,34 @@ const CAPITAL = /^\p{Lu}/u
 const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+$/u
 const POSSESSIVE = /'s?$/
 
+type Word = Pick<Token, 'folded' | 'stem' | 'kind' | 'capital' | 'acronym'>
+
+/** Texts repeat their words: what was read of one is kept, and emptied when hostile texts have filled it. */
+const CACHE_LIMIT = 50_000
+const caches: Record<Language, Map<string, Word>> = { en: new Map(), es: new Map(), und: new Map() }
+
+function readWord(printed: string, language: Language): Word {
+  const cache = caches[language]
+  const known = cache.get(printed)
+  if (known !== undefined) return known
+  // A copy: a piece cut out of a text would keep the whole of it.
+  const raw = Buffer.from(printed).toString()
+  const isNumber = NUMBER.test(raw)
+  const bare = raw.includes('.') && !isNumber ? raw.replace(/[. ]/g, '') : raw
+  let folded = isNumber ? raw : foldText(bare)
+  if (!isNumber && folded.includes("'")) folded = folded.replace(POSSESSIVE, '')
+  const word: Word = {
+    folded,
+    stem: isNumber ? folded : stemWord(folded, language),
+    kind: isNumber ? 'number' : 'word',
+    capital: CAPITAL.test(raw),
+    acronym: ALL_CAPITALS.test(bare),
+  }
+  if (cache.size >= CACHE_LIMIT) cache.clear()
+  cache.set(raw, word)
+  return word
+}
+
 /** Words and numbers of a text with their places, folded forms and stems. Punctuation is left out. Linear. */
 export function tokenise(text: string, language: Language = 'und'): Token[] {
   const tokens: Token[] = []
@@ -42,20 +70,8 @@ export function tokenise(text: string, language: Language = 'und'): Token[] {
     const raw = found[0]
     if (raw.length > LONGEST_TOKEN) continue
     const start = found.index
-    const isNumber = NUMBER.test(raw)
-    const bare = raw.includes('.') && !isNumber ? raw.replace(/[. ]/g, '') : raw
-    let folded = isNumber ? raw : foldText(bare)
-    if (!isNumber && folded.includes("'")) folded = folded.replace(POSSESSIVE, '')
-    tokens.push({
-      text: raw,
-      start,
-      end: start + raw.length,
-      folded,
-      stem: isNumber ? folded : stemWord(folded, language),
-      kind: isNumber ? 'number' : 'word',
-      capital: CAPITAL.test(raw),
-      acronym: ALL_CAPITALS.test(bare),
-    })
+    const { folded, stem, kind, capital, acronym } = readWord(raw, language)
+    tokens.push({ text: raw, start, end: start + raw.length, folded, stem, kind, capital, acronym })
   }
   return tokens
 }
