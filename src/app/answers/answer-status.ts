@@ -22,7 +22,7 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
   const statements = (await store.queries.statements(claim.slug)).filter((s) => !s.dismissed)
   const requests = (await store.queries.requests(claim.slug)).filter((r) => !r.dismissed)
   const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
-  const others = await store.claims.active()
+  const others = [...(await context.index.claims()).values()]
   return composeCard(context, {
     claim,
     asOf: now,

@@ -8,7 +8,13 @@ const ALL = ['ours', 'naive', 'floor'] as const
 
 /** Everything that is measured; `quick` is smaller, for a look while working. */
 export function listCases(quick: boolean): ListedCase[] {
-  const world: World = { sources: quick ? 100 : 400, claims: 1_000, steps: quick ? 2 : 5, hosts: 20 }
+  const world: World = {
+    sources: quick ? 100 : 400,
+    claims: 1_000,
+    steps: quick ? 4 : 10,
+    warmUp: quick ? 2 : 5,
+    hosts: 20,
+  }
   const scale = quick ? 0.2 : 1
   const times = (count: number) => Math.max(20, Math.round(count * scale))
   const plain = { world, ways: ALL, shared: [] as string[] }

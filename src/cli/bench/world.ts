@@ -5,8 +5,9 @@
 export type World = {
   sources: number
   claims: number
-  /** Rounds polled after the silent baseline. */
+  /** Rounds polled after the silent baseline, the first of them unmeasured: code is loaded and made fast in them. */
   steps: number
+  warmUp: number
   /** Loopback addresses the sources are spread over; several sources share one, as on the web. */
   hosts: number
 }
@@ -56,9 +57,9 @@ export function sourceId(source: number): string {
 export type Expected = { polls: number; notModified: number; same: number; changed: number; about: number }
 
 /** What one run over all steps must have seen. */
-export function expectedOf({ sources, steps }: World): Expected {
+export function expectedOf({ sources, steps, warmUp }: World): Expected {
   const expected: Expected = { polls: 0, notModified: 0, same: 0, changed: 0, about: 0 }
-  for (let step = 1; step <= steps; step++)
+  for (let step = warmUp + 1; step <= steps; step++)
     for (let source = 0; source < sources; source++) {
       expected.polls += 1
       if (isChanged(source, step)) {

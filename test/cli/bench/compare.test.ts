@@ -10,7 +10,7 @@ const BENCH: BenchCase = {
   ways: ['ours', 'naive'],
   unit: 'poll',
   size: 1,
-  world: { sources: 10, claims: 1, steps: 1, hosts: 1 },
+  world: { sources: 10, claims: 1, steps: 1, warmUp: 0, hosts: 1 },
   shared: ['requests'],
   expected: { ours: { notModified: 4 } },
 }

@@ -4,7 +4,7 @@ import { renderDocument } from '../../../src/cli/bench/documents.ts'
 import { aboutClaim, expectedOf, isChanged, versionAt } from '../../../src/cli/bench/world.ts'
 
 test('nine polls in ten find nothing new; half of those are answered 304; some news is about a claim', () => {
-  const expected = expectedOf({ sources: 400, claims: 1_000, steps: 5, hosts: 20 })
+  const expected = expectedOf({ sources: 400, claims: 1_000, steps: 10, warmUp: 5, hosts: 20 })
   expect(expected).toEqual({ polls: 2_000, notModified: 900, same: 900, changed: 200, about: expected.about })
   expect(expected.about).toBeGreaterThan(20)
 })

@@ -29,13 +29,18 @@ export const whole: CaseRunner = {
     const { farEnd, world } = input
     await setStep(farEnd, 0, world.sources)
     const run = await WAYS[input.way].open(input, recordFile(input))
+    for (let step = 1; step <= world.warmUp; step++) {
+      await setStep(farEnd, step, world.sources)
+      await run.step()
+    }
+    const before = await run.counts()
     await takeSiteCounts(farEnd)
     await takeSinkCounts(farEnd)
     const outcome: Outcome = { counts: {}, units: 0, cpuMs: 0, wallMs: 0, peakMb: 0, loopMs: 0 }
     const delays: number[] = []
     const site = { requests: 0, notModified: 0, bytes: 0, connections: 0 }
     const sink = { posts: 0, edits: 0, twice: 0 }
-    for (let step = 1; step <= world.steps; step++) {
+    for (let step = world.warmUp + 1; step <= world.steps; step++) {
       await setStep(farEnd, step, world.sources)
       const meter = startMeter()
       await run.step()
@@ -51,7 +56,10 @@ export const whole: CaseRunner = {
       delays.push(...delaysOf(step, world.sources, served, posted))
     }
     outcome.units = site.requests
-    outcome.counts = { ...site, toldItems: delays.length, ...(await run.counts()), posts: sink.posts }
+    const own = Object.fromEntries(
+      Object.entries(await run.counts()).map(([name, count]) => [name, count - (before[name] ?? 0)]),
+    )
+    outcome.counts = { ...site, toldItems: delays.length, ...own, posts: sink.posts }
     outcome.figures = {
       edits: sink.edits,
       toPostMedianMs: percentile(delays, 0.5),
