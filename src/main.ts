@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { anchorLedger } from './app/anchor-ledger.ts'
 import type { AnswerContext } from './app/answers/answer-context.ts'
 import { readCard } from './app/answers/answer-status.ts'
 import { findClaim } from './app/answers/find-claim.ts'
@@ -29,6 +30,8 @@ import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
 import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
 import { monotonic, noPause, systemClock, systemPause } from './runtime/clock.ts'
+import { anchorBook } from './runtime/anchor-file.ts'
+import { noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
@@ -77,6 +80,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, log, clock = systemClock, random = systemRandom } = options
   const { settings } = config
   const store = await createStore(settings.database, isProcessAlive)
+  const book = settings.ledger?.anchorFile ? anchorBook(settings.ledger.anchorFile) : null
+  const opened = await store.ledger.head()
   const pool = createWorkerPool<ParseJob, ParseAnswer>({
     url: PARSE_WORKER_URL,
     deadlineMs: settings.polling.parseDeadlineMs,
@@ -132,6 +137,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     wires: new Map(),
     reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
+    upkeep: { anchors: book, textsMs: settings.retention?.textsMs ?? null },
     rules: {
       concurrency: settings.polling.concurrency,
       noticeAfterFailures: settings.health.noticeAfterFailures,
@@ -180,6 +186,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       await fetcher.close()
       await analyst?.close()
       for (const publisher of publishers) await publisher.close()
+      // A command that changed the record anchors it: the worker's next round may be a day away.
+      if (book && (await store.ledger.head()).entry !== opened.entry)
+        await anchorLedger(store.ledger, book).catch((error) => log.error({}, messageOf(error)))
       await store.close()
     },
   }

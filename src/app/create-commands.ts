@@ -30,6 +30,7 @@ import { editStatement } from './edit-statement.ts'
 import { exportClaim } from './export/export-claim.ts'
 import { sourceRef } from './poll/health-notice.ts'
 import { claimRef } from './poll/notice-facts.ts'
+import { purgeTexts } from './purge-texts.ts'
 import { releaseHeld } from './release-held.ts'
 import { setStatus } from './set-status.ts'
 import { undoStatus } from './undo-status.ts'
@@ -171,6 +172,7 @@ export function createCommands(context: AnswerContext): Commands {
     setStatus: (input, asker) => setStatus(context, input, asker),
     undoStatus: (input, asker) => undoStatus(context, input, asker),
     assignProposal: (input, asker) => assignProposal(context, input, asker),
+    purge: (input, asker) => purgeTexts(context, input, asker),
   }
 }
 

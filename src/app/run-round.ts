@@ -4,6 +4,7 @@ import { checkHealth } from './check-health.ts'
 import { checkWithdrawals } from './check-withdrawals.ts'
 import type { DeliverContext } from './deliver/deliver-context.ts'
 import { deliverDue } from './deliver/deliver-due.ts'
+import { keepRecord } from './keep-record.ts'
 import type { PollContext, PollReport } from './poll/poll-context.ts'
 import { pollSources } from './poll/poll-sources.ts'
 
@@ -32,7 +33,12 @@ export async function runRound(
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
   if (!signal.aborted) await ageRequests(poll)
+<<<<<<< HEAD
   if (deliver) await deliverDue(deliver, signal)
+=======
+  await deliverDue(deliver, signal)
+  if (poll.upkeep) await keepRecord(poll, poll.upkeep)
+>>>>>>> 1baf11e (Ledger: every row of history vouched for by its hash, anchors outside the database, a check of all of it, purges)
   // Last: nothing waits for a second reader.
   if (poll.analyst && !signal.aborted) await analyseMatches({ ...poll, ...poll.analyst }, signal)
 }

@@ -32,7 +32,7 @@ export async function demo(options: GlobalOptions): Promise<number> {
 
 export async function playDemo(options: GlobalOptions, terminal: Terminal, folder: string): Promise<DemoRun> {
   const begun = performance.now()
-  for (const end of ['', '-wal', '-shm']) rmSync(`${folder}/onrecord.db${end}`, { force: true })
+  for (const end of ['', '-wal', '-shm', '.anchors']) rmSync(`${folder}/onrecord.db${end}`, { force: true })
   const site = await startSiteServer()
   try {
     const config = loadConfig({ folder: writeDemoConfig(folder, site.port), env: {} })

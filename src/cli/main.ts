@@ -289,7 +289,18 @@ for (const [verdict, what] of [
   add(`${verdict} <delivery>`, what, async () => (await import('./deliveries.ts'))[verdict], deliveries)
     .requiredOption('--as <name>', 'who decides')
     .option('--reason <text>', 'why')
-add('verify', 'recompute the hash chain of the record', async () => (await import('./verify.ts')).verify)
+add(
+  'verify',
+  'recompute chain, history and texts against the ledger',
+  async () => (await import('./verify.ts')).verify,
+).option('--anchor <file>', 'another file of anchors than the configured one')
+add('purge', 'take words out of the record for good', async () => (await import('./purge.ts')).purge)
+  .requiredOption('--as <name>', 'who does it')
+  .requiredOption('--reason <text>', 'why; the ledger keeps it')
+  .option('--statement <number>', 'of one statement, wherever they stand')
+  .option('--speaker <name>', 'of everything this person or body said')
+  .option('--older-than <days>', 'of items without a statement, like 365d')
+  .option('--yes', 'it is meant')
 add(
   'coverage [claim]',
   'which sources were healthy over a span, and whose voice is not polled',

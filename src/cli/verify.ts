@@ -1,16 +1,52 @@
+import { contentHash } from '../pipeline/identify-items.ts'
+import type { RecordCheck } from '../ports/ledger.ts'
+import { readAnchors } from '../runtime/anchor-file.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { startProgress } from './progress.ts'
+import type { Terminal } from './terminal.ts'
 import { withApp } from './with-app.ts'
 
-export function verify(options: GlobalOptions): Promise<number> {
+/** Recomputes what the ledger vouches for: chain, history, texts, and the anchors written outside the database. */
+export function verify(options: GlobalOptions & { anchor?: string }): Promise<number> {
   return withApp(options, async (app, terminal) => {
-    const result = await app.store.ledger.verify()
-    if (options.json) terminal.out(JSON.stringify(result))
-    else if (result.brokenAt === null)
-      terminal.out(`The chain of ${result.entries} entries is whole. Head: ${result.head}`)
-    else
-      terminal.out(
-        `The chain breaks at entry ${result.brokenAt}: something was changed after it was written. Restore a backup.`,
-      )
-    return result.brokenAt === null ? EXIT.fine : EXIT.failed
+    const file = options.anchor ?? app.config.settings.ledger?.anchorFile ?? null
+    const anchors = file === null ? null : readAnchors(file, options.anchor !== undefined)
+    let bar: ReturnType<typeof startProgress> | null = null
+    let shown = 0
+    const onProgress = (done: number, total: number) => {
+      bar ??= startProgress(total, 'entries')
+      for (; shown < done; shown++) bar.step('')
+    }
+    const check = await app.store.ledger.verifyRecord({ anchors: anchors ?? [], contentHash, onProgress })
+    stop(bar)
+    const whole = check.found === 0
+    if (options.json) terminal.out(JSON.stringify({ ...check, whole, anchorFile: anchors === null ? null : file }))
+    else report(check, file, anchors?.length ?? null, terminal)
+    return whole ? EXIT.fine : EXIT.failed
   })
+}
+
+function stop(bar: ReturnType<typeof startProgress> | null): void {
+  bar?.stop()
+}
+
+function report(check: RecordCheck, file: string | null, anchors: number | null, { out, paint }: Terminal): void {
+  const { rows, texts, purged, anchors: met } = check.checked
+  if (check.found === 0) out(`The chain of ${check.entries} entries is whole. Head: ${check.head}`)
+  else
+    out(
+      paint.red(
+        `The record is not as it was written: ${check.found === 1 ? 'one finding' : `${check.found} findings`}.`,
+      ),
+    )
+  for (const { where, what } of check.findings) out(`  ${where}: ${what}`)
+  if (check.found > check.findings.length) out(`  and ${check.found - check.findings.length} more`)
+  out(
+    `Compared: ${rows} rows of history, ${texts} texts${purged > 0 ? ` (${purged} more were removed, as the ledger says)` : ''}, ` +
+      (anchors === null
+        ? `no anchor: there is ${file === null ? 'no anchor file' : `none in ${file} yet`}.`
+        : `${met} of ${anchors} anchors in ${file}.`),
+  )
+  if (check.found > 0)
+    out('Restore a backup from before: "onrecord restore FILE". Keep this database aside; it shows what was done.')
 }

@@ -36,12 +36,22 @@ export function buildSettings(
     health: { noticeAfterFailures: file.health.noticeAfterFailures, repeatMs: file.health.repeat },
     delivery: { capPerChannelPerHour: file.delivery.capPerChannelPerHour, settleMs: file.delivery.settle },
     reader: file.reader,
+    ledger: {
+      anchorFile: anchorFileOf(file.ledger.anchorFile, database, root),
+      anchorChannel: file.ledger.anchorChannel,
+    },
+    retention: { textsMs: file.retention.texts ?? null },
     editors: file.editors,
     channels: file.channels,
     metrics: buildMetrics(file.metrics, environment),
     slack: buildSlack(file.slack, environment),
     discord: buildDiscord(file.discord, environment),
   }
+}
+
+function anchorFileOf(asked: string | undefined, database: string, root: string): string | null {
+  if (asked === 'none' || (asked === undefined && database === ':memory:')) return null
+  return asked === undefined ? `${path.resolve(root, database)}.anchors` : path.resolve(root, asked)
 }
 
 function buildAnalyst(file: SettingsFile['analyst'], variables: Variables): Settings['analyst'] {

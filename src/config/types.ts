@@ -39,6 +39,10 @@ export type Settings = {
   /** `settleMs`: wait before asking a platform whether a post arrived. */
   delivery: { capPerChannelPerHour: number; settleMs: number }
   reader: { locale: Locale; zone: string }
+  /** `anchorFile`: absolute; `null` for none. */
+  ledger?: { anchorFile: string | null; anchorChannel: ChannelPerPlatform }
+  /** `null`: kept for good. */
+  retention?: { textsMs: number | null }
   /** A language model that reads matched items beside the rules; `null`: none. */
   analyst?: AnalystSettings | null
   /** Names that may decide proposals, as given to `--as`. Empty: whoever can run the command line. */

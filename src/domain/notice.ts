@@ -273,6 +273,8 @@ export type CardStatement = {
   translations?: TranslationRef[]
   /** An editor changed who said it, its stance or its claim; the newest such change. */
   corrected?: CorrectedMark
+  /** Its words were removed from the record. */
+  removed?: true
 }
 
 export type LegalLine = { kind: StanceKind | undefined; at: Instant }

@@ -62,6 +62,8 @@ export type Statement = Omit<StatementDraft, 'at'> & {
   seenAt: Instant
   /** Taken in from history, never alerted. */
   silent: boolean
+  /** Its words were removed from the record since. */
+  removed?: true
 }
 
 /** An item that carries a statement. The first is its origin. */

@@ -27,6 +27,11 @@ export type ClaimDraft = {
 /** Answers with warnings ("no alias in Spanish, which 4 of its sources use") as details. */
 export type AddClaimInput = { claim: ClaimDraft }
 export type EditClaimInput = { claim: string; changes: Partial<ClaimDraft>; reason: string }
+/** Words of one statement, of everything a speaker said, or of items that carry no statement and are older. */
+export type PurgeInput = {
+  target: { statementId: number } | { speaker: string } | { olderThanMs: number }
+  reason: string
+}
 /** `restore` takes it back. */
 export type ArchiveClaimInput = { claim: string; reason: string; restore?: boolean }
 
@@ -127,6 +132,8 @@ export interface EditorVerbs {
   addClaim(input: AddClaimInput, asker: Asker): Promise<DoneAnswer>
   editClaim(input: EditClaimInput, asker: Asker): Promise<DoneAnswer>
   archiveClaim(input: ArchiveClaimInput, asker: Asker): Promise<DoneAnswer>
+  /** Takes words out of the record for good; their hashes stay and the ledger says so. There is no way back. */
+  purge(input: PurgeInput, asker: Asker): Promise<DoneAnswer>
   addStatement(input: AddStatementInput, asker: Asker): Promise<DoneAnswer>
   editStatement(input: EditStatementInput, asker: Asker): Promise<DoneAnswer>
   /** As it is shown on a card: for forms that start from what stands. */

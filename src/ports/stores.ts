@@ -11,8 +11,10 @@ import type { Instant, SourceState } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
 import type { ClaimStore } from './claim-store.ts'
 import type { DismissalStore } from './dismissal-store.ts'
+import type { Ledger } from './ledger.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { PossibleStore } from './possible-store.ts'
+import type { PurgeStore } from './purge-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
 import type { SearchStore } from './search-store.ts'
@@ -284,14 +286,6 @@ export interface WorkerLock {
   release(): Promise<void>
 }
 
-export interface Ledger {
-  /** Recomputes the chain. `brokenAt` is the first entry that does not fit. */
-  verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
-  append(entries: { type: string; body: object }[], at: Instant): Promise<void>
-  /** The last entry written by then; entry 0 before the first. */
-  headAt(at: Instant): Promise<{ entry: number; hash: string }>
-}
-
 export type Store = {
   polls: PollStore
   articles: ArticleStore
@@ -307,6 +301,7 @@ export type Store = {
   analyst: AnalystStore
   possible: PossibleStore
   search: SearchStore
+  purges: PurgeStore
   lock: WorkerLock
   ledger: Ledger
   close(): Promise<void>

@@ -6,11 +6,12 @@ import { createClaimStore } from './claims.ts'
 import { createDecisionStore } from './decisions.ts'
 import { createDismissalStore } from './dismissals.ts'
 import { createHeldStore } from './held.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger } from './ledger-store.ts'
 import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import { createPollStore } from './polls.ts'
 import { createPossibleStore } from './possible.ts'
+import { createPurgeStore } from './purges.ts'
 import { createQueryStore } from './queries.ts'
 import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
@@ -49,6 +50,7 @@ export function storeOn(
     analyst: createAnalystStore(db, file),
     possible: createPossibleStore(db, file),
     search: createSearchStore(db),
+    purges: createPurgeStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
     close: () => db.destroy(),

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
-import type { Ledger } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
-import { writeTransaction } from './write-transaction.ts'
 
 export type LedgerEntry = { type: string; body: object }
 
 /** What the first entry follows. */
 export const GENESIS = '0'.repeat(64)
 /** Under this name `sequences` keeps the number the next entry will have. */
-const LENGTH = 'ledger'
+export const LENGTH = 'ledger'
 
 /** Appends entries inside the caller's transaction: each hash covers the one before it. */
 export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
@@ -55,45 +53,4 @@ export function canonicalJson(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`)
   return `{${members.join(',')}}`
-}
-
-export function createLedger(db: Kysely<Database>, file: string): Ledger {
-  return {
-    append: (entries, at) => writeTransaction(db, file, (trx) => appendLedger(trx, entries, at)),
-    async headAt(at) {
-      const row = await db
-        .selectFrom('ledger')
-        .select(['seq', 'hash'])
-        .where('at', '<=', at)
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return { entry: row?.seq ?? 0, hash: row?.hash ?? GENESIS }
-    },
-    async verify() {
-      let previous = GENESIS
-      let seq = 0
-      // Asked before the entries are read: others may append meanwhile.
-      const row = await db.selectFrom('sequences').select('next').where('kind', '=', LENGTH).executeTakeFirst()
-      const length = row === undefined ? undefined : row.next - 1
-      for (;;) {
-        // What was put in before the first entry stands below it: the first page begins wherever the table does.
-        const page = await db
-          .selectFrom('ledger')
-          .selectAll()
-          .where('seq', '>', seq === 0 ? Number.MIN_SAFE_INTEGER : seq)
-          .orderBy('seq')
-          .limit(1_000)
-          .execute()
-        if (page.length === 0)
-          return { entries: seq, brokenAt: length !== undefined && seq < length ? seq + 1 : null, head: previous }
-        for (const row of page) {
-          const fits = row.seq === seq + 1 && row.previous === previous && row.hash === entryHash(row)
-          if (!fits) return { entries: seq, brokenAt: seq + 1, head: previous }
-          seq = row.seq
-          previous = row.hash
-        }
-      }
-    },
-  }
 }

@@ -5,6 +5,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { RecordDialect } from './record-dialect.ts'
+import { watchHistory } from './row-seals.ts'
 import type { Database } from './schema.ts'
 
 export type OpenedDatabase = { db: Kysely<Database>; raw: SqliteDatabase.Database }
@@ -41,6 +42,7 @@ export async function openDatabase(
   const db = new Kysely<Database>({ dialect: new RecordDialect(raw, file) })
   // Nobody who finds the schema up to date waits for somebody else's write.
   if (!options.readonly && Object.keys(MIGRATIONS).some((name) => !executed.includes(name))) await migrate(db, file)
+  if (!options.readonly) watchHistory(raw)
   return { db, raw }
 }
 

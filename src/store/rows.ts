@@ -64,7 +64,13 @@ export function toClaim(row: ClaimRow): StoredClaim {
   }
 }
 
-export type StatementJoin = Row<'statements'> & { slug: string; speaker: string; affiliation: string; quote: string }
+export type StatementJoin = Row<'statements'> & {
+  slug: string
+  speaker: string
+  affiliation: string
+  quote: string
+  salt: string
+}
 
 export function toStatement(row: StatementJoin): Statement {
   return {
@@ -95,6 +101,8 @@ export function toStatement(row: StatementJoin): Statement {
     publishedAt: row.published_at,
     seenAt: row.seen_at,
     silent: row.silent === 1,
+    // A salt goes with its words: without it nobody can try words against the hash.
+    ...(row.salt === '' ? { removed: true as const } : {}),
   }
 }
 

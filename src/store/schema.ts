@@ -307,6 +307,8 @@ export type Database = {
   statement_edit_voids: { edit_id: number; kind: string; target_id: number }
   proposal_owners: { id: Generated<number>; proposal_id: number; owner: string | null; by_whom: string; at: number }
   proposal_reminders: { proposal_id: number; days: number; at: number }
+  purges: { id: Generated<number>; at: number; by_whom: string; reason: string; what: string }
+  purged_texts: { kind: string; id: number; purge_id: number }
   analyst_readings: {
     revision_id: number
     claim_id: number

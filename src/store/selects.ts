@@ -12,6 +12,7 @@ export function selectStatements(db: Kysely<Database>) {
     .innerJoin('claims', 'claims.id', 'statements.claim_id')
     .selectAll('statements')
     .select(['claims.slug', 'statement_texts.speaker', 'statement_texts.affiliation', 'statement_texts.quote'])
+    .select('statement_texts.salt')
 }
 
 /** Is it a statement that a claim has, or had before an editor moved it to another? */

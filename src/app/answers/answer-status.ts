@@ -131,6 +131,7 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
       ? { translations: s.translations.map(({ language, words }) => ({ language, words })) }
       : {}),
     ...correctedOf(s),
+    ...(s.removed ? { removed: true } : {}),
   }
 }
 

@@ -9,6 +9,7 @@ import type { Logger } from '../../ports/logger.ts'
 import type { Reranker } from '../../ports/reranker.ts'
 import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
+import type { Upkeep } from '../../ports/upkeep.ts'
 import type { ClaimIndexCache } from './claim-index-cache.ts'
 
 /** What the poll flow is handed; it reaches for nothing else. */
@@ -31,6 +32,8 @@ export type PollContext = {
   reranker?: Reranker | null
   /** Left out, or `null`: nothing but the rules reads. */
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
+  /** Left out: nothing is written down or removed. */
+  upkeep?: Upkeep
   rules: PollRules
   log: Logger
 }

@@ -74,6 +74,8 @@ export type WordStrings = {
   stanceNoun: Record<Stance, string>
   noEvidenceNoun: Record<NoEvidenceKind, string>
   speakerUnknown: string
+  /** In place of words that were taken out of the record. */
+  textRemoved: string
   unnamed: string
   role: Record<PartyRole, string>
   language: Record<Language, string>

@@ -33,6 +33,7 @@ export function statementMark(statement: CardStatement, reader: Reader): string 
 export function statementBody(statement: CardStatement, reader: Reader): Inline[] {
   const { words } = reader
   const did = statement.stanceShown ? stanceWords(statement, reader) : words.saidBefore
+  if (statement.removed) return removedLine(statement, reader)
   const quoted = quotedInline(statement, reader)
   return [
     strong(speakerName({ name: statement.speaker, affiliation: statement.affiliation }, reader)),
@@ -44,6 +45,11 @@ export function statementBody(statement: CardStatement, reader: Reader): Inline[
     text(statement.outlets > 1 ? ` ${words.outletsShort(statement.outlets - 1)}` : ''),
     text(` · #${statement.id}`),
   ]
+}
+
+/** What is left of a statement whose words were removed: that it was made, where, and its number. */
+function removedLine(statement: CardStatement, reader: Reader): Inline[] {
+  return [strong(reader.words.textRemoved), text(' — '), sourceLink(statement.source), text(` · #${statement.id}`)]
 }
 
 /** A statement a change rests on: its number, who, the words. No quotation marks: whether they are direct is not told here. */

@@ -140,6 +140,27 @@ const channels = z
   .prefault({})
   .describe('Channels that are not for readers')
 
+const ledger = z
+  .strictObject({
+    anchorFile: line(1_000)
+      .optional()
+      .describe(
+        'Where the newest hash of the ledger is written down; beside the database when left out, "none" for nowhere',
+      ),
+    anchorChannel: perPlatform('Where the hash is posted once a day').prefault({}),
+  })
+  .prefault({})
+  .describe('What the tail of the ledger is checked by; best kept on another machine')
+
+const retention = z
+  .strictObject({
+    texts: duration('30d', '9999d')
+      .optional()
+      .describe('Words of items that carry no statement are removed after this; kept for good when left out'),
+  })
+  .prefault({})
+  .describe('How long texts are kept; hashes, statements and the ledger stay')
+
 const slackIds = (letters: string, what: string) =>
   listOf(
     z.string({ error: `expected the id of ${what}` }).regex(new RegExp(`^[${letters}][A-Z0-9]{2,20}$`), {
@@ -216,6 +237,8 @@ export const settingsFileSchema = z.strictObject({
   health,
   delivery,
   reader,
+  ledger,
+  retention,
   editors: listOf(line(80), 1_000).describe('Names that may decide proposals; empty: whoever can run the command line'),
   channels,
   slack,

@@ -9,6 +9,7 @@ import * as delivery from './0007-delivery.ts'
 import * as claims from './0008-claims.ts'
 import * as search from './0009-search.ts'
 import * as acceptances from './0010-acceptances.ts'
+import * as purges from './0011-purges.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-claims': claims,
   '0009-search': search,
   '0010-acceptances': acceptances,
+  '0011-purges': purges,
 }

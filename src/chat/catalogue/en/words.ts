@@ -96,6 +96,7 @@ export const words: WordStrings = {
     received_none: 'saying that no evidence was received',
     found_none: 'saying that a search found no evidence',
   },
+  textRemoved: 'text removed from the record',
   speakerUnknown: 'A speaker the text does not name',
   unnamed: 'not named',
   role: {

@@ -96,6 +96,7 @@ export const words: WordStrings = {
     received_none: 'decir que no se recibieron pruebas',
     found_none: 'decir que se buscaron pruebas y no se hallaron',
   },
+  textRemoved: 'texto retirado del registro',
   speakerUnknown: 'Alguien a quien el texto no nombra',
   unnamed: 'sin nombre',
   role: {

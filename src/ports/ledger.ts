@@ -1,0 +1,43 @@
+import type { Instant } from '../domain/vocabulary.ts'
+
+/** The hash of an entry as it was written down outside the database. */
+export type Anchor = { at: Instant; entry: number; hash: string }
+
+/** Something that is not as it was written. `where`: a table and row, an entry, an anchor; `what` in words. */
+export type Finding = { where: string; what: string }
+
+export type RecordCheck = {
+  entries: number
+  head: string
+  /** First entry of the chain that does not fit. */
+  brokenAt: number | null
+  /** At most some hundred; `found` counts all. */
+  findings: Finding[]
+  found: number
+  /** Rows of history whose hash was compared, texts whose hash was, texts that were purged, anchors that were met. */
+  checked: { rows: number; texts: number; purged: number; anchors: number }
+}
+
+export type CheckOptions = {
+  anchors: readonly Anchor[]
+  /** Hash of an item's words, as it was when they were taken in. */
+  contentHash: (title: string, body: string) => string
+  onProgress?: (done: number, total: number) => void
+}
+
+export interface Ledger {
+  /** Recomputes the chain. `brokenAt` is the first entry that does not fit. */
+  verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
+  /** The chain, every row of history and every text against it, and the anchors against the chain. */
+  verifyRecord(options: CheckOptions): Promise<RecordCheck>
+  append(entries: { type: string; body: object }[], at: Instant): Promise<void>
+  /** The last entry written by then; entry 0 before the first. */
+  headAt(at: Instant): Promise<{ entry: number; hash: string }>
+  /** The hash of an entry; `null` where there is none of this number. */
+  hashOf(entry: number): Promise<string | null>
+  /** The last entry. */
+  head(): Promise<Anchor>
+}
+
+/** Where anchors are kept: outside the database, in the order they were written. */
+export type AnchorBook = { last(): Anchor | null; write(anchor: Anchor): void }

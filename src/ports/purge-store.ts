@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/vocabulary.ts'
+
+/** Texts to be removed; what they were of stays on record, by its hashes. */
+export type PurgeOrder = {
+  /** For the ledger, in words that name nobody. */
+  what: string
+  by: string
+  reason: string
+  at: Instant
+  statementIds: number[]
+  revisionIds: number[]
+  /** Words that no post, draft or request keeps either: quotes, and the name of whoever asked to be erased. */
+  words: string[]
+}
+export type PurgeResult = { statements: number; revisions: number; posts: number; requests: number }
+
+/** Why: words can be taken out of the record, and the record says so; the chain still verifies. */
+export interface PurgeStore {
+  /** Whole or not at all. What was purged before is counted once. */
+  purge(order: PurgeOrder): Promise<PurgeResult>
+  /** Versions of items that carry no statement and were last seen anew before `before`; the oldest first. */
+  unneeded(before: Instant, limit: number): Promise<number[]>
+  /** Statements of a speaker, by actor id or by the name as printed, that still have their words. */
+  statementsOf(speaker: { actor?: string; name?: string }): Promise<number[]>
+  /** Versions of items in which statements were read, and the words of those statements. */
+  carriersOf(statementIds: number[]): Promise<{ revisionIds: number[]; words: string[]; names: string[] }>
+}

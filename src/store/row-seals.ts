@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import type SqliteDatabase from 'better-sqlite3'
+import { type Kysely, sql } from 'kysely'
+import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
+import type { Database } from './schema.ts'
+
+/** A row's key: the value of its one key column, or of all of them. */
+export type RowKey = number | string | (number | string)[]
+export type Seal = [key: RowKey, hash: string]
+export type SealedTable = { name: string; keys: string[] }
+
+/** Columns of otherwise unchanging rows that are bookkeeping. */
+const CHANGING: Record<string, readonly string[]> = { items: ['latest_revision_id'] }
+/** Rows read, and hashed, in one go. */
+const BATCH = 500
+/** 128 bits: enough against a second row of the same hash, and a quarter of the room. */
+const HASH_CHARACTERS = 22
+
+/**
+ * Tables that refuse UPDATE, or UPDATE of all that matters: what they hold is vouched for by the ledger, row by row. The
+ * ledger itself is a chain and needs none.
+ */
+export function guardedTables(raw: SqliteDatabase.Database): SealedTable[] {
+  const names = raw
+    .prepare(`SELECT tbl_name FROM main.sqlite_master WHERE type = 'trigger' AND name = tbl_name || '_no_update'`)
+    .pluck()
+    .all() as string[]
+  return names.filter((name) => name !== 'ledger').map((name) => ({ name, keys: keysOf(raw, name) }))
+}
+
+export function keysOf(raw: SqliteDatabase.Database, table: string): string[] {
+  const columns = raw.prepare(`SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk`).pluck().all(table)
+  return columns as string[]
+}
+
+/** Notes, for this connection, every row that is added to history until `sealFresh` takes it into the ledger. */
+export function watchHistory(raw: SqliteDatabase.Database): void {
+  raw.pragma('temp_store = MEMORY')
+  raw.exec('CREATE TEMP TABLE IF NOT EXISTS fresh_rows (tbl TEXT NOT NULL, key TEXT NOT NULL)')
+  for (const { name, keys } of guardedTables(raw))
+    raw.exec(
+      `CREATE TEMP TRIGGER IF NOT EXISTS fresh_${name} AFTER INSERT ON main.${name} BEGIN
+        INSERT INTO fresh_rows VALUES ('${name}', json_array(${keys.map((key) => `new.${key}`).join(', ')})); END`,
+    )
+}
+
+/** Takes what was added since into the ledger, inside the caller's transaction. */
+export async function sealFresh(trx: Kysely<Database>): Promise<void> {
+  const fresh = await sql<{ tbl: string; key: string }>`SELECT tbl, key FROM temp.fresh_rows`.execute(trx)
+  if (fresh.rows.length === 0) return
+  const entries: LedgerEntry[] = []
+  for (const [table, rows] of Map.groupBy(fresh.rows, (row) => row.tbl)) {
+    const keys = rows.map((row) => simple(JSON.parse(row.key)))
+    const columns = await keyColumns(trx, table)
+    entries.push({ type: 'rows', body: { table, rows: await sealsOf(trx, { name: table, keys: columns }, keys) } })
+  }
+  await sql`DELETE FROM temp.fresh_rows`.execute(trx)
+  const last = await trx.selectFrom('ledger').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  await appendLedger(trx, entries, last?.at ?? 0)
+}
+
+async function keyColumns(trx: Kysely<Database>, table: string): Promise<string[]> {
+  const columns = await sql<{ name: string }>`
+    SELECT name FROM pragma_table_info(${table}) WHERE pk > 0 ORDER BY pk`.execute(trx)
+  return columns.rows.map(({ name }) => name)
+}
+
+/** Hashes of the rows that are there; a row that is gone has none. */
+export async function sealsOf(trx: Kysely<Database>, table: SealedTable, keys: readonly RowKey[]): Promise<Seal[]> {
+  const found = new Map<string, string>()
+  for (let i = 0; i < keys.length; i += BATCH) {
+    const wanted = keys.slice(i, i + BATCH)
+    const columns = sql.join(table.keys.map((key) => sql.ref(key)))
+    const values = wanted.map((key) => sql`(${sql.join([key].flat())})`)
+    const { rows } = await sql<Record<string, unknown>>`
+      SELECT * FROM ${sql.table(table.name)} WHERE (${columns}) IN (VALUES ${sql.join(values)})`.execute(trx)
+    for (const row of rows) found.set(keyText(keyOf(row, table)), rowHash(table.name, row))
+  }
+  return keys.flatMap((key): Seal[] => {
+    const hash = found.get(keyText(key))
+    return hash === undefined ? [] : [[key, hash]]
+  })
+}
+
+/** Columns that hold nothing are left out: one that is added later changes no hash. */
+export function rowHash(table: string, row: Record<string, unknown>): string {
+  const facts = Object.entries(row)
+    .filter(([column, value]) => value !== null && !CHANGING[table]?.includes(column))
+    .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString('hex') : value])
+  const digest = createHash('sha256')
+    .update(canonicalJson([table, Object.fromEntries(facts)]))
+    .digest('base64url')
+  return digest.slice(0, HASH_CHARACTERS)
+}
+
+export function keyOf(row: Record<string, unknown>, { keys }: SealedTable): RowKey {
+  return simple(keys.map((key) => row[key] as number | string))
+}
+
+export function keyText(key: RowKey): string {
+  return JSON.stringify(simple([key].flat()))
+}
+
+function simple(key: (number | string)[]): RowKey {
+  return key.length === 1 && key[0] !== undefined ? key[0] : key
+}
