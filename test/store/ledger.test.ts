@@ -26,7 +26,7 @@ test('the chain of an untouched record verifies, whatever was committed', async 
 
 describe('tampering is found', () => {
   const edits: [string, string][] = [
-    ['a body edited', `UPDATE ledger SET body = replace(body, '4', '5') WHERE seq = 5`],
+    ['a body edited', `UPDATE ledger SET body = body || ' ' WHERE seq = 5`],
     ['a time edited', 'UPDATE ledger SET at = at + 1 WHERE seq = 5'],
     ['a type edited', `UPDATE ledger SET type = 'nite' WHERE seq = 5`],
     ['a hash edited', `UPDATE ledger SET hash = 'f' || substr(hash, 2) || 'x' WHERE seq = 5`],
