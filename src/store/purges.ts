@@ -82,6 +82,16 @@ async function purge(trx: Trx, order: PurgeOrder): Promise<PurgeResult> {
       .set({ speaker: '', affiliation: '', quote: '', salt: '' })
       .where('statement_id', 'in', some)
       .execute()
+  const edits = await markPurged(trx, 'edit', await editsOf(trx, statements), purgeId)
+  for (const some of chunks(edits))
+    await trx
+      .updateTable('statement_edit_texts')
+      .set({ words: '', affiliation: '', salt: '' })
+      .where('edit_id', 'in', some)
+      .execute()
+  const copies = await markPurged(trx, 'copy', await copiesOf(trx, statements), purgeId)
+  for (const some of chunks(copies))
+    await trx.deleteFrom('saved_copy_bodies').where('statement_id', 'in', some).execute()
   for (const some of chunks(revisions)) {
     await trx
       .updateTable('revision_texts')
@@ -93,9 +103,33 @@ async function purge(trx: Trx, order: PurgeOrder): Promise<PurgeResult> {
   const requests = await emptyRequests(trx, statements)
   const posts = await scrubWords(trx, order.words)
   const { at, what, by, reason } = order
-  const body = { purge: purgeId, what, by, reason, statements, revisions, posts, requests }
+  const body = { purge: purgeId, what, by, reason, statements, revisions, edits, copies, posts, requests }
   await appendLedger(trx, [{ type: 'purge', body }], at)
   return { statements: statements.length, revisions: revisions.length, posts, requests }
+}
+
+/** Edits that hold words: another speaker's name, a translation. */
+async function editsOf(trx: Trx, statementIds: readonly number[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const some of chunks(statementIds)) {
+    const rows = await trx
+      .selectFrom('statement_edits')
+      .select('id')
+      .where('statement_id', 'in', some)
+      .where('text_hash', 'is not', null)
+      .execute()
+    ids.push(...rows.map((row) => row.id))
+  }
+  return ids
+}
+
+async function copiesOf(trx: Trx, statementIds: readonly number[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const some of chunks(statementIds)) {
+    const rows = await trx.selectFrom('saved_copies').select('statement_id').where('statement_id', 'in', some).execute()
+    ids.push(...rows.map((row) => row.statement_id))
+  }
+  return ids
 }
 
 /** Those that were not purged before. */

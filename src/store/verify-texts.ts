@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -36,13 +37,35 @@ export async function verifyTexts(
     (row) => row.title !== null && contentHash(row.title, row.body) === row.hash,
     (row) => row.title === '' && row.body === '',
   )
+  const edits = await verifyAll<{ id: number; hash: string; gone: number; words: string; salt: string }>(
+    trx,
+    sql`SELECT e.id, e.text_hash AS hash, p.id IS NOT NULL AS gone, t.salt, t.words || char(0) || t.affiliation AS words
+      FROM statement_edits e LEFT JOIN statement_edit_texts t ON t.edit_id = e.id
+      LEFT JOIN purged_texts p ON p.kind = 'edit' AND p.id = e.id WHERE e.text_hash IS NOT NULL AND e.id > `,
+    sql`ORDER BY e.id LIMIT ${PAGE}`,
+    (row) => tell(`statement_edit_texts ${row.id}`, why(row)),
+    (row) => row.salt !== null && saltedHash(row.salt, [row.words]) === row.hash,
+    (row) => (row.words ?? '').replaceAll('\u0000', '') === '' && row.salt === '',
+  )
+  const copies = await verifyAll<{ id: number; hash: string; gone: number; body: Buffer | null }>(
+    trx,
+    sql`SELECT c.statement_id AS id, c.sha256 AS hash, p.id IS NOT NULL AS gone, b.body
+      FROM saved_copies c LEFT JOIN saved_copy_bodies b ON b.statement_id = c.statement_id
+      LEFT JOIN purged_texts p ON p.kind = 'copy' AND p.id = c.statement_id WHERE c.statement_id > `,
+    sql`ORDER BY c.statement_id LIMIT ${PAGE}`,
+    (row) => tell(`saved_copy_bodies ${row.id}`, why(row)),
+    (row) => row.body !== null && createHash('sha256').update(row.body).digest('hex') === row.hash,
+    (row) => row.body === null || row.body.length === 0,
+  )
   for (const [texts, rows, key] of ORPHANS) {
     const orphans = await sql<{ id: number }>`
       SELECT ${sql.ref(key)} AS id FROM ${sql.table(texts)}
       WHERE ${sql.ref(key)} NOT IN (SELECT id FROM ${sql.table(rows)})`.execute(trx)
     for (const { id } of orphans.rows) tell(`${texts} ${id}`, 'words of nothing on record: they were put in')
   }
-  return { texts: statements.texts + revisions.texts, purged: statements.purged + revisions.purged }
+  const all = [statements, revisions, edits, copies]
+  const sum = (pick: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + pick(one), 0)
+  return { texts: sum((one) => one.texts), purged: sum((one) => one.purged) }
 }
 
 function why(row: { gone: number }): string {
