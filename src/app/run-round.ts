@@ -33,12 +33,8 @@ export async function runRound(
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
   if (!signal.aborted) await ageRequests(poll)
-<<<<<<< HEAD
   if (deliver) await deliverDue(deliver, signal)
-=======
-  await deliverDue(deliver, signal)
   if (poll.upkeep) await keepRecord(poll, poll.upkeep)
->>>>>>> 1baf11e (Ledger: every row of history vouched for by its hash, anchors outside the database, a check of all of it, purges)
   // Last: nothing waits for a second reader.
   if (poll.analyst && !signal.aborted) await analyseMatches({ ...poll, ...poll.analyst }, signal)
 }
