@@ -67,7 +67,7 @@ beforeAll(async () => {
     { ...by, expectedVersion: 1 },
   )
   await store.claims.archive('renamed', false, by)
-  for (const delivery of await store.outbox.lease(NOON, 9, 1_000))
+  for (const delivery of await store.outbox.lease(NOON, 9, 1_000, ['console']))
     await store.outbox.settle(delivery.id, { type: 'sent', ref: { channel: 'c', id: '1' }, at: NOON, root: false })
   anchors = [await store.ledger.head()]
   tables = ['ledger', 'statement_texts', 'revision_texts', ...guardedTables(raw).map(({ name }) => name)]
