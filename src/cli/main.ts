@@ -1,8 +1,10 @@
-import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type Argument, Command, CommanderError, Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
-import { PLATFORMS, REVIEW_MODES, RUNGS, STANCES } from '../domain/vocabulary.ts'
-import { EXPORT_FORMATS, SEARCH_KINDS } from '../ports/reader-verbs.ts'
+import { PLATFORMS, RUNGS } from '../domain/vocabulary.ts'
+import { type Handler, readCount } from './add-command.ts'
+import { addClaimCommands } from './claim-commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { addRecordCommands } from './record-commands.ts'
 import { createTerminal } from './terminal.ts'
 
 /** Every command is loaded when it is called: `--help` opens no database and starts no SDK. */
@@ -23,7 +25,6 @@ const program = new Command('onrecord')
   .showHelpAfterError('("onrecord --help" lists the commands)')
   .exitOverride()
 
-type Handler = (options: never, ...args: never[]) => Promise<number>
 let exitCode: number = EXIT.fine
 
 function add(usage: string, description: string, load: () => Promise<Handler>, parent: Command = program): Command {
@@ -53,14 +54,7 @@ add(
   async () => (await import('./poll.ts')).poll,
 ).option('--from <folder>', 'take every document of a folder as a source, into a record of its own')
 add('check', 'look over configuration, database and disk', async () => (await import('./check.ts')).check)
-const claims = add(
-  'claims',
-  'the tracked claims; add, edit, archive, export',
-  async () => (await import('./claims.ts')).claims,
-)
-  .option('--tag <tag>', 'only claims with this tag')
-  .option('--archived', 'archived ones too')
-addClaimCommands()
+addClaimCommands(add)
 add('status <claim>', 'what is the state of a claim', async () => (await import('./status.ts')).status)
 add(
   'history <claim>',
@@ -289,97 +283,13 @@ for (const [verdict, what] of [
   add(`${verdict} <delivery>`, what, async () => (await import('./deliveries.ts'))[verdict], deliveries)
     .requiredOption('--as <name>', 'who decides')
     .option('--reason <text>', 'why')
-add(
-  'verify',
-  'recompute chain, history and texts against the ledger',
-  async () => (await import('./verify.ts')).verify,
-).option('--anchor <file>', 'another file of anchors than the configured one')
-add('purge', 'take words out of the record for good', async () => (await import('./purge.ts')).purge)
-  .requiredOption('--as <name>', 'who does it')
-  .requiredOption('--reason <text>', 'why; the ledger keeps it')
-  .option('--statement <number>', 'of one statement, wherever they stand')
-  .option('--speaker <name>', 'of everything this person or body said')
-  .option('--older-than <days>', 'of items without a statement, like 365d')
-  .option('--yes', 'it is meant')
-add(
-  'coverage [claim]',
-  'which sources were healthy over a span, and whose voice is not polled',
-  async () => (await import('./coverage.ts')).coverage,
-)
-  .option('--from <date>', 'first day or time (default: 30 days before the end)')
-  .option('--until <date>', 'last day or time (default: now)')
-  .option('--zone <zone>', 'whose days (default: the configured zone)')
-add('search [words...]', 'full text: words, "a phrase", begin*', async () => (await import('./search.ts')).search)
-  .addOption(new Option('--kind <kind...>', 'only these').choices([...SEARCH_KINDS]))
-  .option('--claim <slug>', 'only about this claim')
-  .option('--actor <name>', 'only what this actor said')
-  .addOption(new Option('--stance <stance>', 'only statements of this stance').choices([...STANCES]))
-  .option('--source <id>', 'only from this source')
-  .option('--from <date>', 'first day or time')
-  .option('--until <date>', 'last day or time')
-  .option('--zone <zone>', 'whose days (default: the configured zone)')
-  .option('--best', 'best first, out of the newest hits')
-  .option('--limit <n>', 'hits shown', readCount, 10)
-  .option('--offset <n>', 'hits skipped', readCount, 0)
-add('export <claim>', 'its whole record as a document', async () => (await import('./export.ts')).exportRecord)
-  .addOption(new Option('--format <format>', 'which').choices([...EXPORT_FORMATS]).default('jsonld'))
-  .option('--as-of <date>', 'as it was known then')
-  .option('--zone <zone>', 'whose day (default: the configured zone)')
-  .addOption(new Option('--locale <locale>', 'language of a dossier').choices(['en', 'es']))
-  .option('--out <file>', 'into this new file')
+addRecordCommands(add)
 add('evaluate', 'matching and stance on labelled sets', async () => (await import('./run-evaluate.ts')).evaluate)
   .allowUnknownOption()
   .argument('[arguments...]')
 
-function addClaimCommands(): void {
-  const load = async () => await import('./edit-claims.ts')
-  const described = (command: Command) =>
-    command
-      .requiredOption('--as <name>', 'who does it')
-      .option('--title <text>', 'a few words for lists and threads')
-      .option('--text <text>', 'the assertion itself, one sentence')
-      .option('--claimant <name>', 'who makes it')
-      .option('--on <date>', 'when it was first made: 2025-10-14, 2025-10 or 2025')
-      .addOption(new Option('--language <language...>', 'languages it is looked for in').choices(['en', 'es']))
-      .option('--alias-en <phrase...>', 'how texts in English call it')
-      .option('--alias-es <phrase...>', 'how texts in Spanish call it')
-      .option('--party <role=name...>', 'who answers, who it is about')
-      .option('--tag <tag...>', 'tags')
-      .option('--parent <slug>', 'the wider claim')
-      .addOption(new Option('--review <mode>', 'who sets its lower rungs').choices([...REVIEW_MODES]))
-      .option('--reviewed', 'an editor found this wording fit to be posted about')
-  add('list', 'list the tracked claims', async () => (await import('./claims.ts')).claims, claims)
-    .option('--tag <tag>', 'only claims with this tag')
-    .option('--archived', 'archived ones too')
-  described(add('add [claim.yaml]', 'track a claim', async () => (await load()).addClaim, claims)).option(
-    '--slug <slug>',
-    'its name in commands (default: made of the title)',
-  )
-  described(
-    add('edit <claim>', 'change it; a new wording is a new version', async () => (await load()).editClaim, claims),
-  )
-    .option('--no-parent', 'it is no narrower version of another claim')
-    .requiredOption('--reason <text>', 'why')
-  const simple = (usage: string, what: string, handler: () => Promise<Handler>) =>
-    add(usage, what, handler, claims)
-      .requiredOption('--as <name>', 'who does it')
-      .requiredOption('--reason <text>', 'why')
-  simple(
-    'rename <claim> <slug>',
-    'give it another slug; the old one keeps working',
-    async () => (await load()).renameClaim,
-  )
-  simple('archive <claim>', 'stop tracking it; its record stays', async () => (await load()).archiveClaim)
-  simple('restore <claim>', 'track it again', async () => (await load()).restoreClaim)
-}
-
 function argumentTerm(argument: Argument): string {
   return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
-}
-
-function readCount(value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new InvalidArgumentError('Expected a whole number from 0 to 999999.')
-  return Number(value)
 }
 
 try {

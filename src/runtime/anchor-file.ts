@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { Anchor, AnchorBook } from '../ports/ledger.ts'
@@ -49,4 +49,14 @@ export function writeAnchor(file: string, anchor: Anchor): void {
 
 export function anchorBook(file: string): AnchorBook {
   return { last: () => readAnchors(file)?.at(-1) ?? null, write: (anchor) => writeAnchor(file, anchor) }
+}
+
+/** After a restore: anchors of what came later go aside with it, those of what is left stay. */
+export function keepAnchorsUntil(file: string, entry: number): void {
+  const known = readAnchors(file)
+  if (!known?.some((anchor) => anchor.entry > entry)) return
+  let aside = `${file}.before-restore`
+  for (let n = 2; existsSync(aside); n++) aside = `${file}.before-restore-${n}`
+  renameSync(file, aside)
+  for (const anchor of known) if (anchor.entry <= entry) writeAnchor(file, anchor)
 }

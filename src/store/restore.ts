@@ -1,0 +1,119 @@
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { sql } from 'kysely'
+import { OnrecordError } from '../domain/errors.ts'
+import type { Instant } from '../domain/vocabulary.ts'
+import type { CheckOptions, RecordCheck } from '../ports/ledger.ts'
+import { checkCopy } from './backup.ts'
+import { storeOn } from './create-store.ts'
+import { explainSqliteError } from './explain-sqlite-error.ts'
+import { openDatabase } from './open-database.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+export type Restore = {
+  /** The database that is replaced; need not be there. */
+  file: string
+  backup: string
+  by: string
+  at: Instant
+  isAlive: (pid: number, host: string) => boolean | null
+  /** Posts that waited go out, and what was published since is posted, though it may have been posted before. */
+  postAgain: boolean
+}
+export type Restored = { check: RecordCheck; keptAs: string | null; held: number }
+
+/** A worker of another host is taken for alive as long as its heartbeat is younger than this. */
+const STALE_MS = 5 * 60_000
+
+/**
+ * Puts a backup in the place of the database, once the backup's own ledger has vouched for it; what was there is kept
+ * aside. What the backup does not know may have been posted since: unless `postAgain`, waiting posts are handed to an
+ * editor and every source begins with a silent poll.
+ * Throws `conflict` while a worker runs, `invalid` where the backup does not verify: nothing is changed then.
+ */
+export async function restoreDatabase(restore: Restore, check: Omit<CheckOptions, 'onProgress'>): Promise<Restored> {
+  const { file, backup, at } = restore
+  if (!existsSync(backup)) throw new OnrecordError('not_found', `There is no file ${backup}.`)
+  await demandIdle(restore)
+  const fresh = `${file}.restoring`
+  const clear = () => {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${fresh}${end}`, { force: true })
+  }
+  clear()
+  try {
+    copyFileSync(backup, fresh)
+    const result = await checkCopy(fresh, check)
+    if (result.found > 0) {
+      const [first] = result.findings
+      throw new OnrecordError(
+        'invalid',
+        `${backup} does not verify (${first?.where}: ${first?.what}; ${result.found} in all). Nothing was changed.`,
+      )
+    }
+    const held = await prepare(fresh, restore, result)
+    await demandIdle(restore)
+    const keptAs = existsSync(file) ? setAside(file, at) : null
+    renameSync(fresh, file)
+    return { check: result, keptAs, held }
+  } catch (error) {
+    throw explainSqliteError(error, backup)
+  } finally {
+    clear()
+  }
+}
+
+async function demandIdle({ file, isAlive, at }: Restore): Promise<void> {
+  if (!existsSync(file)) return
+  const opened = await openDatabase(file, { readonly: true }).catch(() => null)
+  // What cannot be opened is what a backup is for.
+  if (!opened) return
+  try {
+    const row = await opened.db.selectFrom('worker_lock').selectAll().executeTakeFirst()
+    if (row && (isAlive(row.pid, row.host) ?? at - row.heartbeat_at < STALE_MS))
+      throw new OnrecordError(
+        'conflict',
+        `A worker runs on ${file}: process ${row.pid} on ${row.host}. Stop it first; nothing was changed.`,
+        { permanent: true },
+      )
+  } finally {
+    await opened.db.destroy()
+  }
+}
+
+/** The restore itself is on record, and nothing is posted twice because of it. */
+async function prepare(fresh: string, { by, at, postAgain }: Restore, check: RecordCheck): Promise<number> {
+  const { db, raw } = await openDatabase(fresh)
+  try {
+    const held = await writeTransaction(db, fresh, async (trx) => {
+      await trx.deleteFrom('worker_lock').execute()
+      if (postAgain) return 0
+      await trx.updateTable('sources').set({ baseline_at: null }).execute()
+      const { numUpdatedRows } = await trx
+        .updateTable('deliveries')
+        .set({
+          state: 'needs_review',
+          lease_until: null,
+          settled_at: at,
+          last_error: 'restored from a backup: it may have been posted since',
+        })
+        .where('state', 'in', ['pending', 'retry', 'sending'])
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    })
+    const body = { by, entries: check.entries, head: check.head, held }
+    await storeOn(db, fresh).ledger.append([{ type: 'restored', body }], at)
+    raw.pragma('wal_checkpoint(TRUNCATE)')
+    await sql`PRAGMA optimize`.execute(db)
+    return held
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** With its write-ahead log: it may hold what the file does not. */
+function setAside(file: string, at: Instant): string {
+  const stamp = new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)
+  let kept = `${file}.before-${stamp}`
+  for (let n = 2; existsSync(kept); n++) kept = `${file}.before-${stamp}-${n}`
+  for (const end of ['', '-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${kept}${end}`)
+  return kept
+}
