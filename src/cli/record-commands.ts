@@ -7,7 +7,7 @@ import { type AddCommand, readCount } from './add-command.ts'
 export function addRecordCommands(add: AddCommand): void {
   add(
     'coverage [claim]',
-    'which sources were healthy over a span, and whose voice is not polled',
+    'which sources were healthy over a span of days',
     async () => (await import('./coverage.ts')).coverage,
   )
     .option('--from <date>', 'first day or time (default: 30 days before the end)')
@@ -31,11 +31,10 @@ export function addRecordCommands(add: AddCommand): void {
     .option('--zone <zone>', 'whose day (default: the configured zone)')
     .addOption(new Option('--locale <locale>', 'language of a dossier').choices(['en', 'es']))
     .option('--out <file>', 'into this new file')
-  add(
-    'verify',
-    'recompute chain, history and texts against the ledger',
-    async () => (await import('./verify.ts')).verify,
-  ).option('--anchor <file>', 'another file of anchors than the configured one')
+  add('verify', 'check the whole record against its ledger', async () => (await import('./verify.ts')).verify).option(
+    '--anchor <file>',
+    'another file of anchors than the configured one',
+  )
   add('purge', 'take words out of the record for good', async () => (await import('./purge.ts')).purge)
     .requiredOption('--as <name>', 'who does it')
     .requiredOption('--reason <text>', 'why; the ledger keeps it')
@@ -43,14 +42,10 @@ export function addRecordCommands(add: AddCommand): void {
     .option('--speaker <name>', 'of everything this person or body said')
     .option('--older-than <days>', 'of items without a statement, like 365d')
     .option('--yes', 'it is meant')
-  add(
-    'backup <file>',
-    'a checked copy of the record, made while it is in use',
-    async () => (await import('./backup.ts')).backup,
-  )
+  add('backup <file>', 'a checked copy, made while it is in use', async () => (await import('./backup.ts')).backup)
   add(
     'restore <file>',
-    'put a backup in the place of the record; keeps what was there',
+    'put a backup in place; keeps what was there',
     async () => (await import('./backup.ts')).restore,
   )
     .option('--as <name>', 'who does it')
