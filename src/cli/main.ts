@@ -221,6 +221,17 @@ add(
   .requiredOption('--as <name>', 'who says so')
   .requiredOption('--reason <text>', 'how you know')
   .option('--statement <number>', 'the statement on record that it rests on')
+const discord = program.command('discord').description('set up Discord').exitOverride()
+add(
+  'setup',
+  'make and invite the bot, check it, post a test',
+  async () => (await import('./discord-setup.ts')).discordSetup,
+  discord,
+)
+  .option('--server <id>', 'server, by id or name, in place of being asked')
+  .option('--channel <id>', 'channel to post to, by id or name')
+  .option('--role <id>', 'role of the editors, by id or name')
+  .option('--no-test', 'post nothing')
 const sources = add('sources', 'their health; try, import, export', async () => (await import('./sources.ts')).sources)
 add('list', 'list the sources with their health', async () => (await import('./sources.ts')).sources, sources)
 add(

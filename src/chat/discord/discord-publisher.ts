@@ -2,6 +2,7 @@ import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, t
 import {
   type ChatPublisher,
   type MessageRef,
+  type Pace,
   type Place,
   PublishError,
   type PublishRequest,
@@ -18,6 +19,8 @@ export type DiscordPublisherOptions = {
   /** Another address of Discord's interface, without the version. */
   api?: string
   timeoutMs?: number
+  callsPerSecond?: number
+  pace?: Pace
 }
 
 /** What a watched channel is: posts with threads under them, posts of a forum, or a thread where all stand in a row. */
@@ -26,7 +29,7 @@ type PlaceKind = 'text' | 'forum' | 'thread'
 /** Threads go to sleep after a week without a post; the longest Discord has. */
 const ARCHIVE_AFTER_MINUTES = 10_080
 /** Discord lets about five posts in five seconds into a channel, and fifty calls a second in all. */
-const PACE = { channelMs: 1_000, globalMs: 25 }
+const PACE: Pace = { channelMs: 1_000, globalMs: 25 }
 
 /**
  * Posts to Discord over REST. In a text channel the card is a message and its replies a thread under it; in a forum the
@@ -34,7 +37,7 @@ const PACE = { channelMs: 1_000, globalMs: 25 }
  * enforces for some minutes, and as a mark in its small print, by which it is found for ever.
  */
 export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPublisher {
-  const rest = createDiscordRest(options.token, options.api, options.timeoutMs)
+  const rest = createDiscordRest(options.token, options.api, options)
   const kinds = new Map<string, PlaceKind>()
   let botId: string | null = null
 
@@ -128,7 +131,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
 
   return {
     platform: 'discord',
-    pace: PACE,
+    pace: options.pace ?? PACE,
 
     async publish(request) {
       const { place, message, key, broadcast } = request

@@ -1,0 +1,48 @@
+import { runRound } from '../../src/app/run-round.ts'
+import { decideAsEditor } from '../../src/cli/demo/scripted-editor.ts'
+import { startSiteServer } from '../../src/cli/demo/serve/start-site-server.ts'
+import { demoTimes, STORY_START, writeDemoConfig } from '../../src/cli/demo/story.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+import type { WatchConfig } from '../../src/config/types.ts'
+import { becomeWorker, openApp } from '../../src/main.ts'
+import type { ChatPublisher } from '../../src/ports/chat-publisher.ts'
+import { createManualClock } from '../../src/runtime/clock.ts'
+import { silentLogger } from '../../src/runtime/logger.ts'
+import { seededRandom } from '../../src/runtime/random.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** The founding case as the demo plays it, with each of its watches put where `place` says. */
+export async function playStory(
+  place: (watch: WatchConfig) => WatchConfig[],
+  publishers: ChatPublisher[],
+): Promise<void> {
+  const site = await startSiteServer()
+  try {
+    const read = loadConfig({ folder: writeDemoConfig(tempFolder(), site.port), env: {} })
+    const clock = createManualClock(STORY_START)
+    const app = await openApp({
+      config: { ...read, watches: read.watches.flatMap(place) },
+      clock,
+      random: seededRandom(2025),
+      log: silentLogger,
+      publishers,
+    })
+    try {
+      await site.setTime(STORY_START)
+      await becomeWorker(app, { spread: false })
+      const stop = new AbortController().signal
+      for (const { at } of demoTimes()) {
+        clock.set(at)
+        await site.setTime(at)
+        await runRound(app.poll, app.deliver, stop)
+        await decideAsEditor(app, clock, null)
+        await runRound(app.poll, app.deliver, stop)
+      }
+    } finally {
+      await app.store.lock.release()
+      await app.close()
+    }
+  } finally {
+    await site.close()
+  }
+}
