@@ -18,11 +18,16 @@ export function makeWorkplace(): string {
 }
 
 /** Starts the command line as a person would, in `folder`, in its own process. */
-export function spawnOnrecord(folder: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+export function spawnOnrecord(
+  folder: string,
+  args: string[],
+  env: Record<string, string> = {},
+  stdin: 'ignore' | 'pipe' = 'ignore',
+): ChildProcess {
   return spawn(process.execPath, [LAUNCHER, ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [stdin, 'pipe', 'pipe'],
   })
 }
 
