@@ -9,6 +9,7 @@ import { type DiscordDouble, type PostedMessage, startDiscord } from '../doubles
 import { IDS } from '../doubles/discord/world.ts'
 import { playStory } from '../support/play-story.ts'
 import { type LocalSlack, startSlack } from '../support/slack/start-slack.ts'
+import { tempFolder } from '../support/temp-folder.ts'
 
 /** A line a message, by channel: whether it stands in a thread, answers the card in the channel, was edited; its first line. Changed by hand only. */
 const FILE = path.join(import.meta.dirname, 'discord-founding-case.posts.txt')
@@ -45,7 +46,11 @@ const onDiscord = () =>
   createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, pace: PACE, callsPerSecond: 5_000 })
 
 test('the founding case, played into the channels of a Discord, leaves exactly these messages', async () => {
-  await playStory((watch) => [{ ...watch, platform: 'discord', channel: ON_DISCORD[watch.channel] ?? '' }], [onDiscord()])
+  await playStory(
+    (watch) => [{ ...watch, platform: 'discord', channel: ON_DISCORD[watch.channel] ?? '' }],
+    [onDiscord()],
+    tempFolder(),
+  )
   expect(linesOf(await discord.messages())).toEqual(readFileSync(FILE, 'utf8').trimEnd().split('\n'))
   expect(await discord.problems()).toEqual([])
 }, 240_000)
@@ -58,6 +63,7 @@ test('the same story on Slack and on Discord at once, from one database: on each
       { ...watch, platform: 'slack', channel: ON_SLACK[watch.channel] ?? '' },
     ],
     [onDiscord(), createSlackPublisher({ client, pace: PACE })],
+    tempFolder(),
   )
   expect(linesOf(await discord.messages())).toEqual(readFileSync(FILE, 'utf8').trimEnd().split('\n'))
   const slackKeys = (await slack.messages()).map(({ key }) => key)

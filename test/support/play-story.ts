@@ -9,16 +9,16 @@ import type { ChatPublisher } from '../../src/ports/chat-publisher.ts'
 import { createManualClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
 import { seededRandom } from '../../src/runtime/random.ts'
-import { tempFolder } from './temp-folder.ts'
 
-/** The founding case as the demo plays it, with each of its watches put where `place` says. */
+/** The founding case as the demo plays it, in `folder`, with each of its watches put where `place` says. */
 export async function playStory(
   place: (watch: WatchConfig) => WatchConfig[],
   publishers: ChatPublisher[],
+  folder: string,
 ): Promise<void> {
   const site = await startSiteServer()
   try {
-    const read = loadConfig({ folder: writeDemoConfig(tempFolder(), site.port), env: {} })
+    const read = loadConfig({ folder: writeDemoConfig(folder, site.port), env: {} })
     const clock = createManualClock(STORY_START)
     const app = await openApp({
       config: { ...read, watches: read.watches.flatMap(place) },

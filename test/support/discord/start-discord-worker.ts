@@ -29,13 +29,16 @@ export async function startDiscordWorker(
     timeoutMs,
     pace: { channelMs: 0, globalMs: 25 },
   })
-  const bot = await startBot({
+  const started = await startBot({
     folder: tempFolder(),
     sources: [sourceOf(site, 'wire', { intervalMs: 400 })],
     watches: channels.map((channel) => ({ ...ON_DISCORD, channel })),
     clock: systemClock as never,
     app: { publishers: [publisher] },
   })
+  // How long a post without an answer rests before it is looked for: longer than the publisher's time-out.
+  const limits = { ...started.deliver.limits, settleMs: 2 * timeoutMs }
+  const bot = { ...started, deliver: { ...started.deliver, limits } }
   await becomeWorker(bot, { spread: false })
   const stop = new AbortController()
   const running = runWorker(bot, stop.signal, () => {})

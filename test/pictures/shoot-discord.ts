@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createDiscordPublisher } from '../../src/chat/discord/discord-publisher.ts'
+import { startDiscord } from '../doubles/discord/start-discord.ts'
+import { IDS } from '../doubles/discord/world.ts'
+import { playStory } from '../support/play-story.ts'
+import { buildDiscordPage } from './discord-page.ts'
+
+/**
+ * Plays the demo into the local Discord and photographs what stands there, in headless Chromium:
+ *
+ *     node test/pictures/shoot-discord.ts docs/discord.png 1100 0 4
+ *
+ * The last three are the height and the first and last message shown.
+ */
+const [target = 'docs/discord.png', height = '1100', first = '0', last = '4'] = process.argv.slice(2)
+const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-picture-'))
+const discord = await startDiscord()
+const pace = { channelMs: 0, globalMs: 0 }
+await playStory(
+  (watch) => (watch.channel === 'newsroom' ? [{ ...watch, platform: 'discord', channel: IDS.newsroom }] : []),
+  [createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, pace, callsPerSecond: 5_000 })],
+  folder,
+)
+const messages = (await discord.messages()).slice(Number(first), Number(last) + 1)
+const page = path.join(folder, 'discord.html')
+writeFileSync(page, buildDiscordPage(messages, 'reconstructed'))
+discord.stop()
+execFileSync('chromium', [
+  '--headless',
+  '--hide-scrollbars',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--user-data-dir=${folder}/profile`,
+  `--screenshot=${path.resolve(target)}`,
+  `--window-size=760,${height}`,
+  `file://${page}`,
+])
+process.exit(0)
