@@ -62,7 +62,7 @@ test('the statement, whole', () => {
           },
           { name: 'Also in', value: '6 other outlets', inline: true },
           { name: 'Role', value: 'respondent \\(answers it\\)', inline: true },
-          { name: 'Matched on', value: 'alias "recompensas", actor DHS, amount $50,000', inline: true },
+          { name: 'Matched on', value: 'alias "recompensas", actor DHS, amount $50,000', inline: false },
         ],
         footer: { text: MARK },
       },

@@ -33,6 +33,8 @@ const COLOUR: Record<Message['tone'], number> = {
 const LINE_MAX = 1_500
 /** Fields have at most this much of the sum, so that the description keeps room. */
 const FIELDS_SUM = 2_400
+/** Short values stand side by side. A time is shown longer than it is written. */
+const INLINE_MAX = 45
 
 /**
  * A message as an embed under its heading. The heading stands in the text of the message: notifications show it, and
@@ -131,10 +133,15 @@ function spaced(block: Block, before: Block | undefined, lines: string[]): strin
   if (before === undefined || lines.length === 0) return lines
   const opens =
     block.type === 'quote' ||
-    (block.type === 'text' && before.type !== 'text') ||
+    (block.type === 'text' && (before.type !== 'text' || isLabel(block))) ||
     (block.type === 'context' && before.type !== 'quote') ||
     before.type === 'divider'
   return opens ? ['', ...lines] : lines
+}
+
+/** A line of its own that names what follows. */
+function isLabel({ spans: [span, ...rest] }: Extract<Block, { type: 'text' }>): boolean {
+  return rest.length === 0 && span?.type === 'text' && span.style === 'strong'
 }
 
 function renderQuote(block: Extract<Block, { type: 'quote' }>, locale: Locale): string {
@@ -156,7 +163,7 @@ function renderFields(all: Extract<Block, { type: 'fields' }>['fields'], locale:
     const value = renderSpans(spans, locale, Math.min(LIMITS.fieldValue, room - name.length))
     if (value.trim() === '') continue
     room -= name.length + value.length
-    fields.push({ name, value, inline: value.length <= 60 })
+    fields.push({ name, value, inline: value.length <= INLINE_MAX && !value.includes('<t:') })
   }
   return fields
 }
