@@ -144,6 +144,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       lateAfterMs: settings.polling.lateAfterMs,
       holdAbove: settings.polling.holdAbove,
       articlesPerPoll: settings.polling.articlesPerPoll,
+      ...(settings.review ? { remindAfterDays: settings.review.remindAfterDays } : {}),
       showsStance: shows,
     },
     log,

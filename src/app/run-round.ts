@@ -7,6 +7,10 @@ import { deliverDue } from './deliver/deliver-due.ts'
 import { keepRecord } from './keep-record.ts'
 import type { PollContext, PollReport } from './poll/poll-context.ts'
 import { pollSources } from './poll/poll-sources.ts'
+import { remindProposals } from './remind-proposals.ts'
+
+/** Ages in days at which a proposal nobody decided is told of again, where nothing else is set. */
+const REMIND_AFTER_DAYS = [2, 7, 30]
 
 /** Sources taken up in one go; the rest of what is due follows in the same round. */
 const GROUP = 64
@@ -33,6 +37,7 @@ export async function runRound(
   if (!signal.aborted) await checkWithdrawals(poll, signal)
   if (!signal.aborted) await checkHealth(poll)
   if (!signal.aborted) await ageRequests(poll)
+  if (!signal.aborted) await remindProposals(poll, poll.rules.remindAfterDays ?? REMIND_AFTER_DAYS)
   if (deliver) await deliverDue(deliver, signal)
   if (poll.upkeep) await keepRecord(poll, poll.upkeep)
   // Last: nothing waits for a second reader.

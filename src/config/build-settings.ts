@@ -34,6 +34,7 @@ export function buildSettings(
     analyst: buildAnalyst(file.analyst, variables),
     statements: file.statements,
     health: { noticeAfterFailures: file.health.noticeAfterFailures, repeatMs: file.health.repeat },
+    review: file.review,
     delivery: { capPerChannelPerHour: file.delivery.capPerChannelPerHour, settleMs: file.delivery.settle },
     reader: file.reader,
     ledger: {

@@ -36,6 +36,8 @@ export type Settings = {
   matching: { falseAlertsPerThousand: number; reranker?: 'none' | 'embeddings' }
   statements: { stancePrecision: number }
   health: { noticeAfterFailures: number; repeatMs: number }
+  /** Ages in days at which a proposal nobody decided is told of again. */
+  review?: { remindAfterDays: number[] }
   /** `settleMs`: wait before asking a platform whether a post arrived. */
   delivery: { capPerChannelPerHour: number; settleMs: number }
   reader: { locale: Locale; zone: string }

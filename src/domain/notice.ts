@@ -1,5 +1,5 @@
 import type { Span, Speaker } from './statement.ts'
-import type { FlagState } from './status.ts'
+import type { FlagState, StatusChange } from './status.ts'
 import type { RuleFired } from './status-rules.ts'
 import type {
   Flag,
@@ -29,6 +29,7 @@ export type Notice =
   | CorrectionNotice
   | BacklogNotice
   | HeldNotice
+  | WaitingNotice
   | DigestNotice
   | DeliveryTroubleNotice
   | CardNotice
@@ -141,6 +142,8 @@ export type RequestNotice = {
   /** Whole days since it was opened. */
   days: number
   source: SourceRef | null
+  /** Others of the claim that came to an age with it. */
+  others?: { from: string; to: string; openedAt: Instant; days: number }[]
   /** The request it tells of was corrected since it was first posted. */
   corrected?: CorrectedMark
 }
@@ -194,6 +197,16 @@ export type BacklogNotice = {
   source: SourceRef | null
   items: number
   statements: number
+  at: Instant
+}
+
+/** Proposals that wait for an editor, merged: a reminder, or what was found in a source's silent baseline. */
+export type WaitingNotice = {
+  kind: 'waiting'
+  why: 'reminder' | 'first_poll'
+  /** `days`: whole days it has waited. */
+  proposals: { id: number; claim: ClaimRef; change: StatusChange; days: number; owner: string | null }[]
+  source: SourceRef | null
   at: Instant
 }
 
@@ -301,6 +314,7 @@ export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
   correction: 'correction',
   backlog: 'note',
   held: 'health',
+  waiting: 'proposal',
   digest: null,
   delivery_trouble: 'health',
   card: null,

@@ -85,7 +85,9 @@ function timingOf({ digest = null, quietHours = null, zone = 'UTC' }: Watch, not
 
 /** Proposals and held things are work for editors, not part of a claim's thread. */
 function inThread(notice: Notice): boolean {
-  return notice.kind !== 'proposal' && notice.kind !== 'withdrawal' && notice.kind !== 'backlog'
+  return (
+    notice.kind !== 'proposal' && notice.kind !== 'withdrawal' && notice.kind !== 'backlog' && notice.kind !== 'waiting'
+  )
 }
 
 function wants(watch: Watch, notice: Notice, claim: PlannedNotice['claim']): boolean {

@@ -245,11 +245,17 @@ export type DecisionResult = {
   deliveries: PlannedDelivery[]
 }
 
+/** `id`: of the proposal; `days`: the age it came to. */
+export type ProposalReminder = { id: number; days: number }
+
 export interface DecisionStore {
   /** `conflict` when the proposal was decided before: nothing is changed. */
   commitDecision(result: DecisionResult): Promise<void>
   /** `conflict` when the proposal was decided before. */
   assignProposal(assigned: { proposalId: number; owner: string | null; by: string; at: Instant }): Promise<void>
+  /** Undecided ones of claims that are tracked, whose last age passed, in `days`, was not told yet. */
+  proposalsToRemind(now: Instant, days: readonly number[]): Promise<ProposalReminder[]>
+  commitReminders(told: { reminders: ProposalReminder[]; at: Instant; deliveries: PlannedDelivery[] }): Promise<void>
 }
 
 /** A bulk of new items, as held. `posts`: how many events wait. */

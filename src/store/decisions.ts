@@ -11,6 +11,8 @@ import type { Database } from './schema.ts'
 import { selectProposals, selectStatus } from './selects.ts'
 import { writeTransaction } from './write-transaction.ts'
 
+const DAY_MS = 24 * 3_600_000
+
 export function createDecisionStore(db: Kysely<Database>, file: string): DecisionStore {
   return {
     commitDecision: ({ decision, claim, statusStep, requestStep, deliveries }) =>
@@ -48,6 +50,43 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
         await insertDeliveries(trx, deliveries, decision.at)
         await bumpChangeMark(trx)
         await appendLedger(trx, entries, decision.at)
+      }),
+    async proposalsToRemind(now, days) {
+      const [least] = days.toSorted((a, b) => a - b)
+      if (least === undefined) return []
+      const rows = await db
+        .selectFrom('proposals')
+        .innerJoin('claims', 'claims.id', 'proposals.claim_id')
+        .leftJoin('decisions', 'decisions.proposal_id', 'proposals.id')
+        .select(['proposals.id', 'proposals.created_at'])
+        .select((eb) =>
+          eb
+            .selectFrom('proposal_reminders')
+            .select((told) => told.fn.max('proposal_reminders.days').as('days'))
+            .whereRef('proposal_reminders.proposal_id', '=', 'proposals.id')
+            .as('told'),
+        )
+        .where('decisions.id', 'is', null)
+        .where('claims.archived_at', 'is', null)
+        .where('proposals.created_at', '<=', now - least * DAY_MS)
+        .orderBy('proposals.id')
+        .execute()
+      return rows.flatMap((row) => {
+        const age = Math.max(...days.filter((one) => row.created_at + one * DAY_MS <= now))
+        return age > (row.told ?? 0) ? [{ id: row.id, days: age }] : []
+      })
+    },
+    commitReminders: ({ reminders, at, deliveries }) =>
+      writeTransaction(db, file, async (trx) => {
+        for (const { id, days } of reminders)
+          await trx
+            .insertInto('proposal_reminders')
+            .values({ proposal_id: id, days, at })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+        await insertDeliveries(trx, deliveries, at)
+        const pairs = reminders.map(({ id, days }) => [id, days])
+        await appendLedger(trx, [{ type: 'proposal_reminders', body: { proposals: pairs } }], at)
       }),
     assignProposal: ({ proposalId, owner, by, at }) =>
       writeTransaction(db, file, async (trx) => {

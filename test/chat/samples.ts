@@ -298,6 +298,20 @@ export const NOTICES: Record<string, Notice> = {
     at: at('2025-10-16T14:02:00Z'),
   },
   held: { kind: 'held', source: DHS, items: 5000, matched: 12, posts: 9, at: at('2025-10-20T10:00:00Z') },
+  waiting: {
+    kind: 'waiting',
+    why: 'reminder',
+    proposals: [{ id: 3, claim: CLAIM, change: { type: 'set_rung', rung: 'cited' }, days: 2, owner: 'Ana' }],
+    source: null,
+    at: at('2025-10-20T10:00:00Z'),
+  },
+  waiting_first: {
+    kind: 'waiting',
+    why: 'first_poll',
+    proposals: [{ id: 3, claim: CLAIM, change: { type: 'set_rung', rung: 'cited' }, days: 0, owner: null }],
+    source: DHS,
+    at: at('2025-10-20T10:00:00Z'),
+  },
   held_nothing: { kind: 'held', source: DHS, items: 5000, matched: 0, posts: 0, at: at('2025-10-20T10:00:00Z') },
   digest: {
     kind: 'digest',

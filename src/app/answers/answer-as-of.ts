@@ -2,7 +2,7 @@ import type { StoredClaim } from '../../domain/claim.ts'
 import type { StatusCard } from '../../domain/notice.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
-import { statusWithout } from '../../pipeline/redo-status.ts'
+import { statusWith, statusWithout } from '../../pipeline/redo-status.ts'
 import { replaySaid } from '../../pipeline/replay-said.ts'
 import type { AskedAsOf, AsOfInput, StatusAnswer } from '../../ports/commands.ts'
 import type { StatementRow } from '../../ports/stores.ts'
@@ -18,7 +18,8 @@ type Question = { by: AskedAsOf['by']; at: Instant }
  * The card of a claim at a past moment. By what was known: what had been seen, decided and dated on record by then, in
  * the claim's wording of the time. By what had been said: everything on record today that was said by then, with the
  * status the rules and the decisions taken by then make of it. Either way what an editor dismissed since is shown as
- * dismissed and counts for nothing, and coverage is that of the moment.
+ * dismissed and counts for nothing, what was corrected since is shown and counts as corrected, and coverage is that of
+ * the moment.
  */
 export async function readAsOf(context: AnswerContext, input: AsOfInput): Promise<StatusAnswer> {
   const { store, clock } = context
@@ -87,8 +88,11 @@ async function statusAt(
     )
   const status = steps.at(-1)?.to ?? { rung: null, flags: [], automatic: false, since: null }
   const setByPerson = steps.findLast((step) => step.decidedBy !== null && !step.to.automatic)?.to.rung ?? null
-  const gone = new Set(statements.filter((s) => s.dismissed).map((s) => s.id))
-  return gone.size === 0 ? status : statusWithout(status, gone, counting, { claim, actors, setByPerson })
+  // What an editor corrected after that moment counts as corrected: nothing is shown as if it stood.
+  const later = counting.filter((s) => s.corrections?.some((one) => one.at > at))
+  const gone = new Set([...statements.filter((s) => s.dismissed), ...later].map((s) => s.id))
+  if (gone.size === 0) return status
+  return statusWith(statusWithout(status, gone, counting, { claim, actors, setByPerson }), later, { claim, actors })
 }
 
 /** Claims of the moment, in its wording; by what had been said, those of today. */

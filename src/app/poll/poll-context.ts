@@ -50,6 +50,8 @@ export type PollRules = {
   holdAbove: number
   /** Articles fetched in one poll of a source read in full; the rest is owed and read later. */
   articlesPerPoll: number
+  /** Ages in days at which a proposal nobody decided is told of again. */
+  remindAfterDays?: readonly number[]
   /** Is the stance word precise enough to be posted? */
   showsStance: (stance: Stance, confidence: number) => boolean
 }

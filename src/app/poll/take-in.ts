@@ -1,4 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
+import type { StoredClaim } from '../../domain/claim.ts'
+import type { Proposal } from '../../domain/event.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { diffRevisions } from '../../pipeline/diff-revisions.ts'
@@ -15,6 +17,7 @@ import { createDismissalCheck } from '../dismissed-copies.ts'
 import { authorityNotices } from './authority-notice.ts'
 import { sourceRef } from './health-notice.ts'
 import { addedToBatches, boundEdits, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
+import { claimRef } from './notice-facts.ts'
 import { type ListedItem, planArticles } from './plan-articles.ts'
 import type { PollContext } from './poll-context.ts'
 import { type Bench, createBench, type ReadItem } from './record-statements.ts'
@@ -170,6 +173,7 @@ export async function takeIn(
     ...(held ? [bulkNotice(source, { items: fresh.length, matched, posts: waiting.length }, at)] : []),
     ...wokenNotices(source, batches, waiting, at),
     ...(baseline ? baselineNotices(source, bench, matched, at) : []),
+    ...(baseline ? waitingNotices(source, bench.rows().proposals, claims, at) : []),
     ...authorityNotices(
       source,
       [...fresh, ...revised].map(({ item }) => item),
@@ -229,6 +233,27 @@ function baselineNotices(source: Source, bench: Bench, matched: number, at: Inst
     {
       notice: { kind: 'backlog', claim: null, source: sourceRef(source, null), items: matched, statements, at },
       eventKey: `backlog:source:${source.id}`,
+      claim: null,
+    },
+  ]
+}
+
+/** What a first poll leaves for editors to decide, in one line: each would have been told, had it been news. */
+export function waitingNotices(
+  source: Source,
+  proposals: readonly Proposal[],
+  claims: ReadonlyMap<string, StoredClaim>,
+  at: Instant,
+): PlannedNotice[] {
+  const waiting = proposals.flatMap(({ id, claim: slug, change }) => {
+    const claim = claims.get(slug)
+    return claim ? [{ id, claim: claimRef(claim), change, days: 0, owner: null }] : []
+  })
+  if (waiting.length === 0) return []
+  return [
+    {
+      notice: { kind: 'waiting', why: 'first_poll', proposals: waiting, source: sourceRef(source, null), at },
+      eventKey: `waiting:source:${source.id}`,
       claim: null,
     },
   ]

@@ -228,6 +228,7 @@ export type NoticeStrings = {
     now: string
     what: Record<RevisionNotice['changes'][number]['what'], string>
   }
+  waiting: { reminder(count: number): string; firstPoll(count: number, source: string): string; nobody: string }
   withdrawal: { takenDown(source: string): string; held: string }
   /** `since`: the day it was asked. */
   request: Record<RequestEvent, (from: string, to: string, days: number, since: string) => string>

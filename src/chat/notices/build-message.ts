@@ -15,6 +15,7 @@ import { buildRequest } from './build-request.ts'
 import { buildRevision } from './build-revision.ts'
 import { buildStatement } from './build-statement.ts'
 import { buildStatus } from './build-status.ts'
+import { buildWaiting } from './build-waiting.ts'
 import { buildWithdrawal } from './build-withdrawal.ts'
 
 /**
@@ -44,6 +45,8 @@ export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
       return buildCorrection(notice, reader)
     case 'backlog':
       return buildBacklog(notice, reader)
+    case 'waiting':
+      return buildWaiting(notice, reader)
     case 'held':
       return buildHeld(notice, reader)
     case 'digest':

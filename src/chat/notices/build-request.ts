@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/message.ts'
+import type { Inline, Message } from '../../domain/message.ts'
 import type { RequestNotice } from '../../domain/notice.ts'
 import { historyAction, statusAction } from '../compose/actions.ts'
 import { correctedBlock } from '../compose/corrected-lines.ts'
@@ -35,8 +35,16 @@ export function buildRequest(notice: RequestNotice, reader: Reader): Message {
         { label: labels.source, spans: notice.source === null ? [] : [sourceLink(notice.source)] },
       ],
     },
+    { type: 'list', items: (notice.others ?? []).map((one) => othersLine(one, reader)) },
     { type: 'actions', actions: [statusAction(notice.claim.slug, reader), historyAction(notice.claim.slug, reader)] },
   ])
+}
+
+/** "No public answer seen since …", of another request of the claim. */
+function othersLine(one: NonNullable<RequestNotice['others']>[number], reader: Reader): Inline[] {
+  const [from, to] = [bounded(one.from, 'name'), bounded(one.to, 'name')]
+  const since = formatTime(one.openedAt, 'date', reader.locale)
+  return [text(reader.notices.request.no_answer_seen(from, to, one.days, since))]
 }
 
 function isClosed(event: RequestNotice['event']): boolean {

@@ -108,6 +108,17 @@ const health = z
   .prefault({})
   .describe('When the operations channel hears of a source')
 
+const review = z
+  .strictObject({
+    remindAfterDays: z
+      .array(count(1, 365), { error: 'expected days such as [2, 7, 30]' })
+      .max(10, { error: 'expected at most 10 ages' })
+      .default([2, 7, 30])
+      .describe('Days after which a proposal nobody decided is told of again in the review channel; empty: never'),
+  })
+  .prefault({})
+  .describe('What reminds editors of proposals')
+
 const delivery = z
   .strictObject({
     capPerChannelPerHour: count(1, 1_000).default(20).describe('Posts per channel and hour; the rest is told in one'),
@@ -235,6 +246,7 @@ export const settingsFileSchema = z.strictObject({
   analyst,
   statements,
   health,
+  review,
   delivery,
   reader,
   ledger,

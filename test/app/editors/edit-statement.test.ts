@@ -149,6 +149,20 @@ test('a repetition elsewhere of what was corrected is still the same statement, 
   expect((await bot.store.queries.statements(BOUNTIES.slug)).map((s) => s.id)).toEqual([id])
 })
 
+test('a past moment shows what was corrected since as corrected, by what was known and by what had been said', async () => {
+  const id = await posted()
+  bot.clock.advance(10 * DAY)
+  await edit(id, { type: 're_attribute', speaker: 'Claudia Sheinbaum' })
+  for (const by of ['known', 'said'] as const) {
+    const { card } = await bot.commands.asOf({ claim: BOUNTIES.slug, date: '2025-11-05', by }, ANA)
+    expect(card.flags).toMatchObject([{ flag: 'disputed', by: ['Government of Mexico'] }])
+    expect(card.latest).toMatchObject([{ speaker: 'Claudia Sheinbaum', corrected: { what: 're_attributed' } }])
+  }
+  await edit(id, { type: 'move', claim: CASE.slug })
+  const { card } = await bot.commands.asOf({ claim: BOUNTIES.slug, date: '2025-11-05' }, ANA)
+  expect(card).toMatchObject({ flags: [], statementCount: 0, latest: [{ id, dismissed: true }] })
+})
+
 test('translated: beside the words, labelled, never in quotation marks, on the post too', async () => {
   const id = await posted()
   await edit(id, { type: 'translate', language: 'es', words: 'Lo llamó absurdo.' })

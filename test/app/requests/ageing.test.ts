@@ -59,6 +59,20 @@ test('told at 7, 30 and 90 days, each once, whatever happens every hour in betwe
   expect(posts).toHaveLength(3)
 })
 
+test('two of one claim that come to an age together are told in one post, the one waiting longest first', async () => {
+  const bot = await asked()
+  const by = { claim: BOUNTIES.slug, what: 'The intelligence.', reason: 'Letter.' }
+  await bot.commands.openRequest({ ...by, from: 'Mike Vigil', on: '2025-10-31' }, ANA)
+  bot.clock.set(NOON + 9 * DAY)
+  expect(await ageRequests(bot.poll)).toBe(2)
+  expect(await ageRequests(bot.poll)).toBe(0)
+  const told = (await bot.planned()).filter((one) => one.kind === 'request' && one.event === 'no_answer_seen')
+  expect(told).toMatchObject([{ from: 'Mike Vigil', days: 10, others: [{ from: 'Government of Mexico', days: 8 }] }])
+  await bot.send()
+  const text = JSON.stringify(bot.publisher.posts.at(-1)?.message)
+  expect(text.match(/No public answer seen since/g)?.length).toBeGreaterThanOrEqual(2)
+})
+
 test('a round of the worker looks after it', async () => {
   const bot = await asked()
   bot.clock.set(NOON + 8 * DAY)

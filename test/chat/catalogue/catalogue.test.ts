@@ -41,6 +41,10 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.status.cleared': [['x']],
   'notices.proposal.proposed': [[3, 'x']],
   'notices.revision.changed': [['S']],
+  'notices.waiting': [
+    [1, 'S'],
+    [3, 'S'],
+  ],
   'notices.withdrawal.takenDown': [['S']],
   'notices.request': [['A', 'B', 30, '1 Oct 2025']],
   'notices.health.headline': [['S', 3]],

@@ -25,6 +25,12 @@ export const notices: NoticeStrings = {
     now: 'now',
     what: { quote: 'Quote', number: 'Number', name: 'Name', attribution: 'Attribution' },
   },
+  waiting: {
+    reminder: (number) => `${plural(number, 'proposal still waits', 'proposals still wait')} for an editor`,
+    firstPoll: (number, source) =>
+      `The first poll of ${source} left ${plural(number, 'proposal', 'proposals')} for an editor`,
+    nobody: 'nobody’s yet',
+  },
   withdrawal: {
     takenDown: (source) => `${source} took an item down`,
     held: 'Held for an editor. The words taken down are not posted again.',

@@ -25,6 +25,13 @@ export const notices: NoticeStrings = {
     now: 'ahora',
     what: { quote: 'Cita', number: 'Número', name: 'Nombre', attribution: 'Atribución' },
   },
+  waiting: {
+    reminder: (number) =>
+      `${plural(number, 'propuesta sigue esperando', 'propuestas siguen esperando')} a la redacción`,
+    firstPoll: (number, source) =>
+      `La primera consulta de ${source} dejó ${plural(number, 'propuesta', 'propuestas')} para la redacción`,
+    nobody: 'sin responsable',
+  },
   withdrawal: {
     takenDown: (source) => `${source} retiró una publicación`,
     held: 'A la espera de la redacción. Las palabras retiradas no se vuelven a publicar.',
