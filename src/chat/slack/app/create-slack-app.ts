@@ -82,7 +82,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
         return team !== null
       }
       const firstWord = Promise.withResolvers<boolean>()
-      const states = receivers.map((): ConnectionState => 'down')
+      const states = receivers.map((): ConnectionState | null => null)
       running = Promise.all(
         receivers.map((receiver, index) =>
           keepConnected({
