@@ -295,6 +295,13 @@ for (const [verdict, what] of [
     .requiredOption('--as <name>', 'who decides')
     .option('--reason <text>', 'why')
 addRecordCommands(add)
+const slack = program.command('slack').description('set up Slack').exitOverride()
+add(
+  'setup',
+  'create the app, try the tokens out, write them to .env',
+  async () => (await import('./slack-setup.ts')).slackSetup,
+  slack,
+).option('--env <file>', 'another file than .env')
 add('evaluate', 'matching and stance on labelled sets', async () => (await import('./run-evaluate.ts')).evaluate)
   .allowUnknownOption()
   .argument('[arguments...]')

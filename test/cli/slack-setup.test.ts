@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type LocalSlack, startSlack } from '../support/slack/start-slack.ts'
+import { tempFolder } from '../support/temp-folder.ts'
+
+const LAUNCHER = path.resolve(import.meta.dirname, '../../src/cli/onrecord.mjs')
+let slack: LocalSlack
+beforeAll(async () => {
+  slack = await startSlack()
+})
+afterAll(() => slack.close())
+beforeEach(() => slack.reset())
+
+/** Answers typed one after the other, as through a pipe. */
+async function setup(folder: string, answers: string[]) {
+  const child = spawn(process.execPath, [LAUNCHER, 'slack', 'setup'], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', SLACK_API_URL: slack.apiUrl },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  child.stdin.end(`${answers.join('\n')}\n`)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { code, said }
+}
+
+test('both tokens are tried out and written, other lines stay, a test post is made', async () => {
+  const folder = tempFolder()
+  const file = path.join(folder, '.env')
+  writeFileSync(file, '# mine\nLOG_LEVEL=debug\nSLACK_BOT_TOKEN=\n')
+  const { code, said } = await setup(folder, ['xoxb-good', 'xapp-good', 'C0DESK'])
+  expect(code).toBe(0)
+  expect(readFileSync(file, 'utf8')).toBe(
+    '# mine\nLOG_LEVEL=debug\nSLACK_BOT_TOKEN=xoxb-good\nSLACK_APP_TOKEN=xapp-good\n',
+  )
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(said).toContain('Accepted: onrecord in Newsroom. All permissions are there.')
+  expect(said).not.toMatch(/x(?:oxb|app)-good/)
+  expect(said).toContain('channel: C0DESK')
+  expect((await slack.messages()).map(({ channel, text }) => [channel, text])).toEqual([
+    ['C0DESK', expect.stringContaining('/claim help')],
+  ])
+})
+
+test('a missing permission is named', async () => {
+  await slack.workspace({ scopes: ['chat:write', 'commands'] })
+  const { said } = await setup(tempFolder(), ['xoxb-good', 'xapp-good', ''])
+  expect(said).toContain('Missing permissions: channels:history, channels:read, files:write')
+})
+
+test('a channel the bot is not in is explained, and asked for again', async () => {
+  const { code, said } = await setup(tempFolder(), ['xoxb-good', 'xapp-good', 'C0AWAY', 'C0DESK'])
+  expect(said).toContain('/invite @onrecord')
+  expect(said).toContain('Posted.')
+  expect(code).toBe(0)
+})
+
+test.each([
+  ['no token at all', []],
+  ['tokens the wrong way round', ['xapp-good', 'xapp-good', 'xapp-good']],
+])('%s: nothing is written', async (_, answers) => {
+  const folder = tempFolder()
+  const { code, said } = await setup(folder, answers)
+  expect(code).toBe(1)
+  expect(said).toContain('nothing was written')
+  expect(() => statSync(path.join(folder, '.env'))).toThrow()
+})
+
+test('a revoked token is told as such, and nothing is written', async () => {
+  await slack.workspace({ refuse: 'token_revoked' })
+  const { code, said } = await setup(tempFolder(), ['xoxb-good', 'xoxb-good', 'xoxb-good'])
+  expect(code).toBe(1)
+  expect(said).toContain('was revoked')
+})
