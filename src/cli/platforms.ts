@@ -10,8 +10,12 @@ export type RunningBot = { stop(): Promise<void> }
 
 /** Publishers of the platforms that are switched on. Their SDKs are loaded only then. */
 export async function platformPublishers({ settings }: Config): Promise<ChatPublisher[]> {
-  const { discord } = settings
+  const { discord, slack, reader } = settings
   const publishers: ChatPublisher[] = []
+  if (slack) {
+    const { slackPublisher } = await import('./start-slack.ts')
+    publishers.push(slackPublisher(slack, reader.zone))
+  }
   if (discord) {
     const { createDiscordPublisher } = await import('../chat/discord/discord-publisher.ts')
     publishers.push(
@@ -22,9 +26,14 @@ export async function platformPublishers({ settings }: Config): Promise<ChatPubl
 }
 
 /** Connects the bots of the platforms that are switched on; what fails to connect is tried again by itself. */
-export async function startBots({ config, commands }: App, log: Logger): Promise<RunningBot[]> {
-  const { discord, reader } = config.settings
+export async function startBots(app: App, log: Logger): Promise<RunningBot[]> {
+  const { config, commands } = app
+  const { discord, slack, reader } = config.settings
   const bots: RunningBot[] = []
+  if (slack) {
+    const { startSlack } = await import('./start-slack.ts')
+    bots.push(startSlack(slack, app, log))
+  }
   if (discord) {
     const { createDiscordBot } = await import('../chat/discord/bot/create-bot.ts')
     const bot = createDiscordBot({
