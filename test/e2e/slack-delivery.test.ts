@@ -42,6 +42,7 @@ async function workerOn(channels: string[], timeoutMs = 1_000): Promise<SlackBot
     sources: [sourceOf(site, 'wire', { intervalMs: 400 })],
     watches: channels.map((channel) => ({ ...ON_SLACK, channel })),
     clock: systemClock as never,
+    settleMs: 300,
     timeoutMs,
     connections: 1,
   })
@@ -58,7 +59,7 @@ async function workerOn(channels: string[], timeoutMs = 1_000): Promise<SlackBot
 }
 
 function bringNews(entries: Entry[]): void {
-  site.serve('/wire', { body: writeFeed(entries.map(place)) })
+  site.serve('/wire', { body: writeFeed(entries.map((entry, index) => place(entry, 10 + index))) })
 }
 
 /** Rows of the outbox, in the order they were written. */
@@ -99,17 +100,61 @@ test('429 amid twenty posts to three channels: each once, in order, and the othe
   for (const { blocks } of messages) expectBlocks(blocks)
 })
 
+test.each(['reset_after', 'drop_reply'] as const)(
+  '%s: a post that was stored and not answered is one message',
+  async (kind) => {
+    const bot = await workerOn(['C0DESK'], 400)
+    await slack.faults({ faults: [{ method: 'chat.postMessage', kind, after: 1, times: 1 }] })
+    bringNews([ASSERTION, DENIAL])
+    // All that follows it has been sent, so it was not left behind either.
+    await settled(bot, 3)
+    const keys = (await slack.messages()).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect((await slack.log()).some(({ fault }) => fault === kind)).toBe(true)
+  },
+)
+
+test('reset before it was stored: the post comes later, once', async () => {
+  const bot = await workerOn(['C0DESK'], 400)
+  await slack.faults({ faults: [{ method: 'chat.postMessage', kind: 'reset_before', after: 1, times: 1 }] })
+  bringNews([ASSERTION, DENIAL])
+  const rows = await settled(bot, 3)
+  const stored = (await slack.messages()).map(({ ts }) => ts)
+  expect([...new Set(rows.map(({ ref }) => ref?.id))].toSorted()).toEqual(stored.toSorted())
+})
+
 test('one thread a claim: the card is edited in place, a status change is sent to the channel too', async () => {
   const bot = await workerOn(['C0DESK'])
   bringNews([ASSERTION])
   await settled(bot, 2)
   bringNews([ASSERTION, DISPUTE])
-  await settled(bot, 5)
-  const messages = (await slack.messages()).filter(({ channel }) => channel === 'C0DESK')
+  const messages = await waitFor(async () => {
+    const all = (await slack.messages()).filter(({ channel }) => channel === 'C0DESK')
+    return all.some(({ edited }) => edited > 0) && all.some(({ broadcast }) => broadcast) ? all : null
+  })
   const [card, ...others] = messages.filter(({ text }) => !/^Proposal/.test(text))
   expect(card?.thread_ts).toBeNull()
   expect(card?.edited).toBeGreaterThan(0)
   expect(others.every(({ thread_ts }) => thread_ts === card?.ts)).toBe(true)
   expect(others.filter(({ broadcast }) => broadcast).map(({ text }) => /status/i.test(text))).toContain(true)
   expect(messages.every(({ unfurl }) => !unfurl.links && !unfurl.media)).toBe(true)
+})
+
+test.each([
+  ['channel_not_found', /no channel/],
+  ['is_archived', /archived/],
+  ['not_in_channel', /invite/],
+  ['missing_scope', /scope/],
+])('%s: explained, the watch paused with a notice, other channels unharmed', async (error, words) => {
+  const bot = await workerOn(['C0DESK', 'C0WORLD'])
+  await slack.faults({ faults: [{ method: '*', channel: 'C0WORLD', kind: 'error', error }] })
+  bringNews([ASSERTION])
+  const asker = { name: 'x', platform: 'cli', editor: true }
+  const paused = await waitFor(async () => {
+    const { watches } = await bot.commands.watches({ platform: 'slack', channel: 'C0WORLD' }, asker)
+    return watches.find((one) => one.paused !== null)
+  })
+  expect(paused.paused?.reason).toMatch(words)
+  await waitFor(async () => (await slack.messages()).some(({ channel }) => channel === 'C0DESK'))
+  expect((await slack.messages()).some(({ channel }) => channel === 'C0WORLD')).toBe(false)
 })

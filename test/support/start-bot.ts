@@ -41,6 +41,8 @@ export type BotOptions = {
   watches?: Omit<Watch, 'id'>[]
   polling?: Partial<PollingSettings>
   noticeAfterFailures?: number
+  /** Before a platform is asked whether a post arrived. */
+  settleMs?: number
   clock?: ManualClock
   file?: string
   app?: Partial<AppOptions>
@@ -86,7 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       matching: { falseAlertsPerThousand: 1 },
       statements: { stancePrecision: 0.95 },
       health: { noticeAfterFailures: options.noticeAfterFailures ?? 3, repeatMs: 24 * HOUR },
-      delivery: { capPerChannelPerHour: 100, settleMs: 10_000 },
+      delivery: { capPerChannelPerHour: 100, settleMs: options.settleMs ?? 10_000 },
       reader: { locale: 'en', zone: 'UTC' },
       editors: [],
       channels: { review: {}, operations: {} },
