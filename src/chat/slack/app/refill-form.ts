@@ -4,7 +4,11 @@ import { LIMITS } from '../render/limits.ts'
 import { plainText } from '../render/plain-text.ts'
 
 type Element = { type: string; options?: { value?: string }[]; [key: string]: unknown }
-type SentView = { callback_id: string; private_metadata?: string; title?: unknown; submit?: unknown; blocks?: unknown }
+type SentView = Pick<ModalView, 'callback_id' | 'private_metadata'> & {
+  title?: unknown
+  submit?: unknown
+  blocks?: unknown
+}
 
 /** A form as it was sent, with what was typed, and why it was not taken over it. */
 export function refillForm(view: SentView, values: FormValues, words: string): ModalView {
@@ -14,7 +18,7 @@ export function refillForm(view: SentView, values: FormValues, words: string): M
   const note: KnownBlock = { type: 'section', text: plainText(words, LIMITS.section) }
   return {
     type: 'modal',
-    callback_id: view.callback_id,
+    callback_id: view.callback_id ?? '',
     private_metadata: view.private_metadata ?? '',
     title: view.title as PlainTextElement,
     submit: view.submit as PlainTextElement,
