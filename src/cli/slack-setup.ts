@@ -4,11 +4,11 @@ import { SCOPES } from '../chat/slack/scopes.ts'
 import { createSlackClient, type SlackClient } from '../chat/slack/slack-client.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import { readVariables } from '../config/environment.ts'
-import { writeEnvFile } from '../config/write-env-file.ts'
+import { writeEnv } from '../config/write-env.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import { silentLogger } from '../runtime/logger.ts'
-import { type AskPerson, createAskPerson } from './ask-person.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { createPrompter, type Prompter } from './prompter.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 const MANIFEST = fileURLToPath(new URL('../../manifest.yaml', import.meta.url))
@@ -21,7 +21,7 @@ const TRIES = 3
  */
 export async function slackSetup(options: GlobalOptions & { env?: string }): Promise<number> {
   const terminal = createTerminal(options)
-  const person = createAskPerson(terminal.out)
+  const person = createPrompter()
   const file = options.env ?? '.env'
   const apiUrl = readVariables(file).SLACK_API_URL || null
   try {
@@ -33,7 +33,7 @@ export async function slackSetup(options: GlobalOptions & { env?: string }): Pro
       checkApp(token, apiUrl),
     )
     terminal.out(app.said)
-    writeEnvFile(file, { SLACK_BOT_TOKEN: bot.token, SLACK_APP_TOKEN: app.token })
+    writeEnv(file, { SLACK_BOT_TOKEN: bot.token, SLACK_APP_TOKEN: app.token })
     terminal.out(`Both tokens are in ${file}; only you can read it.\n`)
     await offerTestPost(person, terminal, clientOf(bot.token, apiUrl))
     conclude(terminal)
@@ -67,15 +67,14 @@ function explainAppToken({ out }: Terminal): void {
 type Checked = { token: string; said: string }
 
 async function tokenFrom(
-  person: AskPerson,
+  person: Prompter,
   terminal: Terminal,
   start: string,
   question: string,
   check: (token: string) => Promise<string>,
 ): Promise<Checked> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const token = await person.ask(question, { secret: true })
-    if (token === null) break
+    const token = await person.askSecret(`${question} `)
     if (!new RegExp(`^${start}[A-Za-z0-9-]{1,500}$`).test(token)) {
       terminal.error(
         `That is no token of this kind: it begins with ${start} and holds letters, digits and hyphens. Nothing was written.`,
@@ -109,13 +108,13 @@ async function checkApp(token: string, apiUrl: string | null): Promise<string> {
   return 'Accepted: a connection can be opened.'
 }
 
-async function offerTestPost(person: AskPerson, terminal: Terminal, client: SlackClient): Promise<void> {
+async function offerTestPost(person: Prompter, terminal: Terminal, client: SlackClient): Promise<void> {
   terminal.out(`6. Invite the bot where it shall post ("/invite @onrecord" there), and copy that channel's id: its name, "About",
    at the bottom. A test post goes there now; an empty line leaves that out.
 `)
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const channel = await person.ask('Channel id (C…):')
-    if (channel === null || channel === '') return
+    const channel = await person.ask('Channel id (C…): ')
+    if (channel === '') return
     try {
       const text = 'onrecord can post here. Type /claim help to begin.'
       await client.chat.postMessage({ channel, text, unfurl_links: false, unfurl_media: false })
