@@ -147,3 +147,13 @@ test.each<[string, object, RegExp]>([
   },
   60_000,
 )
+
+test('hostile words in a feed: no mention, no link, no markup is live; every limit kept', async () => {
+  const bot = await worker()
+  const hostile = '@everyone <@1> [agency.gov](https://evil.example) ||x|| discord.gg/abc \u202e'
+  bot.bring([{ ...DENIAL, title: `${DENIAL.title} ${hostile}`, summary: `${DENIAL.summary} ${hostile.repeat(40)}` }])
+  await settledRows(discord, bot, 2)
+  const shown = JSON.stringify((await discord.messages()).map(({ content, embeds }) => [content, embeds]))
+  expect(shown).toContain('everyone')
+  expect(shown).not.toMatch(/(?<!\\\\)(?:@everyone|<@|\|\|)|\]\(https:\/\/evil|discord\.gg\/|\u202e/)
+}, 60_000)

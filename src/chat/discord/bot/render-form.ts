@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js'
 import { ESSENTIAL_FIELDS, type Form, type FormField, type FormValues } from '../../front/front.ts'
-import { cleanLine } from '../../text/clean-text.ts'
+import { cleanLine, cleanText } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
 
 /** What the bot's own forms begin with. */
@@ -30,13 +30,14 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 
 function textOf(field: FormField) {
   const most = Math.min(field.maxLength, VALUE_MAX)
+  const value = field.kind === 'paragraph' ? cleanText(field.value) : cleanLine(field.value)
   return {
     type: TYPE.text,
     custom_id: field.name,
     style: field.kind === 'paragraph' ? (2 as const) : (1 as const),
     required: field.required,
     max_length: most,
-    ...(field.value === '' || field.value.length > most ? {} : { value: field.value }),
+    ...(value === '' || value.length > most ? {} : { value }),
   }
 }
 

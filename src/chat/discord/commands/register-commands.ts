@@ -20,10 +20,19 @@ const ADDED = new Set([
  */
 export async function registerCommands(rest: REST, applicationId: string, commands: CommandJson[]): Promise<boolean> {
   const route = Routes.applicationCommands(applicationId)
-  const known = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[]
-  if (canonical(known) === canonical(commands)) return false
+  const known = await readKnown(rest, route)
+  if (known !== null && canonical(known) === canonical(commands)) return false
   await rest.put(route, { body: commands })
   return true
+}
+
+/** What is registered; `null` where it cannot be read: then it is written. */
+async function readKnown(rest: REST, route: `/${string}`): Promise<object[] | null> {
+  try {
+    return (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as object[]
+  } catch {
+    return null
+  }
 }
 
 /** One spelling for one meaning: what is left out, false, null or empty is the same, and so is any order of keys. */
