@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { DiscordBot } from '../../../src/chat/discord/bot/create-bot.ts'
+import { createDiscordPublisher } from '../../../src/chat/discord/discord-publisher.ts'
+import type { Message } from '../../../src/domain/message.ts'
 import { followConfig } from '../../../src/main.ts'
 import type { Commands } from '../../../src/ports/commands.ts'
 import type { Act } from '../../doubles/discord/payloads.ts'
@@ -220,6 +222,32 @@ describe('forms and rights', () => {
     const answer = await run(status({ guild: IDS.otherGuild, channel: IDS.elsewhere }))
     expect(wordsOf(answer)).toContain('does not answer in this server')
     expect(wordsOf(answer)).not.toContain('Cartel')
+  })
+})
+
+describe('a menu', () => {
+  test('what found no room as a button of a post is asked from a menu, for the asker alone', async () => {
+    const actions = Array.from({ length: 30 }, (_, n) => ({
+      id: 'history',
+      label: `History ${n}`,
+      value: n === 29 ? 'cartel-bounties' : `other-${n}`,
+      command: '',
+    }))
+    const message: Message = { fallback: 'A post', tone: 'neutral', blocks: [{ type: 'actions', actions }] }
+    const publisher = createDiscordPublisher({ token: discord.token, api: `${discord.url}/api` })
+    const place = { channel: IDS.newsroom, thread: null }
+    const post = await publisher.publish({ place, message, key: '0'.repeat(25), broadcast: false })
+    const chosen = await run({
+      kind: 'component',
+      customId: 'menu',
+      message: post.id,
+      values: ['a:history:cartel-bounties'],
+      user: IDS.ana,
+    })
+    expect(chosen.callback).toMatchObject({ type: 6 })
+    expect(chosen.followups.map(({ ephemeral }) => ephemeral)).toEqual([true])
+    expect(wordsOf({ ...chosen, original: null })).toContain('Cartel bounties')
+    await publisher.close()
   })
 })
 
