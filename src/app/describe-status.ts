@@ -18,6 +18,16 @@ export function statusChanged(from: EvidenceStatus, to: EvidenceStatus): boolean
   return from.rung !== to.rung || flags(from) !== flags(to)
 }
 
+/** Is there a post in it? Whose names stand behind a flag that stays is told by the correction that changed them. */
+export function isStatusNews(from: EvidenceStatus, to: EvidenceStatus): boolean {
+  const flags = (status: EvidenceStatus) =>
+    status.flags
+      .map(({ flag }) => flag)
+      .toSorted()
+      .join()
+  return from.rung !== to.rung || flags(from) !== flags(to)
+}
+
 export function describedChange(from: EvidenceStatus, to: EvidenceStatus): DoneAnswer['details'] {
   const names = (status: EvidenceStatus) => status.flags.flatMap(({ flag, by }) => by.map((who) => `${flag} by ${who}`))
   const list = (label: string, flags: string[]) =>

@@ -14,7 +14,7 @@ import type { Consequences } from '../ports/statement-edit-store.ts'
 import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
-import { describedChange, rungSetByPerson, statusChanged } from './describe-status.ts'
+import { describedChange, isStatusNews, rungSetByPerson, statusChanged } from './describe-status.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { demandEditor, demandReason, untilSettled } from './editor.ts'
 import { planChargeEdits } from './plan-charge-edits.ts'
@@ -151,7 +151,7 @@ async function workOut(
       silent: false,
     }
     statusSteps.push(step)
-    if (statusChanged(from, to))
+    if (isStatusNews(from, to))
       told.push({
         notice: statusNotice(about, step, counts ? [plan.after] : [row]),
         eventKey: `status:${step.id}`,

@@ -8,7 +8,7 @@ import type { RecordCounts, Store } from '../ports/stores.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
 import { seededRandom } from '../runtime/random.ts'
-import { decideAsEditor } from './demo/scripted-editor.ts'
+import { decideAsEditor, editStatements } from './demo/scripted-editor.ts'
 import { startSiteServer } from './demo/serve/start-site-server.ts'
 import { demoTimes, STORY_START, writeDemoConfig } from './demo/story.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -18,7 +18,15 @@ import { createTerminal, type Terminal } from './terminal.ts'
 import { askerOf, consoleFor } from './with-app.ts'
 
 /** A message as it went out: what the end-to-end test compares. */
-export type DemoPost = { at: number; channel: string; thread: boolean; fallback: string; message: Message }
+export type DemoPost = {
+  at: number
+  channel: string
+  thread: boolean
+  /** A post that was there already, edited: cards aside. */
+  edited?: true
+  fallback: string
+  message: Message
+}
 export type DemoRun = { posts: DemoPost[]; counts: RecordCounts; seconds: number }
 
 /** The main job on the founding case: the real worker, real HTTP to a local site server, a real database. */
@@ -45,11 +53,13 @@ export async function playDemo(options: GlobalOptions, terminal: Terminal, folde
       await site.setTime(STORY_START)
       await becomeWorker(app, { spread: false })
       const stop = new AbortController().signal
+      const done = new Set<string>()
       for (const { at } of demoTimes()) {
         clock.set(at)
         await site.setTime(at)
         await runRound(app.poll, app.deliver, stop)
         await decideAsEditor(app, clock, options.json ? null : terminal)
+        await editStatements(app, clock, done)
         await runRound(app.poll, app.deliver, stop)
       }
       const counts = await app.store.queries.counts()
@@ -84,6 +94,12 @@ function recordPosts(publisher: ChatPublisher, posts: DemoPost[], now: () => num
         message,
       })
       return publisher.publish(request)
+    },
+    async edit(ref, message, key) {
+      const { fallback } = message
+      if (message.tone !== 'neutral')
+        posts.push({ at: now(), channel: ref.channel, thread: true, edited: true, fallback, message })
+      return publisher.edit(ref, message, key)
     },
   }
 }
