@@ -70,6 +70,17 @@ export function listCases(quick: boolean): ListedCase[] {
       size: times(20_000),
       shared: ['messages'],
     },
+    ...[100_000, 1_000_000].map(
+      (size): ListedCase => ({
+        ...plain,
+        name: `ask a record of ${size.toLocaleString('en')} statements`,
+        runner: 'query',
+        part: 'query',
+        unit: 'asking',
+        size,
+        long: size > 100_000 || quick,
+      }),
+    ),
     ...[1_000, 10_000].map((claims): ListedCase => wholeCase({ ...world, claims })),
   ]
 }

@@ -9,6 +9,7 @@ export const RUNNERS: Record<string, () => Promise<CaseRunner>> = {
   match: async () => (await import('./match.ts')).match,
   statements: async () => (await import('./statements.ts')).statements,
   commit: async () => (await import('./commit.ts')).commit,
+  query: async () => (await import('./query.ts')).query,
   render: async () => (await import('./render.ts')).render,
   whole: async () => (await import('./whole.ts')).whole,
 }
