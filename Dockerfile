@@ -18,6 +18,7 @@ COPY --from=build --chown=root:root /app/package.json ./package.json
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
 COPY --from=build --chown=root:root /app/src/cli ./src/cli
+COPY --from=build --chown=root:root /app/data/catalogue ./data/catalogue
 COPY --from=build --chown=root:root /app/config ./config
 USER node
 VOLUME /data

@@ -34,7 +34,7 @@ it('the help fits a screen of 80 columns and 40 lines', async () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 
-it.each(['claims', 'sources', 'proposals', 'check', 'verify', 'status cartel-bounties', 'history cartel-bounties'])(
+it.each(['claims', 'sources', 'proposals', 'check --offline', 'verify', 'status cartel-bounties', 'history cartel-bounties'])(
   '%s --json is one JSON document with ISO instants and no colours',
   async (command) => {
     const { stdout, code } = await runOnrecord(makeWorkplace(), [...command.split(' '), '--json'], { FORCE_COLOR: '1' })

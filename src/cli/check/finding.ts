@@ -1,0 +1,8 @@
+/** One thing that was looked at. `broken`: something does not work; `warning`: it may not, or not as wished. */
+export type Finding = {
+  what: string
+  state: 'fine' | 'warning' | 'broken'
+  detail: string
+  /** What to do about it, in words; `null` where there is nothing. */
+  todo: string | null
+}

@@ -1,0 +1,106 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { ConfigError } from '../config/config-error.ts'
+import { configFolder, readVariables } from '../config/environment.ts'
+import { writeJsonSchemas } from '../config/json-schemas.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { OnrecordError } from '../domain/errors.ts'
+import { check } from './check.ts'
+import { EXIT, type GlobalOptions } from './exit.ts'
+import { askAnswers, type Conversation } from './init/ask-answers.ts'
+import { readCatalogue } from './init/catalogue.ts'
+import type { InitOptions } from './init/init-answers.ts'
+import { type ConfigTexts, writeConfig } from './init/write-config.ts'
+import { createTerminal } from './terminal.ts'
+
+/** Asks what a deployment needs, writes `config/` and `.env`, and looks it over. Nothing is replaced unasked. */
+export async function init(options: GlobalOptions & InitOptions): Promise<number> {
+  const terminal = createTerminal(options)
+  const folder = options.config ?? configFolder(readVariables())
+  const lines = lineReader()
+  const talk: Conversation = {
+    silent: options.yes === true,
+    say: (line) => options.json || terminal.out(line),
+    ask: (question, fallback) => lines.ask(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `),
+  }
+  try {
+    const catalogue = readCatalogue()
+    const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue)
+    tryOut(texts)
+    const written = await writeFiles(texts, folder, options, talk)
+    for (const file of written) talk.say(`wrote ${file}`)
+    if (options.json) terminal.out(JSON.stringify({ written }))
+  } finally {
+    lines.close()
+  }
+  if (options.check === false) return EXIT.fine
+  talk.say('')
+  return options.json ? EXIT.fine : check({ ...options, config: folder })
+}
+
+/** What is about to be written is loaded first: nobody is left with files that do not start. */
+function tryOut(texts: ConfigTexts): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-init-'))
+  try {
+    for (const [name, text] of Object.entries(texts)) if (name !== '.env') writeFileSync(path.join(folder, name), text)
+    loadConfig({ folder, env: {} })
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    throw new OnrecordError(
+      'invalid',
+      `These answers make no configuration that fits; nothing was written.\n${error.message}`,
+      { cause: error },
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function writeFiles(
+  texts: ConfigTexts,
+  folder: string,
+  options: InitOptions,
+  talk: Conversation,
+): Promise<string[]> {
+  const written: string[] = []
+  mkdirSync(path.join(folder, 'schemas'), { recursive: true })
+  for (const [name, text] of Object.entries(texts)) {
+    const file = name === '.env' ? name : path.join(folder, name)
+    if (existsSync(file)) {
+      if (readFileSync(file, 'utf8') === text) continue
+      if (!options.force && !(await mayReplace(file, talk))) {
+        talk.say(`left ${file} as it is`)
+        continue
+      }
+      copyFileSync(file, `${file}.bak`)
+    }
+    writeFileSync(file, text, name === '.env' ? { mode: 0o600 } : {})
+    written.push(file)
+  }
+  for (const [name, text] of Object.entries(writeJsonSchemas())) writeFileSync(path.join(folder, 'schemas', name), text)
+  return written
+}
+
+async function mayReplace(file: string, talk: Conversation): Promise<boolean> {
+  if (talk.silent) return false
+  return /^y(?:es)?$/i.test(
+    (await talk.ask(`${file} is there already. Replace it (it is kept as ${file}.bak)`, 'no')).trim(),
+  )
+}
+
+/** Lines of standard input, typed or piped; at their end every question is answered by its fallback. */
+function lineReader(): { ask(question: string): Promise<string>; close(): void } {
+  const input = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined })
+  const waiting = input[Symbol.asyncIterator]()
+  return {
+    async ask(question) {
+      process.stderr.write(question)
+      const { value, done } = await waiting.next()
+      if (!process.stdin.isTTY) process.stderr.write('\n')
+      return done ? '' : String(value)
+    },
+    close: () => input.close(),
+  }
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { bounded } from '../chat/compose/limits.ts'
+import { messageOf, OnrecordError } from '../domain/errors.ts'
+import type { ParsedItem } from '../domain/item.ts'
+import type { Source } from '../domain/source.ts'
+import type { Match, StatementDraft } from '../domain/statement.ts'
+import { extractStatements } from '../pipeline/extract-statements.ts'
+import { matchClaims } from '../pipeline/match-claims.ts'
+import { detectLanguage } from '../pipeline/text/detect-language.ts'
+import { EXIT, type GlobalOptions } from './exit.ts'
+import { readConfig } from './read-config.ts'
+import type { Terminal } from './terminal.ts'
+import { withApp } from './with-app.ts'
+
+const fixtureSchema = z.looseObject({
+  source: z.looseObject({
+    id: z.string(),
+    kind: z.enum(['feed', 'page']),
+    url: z.string(),
+    language: z.enum(['en', 'es', 'und']),
+  }),
+  status: z.number(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()),
+  bodyBase64: z.string(),
+})
+
+type Step = { item: ParsedItem; language: string; matches: Match[]; statements: StatementDraft[] }
+
+/** Takes a fixture through the same steps as a poll, in memory: parse, language, match, statements. Writes and posts nothing. */
+export async function replay(options: GlobalOptions & { explain?: boolean }, file: string): Promise<number> {
+  const fixture = readFixture(file)
+  const config = readConfig(options)
+  return withApp(
+    {
+      ...options,
+      database: ':memory:',
+      app: { config: { ...config, settings: { ...config.settings, database: ':memory:' } } },
+    },
+    async ({ poll }, terminal) => {
+      const adapter = poll.adapters.get(fixture.source.kind)
+      if (!adapter)
+        throw new OnrecordError('invalid', `There is no adapter for sources of kind "${fixture.source.kind}".`)
+      const source = { ...DEFAULTS, ...fixture.source } as Source
+      const body = { bytes: Buffer.from(fixture.bodyBase64, 'base64'), headers: fixture.headers, url: fixture.url }
+      const document = await adapter.parse(body, source)
+      const { index, claims } = await poll.index.current()
+      const steps = document.items.map((item): Step => {
+        const text = {
+          title: item.title,
+          body: item.content || item.summary,
+          language: detectLanguage(`${item.title}\n${item.content}`, source.language),
+        }
+        const matches = matchClaims(index, text)
+        const about = {
+          ...text,
+          publishedAt: item.publishedAt,
+          outletName: source.name,
+          outlet: source.outlet,
+          voiceOf: null,
+        }
+        const statements = matches.flatMap((match) => {
+          const claim = match.band === 'posted' ? claims.get(match.claim) : undefined
+          return claim === undefined ? [] : extractStatements(about, claim, config.actors)
+        })
+        return { item, language: text.language, matches, statements }
+      })
+      const { parser, charset } = document
+      if (options.json) terminal.out(JSON.stringify({ status: fixture.status, parser, charset, steps }, null, 2))
+      else
+        printSteps(
+          steps,
+          `HTTP ${fixture.status}, read by ${parser} in ${charset}, ${steps.length} entries`,
+          options.explain === true,
+          terminal,
+        )
+      return EXIT.fine
+    },
+  )
+}
+
+const DEFAULTS = {
+  name: 'fixture',
+  outlet: 'news',
+  hosts: [],
+  intervalMs: 900_000,
+  enabled: true,
+  allowPrivate: false,
+  ports: [],
+  fullText: false,
+}
+
+function readFixture(file: string): z.output<typeof fixtureSchema> {
+  try {
+    return fixtureSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : messageOf(cause)
+    throw new OnrecordError('invalid', `${file} is no fixture that "onrecord record" wrote: ${why}`, { cause })
+  }
+}
+
+function printSteps(steps: Step[], heading: string, explain: boolean, { out, paint }: Terminal): void {
+  out(paint.bold(heading))
+  for (const { item, language, matches, statements } of steps) {
+    if (!explain && matches.length === 0) continue
+    out(
+      `\n${bounded(item.title, 'title')}  ${paint.dim(`${language} · ${item.publishedAt === null ? 'no date' : new Date(item.publishedAt).toISOString()}`)}`,
+    )
+    if (matches.length === 0) out('  matches no claim')
+    for (const match of matches) {
+      out(`  ${match.claim}: ${match.band}, ${match.score.toFixed(2)} where ${match.threshold.toFixed(2)} is the bar`)
+      if (explain)
+        for (const { rule, detail, weight } of match.reasons)
+          out(`    ${rule} ${bounded(detail, 'line')}${weight === undefined ? '' : ` (${weight.toFixed(2)})`}`)
+    }
+    for (const one of statements) {
+      out(
+        `  → ${bounded(one.speaker.name || 'nobody named', 'name')} ${one.stance}${one.kind === undefined ? '' : ` (${one.kind})`}, ${Math.round(one.confidence * 100)} %: ${bounded(one.quote, 'words')}`,
+      )
+      if (explain) for (const { rule, detail } of one.reasons) out(`    ${rule} ${bounded(detail, 'line')}`)
+    }
+  }
+  out('\nNothing was written and nothing posted.')
+}
