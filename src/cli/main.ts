@@ -1,9 +1,10 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { PLATFORMS, RUNGS } from '../domain/vocabulary.ts'
-import { type Handler, readCount } from './add-command.ts'
+import { readCount } from './add-command.ts'
 import { addClaimCommands } from './claim-commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { formatGroupedHelp } from './help-groups.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -25,6 +26,9 @@ const program = new Command('onrecord')
   .showHelpAfterError('("onrecord --help" lists the commands)')
   .exitOverride()
 
+program.configureHelp({ ...program.configureHelp(), formatHelp: formatGroupedHelp(program) })
+
+type Handler = (options: never, ...args: never[]) => Promise<number>
 let exitCode: number = EXIT.fine
 
 function add(usage: string, description: string, load: () => Promise<Handler>, parent: Command = program): Command {

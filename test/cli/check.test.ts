@@ -52,17 +52,14 @@ test('record keeps a scrubbed fixture, and replay explains each step of it witho
     expect(recorded.stdout).toContain('data/run/fixtures/fine.json: HTTP 200')
     const file = path.join(folder, 'data/run/fixtures/fine.json')
     expect(JSON.parse(readFileSync(file, 'utf8')).headers).not.toHaveProperty('set-cookie')
+    const asked = site.asked.length
     const replayed = await runOnrecord(folder, ['replay', 'data/run/fixtures/fine.json', '--explain'])
     expect(replayed.stdout).toContain('1 entries')
     expect(replayed.stdout).toContain('cartel-bounties: posted')
     expect(replayed.stdout).toContain('→ Claudia Sheinbaum denies')
     expect(replayed.stdout).toContain('Nothing was written and nothing posted.')
-    const asked = site.asked.length
-    expect((await runOnrecord(folder, ['replay', file, '--json'])).code).toBe(0)
     expect(site.asked).toHaveLength(asked)
-    expect((await runOnrecord(folder, ['replay', 'config/claims.yaml'])).stderr).toContain('is no fixture')
-    expect((await runOnrecord(folder, ['record', 'gone'])).stderr).toContain('There is no source "gone"')
   } finally {
     await site.close()
   }
-})
+}, 120_000)

@@ -34,16 +34,21 @@ it('the help fits a screen of 80 columns and 40 lines', async () => {
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80)
 })
 
-it.each(['claims', 'sources', 'proposals', 'check --offline', 'verify', 'status cartel-bounties', 'history cartel-bounties'])(
-  '%s --json is one JSON document with ISO instants and no colours',
-  async (command) => {
-    const { stdout, code } = await runOnrecord(makeWorkplace(), [...command.split(' '), '--json'], { FORCE_COLOR: '1' })
-    const answer = JSON.parse(stdout)
-    expect(code).toBe(0)
-    expect(JSON.stringify(answer)).not.toContain('\u001b')
-    if (command.startsWith('status')) expect(answer.card.asOf).toMatch(/^\d{4}-\d\d-\d\dT/)
-  },
-)
+it.each([
+  'claims',
+  'sources',
+  'proposals',
+  'check --offline',
+  'verify',
+  'status cartel-bounties',
+  'history cartel-bounties',
+])('%s --json is one JSON document with ISO instants and no colours', async (command) => {
+  const { stdout, code } = await runOnrecord(makeWorkplace(), [...command.split(' '), '--json'], { FORCE_COLOR: '1' })
+  const answer = JSON.parse(stdout)
+  expect(code).toBe(0)
+  expect(JSON.stringify(answer)).not.toContain('\u001b')
+  if (command.startsWith('status')) expect(answer.card.asOf).toMatch(/^\d{4}-\d\d-\d\dT/)
+})
 
 it('prints no escape codes where the output is no terminal', async () => {
   const { stdout } = await runOnrecord(makeWorkplace(), ['status', 'cartel-bounties'])

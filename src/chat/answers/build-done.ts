@@ -2,19 +2,20 @@ import type { Block, Message } from '../../domain/message.ts'
 import type { DoneAnswer } from '../../ports/asker.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
+import { ownLabel, ownSentence } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { text } from '../compose/spans.ts'
 
 /** Something was changed: what, the facts of it, and how to take it back. */
 export function buildDone(answer: DoneAnswer, reader: Reader): Message {
-  const heading = reader.answers.done.heading(bounded(answer.what, 'line'))
+  const heading = reader.answers.done.heading(bounded(ownSentence(answer.what, reader.locale), 'line'))
   const undo = answer.undo === null ? null : bounded(answer.undo, 'command')
   return finishMessage(reader, 'change', heading, [
     { type: 'heading', text: heading },
     {
       type: 'fields',
       fields: answer.details.map(({ label, value }) => ({
-        label: bounded(label, 'name'),
+        label: bounded(ownLabel(label, reader.locale), 'name'),
         spans: [text(bounded(value, 'line'))],
       })),
     },

@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../ports/commands.ts'
 import { requestState } from '../compose/card-lines.ts'
 import { valueWords } from '../compose/corrected-lines.ts'
 import { bounded } from '../compose/limits.ts'
+import { ownSentence } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { text, time } from '../compose/spans.ts'
@@ -61,7 +62,7 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
       return [text(`${words}${change}${reasonOf(entry.reason)}`)]
     }
     case 'claim':
-      return [text(bounded(entry.what, 'line'))]
+      return [text(bounded(ownSentence(entry.what, reader.locale), 'line'))]
   }
 }
 

@@ -1,5 +1,6 @@
 import { isOnrecordError } from '../../domain/errors.ts'
 import { bounded } from '../compose/limits.ts'
+import { ownSentence } from '../compose/own-sentence.ts'
 import { readerOf } from '../compose/reader.ts'
 import type { FrontContext } from './front-context.ts'
 import type { FrontReply } from './front-reply.ts'
@@ -16,7 +17,7 @@ export function failureReply(error: unknown, ctx: Pick<FrontContext, 'locale'>):
 }
 
 export function failureWords(message: string, { locale }: Pick<FrontContext, 'locale'>): string {
-  return bounded(inChatWords(message, locale), 'line')
+  return bounded(inChatWords(ownSentence(message, locale), locale), 'line')
 }
 
 /** Runs it; of errors written for people makes an answer. */
