@@ -1,6 +1,7 @@
 import { type Argument, Command, CommanderError, Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { PLATFORMS, RUNGS } from '../domain/vocabulary.ts'
+import type { Handler } from './add-command.ts'
 import { readCount } from './add-command.ts'
 import { addClaimCommands } from './claim-commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -28,7 +29,6 @@ const program = new Command('onrecord')
 
 program.configureHelp({ ...program.configureHelp(), formatHelp: formatGroupedHelp(program) })
 
-type Handler = (options: never, ...args: never[]) => Promise<number>
 let exitCode: number = EXIT.fine
 
 function add(usage: string, description: string, load: () => Promise<Handler>, parent: Command = program): Command {
