@@ -5,7 +5,7 @@ import { makeWorkplace, runOnrecord } from './run-onrecord.ts'
 
 describe('exit codes', () => {
   it.each([
-    { args: ['--help'], code: 0, says: /Commands:/ },
+    { args: ['--help'], code: 0, says: /history <claim>/ },
     { args: ['claims'], code: 0, says: /cartel-bounties/ },
     { args: ['status', 'cartel-bounties'], code: 0, says: /Coverage/ },
     { args: ['status', 'cartel bounties'], code: 0, says: /Coverage/ },
