@@ -50,4 +50,10 @@ export function addClaimCommands(add: AddCommand): void {
   )
   simple('archive <claim>', 'stop tracking it; its record stays', async () => (await load()).archiveClaim)
   simple('restore <claim>', 'track it again', async () => (await load()).restoreClaim)
+  add(
+    'export',
+    'claims.yaml with the claims as they stand, comments kept',
+    async () => (await import('./export-claims.ts')).exportClaims,
+    claims,
+  ).option('--write', 'put it in the place of the file; the old one stays beside it')
 }

@@ -252,6 +252,8 @@ export type StatusCard = {
   claimant: string
   firstMadeOn: string
   reviewed: boolean
+  /** Since when the wording is another than the one that was reviewed. */
+  rewordedAt?: Instant
   asOf: Instant
   rung: Rung | null
   rungAutomatic: boolean

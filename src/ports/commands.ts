@@ -1,4 +1,4 @@
-import type { Claim } from '../domain/claim.ts'
+import type { Claim, ClaimEvent } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
 import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
@@ -74,7 +74,18 @@ export type HistoryEntry =
       by?: string
     }
   | { type: 'revision'; at: Instant; source: SourceRef; title: string; changes: { before: string; after: string }[] }
-  | { type: 'claim'; at: Instant; what: string }
+  | {
+      type: 'claim'
+      at: Instant
+      /** In words, where no event says it. */
+      what: string
+      event?: ClaimEvent['event']
+      version?: number
+      by?: string | null
+      /** Keys that changed, or the slug it had. */
+      detail?: string
+      reason?: string
+    }
   /** An editor said of an item that it is not about the claim, or took that back. */
   | { type: 'dismissal'; at: Instant; undone: boolean; by: string; reason: string; statementIds: number[] }
   /** An editor changed a statement. `before` and `after` as in `Correction`; of a translation the words. */
@@ -107,6 +118,8 @@ export type WhyAnswer = {
   appearances: { source: SourceRef; title: string; at: Instant; origin: boolean }[]
   /** What would have changed the outcome, computed: see `Counterfactual` for how each is read. */
   counterfactuals?: Counterfactual[]
+  /** The wording of the claim that it answered, where that is not today's. */
+  wording?: { version: number; text: string }
   /** An editor said it is not about the claim. */
   dismissed?: DismissedMark | null
   /** The item it was first read in, where there is one. */

@@ -15,8 +15,9 @@ export async function readHistory(
   page: { limit: number; offset: number },
 ): Promise<HistoryAnswer> {
   const { queries } = context.store
-  const entries: HistoryEntry[] = [{ type: 'claim', at: claim.addedAt, what: 'added' }]
-  if (claim.archivedAt !== null) entries.push({ type: 'claim', at: claim.archivedAt, what: 'archived' })
+  const entries: HistoryEntry[] = []
+  for (const { event, at, by, detail, reason, version } of await context.store.claims.events(claim.slug))
+    entries.push({ type: 'claim', at, what: event, event, version, by, detail, reason })
   for (const s of await queries.statements(claim.slug)) {
     entries.push({ type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent })
     entries.push(...(await editEntries(context, s)))

@@ -1,4 +1,4 @@
-import type { StoredClaim } from '../../domain/claim.ts'
+import { rewordedSince, type StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest } from '../../domain/event.ts'
 import { daysOpen, requestState } from '../../domain/evidence-request.ts'
 import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts'
@@ -60,12 +60,14 @@ export type CardFacts = {
 /** One card for the present and for every past moment. */
 export async function composeCard(context: AnswerContext, facts: CardFacts): Promise<StatusCard> {
   const { claim, asOf, status, statements, others } = facts
+  const rewordedAt = rewordedSince(await context.store.claims.events(claim.slug), asOf)
   const parent = others.find((other) => other.slug === claim.parent)
   return {
     claim: claimRef(claim),
     claimant: claim.claimant,
     firstMadeOn: claim.firstMadeOn,
     reviewed: claim.reviewed,
+    ...(rewordedAt === null ? {} : { rewordedAt }),
     asOf,
     rung: status.rung,
     rungAutomatic: status.automatic,

@@ -16,6 +16,7 @@ export async function explainStatement(context: AnswerContext, statementId: numb
   const claim = await claims.find(row.claim)
   if (!claim) throw new OnrecordError('internal', `Statement ${statementId} belongs to no claim.`)
   const match = await queries.matchOf(statementId)
+  const wording = await claims.version(row.claimVersionId)
   const [item] = row.originItemId === null ? [] : await queries.items([row.originItemId])
   const readings = item === undefined ? [] : await readByAnalyst(context, item, row.claim)
   return {
@@ -35,6 +36,9 @@ export async function explainStatement(context: AnswerContext, statementId: numb
       origin: a.origin,
     })),
     counterfactuals: await findCounterfactuals(context, claim, row, match),
+    ...(wording && wording.version !== claim.version && wording.text !== claim.text
+      ? { wording: { version: wording.version, text: wording.text } }
+      : {}),
     dismissed: row.dismissed ?? null,
     itemId: row.originItemId,
     analyst: readings.map(({ speaker, stance, quote, language }) => ({

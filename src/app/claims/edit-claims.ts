@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Claim, type StoredClaim, sameWording } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
@@ -46,7 +47,7 @@ export async function editClaim(context: AnswerContext, input: EditClaimInput, a
   const reworded = !sameWording(before, next)
   // Reviewed was the wording before; of a new one somebody has to say so.
   if (reworded && input.changes.reviewed !== true) next.reviewed = false
-  if (JSON.stringify(sorted(next)) === JSON.stringify(sorted(pick(before))))
+  if (isDeepStrictEqual(next, pick(before)))
     throw new OnrecordError('conflict', `The claim ${before.slug} is like that already. Nothing was changed.`)
   const at = clock.now()
   const again = reworded ? await reopenReview(store, next, before.slug, at) : { proposals: [], deliveries: [] }
@@ -122,8 +123,6 @@ function pick(stored: StoredClaim): Claim {
   const { id: _i, version: _v, versionId: _w, addedAt: _a, archivedAt: _b, ...claim } = stored
   return claim
 }
-
-const sorted = (claim: Claim) => Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1))
 
 function warningsOf(context: AnswerContext, claim: Claim): Detail[] {
   return claimWarnings(context, claim).map((value) => ({ label: 'warning', value }))

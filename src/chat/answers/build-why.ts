@@ -22,6 +22,7 @@ export function buildWhy(answer: WhyAnswer, reader: Reader): Message {
     { type: 'heading', text: heading },
     { type: 'list', items: [statementLine(answer.statement, reader)] },
     ...dismissedBlock(answer, reader),
+    ...wordingBlock(answer, reader),
     { type: 'text', spans: [strong(`${words.labels.match}: `), text(matchWords(answer.match, reader))] },
     ...(answer.match === null ? [] : reasonBlock(answer.match.reasons, reader)),
     { type: 'text', spans: [strong(`${words.labels.stance}: `), text(confidenceWords(answer, reader))] },
@@ -32,6 +33,11 @@ export function buildWhy(answer: WhyAnswer, reader: Reader): Message {
     { type: 'text', spans: coverageLine(answer.coverage, reader) },
     { type: 'actions', actions: [historyAction(answer.claim.slug, reader)] },
   ])
+}
+
+function wordingBlock({ wording }: WhyAnswer, { answers }: Reader): Block[] {
+  if (wording === undefined) return []
+  return [{ type: 'text', spans: [text(answers.why.earlierWording(wording.version, bounded(wording.text, 'line')))] }]
 }
 
 function dismissedBlock({ dismissed }: WhyAnswer, { answers }: Reader): Block[] {

@@ -61,8 +61,12 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
         entry.after === null ? '' : `: ${valueWords(entry.before ?? '', reader)} → ${valueWords(entry.after, reader)}`
       return [text(`${words}${change}${reasonOf(entry.reason)}`)]
     }
-    case 'claim':
-      return [text(bounded(ownSentence(entry.what, reader.locale), 'line'))]
+    case 'claim': {
+      if (entry.event === undefined) return [text(bounded(ownSentence(entry.what, reader.locale), 'line'))]
+      const words = history.claim[entry.event](bounded(entry.detail ?? '', 'words'), entry.version ?? 1)
+      const by = entry.by ? ` · ${history.by(bounded(entry.by, 'name'))}` : ''
+      return [text(`${words}${by}${reasonOf(entry.reason ?? '')}`)]
+    }
   }
 }
 

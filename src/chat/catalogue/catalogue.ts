@@ -1,3 +1,4 @@
+import type { ClaimEvent } from '../../domain/claim.ts'
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
 import type { StatementEditType } from '../../domain/statement-edit.ts'
 import type { ProposalState } from '../../domain/status.ts'
@@ -274,6 +275,8 @@ export type NoticeStrings = {
     automatic: string
     reviewed: string
     notReviewed: string
+    /** Before the day on which the wording became another than the reviewed one. */
+    reworded: string
     openProposals(count: number): string
     noStatements: string
     chargeIsAllegation: string
@@ -296,6 +299,8 @@ export type AnswerStrings = {
     none: string
     shown(shown: number, total: number): string
     silent: string
+    /** `detail`: keys that changed, or the slug it had. */
+    claim: Record<ClaimEvent['event'], (detail: string, version: number) => string>
     decided(by: string, automatic: boolean): string
     proposal(id: number, change: string, state: string): string
     by(name: string): string
@@ -313,6 +318,8 @@ export type AnswerStrings = {
     score(score: string, threshold: string): string
     confidence(percent: string, shown: boolean): string
     noReasons: string
+    /** It answered an earlier wording. */
+    earlierWording(version: number, text: string): string
     whatIf: string
     dismissed(by: string): string
     analyst: string

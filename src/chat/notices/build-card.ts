@@ -100,7 +100,9 @@ function footer(card: StatusCard, counts: string, reader: Reader): Inline[] {
         [text(`${labels.asOf} `), time(card.asOf)],
         [text(counts)],
         card.rungAutomatic ? [text(strings.automatic)] : [],
-        [text(card.reviewed ? strings.reviewed : strings.notReviewed)],
+        card.rewordedAt === undefined
+          ? [text(card.reviewed ? strings.reviewed : strings.notReviewed)]
+          : [text(`${strings.reworded} `), day(card.rewordedAt)],
         card.openProposals > 0 ? [text(strings.openProposals(card.openProposals))] : [],
       ],
       ' · ',

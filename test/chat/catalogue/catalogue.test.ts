@@ -85,6 +85,8 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   ],
   'answers.history.proposal': [[3, 'x', 'open']],
   'answers.history.by': [['A']],
+  'answers.history.claim': [['tags', 2]],
+  'answers.why.earlierWording': [[1, 'x']],
   'answers.history.revision': [['S']],
   'answers.asOf.endOf': [['2025-10-14', 'UTC']],
   'answers.requests.heading': [

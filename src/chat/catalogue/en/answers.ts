@@ -20,6 +20,15 @@ export const answers: AnswerStrings = {
       shown === total
         ? `${plural(total, 'entry', 'entries')}, oldest first`
         : `${count.format(shown)} of ${plural(total, 'entry', 'entries')}, oldest first`,
+    claim: {
+      added: () => 'Claim added',
+      edited: (detail, version) => `Claim edited (${detail}), version ${version}`,
+      reworded: (detail, version) => `Wording changed (${detail}), version ${version}: reviewed again from here`,
+      reviewed: () => 'Wording reviewed by an editor',
+      renamed: (detail) => `Renamed; before, it was ${detail}`,
+      archived: () => 'Claim archived',
+      restored: () => 'Claim tracked again',
+    },
     silent: 'taken in from before, not posted',
     decided: (by, automatic) => (automatic ? 'automatic, by rule' : `decided by ${by}`),
     proposal: (id, change, state) => `Proposal ${id}, ${state}: ${change}`,
@@ -47,6 +56,7 @@ export const answers: AnswerStrings = {
     score: (score, threshold) => `score ${score}, bar ${threshold}`,
     confidence: (percent, shown) =>
       shown ? `${percent}, enough to name the stance` : `${percent}, not enough to name the stance: posts say "said"`,
+    earlierWording: (version, text) => `It answered version ${version} of the claim, worded then: ${text}`,
     noReasons: 'no reasons recorded',
     whatIf: 'What would have changed it',
     dismissed: (by) => `${by} said that it is not about this claim`,

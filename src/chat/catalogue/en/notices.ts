@@ -113,6 +113,7 @@ export const notices: NoticeStrings = {
     counts: (number, outlets) => `${statements(number)} in ${plural(outlets, 'outlet', 'outlets')}`,
     automatic: 'status set by rule',
     reviewed: 'claim reviewed by an editor',
+    reworded: 'wording not yet reviewed again; it changed on',
     notReviewed: 'claim not yet reviewed by an editor',
     openProposals: (number) => `${plural(number, 'proposal', 'proposals')} waiting for an editor`,
     noStatements: 'No statement seen yet.',

@@ -20,6 +20,15 @@ export const answers: AnswerStrings = {
       shown === total
         ? `${plural(total, 'entrada', 'entradas')}, de la más antigua a la más reciente`
         : `${count.format(shown)} de ${plural(total, 'entrada', 'entradas')}, de la más antigua a la más reciente`,
+    claim: {
+      added: () => 'Afirmación añadida',
+      edited: (detail, version) => `Afirmación editada (${detail}), versión ${version}`,
+      reworded: (detail, version) => `Cambió la redacción (${detail}), versión ${version}: se revisa de nuevo`,
+      reviewed: () => 'Redacción revisada por un editor',
+      renamed: (detail) => `Cambió de nombre; antes era ${detail}`,
+      archived: () => 'Afirmación archivada',
+      restored: () => 'Se sigue de nuevo',
+    },
     silent: 'anterior, no se publicó',
     decided: (by, automatic) => (automatic ? 'automático, por regla' : `decisión de ${by}`),
     proposal: (id, change, state) => `Propuesta ${id}, ${state}: ${change}`,
@@ -49,6 +58,7 @@ export const answers: AnswerStrings = {
       shown
         ? `${percent}, suficiente para nombrar la postura`
         : `${percent}, insuficiente para nombrar la postura: los mensajes ponen «dijo»`,
+    earlierWording: (version, text) => `Respondía a la versión ${version} de la afirmación, que decía: ${text}`,
     noReasons: 'sin motivos registrados',
     whatIf: 'Qué lo habría cambiado',
     dismissed: (by) => `${by} dijo que no trata de esta afirmación`,

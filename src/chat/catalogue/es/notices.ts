@@ -116,6 +116,7 @@ export const notices: NoticeStrings = {
     counts: (number, outlets) => `${statements(number)} en ${plural(outlets, 'medio', 'medios')}`,
     automatic: 'estado fijado por regla',
     reviewed: 'afirmación revisada por la redacción',
+    reworded: 'redacción aún sin revisar de nuevo; cambió el',
     notReviewed: 'afirmación aún no revisada por la redacción',
     openProposals: (number) => `${plural(number, 'propuesta espera', 'propuestas esperan')} a la redacción`,
     noStatements: 'Aún no se ha visto ninguna declaración.',
