@@ -136,7 +136,15 @@ export async function openApp(options: AppOptions): Promise<App> {
     wires: new Map(),
     reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
-    upkeep: { anchors: book, textsMs: settings.retention?.textsMs ?? null },
+    upkeep: {
+      anchors: book,
+      textsMs: settings.retention?.textsMs ?? null,
+      anchorChannels: Object.entries(settings.ledger?.anchorChannel ?? {}).map(([platform, channel]) => ({
+        platform: platform as Platform,
+        channel,
+        locale: settings.reader.locale,
+      })),
+    },
     rules: {
       concurrency: settings.polling.concurrency,
       noticeAfterFailures: settings.health.noticeAfterFailures,

@@ -33,6 +33,7 @@ export type Notice =
   | DigestNotice
   | DeliveryTroubleNotice
   | CardNotice
+  | AnchorNotice
 
 export type NoticeKind = Notice['kind']
 
@@ -243,6 +244,9 @@ export type DeliveryTroubleNotice = {
   at: Instant
 }
 
+/** The newest hash of the ledger, posted where nobody who has the database can take it back. */
+export type AnchorNotice = { kind: 'anchor'; entry: number; hash: string; at: Instant }
+
 /** The root card of a claim's thread, edited in place. */
 export type CardNotice = { kind: 'card'; card: StatusCard }
 
@@ -320,4 +324,5 @@ export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
   digest: null,
   delivery_trouble: 'health',
   card: null,
+  anchor: null,
 }

@@ -297,6 +297,7 @@ export const NOTICES: Record<string, Notice> = {
     title: null,
     at: at('2025-10-16T14:02:00Z'),
   },
+  anchor: { kind: 'anchor', entry: 425, hash: 'ab'.repeat(32), at: at('2025-10-20T10:00:00Z') },
   held: { kind: 'held', source: DHS, items: 5000, matched: 12, posts: 9, at: at('2025-10-20T10:00:00Z') },
   waiting: {
     kind: 'waiting',

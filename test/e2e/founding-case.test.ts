@@ -59,4 +59,55 @@ describe('the founding case, lived through', () => {
     expect(status.card.narrower[0]).toMatchObject({ slug: 'chicago-bounty-charge', flags: ['disputed', 'adjudicated'] })
     expect((await runOnrecord(folder, ['verify', '--demo'])).stdout).toContain('whole')
   })
+
+  it('answers for three days with three different states', async () => {
+    const asked = async (day: string) => {
+      const { card } = JSON.parse(
+        (await runOnrecord(folder, ['asof', 'cartel-bounties', day, '--demo', '--json'])).stdout,
+      )
+      return {
+        rung: card.rung,
+        flags: card.flags.map(({ flag }: { flag: string }) => flag),
+        statements: card.statementCount,
+        waiting: card.requests.map(({ days }: { days: number }) => days),
+        narrower: card.narrower.map(({ flags }: { flags: string[] }) => flags.join(' ')),
+      }
+    }
+    const [first, second, last] = [await asked('2025-10-14'), await asked('2025-10-16'), await asked('2026-02-01')]
+    expect(first).toMatchObject({ rung: 'cited', flags: [], waiting: [] })
+    expect(second).toMatchObject({ rung: 'cited', flags: ['evidence_requested', 'disputed'], waiting: [1] })
+    expect(last).toMatchObject({ rung: 'cited', waiting: [109], narrower: ['disputed adjudicated'] })
+    expect(new Set([first, second, last].map((one) => JSON.stringify(one))).size).toBe(3)
+    expect(second.narrower).not.toEqual(last.narrower)
+    const refused = await runOnrecord(folder, ['asof', 'cartel-bounties', '14/10/2025', '--demo'])
+    expect(refused.stderr).toContain('write 2025-10-14')
+  }, 60_000)
+
+  it('has the whole timeline in its history, oldest first', async () => {
+    const { entries } = JSON.parse(
+      (await runOnrecord(folder, ['history', 'cartel-bounties', '--demo', '--json'])).stdout,
+    )
+    const times = entries.map(({ at }: { at: string }) => at)
+    expect(times).toEqual(times.toSorted())
+    const told = entries.map(({ type, event }: { type: string; event?: string }) => (event ? `${type} ${event}` : type))
+    for (const kind of ['claim added', 'statement', 'proposal', 'status', 'request opened', 'revision'])
+      expect(told).toContain(kind)
+  }, 60_000)
+
+  it('is found out when it is tampered with, and says where', async () => {
+    const file = path.join(folder, 'data/run/demo/onrecord.db')
+    const before = await runOnrecord(folder, ['verify', '--demo', '--json'])
+    expect(JSON.parse(before.stdout)).toMatchObject({ whole: true, found: 0 })
+    expect(JSON.parse(before.stdout).checked.anchors).toBeGreaterThan(10)
+    const { default: SqliteDatabase } = await import('better-sqlite3')
+    const raw = new SqliteDatabase(file)
+    const [quote] = raw.prepare('SELECT quote FROM statement_texts WHERE statement_id = 4').pluck().all()
+    raw.prepare('UPDATE statement_texts SET quote = ? WHERE statement_id = 4').run('There is no evidence at all.')
+    const after = await runOnrecord(folder, ['verify', '--demo'])
+    expect(after.stdout).toContain('statement_texts 4: its words do not fit the hash of its row')
+    expect(after.code).toBe(1)
+    raw.prepare('UPDATE statement_texts SET quote = ? WHERE statement_id = 4').run(quote)
+    raw.close()
+    expect((await runOnrecord(folder, ['verify', '--demo'])).stdout).toContain('whole')
+  }, 60_000)
 })

@@ -248,6 +248,7 @@ export type NoticeStrings = {
     failures(count: number): string
   }
   correction: Record<CorrectionNotice['what'], (statementId: number) => string> & { everywhere: string }
+  anchor: { heading(entry: number): string; what: string }
   backlog: {
     claim(items: number, statements: number): string
     source(source: string, items: number, statements: number): string

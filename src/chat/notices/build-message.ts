@@ -2,6 +2,7 @@ import type { Message } from '../../domain/message.ts'
 import type { Notice } from '../../domain/notice.ts'
 import type { Locale } from '../../domain/vocabulary.ts'
 import { readerOf } from '../compose/reader.ts'
+import { buildAnchor } from './build-anchor.ts'
 import { buildAuthority } from './build-authority.ts'
 import { buildBacklog } from './build-backlog.ts'
 import { buildCard } from './build-card.ts'
@@ -47,6 +48,8 @@ export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
       return buildBacklog(notice, reader)
     case 'waiting':
       return buildWaiting(notice, reader)
+    case 'anchor':
+      return buildAnchor(notice, reader)
     case 'held':
       return buildHeld(notice, reader)
     case 'digest':

@@ -53,6 +53,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.health.publishesAgain': [['S']],
   'notices.authority': [['S', 'dhs.gov.example.com']],
   'notices.correction': [[12]],
+  'notices.anchor.heading': [[425]],
   'notices.backlog.claim': [
     [1, 0],
     [12, 1],

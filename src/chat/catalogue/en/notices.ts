@@ -83,6 +83,10 @@ export const notices: NoticeStrings = {
     moved: (id) => `Correction: statement ${id} was filed under the wrong claim`,
     everywhere: 'The post it corrects is edited too; the history keeps both.',
   },
+  anchor: {
+    heading: (entry) => `The ledger at entry ${entry}`,
+    what: 'Keep this: if the record is cut off or written anew one day, this hash no longer fits (“onrecord verify”).',
+  },
   backlog: {
     claim: (items, found) =>
       `${plural(items, 'stored item matches', 'stored items match')} (${statements(found)}); review`,

@@ -84,6 +84,10 @@ export const notices: NoticeStrings = {
     moved: (id) => `Corrección: la declaración ${id} se archivó bajo la afirmación equivocada`,
     everywhere: 'También se edita el mensaje que se corrige; el historial conserva ambos.',
   },
+  anchor: {
+    heading: (entry) => `El registro en el asiento ${entry}`,
+    what: 'Consérvelo: si un día se recorta o se reescribe el registro, esta huella dejará de encajar («onrecord verify»).',
+  },
   backlog: {
     claim: (items, found) =>
       `${plural(items, 'entrada guardada coincide', 'entradas guardadas coinciden')} (${statements(found)}); por revisar`,
