@@ -62,7 +62,7 @@ describe('JSON-LD', () => {
         url: 'https://wire.example/news/1',
         datePublished: '2025-10-14T12:00:00.000Z',
       },
-      hasPart: [{ '@type': 'Claim', identifier: undefined, name: 'A narrower one' }],
+      hasPart: [{ '@type': 'Claim', name: 'A narrower one' }],
       'onrecord:coverage': { 'onrecord:healthySources': 1, 'onrecord:sources': 1 },
     })
     expect(claim.appearance.map(({ url }: { url: string }) => url)).toEqual(
@@ -73,7 +73,9 @@ describe('JSON-LD', () => {
       'onrecord:entry': (await it.store.ledger.head()).entry,
       'onrecord:hash': (await it.store.ledger.head()).hash,
     })
-    const [first] = claim['onrecord:statements']
+    const first = claim['onrecord:statements'].find(
+      (one: { isBasedOn: string }) => one.isBasedOn === 'https://wire.example/news/1',
+    )
     expect(first).toMatchObject({
       '@type': 'Quotation',
       isBasedOn: 'https://wire.example/news/1',
@@ -180,18 +182,9 @@ describe('text from outside makes no markup, formula or script', () => {
     const record = await hostile(words)
     const text = writeExport(record, 'markdown', { locale: 'en', zone: 'UTC' })
     expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
-    for (const bare of [
-      '<script',
-      '<img',
-      '](http://evil',
-      '![a',
-      ' https://evil',
-      ' www.evil',
-      '\n# A heading',
-      '\n[ref]:',
-      '\n2. two',
-    ])
+    for (const bare of ['](http://evil', '![a', ' https://evil', ' www.evil', '\n# A heading', '\n[ref]:', '\n2. two'])
       expect(text, bare).not.toContain(bare)
+    expect(text.match(/(?<!\\)<(?:script|img)/g)).toBeNull()
     expect(text.match(/(?<!\\)\*\*bold|(?<!\\)`code`/g)).toBeNull()
     const ld = writeExport(record, 'jsonld', { locale: 'en', zone: 'UTC' })
     expect(ld).not.toContain('<')
@@ -203,12 +196,18 @@ describe('text from outside makes no markup, formula or script', () => {
     const lines = (await exported('jsonl')).length
     expect(lines).toBeGreaterThan(0)
     const { exportClaim } = await import('../../../src/app/export/export-claim.ts')
-    const context = { ...contextOf(), writeExport: (record: ExportRecord) => ((caught = record), '') }
+    const context = {
+      ...contextOf(),
+      writeExport: (record: ExportRecord) => {
+        caught = record
+        return ''
+      },
+    }
     await exportClaim(context as never, { claim: 'cartel-bounties', format: 'csv' })
     const record = caught as unknown as ExportRecord
     const poison = <T>(value: T, key = ''): T => {
       const fixed =
-        /^(slug|type|stance|stanceKind|language|languages|hash|contentHash|textHash|rung|flag|state|role|what|event|kind|addedBy|url|host|id|firstMadeOn|decidedBy|zone|day|by)$/
+        /^(slug|type|stance|stanceKind|language|languages|hash|contentHash|textHash|rung|flags?|state|role|what|event|kind|addedBy|url|host|id|firstMadeOn|decidedBy|zone|day|by)$/
       if (typeof value === 'string') return (fixed.test(key) ? value : words) as T
       if (Array.isArray(value)) return value.map((one) => poison(one, key)) as T
       if (value === null || typeof value !== 'object') return value
@@ -236,8 +235,10 @@ function readCsv(text: string): string[][] {
     if (text[at] === '"') {
       for (at += 1; ; at++) {
         if (text[at] !== '"') cell += text[at]
-        else if (text[at + 1] === '"') cell += text[(at += 1)]
-        else break
+        else if (text[at + 1] === '"') {
+          at += 1
+          cell += text[at]
+        } else break
       }
       at += 1
     } else while (at < text.length && text[at] !== ',' && text[at] !== '\r') cell += text[at++]

@@ -44,7 +44,8 @@ describe.each(LOCALES)('every kind of notice in %s', (locale) => {
       expect(messageText(message)).not.toMatch(/undefined|NaN|\[object|Invalid/)
       expect(ownVoice(message)).not.toMatch(FORBIDDEN[locale])
       const actions = message.blocks.flatMap((block) => (block.type === 'actions' ? block.actions : []))
-      expect(actions.length).toBeGreaterThan(0)
+      // A hash is for keeping: there is nothing to press.
+      if (notice.kind !== 'anchor') expect(actions.length).toBeGreaterThan(0)
       for (const action of actions) expect(action.command).toMatch(/^onrecord [a-z]/)
     },
   )
