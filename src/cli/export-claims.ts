@@ -8,12 +8,13 @@ import { claimsFileSchema } from '../config/schemas/claim-schema.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { App } from '../main.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { DEMO_FOLDER } from './read-config.ts'
 import { withApp } from './with-app.ts'
 
 /** `claims.yaml` with the claims as they stand: printed, or with `--write` put in its place. */
 export function exportClaims(options: GlobalOptions & { write?: boolean }): Promise<number> {
   return withApp(options, async (app, terminal) => {
-    const folder = options.config ?? configFolder(readVariables())
+    const folder = options.demo ? path.join(DEMO_FOLDER, 'config') : (options.config ?? configFolder(readVariables()))
     const file = path.join(folder, CONFIG_FILES.claims)
     const merge = mergeClaims(read(file), await claimsToWrite(app), app.config.actors)
     if (options.write) write(file, merge.text)
