@@ -319,7 +319,6 @@ export type AnswerStrings = {
     score(score: string, threshold: string): string
     confidence(percent: string, shown: boolean): string
     noReasons: string
-    /** It answered an earlier wording. */
     earlierWording(version: number, text: string): string
     whatIf: string
     dismissed(by: string): string
@@ -372,7 +371,6 @@ export type AnswerStrings = {
   }
   coverage: {
     heading(about: string | null): string
-    /** Before the two ends of the span. */
     between: string
     and: string
     /** What part of the span it was healthy, in per cent. */
@@ -385,7 +383,6 @@ export type AnswerStrings = {
     heading(text: string, hits: number, more: boolean): string
     none(text: string): string
     kind: Record<'statement' | 'item' | 'claim', string>
-    /** Slugs of claims an item matches. */
     about(slugs: string): string
     newest: string
     best: string
@@ -394,7 +391,6 @@ export type AnswerStrings = {
   export: {
     heading(title: string, format: string): string
     file: string
-    /** Before a hash. */
     vouchedFor(entry: number): string
   }
   done: { heading(what: string): string }
