@@ -73,8 +73,8 @@ export interface Outbox {
   /** Rows that were not tried and whose time has come, oldest first. */
   due(now: Instant, limit: number): Promise<Delivery[]>
   arrange(arrangements: Arrangement[]): Promise<void>
-  /** When a channel's queue is due; `null` where nothing is in it. */
-  queuedAt(platform: Platform, channel: string, queued: QueuedFor): Promise<Instant | null>
+  /** The first row of a channel's queue, and when the queue is due; `null` where nothing is in it. */
+  queued(platform: Platform, channel: string, queued: QueuedFor): Promise<{ first: number; at: Instant } | null>
   /** Queues of which something is due; with all of their rows that are due. */
   dueQueues(now: Instant): Promise<DeliveryQueue[]>
   /** One row in the place of many; they are settled as it is. */

@@ -4,7 +4,7 @@ import { messageOf } from '../domain/errors.ts'
 export type Ticker = { stop(): Promise<void> }
 
 /** A tick this late on the monotonic clock means that the cron library stalled: it does when the clock jumps back. */
-const WATCHDOG_MS = 5 * 60_000
+const WATCHDOG_MS = 60_000
 
 /**
  * Runs `work` at every beat of a cron expression in UTC, never twice at once. node-cron 4.6 stalls when the clock jumps

@@ -126,17 +126,17 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       })
     },
 
-    async queuedAt(platform, channel, queued) {
+    async queued(platform, channel, queued) {
       const row = await db
         .selectFrom('deliveries')
-        .select((eb) => eb.fn.min('not_before').as('at'))
+        .select((eb) => [eb.fn.min('not_before').as('at'), eb.fn.min('id').as('first')])
         .where('state', '=', 'pending')
         .where('queued', '=', queued)
         .where('folded_into', 'is', null)
         .where('platform', '=', platform)
         .where('channel', '=', channel)
         .executeTakeFirst()
-      return row?.at ?? null
+      return row && row.first !== null && row.at !== null ? { first: row.first, at: row.at } : null
     },
 
     async dueQueues(now) {

@@ -26,6 +26,9 @@ const MAX_BOUND = 10_000
 /** Characters of a text that later retellings are compared with. */
 const ORIGIN_READ = 6_000
 
+/** A poll this much later than now was noted by a clock that was ahead. */
+const CLOCK_AHEAD_MS = 1_000
+
 export function createPollStore(db: Kysely<Database>, file: string): PollStore {
   return {
     async records() {
@@ -42,7 +45,8 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         .selectFrom('sources')
         .select('id')
         .where('enabled', '=', 1)
-        .where('next_poll_at', '<=', now)
+        // Polled in the future: the clock was ahead then, and what it planned is void.
+        .where((eb) => eb.or([eb('next_poll_at', '<=', now), eb('last_poll_at', '>', now + CLOCK_AHEAD_MS)]))
         .where('state', '!=', 'gone')
         .orderBy('next_poll_at')
         .orderBy('id')

@@ -64,9 +64,9 @@ describe('when the cron library stalls', () => {
     const ticker = startTicker(HARDLY_EVER, async () => {
       times += 1
     })
-    await vi.advanceTimersByTimeAsync(4 * 60_000)
+    await vi.advanceTimersByTimeAsync(50_000)
     expect(times).toBe(1)
-    await vi.advanceTimersByTimeAsync(16 * 60_000)
+    await vi.advanceTimersByTimeAsync(4 * 60_000)
     expect(times).toBeGreaterThanOrEqual(3)
     vi.useRealTimers()
     await ticker.stop()

@@ -41,7 +41,7 @@ async function arrangeChannel(
   const [first] = rows
   if (!first) return []
   const arranged: Arrangement[] = []
-  let room: { posts: number; from: Instant } | null = null
+  let room: Room | null = null
   for (const row of rows) {
     if (isUrgent(row)) continue
     const { id } = row
@@ -54,27 +54,28 @@ async function arrangeChannel(
     else if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
     else if (row.notice.kind !== 'digest') {
       room ??= await roomIn(context, first, now)
-      if (room.posts > 0) room.posts -= 1
+      // Nothing overtakes what waits for room already.
+      if (room.posts > 0 && (room.queue === null || id < room.queue.first)) room.posts -= 1
       else arranged.push({ id, queued: 'cap', notBefore: room.from })
     }
   }
   return arranged
 }
 
-/** How many posts a channel takes now, and from when on it takes more. */
+/** How many posts a channel takes now, from when on it takes more, and what waits for that. */
+type Room = { posts: number; from: Instant; queue: { first: number; at: Instant } | null }
+
 async function roomIn(
   { outbox, limits }: DeliverContext,
   { platform, channel }: Delivery,
   now: Instant,
-): Promise<{ posts: number; from: Instant }> {
+): Promise<Room> {
   // What a clock that was ahead says it sent in the future was sent just now.
   const sent = (await outbox.sentSince(platform, channel, now - HOUR_MS)).map((at) => Math.min(at, now))
   const free = limits.postsPerHour - sent.length
   const oldest = sent.at(Math.max(0, -free))
-  const waiting = (await outbox.queuedAt(platform, channel, 'cap')) ?? null
-  // While something of it waits for room nothing overtakes it.
-  if (waiting !== null) return { posts: 0, from: waiting }
-  return { posts: Math.max(0, free), from: oldest === undefined ? now + HOUR_MS : oldest + HOUR_MS }
+  const queue = await outbox.queued(platform, channel, 'cap')
+  return { posts: Math.max(0, free), from: queue?.at ?? (oldest ?? now) + HOUR_MS, queue }
 }
 
 /** Whatever must be known at once, at any hour. */
