@@ -59,7 +59,7 @@ const SURE_NATS = 22
 const EVIDENCE_SHARE = 0.7
 /** Taken off where neither the claim's own names nor its parties are there. */
 const PEOPLE_SHARE = 0.5
-/** The parties' presence makes up for so much of the claim's own names; half of that where none of them is there. */
+/** The parties' presence makes up for so much of the claim's own names; half of that where none of them, nor a whole alias, is there. */
 const PARTIES_WORTH = 0.6
 /** Taken off where neither the heart of the claim (what it says in every wording) nor a whole wording is there. */
 const CORE_SHARE = 0.4
@@ -72,9 +72,9 @@ const NAMES_ALONE = 0.9
  * they do, and figures hardly move when each is changed by a quarter.
  */
 export function combineScore(score: ClaimScore): number {
-  const { evidence, likeness, anchors, parties, core, content } = score
+  const { evidence, likeness, anchors, parties, core, content, intact } = score
   const sure = 1 - Math.exp(-Math.max(0, evidence) / SURE_NATS)
-  const present = PARTIES_WORTH * parties * (anchors > 0 ? 1 : 0.5)
+  const present = PARTIES_WORTH * parties * (anchors > 0 || intact ? 1 : 0.5)
   const people = 1 - (1 - anchors) * (1 - present)
   const alike = EVIDENCE_SHARE * sure + (1 - EVIDENCE_SHARE) * likeness
   const heart = 1 - CORE_SHARE + CORE_SHARE * Math.max(core, likeness)

@@ -10,14 +10,14 @@ const FULL_ALIAS = 24
 /** The same where its words stand side by side as the editor wrote them. */
 const INTACT_ALIAS = 14
 
-/** The wording of the claim most of which is there, and how much of it: 0–1. */
+/** The wording of the claim most of which is there, how much of it (0–1), and whether it is an alias that stands whole. */
 export function bestPhrasing(
   profile: ClaimProfile,
   met: Map<number, Meeting>,
   gains: number[],
   item: ReadItem,
-): { likeness: number; phrasing: number } {
-  let best = { likeness: 0, phrasing: 0 }
+): { likeness: number; phrasing: number; intact: boolean } {
+  let best = { likeness: 0, phrasing: 0, intact: false }
   for (const [index, phrasing] of profile.phrasings.entries()) {
     let total = 0
     let shared = 0
@@ -38,7 +38,7 @@ export function bestPhrasing(
     const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
-    if (likeness > best.likeness) best = { likeness, phrasing: index }
+    if (likeness > best.likeness) best = { likeness, phrasing: index, intact: full }
   }
   return best
 }

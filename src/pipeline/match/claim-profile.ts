@@ -11,7 +11,7 @@ const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n
 const PLACE_RARITY = 6.5
 const COMMONEST_PLACE_RARITY = 4
 const BODY_RARITY = 8.5
-const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5 }
+const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5, day: 7.5 }
 /** A name no list knows: rarer than any word, but the news repeats the names of the day. */
 const NAME_RARITY = 11
 
@@ -40,8 +40,9 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     for (const alias of claim.aliases[language] ?? []) add(alias, 'alias', 0.6, language)
   for (const party of [{ name: claim.claimant, actor: undefined }, ...claim.parties]) {
     const actor = party.actor === undefined ? undefined : actors.get(party.actor)
+    // "Liberal Party (Valdemar Costa Neto)" is two names, not one.
     for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
-      add(name, 'party', 0, languageOf(name))
+      for (const one of name.split(/[;,()/]/)) add(one.trim(), 'party', 0, languageOf(name))
   }
   profile.core = findCore(profile)
   ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
@@ -61,7 +62,8 @@ function addPhrasing(
   const own: number[] = []
   /** Term → its facet, −1 where it has none. */
   const places: number[] = []
-  const titled = isTitleCase(terms)
+  // A list of parties is all names; a headline's capitals are not.
+  const titled = from !== 'party' && isTitleCase(terms)
   const read = terms.map((term, index) => facetOf(term, index === 0 || titled, from, weight, language))
   if (startsName(terms, read)) read[0] = facetOf(terms[0] as Term, false, from, weight, language)
   const wholeNames = readNameRuns(terms, read)
@@ -84,7 +86,14 @@ function addPhrasing(
       const old = profile.facets[known] as Facet
       for (const [key, strength] of facet.keys) old.keys.set(key, Math.max(strength, old.keys.get(key) ?? 0))
       old.weight = Math.max(old.weight, weight)
-      old.anchor ||= facet.anchor
+      // A plain word of the claim is not made a name by standing in the name of a party.
+      old.anchor ||= facet.anchor && (from !== 'party' || old.kind !== 'word')
+      // What stands alone elsewhere is more than a part of a name.
+      const alone = read[index - 1]?.kind !== 'name' && read[index + 1]?.kind !== 'name'
+      if (old.restOfName && from !== 'party' && facet.kind === 'name' && alone) {
+        old.restOfName = false
+        old.rarity = Math.max(old.rarity, facet.rarity)
+      }
       if (!own.includes(known)) own.push(known)
     }
   }
@@ -130,11 +139,14 @@ function findCore({ phrasings, facets }: ClaimProfile): Map<number, number> {
   return new Map(often.filter(([facet]) => !parts.has(facet)))
 }
 
-/** Most words have a capital: a headline's habit, which says nothing about names. */
+/** Every longer word has a capital: a headline's habit, which says nothing about names. A verb without one is none. */
 function isTitleCase(terms: readonly Term[]): boolean {
-  const words = terms.slice(1).filter(({ kind }) => kind === 'word')
-  return words.length >= 4 && words.filter(({ capital }) => capital).length > words.length * 0.6
+  const words = terms.slice(1).filter(({ kind, folded }) => kind === 'word' && folded.length >= LONGER_WORD)
+  return words.length >= 3 && words.every(({ capital }) => capital)
 }
+
+/** Shorter words are often without a capital in headlines that have them everywhere. */
+const LONGER_WORD = 5
 
 function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
   const name = term.kind === 'word' && isName(term, first, language)
@@ -186,7 +198,7 @@ function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): numb
     case 'body':
       return BODY_RARITY
     case 'year':
-      return NUMBER_RARITY.year
+      return term.keys[0]?.includes('-') ? NUMBER_RARITY.day : NUMBER_RARITY.year
     case 'number':
       return Number(term.keys[0]?.slice(2)) >= 1000 ? NUMBER_RARITY.large : NUMBER_RARITY.small
     case 'name':

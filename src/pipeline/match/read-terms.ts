@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { findAmounts } from '../text/find-amounts.ts'
+import { type FoundDate, findDates } from '../text/find-dates.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { stemWord } from '../text/stem-word.ts'
@@ -10,7 +11,7 @@ import { soundSkeleton } from './sound-skeleton.ts'
 
 /**
  * A word, name or number of a text, under every key it can be met by. Keys: `s:` stem, `c:` idea of the glossary,
- * `e:` known place or body, `v:` `p:` `y:` amount, percentage, year, `x:` skeleton of a word, met only by the other
+ * `e:` known place or body, `v:` `p:` `y:` amount, percentage, year or day of the year, `x:` skeleton of a word, met only by the other
  * language, `n:` skeleton of a name, met by any.
  */
 export type Term = {
@@ -44,9 +45,13 @@ export function readTerms(text: string, language: Language): ReadText {
   const tokens = tokenise(text, language)
   const terms: Term[] = []
   const amounts = findAmounts(text, language)
+  const days = findDates(text).filter(({ day, month }) => day !== null && month !== null)
+  let day = 0
   let amount = 0
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token
+    while ((days[day]?.end ?? Number.POSITIVE_INFINITY) <= token.start) day++
+    if (days[day]?.start === token.start) terms.push(dayTerm(days[day] as FoundDate, at, token))
     while (amounts[amount] !== undefined && (amounts[amount]?.end ?? 0) <= token.start) amount++
     const found = amounts[amount]
     if (
@@ -119,6 +124,11 @@ function readAmount(amount: ReturnType<typeof findAmounts>[number], at: number, 
   if (amount.kind === 'count' && amount.value < SMALLEST_COUNT) return []
   const values = amount.high === undefined ? [amount.value] : [amount.value, amount.high]
   return values.map((value) => term(`v:${value}`, 'number'))
+}
+
+/** A day of the year, whatever its year: "28 July", "28 de julio". */
+function dayTerm({ month, day, text }: FoundDate, at: number, token: Token): Term {
+  return { ...termOf(token, at, 1, 'year', [`y:${month}-${day}`]), surface: text }
 }
 
 function indexNames(): Map<string, KnownName[]> {

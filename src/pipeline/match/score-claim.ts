@@ -12,6 +12,8 @@ export type ClaimScore = {
   likeness: number
   /** The phrasing most of which is there. */
   phrasing: number
+  /** That phrasing is an alias, and stands there whole. */
+  intact: boolean
   anchored: boolean
   /** 0–1: share of the names, places and bodies of the claim's own sentence that the passage has. */
   anchors: number
@@ -47,11 +49,12 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
   for (const { facet, gain } of meetings)
     if (!parts.has(facet)) evidence += gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
-  const { likeness, phrasing } = bestPhrasing(profile, met, gains, item)
+  const { likeness, phrasing, intact } = bestPhrasing(profile, met, gains, item)
   return {
     evidence,
     likeness,
     phrasing,
+    intact,
     anchored: meetings.some(({ facet }) => profile.facets[facet]?.anchor),
     anchors: shareOfAnchors(profile, met),
     core: shareOfCore(profile, met),

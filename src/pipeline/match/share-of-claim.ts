@@ -11,15 +11,45 @@ const ENOUGH_PARTIES = 8
 const UNLISTED_PARTIES = 0.6
 
 export function shareOfAnchors(profile: ClaimProfile, met: Map<number, Meeting>): number {
+  const own = profile.phrasings[0]?.facets ?? []
+  const parts = new Set(own.flatMap((facet) => profile.facets[facet]?.parts ?? []))
   let total = 0
   let shared = 0
-  for (const facet of profile.phrasings[0]?.facets ?? []) {
-    const { kind, rarity, restOfName } = profile.facets[facet] as Facet
-    if (restOfName || kind === 'word' || kind === 'number' || kind === 'year') continue
-    total += rarity
-    if (met.has(facet)) shared += rarity
+  for (const facet of own) {
+    const one = profile.facets[facet] as Facet
+    if (one.restOfName || parts.has(facet) || one.kind === 'word' || one.kind === 'number' || one.kind === 'year')
+      continue
+    total += one.rarity
+    shared += met.has(facet) ? one.rarity : rarestPart(profile, one, met)
   }
-  return shared / Math.max(total, ENOUGH_ANCHORS)
+  return Math.max(shared / Math.max(total, ENOUGH_ANCHORS), ALIAS_NAMES * shareOfAliasNames(profile, met))
+}
+
+/** A word of a whole name that an alias has alone stands for it: "Wuhan" for its institute. */
+function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Map<number, Meeting>): number {
+  let best = 0
+  for (const part of parts) {
+    const { restOfName, rarity } = profile.facets[part] as Facet
+    if (!restOfName && met.has(part)) best = Math.max(best, rarity)
+  }
+  return best
+}
+
+/** Names that only an alias has hold a text almost as well as those of the claim's own sentence. */
+const ALIAS_NAMES = 0.9
+
+function shareOfAliasNames(profile: ClaimProfile, met: Map<number, Meeting>): number {
+  const own = new Set(profile.phrasings[0]?.facets)
+  let best = 0
+  for (const { facets } of profile.phrasings.slice(1)) {
+    let shared = 0
+    for (const facet of facets) {
+      const { kind, rarity, restOfName } = profile.facets[facet] as Facet
+      if (kind === 'name' && !restOfName && !own.has(facet) && met.has(facet)) shared += rarity
+    }
+    best = Math.max(best, shared / ENOUGH_ANCHORS)
+  }
+  return Math.min(1, best)
 }
 
 /** Parties named beyond those of the claim's own sentence, which `anchors` counts. */
