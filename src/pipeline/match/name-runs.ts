@@ -1,8 +1,9 @@
 import { foldText } from '../text/fold-text.ts'
+import { isGivenName } from '../text/given-names.ts'
 import type { Facet } from './facet.ts'
 import type { Term } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
-import { isGivenName, rarityOf } from './word-rarity.ts'
+import { rarityOf } from './word-rarity.ts'
 
 /** Share of its rarity that a word keeps beside the head of its name. */
 const REST_OF_NAME = 0.6

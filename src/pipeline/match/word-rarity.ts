@@ -64,12 +64,3 @@ export function isNewsWord(folded: string): boolean {
 export function isKnownWord(folded: string, language: Language): boolean {
   return rarityOf(folded, language) < UNKNOWN_RARITY
 }
-
-const givenNames = new Set(
-  [...(english['firstnames-en'] ?? []), ...(spanish['firstnames-es-es'] ?? [])].map((name) => foldText(String(name))),
-)
-
-/** Is a folded word a given name of either language's lists? It tells less than the family name after it. */
-export function isGivenName(folded: string): boolean {
-  return givenNames.has(folded)
-}

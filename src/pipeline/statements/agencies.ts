@@ -32,7 +32,7 @@ export function ownerOf(folded: string): string | null {
 
 /** Newspapers, agencies and broadcasters: they report what others say. */
 const MEDIA =
-  /\b(?:reuters|associated press|afp|efe|ap|bbc|cnn|fox news|nbc|abc news|cbs|msnbc|npr|bloomberg|new york times|washington post|wall street journal|guardian|financial times|le monde|der spiegel|spiegel|die zeit|el pais|el mundo|la jornada|reforma|milenio|el universal|telesur|al jazeera|tass|ria novosti|interfax|xinhua|newspaper|news agency|broadcaster|diario|periodico|cadena|semanario|televisora|revista|magazine|titular|headline|journal|times|post|tribune|herald|gazette)\b/
+  /\b(?:reuters|associated press|afp|efe|ap|bbc|cnn|fox news|nbc|abc news|cbs|msnbc|npr|bloomberg|new york times|washington post|wall street journal|guardian|financial times|le monde|der spiegel|spiegel|die zeit|el pais|el mundo|la jornada|reforma|milenio|el universal|telesur|al jazeera|tass|ria novosti|interfax|xinhua|newspaper|news agency|broadcaster|diario|periodico|cadena|semanario|televisora|revista|magazine|titular|headline|journal|times|post|tribune|herald|gazette|rt|cgtn|sky news|television|televisora|radio|channel|asharq al awsat|global times|canal)\b/
 
 export function isMedia(folded: string): boolean {
   return MEDIA.test(folded)

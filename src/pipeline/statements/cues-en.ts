@@ -70,7 +70,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'nothing-to-suggest',
       type: 'no_evidence',
-      pattern: `(?:nothing|little|not anything) (?:\\S+ ){0,2}?(?:to|that|which) (?:\\S+ )?(?:suggest|indicate|show|support|back|prove|substantiate|point|confirm|corroborate)\\S*`,
+      pattern: `(?:nothing|little|not anything) (?:\\S+ ){0,4}?(?:to|that|which) (?:\\S+ )?(?:suggest|indicate|show|support|back|prove|substantiate|point|confirm|corroborate)\\S*`,
       strength: 0.9,
     },
     {
@@ -96,6 +96,18 @@ export const ENGLISH: CueGrammar = {
       type: 'not_received',
       pattern: `none (?:existed|exists?|has (?:come|arrived|been)|had (?:come|arrived|been)|was|were|came|arrived|of (?:it|them|which))\\b`,
       strength: 0.6,
+    },
+    {
+      id: 'not-established',
+      type: 'no_evidence',
+      pattern: `(?:{NEG}) (?:\\S+ ){0,2}?(?:able to |in a position to )?(?:establish|established|determine|determined|identify|identified|trace|traced) (?:where|who|whether|that|how|(?:the|its|any) (?:\\S+ )?(?:sources?|origins?|authors?|culprits?|perpetrators?|existence|links?))\\b`,
+      strength: 0.7,
+    },
+    {
+      id: 'not-a-case',
+      type: 'no_evidence',
+      pattern: `(?:not (?:a|one) single|no|not one) (?:\\S+ )?(?:cases?|instances?|irregularit(?:y|ies)) (?:\\S+ ){0,4}?(?:documented|proven|found|detected|recorded|confirmed|reported)\\b`,
+      strength: 0.75,
     },
     {
       id: 'evidence-absent',
@@ -207,6 +219,12 @@ export const ENGLISH: CueGrammar = {
       strength: 0.85,
     },
     {
+      id: 'no-way',
+      type: 'denial',
+      pattern: `(?:(?:absolutely )?no way (?:that|in which|it|this)|in no way (?:\\S+ )?(?:involved|responsible|linked)|out of the question|(?:is|was|simply|absolutely|completely) impossible)\\b`,
+      strength: 0.7,
+    },
+    {
       id: 'mistaken',
       type: 'denial',
       pattern: `\\b(?:is|was|are|were|been|be|'s|she's|he's|they're|got it) (?:simply |just |flatly |dead |completely |totally )?(?:wrong|mistaken)\\b`,
@@ -216,7 +234,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'unfounded',
       type: 'doubt',
-      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theater|theatrics|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
+      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
       strength: 0.7,
     },
     {
@@ -248,7 +266,14 @@ export const ENGLISH: CueGrammar = {
       id: 'ask-proof',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|call|calls|called|calling|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|await|awaits|awaited|awaiting|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|show|prove|substantiate|publish|release|declassify|intelligence)\\b`,
+      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|(?:call|calls|called|calling) (?:for|on|upon)|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|wish|wishes|wished|await|awaits|awaited|awaiting|waiting for|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|samples?|access to|show|prove|substantiate|publish|release|declassify|intelligence|(?:to say|to know|to be told|to learn|to see) (?:what|where|who|how|which|whether))\\b`,
+      strength: 0.75,
+    },
+    {
+      id: 'deadline',
+      type: 'request',
+      holder: 'subject',
+      pattern: `(?:gave|gives|given) (?:\\S+ ){1,4}?(?:until|\\d+ (?:hours|days)|(?:two|three|ten|several) days|a week|a deadline) (?:\\S+ ){0,5}?to (?:\\S+ ){0,2}?(?:explain|answer|respond|account|provide|present|include|submit|show|hand over)\\b`,
       strength: 0.75,
     },
     {
@@ -262,7 +287,7 @@ export const ENGLISH: CueGrammar = {
       id: 'gave-proof',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
+      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:(?!says |said |told |that |which |who )\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
       strength: 0.65,
     },
     {
@@ -335,7 +360,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'charged',
       type: 'charge',
-      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege|say|said)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
+      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
       strength: 0.65,
     },
     // confirmation
@@ -344,6 +369,13 @@ export const ENGLISH: CueGrammar = {
       type: 'confirm',
       holder: 'subject',
       pattern: `(?:vouched for|bore out|bears out|backs? up|backed up|lends? support|lent support|consistent with|supports? (?:the |its |his |her |their )?(?:what|account|claims?|allegations?|version|view)|in line with what|really (?:was|were|did)|did (?:indeed|in fact)|indeed (?:was|were|had))\\b`,
+      strength: 0.65,
+    },
+    {
+      id: 'found-evidence',
+      type: 'confirm',
+      holder: 'subject',
+      pattern: `(?:found|finds|uncovered|documented|detected|identified) (?:\\S+ )?(?:evidence|proof|traces|signs) (?:of|that)\\b`,
       strength: 0.65,
     },
     // silence

@@ -95,6 +95,12 @@ export const SPANISH: CueGrammar = {
       strength: 0.55,
     },
     {
+      id: 'no-establecio',
+      type: 'no_evidence',
+      pattern: `(?:no|nunca|tampoco|ni) (?:se |ha |han |habia |pudo |pudieron |puede |pueden |podido |logro |lograron |fue posible )*(?:establec\\S+|determin\\S+|identific\\S+|precis\\S+) (?:donde|quien|quienes|si|que|el origen|la procedencia|la autoria|al autor|a los autores)\\b`,
+      strength: 0.65,
+    },
+    {
       id: 'no-recibio',
       type: 'not_received',
       pattern: `(?:no|ni|nunca|tampoco|sin) (?:\\S+ ){0,6}?(?:recibi\\S*|llego|llegado|llegaron|llega|llegan|informado|informaron|informo|notificado|notificaron|notifico|notificados|avisado|avisaron|avisados|entregado|entrego|entregaron|proporcionado|proporciono|enviado|enviaron|enterado|consultado)\\b`,
@@ -115,7 +121,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'desconoce',
       type: 'not_received',
-      pattern: `(?:desconoc\\S+|no (?:sabe|saben|sabia|sabian|conoce|conocen) (?:\\S+ )?(?:nada|informacion|datos|reportes)|no (?:esta|estaba|estaban) al tanto|sin conocimiento de)(?: (?:\\S+ ){0,3}?(?:informacion|informe|reportes?|datos|documentos?))?\\b`,
+      pattern: `(?:desconoc\\S+|no saber nada|no (?:sabe|saben|sabia|sabian|conoce|conocen) (?:\\S+ )?(?:nada|informacion|datos|reportes)|no (?:esta|estaba|estaban) al tanto|sin conocimiento de)(?: (?:\\S+ ){0,3}?(?:informacion|informe|reportes?|datos|documentos?))?\\b`,
       strength: 0.5,
     },
     {
@@ -140,7 +146,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'mentira',
       type: 'denial',
-      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|fabricacion|fabricaciones|fabricad[oa]s?(?! (?:con|por|en|con ia))|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montaje|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
+      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|fabricacion|fabricaciones|fabricad[oa]s?(?! (?:con|por|en|con ia))|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montajes?|forjad[oa]s?|apocrif[oa]s?|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
       strength: 0.75,
     },
     {
@@ -165,7 +171,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'infundado',
       type: 'doubt',
-      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
+      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
       strength: 0.7,
     },
     {
@@ -185,7 +191,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|nombres|lista|actas|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|nombres|lista|actas|muestras?|acceso a|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -205,7 +211,7 @@ export const SPANISH: CueGrammar = {
       id: 'entrega-pruebas',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:\\S+ ){0,7}?(?:pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|mediciones|lecturas|resultados|analisis|muestras|facturas|contratos?|correos|cartas?|capturas|mapas?|nominas|calculos|peritajes?|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
+      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:(?!dice |dijo |dicen |dijeron )\\S+ ){0,7}?(?:actas?|pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|mediciones|lecturas|resultados|analisis|muestras|facturas|contratos?|correos|cartas?|capturas|mapas?|nominas|calculos|peritajes?|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
       strength: 0.6,
     },
     {
@@ -258,7 +264,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'condena',
       type: 'ruling',
-      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden[oa] a (?:\\S+ ){0,3}?(?:anos|prision|carcel)|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
+      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden(?:o|a|an|aron) (?:\\S+ ){0,4}?al? (?:\\S+ ){0,6}?(?:anos|meses|prision|carcel|inhabilitacion)|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
       strength: 0.7,
     },
     {
@@ -280,6 +286,13 @@ export const SPANISH: CueGrammar = {
       holder: 'subject',
       pattern: `(?:avala|avalo|avalan|da la razon|dio la razon)\\b`,
       strength: 0.55,
+    },
+    {
+      id: 'hallo-pruebas',
+      type: 'confirm',
+      holder: 'subject',
+      pattern: `(?:hall\\S+|encontr\\S+|encuentr\\S+|document[oa]\\S*|detect\\S+) (?:\\S+ )?(?:pruebas?|evidencias?|indicios?|rastros?) (?:de|que)\\b`,
+      strength: 0.6,
     },
     // silence
     {

@@ -5,14 +5,14 @@ import { NEGATORS, type Reader, type Reading, sideIn, WEAK } from './reader.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
 
 const CLAIM_POINTERS = {
-  en: /^(?:it|that|this|having|being|any|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|idea|story|involvement|responsibility|role)$/,
-  es: /^(?:lo|la|los|las|ello|eso|esto|acusacion|acusaciones|afirmacion|afirmaciones|version|versiones|denuncia|senalamientos?|responsabilidad|participacion|haber)$/,
+  en: /^(?:it|that|this|having|being|any|claims?|allegations?|accusations?|charges?|assertions?|accounts?|suggestions?|report|reports|statements?|remarks|comments|findings?|conclusions?|version|footage|idea|story|involvement|responsibility|role)$/,
+  es: /^(?:lo|la|los|las|ello|eso|esto|acusacion|acusaciones|afirmacion|afirmaciones|version|versiones|denuncia|senalamientos?|responsabilidad|participacion|haber|declaraciones|comunicado|conclusion|conclusiones|informe|implicacion)$/,
 }
 
 export const DENIAL_NOUN = /^(?:denials?|desmentidos?|negativas?)$/
 
 const REQUEST_NOUN =
-  /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion)$/
+  /^(?:requests?|calls?|pleas?|appeals?|offers?|invitations?|questions?|extradition|peticiones|peticion|llamados?|solicitud(?:es)?|oferta|ofertas|invitacion|preguntas?|extradicion|decision|ruling|verdict|wrongdoing|sanctions?|expulsion|sentencia|fallo|sanciones|medida|medidas|invitaciones)$/
 
 export function readAttribution(
   sentence: SentenceWords,

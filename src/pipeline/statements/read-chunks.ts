@@ -2,6 +2,7 @@ import { isFunctionWord } from '../text/function-words.ts'
 import { readPlace } from './places.ts'
 import { ROLE_MODIFIERS, type RoleKind, roleOf } from './roles.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
+import { isGivenName } from '../text/given-names.ts'
 import { isVerbForm, verbReadings } from './verb-forms.ts'
 
 /** A noun phrase that may call somebody: a name, an office, a body, a country, or several of these together. */
@@ -76,7 +77,8 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (isIntelligence && !word.capital && !standsForService(sentence, at, language)) return 0
   if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
-  if (NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)) return 0
+  if (isFunctionWord(word.folded, language)) return 0
+  if (NOT_NAMES.has(word.folded) && !followsGivenName(sentence, at, language)) return 0
   if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
   if (at > 0 && !/[.:"“«¿¡—–-]\s*$/u.test(word.gap)) return 1
   if (word.acronym || known.has(word.folded)) return 1
@@ -103,6 +105,16 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
         (language === 'es' || /(?:ed|aid|says|old|ells|tates|nies|ites|gues|ists|ieves)$/.test(next.folded))
       ? 1
       : 0
+}
+
+/** "Theresa May", "Mrs May": a month or weekday after a name or a title, and no day of the month, is a name. */
+function followsGivenName({ words }: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  const before = words[at - 1]
+  const word = words[at] as Word
+  if (before === undefined || !before.capital || word.gap.trim() !== '' || words[at + 1]?.kind === 'number') return false
+  if (/^(?:mr|mrs|ms|dr|sir|lady)$/.test(before.folded)) return true
+  if (NOT_NAMES.has(before.folded) || isFunctionWord(before.folded, language)) return false
+  return isGivenName(before.folded)
 }
 
 /** "official information", "chief suspect's car": before a common noun these are adjectives. */

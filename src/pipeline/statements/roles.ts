@@ -11,12 +11,12 @@ const EN: Record<RoleKind, string> = {
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
-    prosecution company firm charity union club church coastguard service services laboratory lab defence defense directorate secretariat intelligence`,
+    prosecution company firm charity team taskforce panel delegation mission network coalition alliance foundation observatory campaign faction union club church coastguard service services laboratory lab defence defense directorate secretariat intelligence`,
   group: `authorities officials prosecutors investigators jurors police lawyers attorneys lawmakers senators congressmen members
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
     republicans democrats leaders ministers governments agencies countries states organisations organizations groups
-    professionals skeptics sceptics watchdogs inspectors spies agents officers journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents farmers teachers economists epidemiologists virologists`,
+    professionals skeptics sceptics watchdogs inspectors spies agents officers journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents separatists militants demonstrators pathologists farmers teachers economists epidemiologists virologists`,
   unnamed: `source sources insider insiders official aide aides`,
 }
 
@@ -31,10 +31,10 @@ const ES: Record<RoleKind, string> = {
   body: `gobierno ejecutivo administracion departamento ministerio secretaria cancilleria agencia oficina tribunal corte jurado policia ejercito armada marina
     embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato laboratorio empresa compania ong colegio iglesia organizacion organismo ente entidad
     dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa oposicion
-    justicia direccion sede guardia inteligencia`,
+    justicia direccion sede guardia inteligencia equipo delegacion mision panel coalicion fundacion observatorio bancada comando`,
   group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
-    activistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
+    activistas manifestantes independentistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
     policias periodistas defensores magistrados republicanos democratas voceros portavoces habitantes pobladores pescadores obreros trabajadores empleados estudiantes padres monitores ejecutivos directivos sobrevivientes supervivientes victimas enfermeras ingenieros pilotos peritos tecnicos campesinos agentes naciones inspectores pesquisas diputadas`,
   unnamed: `fuente fuentes alto-funcionario altos-funcionarios responsables allegados`,
 }
