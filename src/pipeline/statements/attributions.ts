@@ -4,7 +4,7 @@ import { coverContent } from './cover-content.ts'
 import { type Discourse, moveOn, noteSubject, ownerOfOffice, takeUpSpeakers } from './discourse.ts'
 import type { Entity } from './entity.ts'
 import { findSubject } from './find-subject.ts'
-import { readAccordingTo, readColon, readPossessive } from './named-attributions.ts'
+import { readAccordingTo, readColon, readPossessive, readQuotedDocument } from './named-attributions.ts'
 import { folded, gapBefore, isNegated, isObject, isPassive } from './sentence-grammar.ts'
 import type { SentenceWords } from './sentence-words.ts'
 import { findsThat, readSpeakingVerb } from './speaking-verb.ts'
@@ -23,6 +23,7 @@ export function readAttributions(
     const attribution =
       readAccordingTo(sentence, at, mentions, language, discourse) ??
       readColon(sentence, at, mentions) ??
+      (language === 'es' ? readQuotedDocument(sentence, at, discourse) : null) ??
       readVerb(sentence, at, mentions, language, discourse, found) ??
       readPossessive(sentence, at, mentions, language)
     if (attribution === null) continue

@@ -35,7 +35,7 @@ export const SPANISH: CueGrammar = {
   },
   lists: {
     EV: `mediciones pruebas? evidencias? indicios? constancia rastros? huellas? senales informacion informes? reportes? datos? registros? documentos? documentacion avisos? notificacion notificaciones elementos
-      testimonios? confirmacion sustento fundamentos? detalles? antecedentes? probatorios?`,
+      testimonios? confirmacion detalles? antecedentes? probatorios?`,
     PROOF: `pruebas? evidencias? indicios? documentos? documentacion testimonios? elementos sustento`,
     INFO: `informacion informes? reportes? datos? avisos? notificacion notificaciones comunicacion nada documentos? detalles? conocimiento noticias?`,
     CLAIM: `acusacion acusaciones afirmacion afirmaciones version versiones denuncia denuncias senalamientos? alegato alegatos imputacion imputaciones dichos? declaracion declaraciones
@@ -171,7 +171,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'infundado',
       type: 'doubt',
-      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
+      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|no (?:tien\\S+|hay|posee\\S*) (?:\\S+ )?(?:sustento|fundamentos?|base)|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
       strength: 0.7,
     },
     {

@@ -99,20 +99,50 @@ export function actor(
 }
 
 /** "She told reporters Mexico was asking for details": a person speaks for the country or body named within. */
-export function outerSpeaker(holder: Entity, at: number, attributions: readonly Attribution[], reader: Reader): Entity {
+export function outerSpeaker(
+  holder: Entity,
+  at: number,
+  attributions: readonly Attribution[],
+  reader: Reader,
+  words: number,
+): Entity {
   if (holder.kind === 'person') return holder
-  const outer = attributions.find(
-    (one) =>
-      one.from < at &&
-      one.holder.kind === 'person' &&
-      one.holder !== holder &&
-      one.type !== 'charge' &&
-      one.rule !== 'possessive',
-  )
-  if (outer === undefined) return holder
+  const mayBe = (one: Attribution) =>
+    one.holder.kind === 'person' && one.holder !== holder && one.type !== 'charge' && one.rule !== 'possessive'
+  const outer = attributions.find((one) => one.from < at && mayBe(one))
+  if (outer === undefined) return spokenFor(holder, at, attributions, reader, words) ?? holder
   const shares = [...holder.countries].some((country) => outer.holder.countries.has(country))
   const side = sideIn(reader, holder)
   return shares || (side !== 'other' && sideIn(reader, outer.holder) === side) ? outer.holder : holder
+}
+
+/** Time and place may follow the speaker that closes a sentence. */
+const CLOSING_WORDS = 8
+
+/** "The United States has concluded that …, Secretary of State A. B. said": whoever is named last says it all. */
+export function spokenFor(
+  holder: Entity,
+  at: number,
+  attributions: readonly Attribution[],
+  reader: Reader,
+  words = Number.POSITIVE_INFINITY,
+): Entity | null {
+  const closes = (one: Attribution) => words === Number.POSITIVE_INFINITY || words - one.to <= CLOSING_WORDS
+  const last = attributions.findLast(
+    (one) =>
+      one.from > at &&
+      one.type === 'say' &&
+      one.holder !== holder &&
+      (one.holder.kind === 'person' ? one.holder.keys.size > 0 : one.holder.kind !== 'country' && holder.kind === 'country') &&
+      one.covers.some((range) => range.to === one.from) &&
+      closes(one),
+  )
+  if (last === undefined || last.rule === 'possessive') return null
+  const foreign = last.holder.countries.size > 0 && ![...last.holder.countries].some((c) => holder.countries.has(c))
+  const side = sideIn(reader, holder)
+  const other = sideIn(reader, last.holder)
+  if (foreign || (other !== 'other' && side !== 'other' && other !== side)) return null
+  return last.holder
 }
 
 /** Spanish leaves subjects out before a verb only: "no cuenta con", not "ni testimonios". */

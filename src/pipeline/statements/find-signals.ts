@@ -29,6 +29,7 @@ function compile(grammar: CueGrammar): Compiled[] {
 }
 
 const FRAMES = { en: compile(ENGLISH), es: compile(SPANISH) }
+const UNTIL = / (?:until|unless|hasta que|mientras no|a menos que) /
 const MOST_PER_SENTENCE = 24
 
 /** Every frame that fits a sentence, in order of place. */
@@ -41,7 +42,8 @@ export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Sig
       const to = Math.max(from + 1, wordAt(sentence, found.index + found[0].trimEnd().length))
       signals.push({
         id: frame.id,
-        type: frame.type,
+        // "will believe nothing until there is proof" is doubt, and tells of no search.
+        type: frame.type === 'no_evidence' && UNTIL.test(found[0]) ? 'doubt' : frame.type,
         from,
         to,
         holder: frame.holder ?? 'speaker',

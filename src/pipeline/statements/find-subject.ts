@@ -78,6 +78,12 @@ function findInverted(
       // "Russia …, claims Ukraine aimed": what follows has a verb of its own.
       if (language === 'en' && isOwnClause(sentence, mention.chunk.to)) return null
       const article = folded(sentence, mention.chunk.from - 1)
+      // "dijo en la televisión rusa RT que …": where it was said is not who said it.
+      if (language === 'es' && isMedia(foldText(mention.entity.name)) && standsInMedium(sentence, at, mention)) {
+        next = mention.chunk.to
+        steps++
+        continue
+      }
       // Spanish marks the object with "a": "acusó a Ucrania"
       if (
         PREPOSITIONS[sentence.language].has(article) ||
@@ -128,6 +134,10 @@ function findInverted(
     steps++
   }
   return null
+}
+
+function standsInMedium(sentence: SentenceWords, at: number, { chunk }: Mention): boolean {
+  return sentence.words.slice(at + 1, chunk.from).some((word) => /^(?:en|a|al|ante|con|por)$/.test(word.folded))
 }
 
 /** ", conceding that …", ", señalando que …": the sentence's own subject does it. */
@@ -197,6 +207,8 @@ function findBefore(
         }
       }
       left = mention.chunk.from
+      // "…, president of X and head of Y, said": over the "and" to the rest of the office.
+      if (belongsToOffice(sentence, mention, mentions)) left--
       // A relative clause without a comma can only lie before: "monitors who inspected X said".
       if (best !== null && /[,;:"“”]/.test(gapBefore(sentence, left))) return best
       continue
@@ -255,9 +267,17 @@ function followsNoun(
 
 function isSubject(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[], at: number): boolean {
   if (isObject(sentence, mention, mentions) || isAside(sentence, mention) || mention.chunk.possessive) return false
-  if (isModifier(sentence, mention)) return false
+  if (isModifier(sentence, mention) || belongsToOffice(sentence, mention, mentions)) return false
   // What the claim is about speaks only right beside the verb.
   return mention.entity.topic !== true || at - mention.chunk.to <= 1
+}
+
+/** "presidente de X y jefe de campaña", "director of the Science and Technology Laboratory": the rest of an office. */
+function belongsToOffice(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[]): boolean {
+  if (!/^(?:and|y|e)$/.test(folded(sentence, mention.chunk.from - 1)) || mention.chunk.name.length > 0) return false
+  const partner = mentions.find((other) => other.chunk.to === mention.chunk.from - 1)
+  if (partner === undefined || partner.chunk.roleKind !== 'person') return false
+  return mention.entity.kind === 'body' || mention.entity.keys.size === 0
 }
 
 function pronounOrDocument(

@@ -51,6 +51,9 @@ function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
       shareCountry(reading, other) ||
       (side !== 'other' && sideOf(other) === side) ||
       (side === 'other' && sideOf(other) === 'other')
+    // "El Gobierno niega" over its spokeswoman's "no tenemos constancia": the quote wins.
+    if (related && reading.verbOnly && reading.stance === 'denies' && QUOTE_WINS.test(other.stance) && isVague(reading))
+      return !body.some((one) => one.stance === 'denies')
     if (other.stance === reading.stance && (side === 'other' || sideOf(other) === 'other')) return true
     return (
       related &&
@@ -60,6 +63,13 @@ function isHeadlineOf(reading: Reading, body: readonly Reading[]): boolean {
         reading.confidence < 0.6)
     )
   })
+}
+
+const QUOTE_WINS = /^(?:no_evidence|disputes)$/
+
+/** "Government", "officials": the headline names nobody whom the body could not mean. */
+function isVague({ holder }: Reading): boolean {
+  return holder !== null && holder.keys.size === 0 && holder.actor === null
 }
 
 /** "Kiev rejects it … its adviser said it was not involved": one answer, told twice; the person with words stays. */

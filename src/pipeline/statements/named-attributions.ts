@@ -121,6 +121,31 @@ export function readAccordingTo(
   }
 }
 
+/** "…", se lee en el documento: whoever published it last says so. */
+export function readQuotedDocument(sentence: SentenceWords, at: number, discourse: Discourse): Attribution | null {
+  if (folded(sentence, at) !== 'se' || !/^(?:lee|leia|puede|afirma|senala|indica|sostiene)$/.test(folded(sentence, at + 1)))
+    return null
+  let noun = at + 2
+  while (/^(?:leer|en|el|la|su|un|una|dicho|dicha)$/.test(folded(sentence, noun))) noun++
+  if (noun === at + 2 || !QUOTED_DOCUMENT.test(folded(sentence, noun))) return null
+  const holder = discourse.body ?? discourse.group ?? discourse.speaker
+  if (holder === null) return null
+  return {
+    holder,
+    type: 'say',
+    lemma: 'se lee',
+    from: at,
+    to: noun + 1,
+    covers: [],
+    negated: false,
+    rule: `document "${folded(sentence, noun)}"`,
+    distance: 3,
+  }
+}
+
+const QUOTED_DOCUMENT =
+  /^(?:documento|informe|texto|nota|comunicado|escrito|reporte|dictamen|carta|resolucion|sentencia|mensaje|boletin)$/
+
 const CLAIM_NOUNS = {
   en: /^(?:claims?|allegations?|accusations?|assertions?|charges?|accounts?|version|narrative|statements?|contention|suggestions?|insistence|announcement)$/,
   es: /^(?:acusacion|acusaciones|afirmacion|afirmaciones|version|denuncia|denuncias|senalamientos?|alegato|tesis|relato|dichos|versiones|alegaciones|imputacion)$/,

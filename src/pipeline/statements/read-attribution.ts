@@ -46,6 +46,7 @@ export function readAttribution(
   if (!near) return null
   if (attribution.type === 'deny') {
     if (attribution.negated) return null
+    if (sendsAway(sentence, attribution, reader)) return null
     if (words.slice(0, 8).some((word) => DENIAL_NOUN.test(word.folded)))
       return side === 'respondent' ? null : read('asserts', 0.6, 'turns down a denial')
     // "rejected an offer" turns down no claim; "denied that networks offer …" does.
@@ -53,7 +54,9 @@ export function readAttribution(
     if (!clause && words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded))) return null
     if (side === 'claimant') return null
     if (used && side !== 'respondent') return null
-    if (overlap.weight < 0.6 && !pointers && words.length > 3) return null
+    const flat = side === 'respondent' && STRONG_DENIAL.test(attribution.lemma)
+    if (overlap.weight < 0.6 && !pointers && words.length > 3 && !flat) return null
+    if (isDismissedAs(attribution, words)) return read('disputes', 0.65, 'doubt')
     return read('denies', overlap.weight >= 1 || pointers ? 0.85 : 0.7, 'denial', true)
   }
   if (attribution.type === 'doubt') {
@@ -67,6 +70,9 @@ export function readAttribution(
     return side === 'claimant' && !attribution.negated && object ? read('retracts', 0.65, 'takes back') : null
   }
   if (side === 'claimant') {
+    // "We never spoke of fraud": whoever made the claim takes it back.
+    if (attribution.negated && attribution.type === 'say' && attribution.rule !== 'possessive')
+      return overlap.weight >= 0.75 ? read('retracts', 0.6, 'says it was not said') : null
     if (attribution.rule === 'possessive' && WEAK_NOUN.test(attribution.lemma)) return null
     if (attribution.type === 'concede' && findNegationWord(words, reader)) return read('retracts', 0.65, 'concedes')
     if (words.length <= 4 && words.some((word) => /^(?:did|does|so|yes|do|was|were|si|asi)$/.test(word.folded)))
@@ -108,6 +114,31 @@ export function readAttribution(
   return attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
 }
 
+/** "The cabinet dismissed Jane Doe as head of …": a person is sent away, no claim turned down. */
+function sendsAway(sentence: SentenceWords, attribution: Attribution, reader: Reader): boolean {
+  if (!/^(?:dismiss|reject|rechazar|descartar|desestimar)$/.test(attribution.lemma)) return false
+  const mentions = reader.cast.mentions.get(sentence) ?? []
+  return mentions.some(
+    ({ chunk, entity }) =>
+      entity.kind === 'person' &&
+      !chunk.possessive &&
+      chunk.from >= attribution.to &&
+      chunk.from <= attribution.to + (/^(?:a|al)$/.test(sentence.words[attribution.to]?.folded ?? '') ? 2 : 0),
+  )
+}
+
+/** "dismissed it as a circus", "brushed aside as …": what it is called decides; by itself it is no flat denial. */
+function isDismissedAs(attribution: Attribution, words: readonly Word[]): boolean {
+  if (!/^(?:dismiss|brush|wave|shrug|laugh|deride)/.test(attribution.lemma)) return false
+  const as = words.findIndex((word) => word.folded === 'as')
+  return as >= 0 && as <= 9 && !words.slice(as, as + 8).some((word) => FLATLY.test(word.folded))
+}
+
+const FLATLY =
+  /^(?:false|falsehoods?|lies?|untrue|fabricat\w+|invent\w+|fictitious|fiction|hoax|fake|slander\w*|propaganda|baseless)$/
+
+const STRONG_DENIAL = /^(?:rebut|refute|debunk|desmentir|refutar|rebatir)$/
+
 /** "credible intelligence", "los documentos existen": evidence is said to exist. */
 function citesEvidence(words: readonly Word[], reader: Reader): boolean {
   const cites = words.some((word) =>
@@ -148,6 +179,9 @@ function findNegationWord(words: readonly Word[], reader: Reader): boolean {
 const WISHES =
   /^(?:allow|allowed|permit|permitted|let|tolerate|tolerated|should|must|shall|permita|permitir|permitira|permitiremos|debe|deben|tolerar|tolerara)$/
 
+const UNSAID =
+  /^(?:say|said|comment|confirm|specify|clarify|explain|elaborate|disclose|mention|aclar\w+|precis\w+|confirm\w+|comentar|coment\w+|explic\w+|detall\w+|dijo|dicho|menciono)$/
+
 /** A negation whose reach holds some of the claim's matter. */
 function findNegation(words: readonly Word[], reader: Reader): string | null {
   for (const [at, word] of words.entries()) {
@@ -161,6 +195,8 @@ function findNegation(words: readonly Word[], reader: Reader): string | null {
     // "must never be allowed to have" says nothing about what is.
     const around = words.slice(Math.max(0, at - 2), at + 4)
     if (around.some((one) => WISHES.test(one.folded))) continue
+    // "did not say whether", "no aclaró si": what is not said is not denied.
+    if (words.slice(at + 1, at + 3).some((one) => UNSAID.test(one.folded))) continue
     const overlap = overlapWith(reach, reader.content)
     if (overlap.weight >= 0.75) return `"${word.text}" before ${overlap.words.join(', ')}`
   }

@@ -77,14 +77,15 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (isIntelligence && !word.capital && !standsForService(sentence, at, language)) return 0
   if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
-  if (isFunctionWord(word.folded, language)) return 0
-  if (NOT_NAMES.has(word.folded) && !followsGivenName(sentence, at, language)) return 0
+  const doubtful = NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)
+  if (doubtful && !followsGivenName(sentence, at, language)) return 0
   if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
   if (at > 0 && !/[.:"“«¿¡—–-]\s*$/u.test(word.gap)) return 1
   if (word.acronym || known.has(word.folded)) return 1
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]
   if (next === undefined) return 0
+  if (followsGivenName(sentence, at + 1, language)) return 1
   // "Supo on Thursday backed away"
   if (
     /^(?:on|el|last|this)$/.test(next.folded) &&
@@ -110,8 +111,8 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
 /** "Theresa May", "Mrs May": a month or weekday after a name or a title, and no day of the month, is a name. */
 function followsGivenName({ words }: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   const before = words[at - 1]
-  const word = words[at] as Word
-  if (before === undefined || !before.capital || word.gap.trim() !== '' || words[at + 1]?.kind === 'number') return false
+  const word = words[at]
+  if (word === undefined || !word.capital || before === undefined || !before.capital || word.gap.trim() !== '' || words[at + 1]?.kind === 'number') return false
   if (/^(?:mr|mrs|ms|dr|sir|lady)$/.test(before.folded)) return true
   if (NOT_NAMES.has(before.folded) || isFunctionWord(before.folded, language)) return false
   return isGivenName(before.folded)
@@ -372,6 +373,10 @@ function startsName(words: readonly Word[], roleAt: number, at: number, _end: nu
   return false
 }
 
+/** Offices' matters of one word, after which only a name can follow. */
+const MATTERS =
+  /^(?:state|defen[cs]e|treasury|energy|war|commerce|health|interior|justice|security|affairs|estado|defensa|hacienda|exteriores|gobernacion|marina|salud|justicia|seguridad)$/
+
 function nameAfterRole(
   words: readonly Word[],
   roleAt: number,
@@ -395,6 +400,9 @@ function nameAfterRole(
       at += place.length - 1
       continue
     }
+    // "Secretary of State Ann Lee", "ministra de Defensa Ana Ruiz": a given name ends the office's matter.
+    if (inComplement && capitals.includes(at - 1) && capitals.includes(at) && capitals.includes(at + 1))
+      if (isGivenName(word.folded) || MATTERS.test((words[at - 1] as Word).folded)) inComplement = false
     if (capitals.includes(at) && !inComplement) after.push(at)
   }
   return kind === 'person' || kind === 'unnamed' ? after : []

@@ -2,6 +2,7 @@ import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
 import type { Attribution } from './attribution.ts'
 import { overlapWith } from './claim-sides.ts'
 import { ownerOfOffice } from './discourse.ts'
+import type { Mention } from './cast-draft.ts'
 import type { Entity } from './entity.ts'
 import {
   actor,
@@ -92,7 +93,8 @@ export function readSignal(
     distance = cover.distance
   }
   if (holder === null) holder = reader.voice
-  if (holder !== null) holder = outerSpeaker(holder, signal.from, attributions, reader)
+  if (holder !== null && (legal === undefined || signal.type === 'plea'))
+    holder = outerSpeaker(holder, signal.from, attributions, reader, sentence.words.length)
   const side = sideIn(reader, holder)
   let stance = STANCE_OF[signal.type]
   let kind = legal ?? evidenceKind(sentence, signal)
@@ -100,9 +102,15 @@ export function readSignal(
     if (holder === null) stance = 'no_evidence'
     else if (side === 'claimant') return null
     else if (toOneself(sentence, signal)) stance = 'no_evidence'
-    else stance = blamesClaimant(sentence, signal, mentions, reader) ? 'disputes' : 'no_evidence'
+    else
+      stance =
+        blamesClaimant(sentence, signal, mentions, reader) || (side === 'respondent' && ofAccusation(sentence, signal))
+          ? 'disputes'
+          : 'no_evidence'
     kind = undefined
   }
+  // "accuses us without a shred of evidence": the proof that is missing is the accuser's.
+  if (signal.type === 'no_evidence' && side === 'respondent' && isWithout(sentence, signal)) stance = 'disputes'
   if (stance === undefined) return null
   if (cover?.negated === true && (stance === 'denies' || stance === 'disputes') && signal.from > cover.to - 1)
     return null
@@ -135,7 +143,8 @@ export function readSignal(
     if (!turnsDown) return null
     stance = 'asserts'
   }
-  if (side === 'claimant' && (stance === 'no_evidence' || stance === 'requests_evidence')) return null
+  if (side === 'claimant' && stance === 'no_evidence') return null
+  if (side === 'claimant' && stance === 'requests_evidence' && !asksRespondent(signal, mentions, reader)) return null
   if (signal.type === 'confirm') {
     if (side !== 'other' || overlap.weight < 1) return null
   }
@@ -232,6 +241,24 @@ const HANDED = /^(?:receiv\w+|sent|given|handed|shown|recib\w+|envi\w+|entreg\w+
 
 const LOOKED =
   /^(?:found|finds?|finding|seen|saw|detected|uncovered|identified|registered|search\w*|inspect\w*|review\w*|investigat\w*|inquir\w*|prob(?:e|es|ed|ing)|examin\w*|look\w*|records|hall\w+|encontr\w+|detect\w+|investig\w+|indag\w+|indagatorias?|carpeta|pesquisas?|busc\w+|revis\w+|inspeccion\w*|causas?)$/
+
+/** "accusations without proof": the proof that is missing is theirs. */
+function ofAccusation(sentence: SentenceWords, signal: Signal): boolean {
+  return sentence.words
+    .slice(Math.max(0, signal.from - 5), signal.from)
+    .some((word) => /^(?:acusa|accus|alleg|denuncia|claim|senalamiento|imputacion)/.test(word.folded))
+}
+
+/** "gave Moscow until midnight to explain": whoever makes a claim may ask the other side for an account. */
+function asksRespondent(signal: Signal, mentions: readonly Mention[], reader: Reader): boolean {
+  return mentions.some(
+    ({ chunk, entity }) => chunk.from >= signal.from && chunk.from <= signal.to + 4 && sideIn(reader, entity) === 'respondent',
+  )
+}
+
+function isWithout(sentence: SentenceWords, signal: Signal): boolean {
+  return [signal.from - 1, signal.from].some((at) => /^(?:without|sin)$/.test(sentence.words[at]?.folded ?? ''))
+}
 
 function hasNegatorBefore(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   return sentence.words.slice(Math.max(0, at - 2), at).some((word) => NEGATORS[language].test(word.folded))

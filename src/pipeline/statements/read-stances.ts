@@ -1,6 +1,7 @@
 import type { Attribution } from './attribution.ts'
 import type { Entity } from './entity.ts'
 import type { Signal } from './find-signals.ts'
+import { spokenFor } from './find-holder.ts'
 import { keepStrongest, LEGAL_KIND } from './keep-signals.ts'
 import { readAttribution } from './read-attribution.ts'
 import { readSignal } from './read-signal.ts'
@@ -27,7 +28,13 @@ export function readStances(
     for (const attribution of attributions)
       if (LEGAL_KIND[signal.type] !== undefined && attribution.holder === reading.reading.holder) used.add(attribution)
   }
-  for (const attribution of attributions) {
+  for (const one of attributions) {
+    const outer =
+      one.holder.kind === 'country' && one.type !== 'charge' && one.rule !== 'possessive'
+        ? spokenFor(one.holder, one.from, attributions, reader, sentence.words.length)
+        : null
+    const attribution = outer === null ? one : { ...one, holder: outer }
+    if (used.has(one)) used.add(attribution)
     if (spans.some((span) => attribution.to > span.from && attribution.to <= span.to)) used.add(attribution)
     const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
     if (reading !== null) readings.push(reading)
