@@ -76,7 +76,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'found-nothing',
       type: 'no_evidence',
-      pattern: `(?:found|detected|uncovered|saw|seen|registered|turned up|came up with|yielded|revealed) (?:absolutely )?(?:nothing|none)\\b`,
+      pattern: `(?:(?:found|detected|uncovered|saw|seen|registered|turned up|came up with|yielded|revealed) (?:absolutely )?(?:nothing|none)|c[ao]me up empty|drew a blank|draws? a blank|(?:{NEG}) (?:\\S+ ){0,2}?(?:pick up|picked up|detect|detected|register|registered|observe|observed|spot|spotted) (?:any|anything|a single|such))\\b`,
       strength: 0.7,
     },
     {
@@ -185,7 +185,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'a-lie',
       type: 'denial',
-      pattern: `(?:" (?:\\S+ )?lies? "|(?:a|the|this|that|another|old|big|outright|blatant|pure|complete|total|vile|of|more|typical|such|these|those|spread|spreads|spreading|telling|told|is|are|were|russian|their|his|her|its) (?:\\S+ )?lies?\\b|\\b(?:lied|liars?|lying about|falsehoods?|fabrications?|fabricated|hoax|hoaxes|inventions?|invented|concocted|slander|slanderous|libel|libelous|defamation|defamatory|untrue|fake|smear|fake news|made up|fantasy|fairy tale|fairytale|fiction|fictitious|fictional|myth|disinformation|propaganda)\\b)`,
+      pattern: `(?:" (?:\\S+ )?lies? "|(?:a|the|this|that|another|old|big|outright|blatant|pure|complete|total|vile|of|more|typical|such|these|those|spread|spreads|spreading|telling|told|is|are|were|russian|their|his|her|its) (?:\\S+ )?lies?\\b|\\b(?:lied|liars?|lying about|falsehoods?|fabrications?|fabricat(?:ed|ing)|inventing|concocting|making (?:it|this|that|things) up|hoax|hoaxes|inventions?|invented|concocted|slander|slanderous|libel|libelous|defamation|defamatory|untrue|fake|smear|fake news|made up|fantasy|fairy tale|fairytale|fiction|fictitious|fictional|myth|disinformation|propaganda)\\b)`,
       strength: 0.75,
     },
     {
@@ -221,7 +221,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'no-way',
       type: 'denial',
-      pattern: `(?:(?:absolutely )?no way (?:that|in which|it|this)|in no way (?:\\S+ )?(?:involved|responsible|linked)|out of the question|(?:is|was|simply|absolutely|completely) impossible)\\b`,
+      pattern: `(?:(?:absolutely )?no way (?:that|in which|it|this)|(?:absolutely|certainly|definitely|of course|categorically) not|in no way (?:\\S+ )?(?:involved|responsible|linked)|out of the question|(?:is|was|simply|absolutely|completely) impossible)\\b`,
       strength: 0.7,
     },
     {
@@ -234,7 +234,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'unfounded',
       type: 'doubt',
-      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
+      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|(?:attempts?|efforts?|bid|ploy|manoeuvre|maneuver|tactic) to (?:distract|divert|cover up|discredit|smear|justify)|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
       strength: 0.7,
     },
     {
@@ -266,7 +266,7 @@ export const ENGLISH: CueGrammar = {
       id: 'ask-proof',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|(?:call|calls|called|calling) (?:for|on|upon)|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|wish|wishes|wished|await|awaits|awaited|awaiting|waiting for|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|samples?|access to|show|prove|substantiate|publish|release|declassify|intelligence|(?:to say|to know|to be told|to learn|to see) (?:what|where|who|how|which|whether))\\b`,
+      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|(?:call|calls|called|calling) (?:for|on|upon)|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|wish|wishes|wished|await|awaits|awaited|awaiting|waiting for|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|wreckage|debris|radar|images|videos?|photos?|photographs|recordings?|logs?|samples?|access to|show|prove|substantiate|publish|release|declassify|intelligence|(?:to say|to know|to be told|to learn|to see) (?:what|where|who|how|which|whether))\\b`,
       strength: 0.75,
     },
     {
@@ -277,9 +277,15 @@ export const ENGLISH: CueGrammar = {
       strength: 0.75,
     },
     {
+      id: 'where-is',
+      type: 'request',
+      pattern: `where (?:is|are|'s) (?:the |your |their |his |her |its |all )*(?:\\S+ )?(?:evidence|proofs?|documents?|facts|data)\\b`,
+      strength: 0.7,
+    },
+    {
       id: 'must-show',
       type: 'request',
-      pattern: `(?:must|should|has to|have to|needs? to|ought to|owes?|let them|let him|let her) (?:\\S+ ){0,3}?(?:explain|show|prove|present|provide|publish|release|produce|account|clarify|back up|substantiate|disclose|explanation|answers?)\\b`,
+      pattern: `(?:must|should|has to|have to|needs? to|ought to|owes?|let them|let him|let her) (?:\\S+ ){0,3}?(?:explain|show|prove|present|provide|publish|release|produce|share|hand over|reveal|come clean|account|clarify|back up|substantiate|disclose|explanation|answers?)\\b`,
       strength: 0.6,
     },
     // handing over
@@ -287,7 +293,7 @@ export const ENGLISH: CueGrammar = {
       id: 'gave-proof',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:(?!says |said |told |that |which |who )\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
+      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:(?!says |said |told |that |which |who )\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|pieces|remains|components|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
       strength: 0.65,
     },
     {
@@ -322,7 +328,7 @@ export const ENGLISH: CueGrammar = {
       id: 'was-wrong',
       type: 'retract',
       holder: 'subject',
-      pattern: `(?:apologi[sz]ed|apologi[sz]es|corrected (?:itself|himself|herself|the record|its|his|her)|issued a correction|admitted (?:an? )?(?:error|mistake|wrong)|acknowledged (?:an? )?(?:error|mistake)|was mistaken|misspoke|regrets? the error)`,
+      pattern: `(?:apologi[sz]ed|apologi[sz]es|corrected (?:itself|himself|herself|the record|its|his|her)|issued a correction|admitted (?:an? )?(?:error|mistake|wrong)|acknowledged (?:an? )?(?:error|mistake)|was mistaken|(?:conceded|admitted|acknowledged|concedes|admits|acknowledges|admitting) (?:\\S+ ){0,4}?(?:been |was |were )?(?:wrong|mistaken|in error)|misspoke|regrets? the error)`,
       strength: 0.7,
     },
     // courts and police
@@ -398,7 +404,7 @@ export const ENGLISH: CueGrammar = {
       id: 'stands-by',
       type: 'upheld',
       holder: 'subject',
-      pattern: `(?:stands?|stood|standing) (?:firmly |fully )?by\\b|double[sd]? down|doubling down|repeat(?:s|ed|ing)? the (?:accusation|claim|allegation|charge)s?|insists? (?:on|it is true)|reiterat(?:es|ed|ing) (?:\\S+ ){0,3}?(?:accusation|claim|allegation|charge)s?`,
+      pattern: `(?:stands?|stood|standing) (?:firmly |fully )?by\\b|(?:stuck|sticks?|sticking|holds?|held) (?:firmly )?(?:to|by) (?:its|his|her|their|the) (?:\\S+ )?(?:claims?|accusations?|allegations?|version|account|story)|double[sd]? down|doubling down|repeat(?:s|ed|ing)? the (?:accusation|claim|allegation|charge)s?|insists? (?:on|it is true)|reiterat(?:es|ed|ing) (?:\\S+ ){0,3}?(?:accusation|claim|allegation|charge)s?`,
       strength: 0.85,
     },
     {

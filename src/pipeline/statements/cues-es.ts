@@ -95,6 +95,18 @@ export const SPANISH: CueGrammar = {
       strength: 0.55,
     },
     {
+      id: 'no-consta',
+      type: 'no_evidence',
+      pattern: `(?:no|ni|tampoco) (?:me |nos |le |les )?(?:consta|constan|constaba)\\b`,
+      strength: 0.8,
+    },
+    {
+      id: 'no-detecto-nada',
+      type: 'no_evidence',
+      pattern: `(?:no|ni|tampoco) (?:se |ha |han |habia )?(?:detect\\S+|registr\\S+|observ\\S+|vio|vieron|aprecio|apreciaron) (?:ningun[oa]?|nada)\\b`,
+      strength: 0.75,
+    },
+    {
       id: 'no-establecio',
       type: 'no_evidence',
       pattern: `(?:no|nunca|tampoco|ni) (?:se |ha |han |habia |pudo |pudieron |puede |pueden |podido |logro |lograron |fue posible )*(?:establec\\S+|determin\\S+|identific\\S+|precis\\S+) (?:donde|quien|quienes|si|que|el origen|la procedencia|la autoria|al autor|a los autores)\\b`,
@@ -146,7 +158,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'mentira',
       type: 'denial',
-      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|fabricacion|fabricaciones|fabricad[oa]s?(?! (?:con|por|en|con ia))|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montajes?|forjad[oa]s?|apocrif[oa]s?|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
+      pattern: `\\b(?:mentiras?|miente|mienten|mintio|mentiros[oa]s?|fals[oa]s?|falsedad|falsedades|falsamente|invento|inventos|invencion|invenciones|inventad[oa]s?|de (?:inventar\\S*|mentir|fabricar (?:pruebas|el|la)|falsear)|en absoluto|por supuesto que no|rotundamente no|fabricacion|fabricaciones|fabricad[oa]s?(?! (?:con|por|en|con ia))|patranas?|calumnias?|calumnios[oa]s?|difamacion|difamaciones|difamatori[oa]s?|infamias?|bulo|bulos|fake news|noticias? falsas?|montajes?|forjad[oa]s?|apocrif[oa]s?|farsa|ficcion|fictici[oa]s?|embuste|embustes|engano|cuento|quimera|fantasia|fantasias|desinformacion|propaganda|erronea?s?|inexistencia|inexistentes?)\\b`,
       strength: 0.75,
     },
     {
@@ -158,7 +170,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'no-existe',
       type: 'denial',
-      pattern: `(?:no (?:existen?|existia|exista|hay|hubo|habia|haya|hubiera|tienen?|tenia|cuentan? con|guarda|guardan|ocurrio|sucedio|paso|se produjo)|carec\\S+ de|inexistencia de|tampoco (?:hay|existen?|hubo))\\b`,
+      pattern: `(?:no (?:existen?|existia|exista|hay|hubo|habia|haya|hubiera|tienen?|tenia|cuentan? con|guarda|guardan|ocurrio|sucedio|paso|se produjo)|(?:nunca|jamas) (?:ocurrio|sucedio|existio|paso|se produjo|tuvo lugar|hubo)|carec\\S+ de|inexistencia de|tampoco (?:hay|existen?|hubo))\\b`,
       strength: 0.6,
     },
     {
@@ -171,7 +183,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'infundado',
       type: 'doubt',
-      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|no (?:tien\\S+|hay|posee\\S*) (?:\\S+ )?(?:sustento|fundamentos?|base)|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
+      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|no (?:tien\\S+|hay|posee\\S*) (?:\\S+ )?(?:sustento|fundamentos?|base)|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|(?:intento|maniobra|estrategia|afan)(?: \\S+)? (?:de|para|por) (?:distraer|distraccion|desviar|tapar|desprestigi\\S+|justificar|manipular)|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
       strength: 0.7,
     },
     {
@@ -191,7 +203,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|nombres|lista|actas|muestras?|acceso a|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -199,6 +211,12 @@ export const SPANISH: CueGrammar = {
       type: 'request',
       pattern: `(?:lo|la|los|las) (?:\\S+ )?(?:esta|estan|estamos|hemos|ha|han) (?:pidiendo|solicitando|exigiendo|pedido|solicitado|exigido)\\b`,
       strength: 0.75,
+    },
+    {
+      id: 'donde-estan',
+      type: 'request',
+      pattern: `donde estan? (?:las?|los?|sus?|esas?|esos?) (?:\\S+ )?(?:pruebas?|evidencias?|documentos?|datos)\\b`,
+      strength: 0.7,
     },
     {
       id: 'debe-explicar',
@@ -238,7 +256,7 @@ export const SPANISH: CueGrammar = {
       id: 'marcha-atras',
       type: 'retract',
       holder: 'subject',
-      pattern: `(?:marcha atras|se retract\\S+|se desdij\\S+|pidio disculpas|se disculpo|reconocio (?:el|su|un) error|admitio (?:el|su|un) error)`,
+      pattern: `(?:marcha atras|se retract\\S+|se desdij\\S+|pidio disculpas|se disculpo|(?:reconoc\\S+|admit\\S+) (?:\\S+ ){0,3}?(?:se (?:habia |ha |habian )?equivoc\\S+)|reconocio (?:el|su|un) error|admitio (?:el|su|un) error)`,
       strength: 0.8,
     },
     // courts and police

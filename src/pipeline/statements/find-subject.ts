@@ -233,7 +233,14 @@ function findBefore(
       if (/^(?:and|y|e|but|pero)$/.test(word) && at - left <= 4) return inheritCoordinate(before)
       if (word !== 'that' || at - left > 3) if (verbs > 0 || at - left > 1) return null
     }
-    if (!skip.has(word) && verbReadings(word, language).length > 0 && !isParticipleInside(sentence, left, language))
+    // "an inquiry led by X": no verb of the sentence's own.
+    const reduced = /^(?:by|por)$/.test(folded(sentence, left + 1)) && /(?:ed|led|en|wn|ad[oa]s?|id[oa]s?)$/.test(word)
+    if (
+      !skip.has(word) &&
+      !reduced &&
+      verbReadings(word, language).length > 0 &&
+      !isParticipleInside(sentence, left, language)
+    )
       verbs++
     if (best === null && verbs > 1 && !hasRestrictive(sentence, left, language)) return null
     if (/,/.test(gapBefore(sentence, left)) && best !== null) return best

@@ -91,6 +91,7 @@ export function readAttribution(
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
   if (isMerelyAlleged(words, reader)) return null
+  if ((attribution.type === 'confirm' || attribution.type === 'concede') && isUnconfirmed(sentence, attribution)) return null
   const negation = reader.content.negative ? null : findNegation(words, reader)
   if (negation !== null) {
     if (side === 'respondent' || attribution.type === 'find')
@@ -138,6 +139,14 @@ const FLATLY =
   /^(?:false|falsehoods?|lies?|untrue|fabricat\w+|invent\w+|fictitious|fiction|hoax|fake|slander\w*|propaganda|baseless)$/
 
 const STRONG_DENIAL = /^(?:rebut|refute|debunk|desmentir|refutar|rebatir)$/
+
+/** "cannot confirm", "nothing that would confirm": nothing is confirmed. */
+function isUnconfirmed(sentence: SentenceWords, attribution: Attribution): boolean {
+  if (attribution.negated) return true
+  return sentence.words
+    .slice(Math.max(0, attribution.to - 3), attribution.to - 1)
+    .some((word) => /^(?:would|could|can|cannot|might|may|to|neither|unable|podria|podrian|puede|pueden|pudo|para|sin)$/.test(word.folded))
+}
 
 /** "credible intelligence", "los documentos existen": evidence is said to exist. */
 function citesEvidence(words: readonly Word[], reader: Reader): boolean {

@@ -7,7 +7,7 @@ const EN: Record<RoleKind, string> = {
     ambassador envoy adviser advisor attorney prosecutor judge justice lawyer counsel sheriff deputy undersecretary
     chairman chairwoman chair ceo founder professor researcher analyst expert dictator king queen prince pope bishop dr mr mrs ms
     suspect defendant witness diplomat journalist reporter candidate activist historian scientist inspector commissioner czar
-    officer spymaster administrator superintendent widow agent exagent engineer doctor scientist farmer pilot survivor victim resident student nurse detective coach executive manager owner rapporteur monitor investigator technician economist banker editor preacher sister brother wife husband relative`,
+    mp officer spymaster administrator superintendent widow agent exagent engineer doctor scientist farmer pilot survivor victim resident student nurse detective coach executive manager owner rapporteur monitor investigator technician economist banker editor preacher sister brother wife husband relative`,
   body: `government administration department ministry agency bureau office court jury tribunal police army navy military
     embassy commission committee council board senate congress parliament party union company firm organization organisation
     watchdog regime presidency cabinet authority fbi institute university hospital association federation group force inquiry panel
