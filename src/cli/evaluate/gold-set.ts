@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { StatementDraft } from '../../domain/statement.ts'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
@@ -23,7 +24,9 @@ export type GoldItem = {
   title: string
   text: string
   claim: string | null
-  near?: string
+  near?: string | null
+  /** Whose own release it is, where the set tells; the product knows it from the source. */
+  voice?: string
   statements: GoldStatement[]
   evidence_effect: string
 }
@@ -121,7 +124,7 @@ export function predictGold(
           publishedAt: null,
           outletName: 'The outlet',
           outlet: 'news',
-          voiceOf: null,
+          voiceOf: voiceOf(item.voice),
         },
         claim,
         [],
@@ -149,6 +152,11 @@ export function predictGold(
       ]
     }),
   }))
+}
+
+function voiceOf(name: string | undefined): Actor | null {
+  if (name === undefined || name === '') return null
+  return { id: 'voice', kind: 'institution', name, aliases: [], affiliations: [] }
 }
 
 export function writePredictions(file: string, predictions: readonly GoldPrediction[]): void {

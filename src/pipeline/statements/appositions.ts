@@ -2,6 +2,7 @@ import { isFunctionWord } from '../text/function-words.ts'
 import { addOffice, type Draft } from './cast-draft.ts'
 import { ARTICLES, type Chunk } from './read-chunks.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
+import { isVerbForm } from './verb-forms.ts'
 
 /** "Mexico's president, Claudia Sheinbaum," and "Rafael Grossi, director general del OIEA,": one is the other's office. */
 export function readAppositions(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
@@ -43,6 +44,7 @@ function mayStandBetween(word: Word): boolean {
 
 function isPlainWord(word: Word): boolean {
   if (ARTICLES.has(word.folded) || /^(?:former|ex|retired|longtime|late)$/.test(word.folded)) return true
+  if (isVerbForm(word.folded, 'es') && /o$|aron$|ieron$/.test(word.folded) && word.text !== word.folded) return false
   return !word.capital && word.kind === 'word' && !isFunctionWord(word.folded) && !/[,;:("]/.test(word.gap.slice(1))
 }
 

@@ -23,7 +23,11 @@ export function coverContent(sentence: SentenceWords, attributions: Attribution[
       attribution.from > start &&
       /[,"”»]/.test(gapBefore(sentence, attribution.from)) &&
       (attribution.rule === 'according to' || isSaying(attribution))
-    if (isSaying(attribution) && attribution.from > start && closesQuote(sentence, attribution.from)) {
+    if (
+      (isSaying(attribution) || attribution.type === 'request') &&
+      attribution.from > start &&
+      closesQuote(sentence, attribution.from)
+    ) {
       // "…", dijo la presidenta en su conferencia de prensa: what was said stands before.
       attribution.covers.push({ from: start, to: attribution.from })
       if (attribution.to < end) attribution.covers.push({ from: attribution.to, to: end })
@@ -67,7 +71,10 @@ function endsClause(sentence: SentenceWords, attribution: Attribution, end: numb
     const word: Word = sentence.words[at] as Word
     if (/[,.;—–]/.test(gap) && at >= attribution.to) return true
     if (/[:"“«]/.test(gap)) return false
-    if (CONTENT_FOLLOWS[sentence.language].test(word.folded)) return false
+    // "…, she wrote to the council": whom it was said to is no content.
+    const addressee =
+      word.folded === 'to' && /^(?:write|say|report|announce|declare|complain|explain|state)$/.test(attribution.lemma)
+    if (!addressee && CONTENT_FOLLOWS[sentence.language].test(word.folded)) return false
   }
   return false
 }

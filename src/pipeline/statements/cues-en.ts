@@ -11,7 +11,7 @@ export const ENGLISH: CueGrammar = {
       caution cite hint hold=held~that hit~back go=went~on fire~back shoot=shot~back lament complain counter retort contend
       label dub term regard express voice speak=spoke,spoken speculate unveil inform notify brief refer assure
       outline acknowledge~receipt unveil launch present answer clarify joke opine elaborate recount`,
-    charge: `accuse allege claim assert blame attribute link tie=tied,tying brand implicate contend charge~that denounce finger point~to
+    charge: `accuse hold=held~responsible allege claim assert blame attribute link tie=tied,tying brand implicate contend charge~that denounce finger point~to
       point~at trace connect suspect condemn~as designate affirm uphold=upheld`,
     deny: `deny reject dismiss refute rebuff rebut=rebutted,rebutting repudiate disavow debunk disprove scoff~at brush~aside brush~off wave~aside wave~away shrug~off
       discredit rubbish deride contradict quash swat=swatted,swatting~away rule~out spurn laugh~off decry~as`,
@@ -21,7 +21,7 @@ export const ENGLISH: CueGrammar = {
     concede: `concede admit=admitted,admitting acknowledge recognize recognise confess own~up`,
     retract: `retract withdraw=withdrew,withdrawn walk~back back~away back~off back~down backtrack backpedal retreat recant soften drop=dropped,dropping abandon
       rescind correct revise disown take=took,taken~back scrap=scrapped,scrapping unsay renounce row~back disavow~own`,
-    request: `ask request demand call~for urge press~for press~to seek=sought want invite appeal~for petition plead~for beg=begged,begging summon`,
+    request: `ask request demand call~for call~on urge press~for press~to seek=sought want invite appeal~for petition plead~for beg=begged,begging summon`,
     supply: `hand~over hand give=gave,given deliver provide pass~on pass turn~over present release publish submit=submitted,submitting share show=shown
       produce offer supply send=sent furnish transmit leak post~video disclose declassify`,
     seize: `seize recover intercept retrieve confiscate impound`,
@@ -301,6 +301,12 @@ export const ENGLISH: CueGrammar = {
       type: 'supply',
       pattern: `(?:evidence|proof|documents?|documentation|dossier|intelligence|files?|footage|data|records) (?:\\S+ ){0,10}?(?:(?:been |was |were )?(?:passed|handed|provided|delivered|given|submitted|shared|turned over|released|published)|obtained by|seen by|reviewed by|shared with|provided to) (?:\\S+ ){0,2}?(?:by|to|with|over)\\b`,
       strength: 0.6,
+    },
+    {
+      id: 'attached',
+      type: 'supply',
+      pattern: `(?:videos?|photos?|photographs?|images|footage|documents?|evidence|maps?|transcripts?) (?:\\S+ ){0,4}?(?:are|is) (?:attached|enclosed|appended)\\b`,
+      strength: 0.65,
     },
     {
       id: 'seized',

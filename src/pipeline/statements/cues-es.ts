@@ -10,7 +10,7 @@ export const SPANISH: CueGrammar = {
       contar=conto,contaron,contaba,contaban,contado opinar considerar creer calificar describir advertir:advirt,adviert revelar divulgar aclarar detallar expresar exponer=expone,exponen,expuso,expusieron,expuesto
       relatar narrar mencionar destacar enfatizar puntualizar remarcar adelantar avisar hablar plantear llamar tachar tildar
       publicar difundir transmitir comunicar enfatizar estimar juzgar acotar abundar ratificar reafirmar comparecer
-      prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia defender:defiend referir:refir,refier`,
+      prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia zanjar sentenciar apostillar espetar aseverar concretar razonar remachar exclamar testificar deslizar sugerir:sugier,sugir defender:defiend referir:refir,refier`,
     charge: `acusar denunciar imputar atribuir=atribuye,atribuyen,atribuyo,atribuyeron,atribuia,atribuido relacionar vincular culpar responsabilizar incriminar inculpar achacar
       ligar asociar endilgar involucrar implicar apuntar~a senalar~como impulsar tener=tienen,tiene~por declarar~terrorista sospechar`,
     deny: `negar:nieg,neg desmentir:desmient,desmint rechazar descartar refutar rebatir desestimar desacreditar contradecir=contradice,contradicen,contradijo,contradijeron
@@ -203,7 +203,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|saber (?:quien|que|donde|como|si|por que|cuando)|hag\\S+ publicas?|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -233,6 +233,12 @@ export const SPANISH: CueGrammar = {
       strength: 0.6,
     },
     {
+      id: 'se-adjunta',
+      type: 'supply',
+      pattern: `se (?:adjuntan?|anexan?|acompanan?) (?:\\S+ ){0,3}?(?:videos?|fotos?|fotografias|imagenes|documentos?|pruebas?|mapas?)\\b`,
+      strength: 0.65,
+    },
+    {
       id: 'decomisa',
       type: 'supply',
       pattern: `(?:incaut\\S+|decomis\\S+|recuper\\S+|confisc\\S+|asegur\\S+|intervin\\S+|hall\\S+) (?:\\S+ ){0,4}?(?:\\d\\S*|paquetes?|kilos?|kilogramos?|toneladas?|cocaina|drogas?|armas?|explosivos?|documentos?|cargamento|restos)\\b`,
@@ -249,7 +255,7 @@ export const SPANISH: CueGrammar = {
       id: 'retira',
       type: 'retract',
       holder: 'subject',
-      pattern: `(?:retir\\S+|retract\\S+|rectific\\S+|desdij\\S+|desdic\\S+|recul\\S+|suaviz\\S+|corrig\\S+|elimin\\S+|abandon\\S+|da marcha atras|dio marcha atras|dan marcha atras|se echo atras|se echa atras) (?:\\S+ ){0,6}?(?:{CLAIM}|cargos|mencion|menciones|referencia|referencias|palabras|mensaje)\\b`,
+      pattern: `(?:retir(?!ad[oa]s? [,.])\\S+|retract\\S+|rectific\\S+|desdij\\S+|desdic\\S+|recul\\S+|suaviz\\S+|corrig\\S+|elimin\\S+|abandon\\S+|da marcha atras|dio marcha atras|dan marcha atras|se echo atras|se echa atras) (?:\\S+ ){0,6}?(?:{CLAIM}|cargos|mencion|menciones|referencia|referencias|palabras|mensaje)\\b`,
       strength: 0.75,
     },
     {
@@ -282,7 +288,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'condena',
       type: 'ruling',
-      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden(?:o|a|an|aron) (?:\\S+ ){0,4}?al? (?:\\S+ ){0,6}?(?:anos|meses|prision|carcel|inhabilitacion)|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
+      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden(?:o|a|an|aron) (?:\\S+ ){0,4}?al? (?:\\S+ ){0,6}?(?:anos|meses|prision|carcel|inhabilitacion)|(?:tribunal|juez|jueza|corte|audiencia|juzgado|jurado) (?:\\S+ ){0,5}?conden(?:o|a|aron)|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
       strength: 0.7,
     },
     {

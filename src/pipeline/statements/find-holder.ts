@@ -133,7 +133,9 @@ export function spokenFor(
       one.from > at &&
       one.type === 'say' &&
       one.holder !== holder &&
-      (one.holder.kind === 'person' ? one.holder.keys.size > 0 : one.holder.kind !== 'country' && holder.kind === 'country') &&
+      (one.holder.kind === 'person'
+        ? one.holder.keys.size > 0
+        : one.holder.kind !== 'country' && holder.kind === 'country') &&
       one.covers.some((range) => range.to === one.from) &&
       closes(one),
   )
@@ -165,6 +167,8 @@ export function verbOf(sentence: SentenceWords, signal: Signal): number {
 /** What somebody is said to be is not what they say: the subject of "is a lie", "was not aimed" holds nothing. */
 export function subjectMayHold(sentence: SentenceWords, signal: Signal): boolean {
   if (signal.type === 'not_supplied' || signal.type === 'denial') return false
+  // Who "should publish it" is asked, and asks for nothing.
+  if (/^(?:must-show|debe-explicar|where-is|donde-estan)$/.test(signal.id)) return false
   if (signal.id === 'evidence-absent' || signal.id === 'pruebas-no-existen') return false
   if (signal.id === 'no-evidence' || signal.id === 'no-information')
     return (

@@ -7,7 +7,8 @@ import { type Reading, WEAK } from './reader.ts'
 const SAID_IN_WORDS = 0.2
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
-export function mergeReadings(readings: readonly Reading[]): Reading[] {
+export function mergeReadings(all: readonly Reading[]): Reading[] {
+  const readings = all.filter((reading) => !repeatsAct(reading, all))
   const best = new Map<string, Reading>()
   for (const reading of readings.map((one) => withKind(one, readings))) {
     const key = `${reading.holder?.id ?? 'text'} ${reading.stance} ${reading.stance === 'no_evidence' ? (reading.kind ?? '') : ''}`
@@ -147,6 +148,21 @@ function isBetter(one: Reading, other: Reading): boolean {
   if (one.sentence.field !== other.sentence.field) return one.sentence.field === 'body'
   return weigh(one) > weigh(other)
 }
+
+/** One sentence, one act: what was shown is not told again as said, what was taken back not as upheld. */
+function repeatsAct(reading: Reading, all: readonly Reading[]): boolean {
+  if (reading.stance !== 'asserts') return false
+  const handsOver = HANDS_OVER.test(reading.reasons[0]?.detail ?? '')
+  return all.some(
+    (other) =>
+      other.holder === reading.holder &&
+      other.sentence === reading.sentence &&
+      (other.stance === 'retracts' || (other.stance === 'supplies_evidence' && handsOver)),
+  )
+}
+
+const HANDS_OVER =
+  /"(?:show|release|publish|present|post|share|submit|unveil|mostrar|difundir|publicar|presentar|divulgar|compartir|exponer)"/
 
 /** "Desmiente" over "no hay información": the quote wins, and the conflict is told. */
 function givesWay(reading: Reading, all: readonly Reading[]): boolean {

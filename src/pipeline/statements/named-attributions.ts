@@ -123,7 +123,10 @@ export function readAccordingTo(
 
 /** "…", se lee en el documento: whoever published it last says so. */
 export function readQuotedDocument(sentence: SentenceWords, at: number, discourse: Discourse): Attribution | null {
-  if (folded(sentence, at) !== 'se' || !/^(?:lee|leia|puede|afirma|senala|indica|sostiene)$/.test(folded(sentence, at + 1)))
+  if (
+    folded(sentence, at) !== 'se' ||
+    !/^(?:lee|leia|puede|afirma|senala|indica|sostiene)$/.test(folded(sentence, at + 1))
+  )
     return null
   let noun = at + 2
   while (/^(?:leer|en|el|la|su|un|una|dicho|dicha)$/.test(folded(sentence, noun))) noun++

@@ -91,7 +91,8 @@ export function readAttribution(
     return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'says so')
   }
   if (isMerelyAlleged(words, reader)) return null
-  if ((attribution.type === 'confirm' || attribution.type === 'concede') && isUnconfirmed(sentence, attribution)) return null
+  if ((attribution.type === 'confirm' || attribution.type === 'concede') && isUnconfirmed(sentence, attribution))
+    return null
   const negation = reader.content.negative ? null : findNegation(words, reader)
   if (negation !== null) {
     if (side === 'respondent' || attribution.type === 'find')
@@ -143,9 +144,18 @@ const STRONG_DENIAL = /^(?:rebut|refute|debunk|desmentir|refutar|rebatir)$/
 /** "cannot confirm", "nothing that would confirm": nothing is confirmed. */
 function isUnconfirmed(sentence: SentenceWords, attribution: Attribution): boolean {
   if (attribution.negated) return true
+  const verb = attribution.to - 1
+  // "no elements that confirm it"
+  const relative = /^(?:que|that|which)$/.test(sentence.words[verb - 1]?.folded ?? '')
+  const before = sentence.words.slice(Math.max(0, verb - 8), verb)
+  if (relative && before.some((word) => NEGATORS[sentence.language].test(word.folded))) return true
   return sentence.words
     .slice(Math.max(0, attribution.to - 3), attribution.to - 1)
-    .some((word) => /^(?:would|could|can|cannot|might|may|to|neither|unable|podria|podrian|puede|pueden|pudo|para|sin)$/.test(word.folded))
+    .some((word) =>
+      /^(?:would|could|can|cannot|might|may|to|neither|unable|podria|podrian|puede|pueden|pudo|para|sin)$/.test(
+        word.folded,
+      ),
+    )
 }
 
 /** "credible intelligence", "los documentos existen": evidence is said to exist. */

@@ -1,8 +1,8 @@
 import { isFunctionWord } from '../text/function-words.ts'
+import { isGivenName } from '../text/given-names.ts'
 import { readPlace } from './places.ts'
 import { ROLE_MODIFIERS, type RoleKind, roleOf } from './roles.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
-import { isGivenName } from '../text/given-names.ts'
 import { isVerbForm, verbReadings } from './verb-forms.ts'
 
 /** A noun phrase that may call somebody: a name, an office, a body, a country, or several of these together. */
@@ -112,7 +112,15 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
 function followsGivenName({ words }: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   const before = words[at - 1]
   const word = words[at]
-  if (word === undefined || !word.capital || before === undefined || !before.capital || word.gap.trim() !== '' || words[at + 1]?.kind === 'number') return false
+  if (
+    word === undefined ||
+    !word.capital ||
+    before === undefined ||
+    !before.capital ||
+    word.gap.trim() !== '' ||
+    words[at + 1]?.kind === 'number'
+  )
+    return false
   if (/^(?:mr|mrs|ms|dr|sir|lady)$/.test(before.folded)) return true
   if (NOT_NAMES.has(before.folded) || isFunctionWord(before.folded, language)) return false
   return isGivenName(before.folded)

@@ -1,8 +1,8 @@
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
 import type { Attribution } from './attribution.ts'
+import type { Mention } from './cast-draft.ts'
 import { overlapWith } from './claim-sides.ts'
 import { ownerOfOffice } from './discourse.ts'
-import type { Mention } from './cast-draft.ts'
 import type { Entity } from './entity.ts'
 import {
   actor,
@@ -252,7 +252,8 @@ function ofAccusation(sentence: SentenceWords, signal: Signal): boolean {
 /** "gave Moscow until midnight to explain": whoever makes a claim may ask the other side for an account. */
 function asksRespondent(signal: Signal, mentions: readonly Mention[], reader: Reader): boolean {
   return mentions.some(
-    ({ chunk, entity }) => chunk.from >= signal.from && chunk.from <= signal.to + 4 && sideIn(reader, entity) === 'respondent',
+    ({ chunk, entity }) =>
+      chunk.from >= signal.from && chunk.from <= signal.to + 4 && sideIn(reader, entity) === 'respondent',
   )
 }
 

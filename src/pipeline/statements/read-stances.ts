@@ -1,7 +1,7 @@
 import type { Attribution } from './attribution.ts'
 import type { Entity } from './entity.ts'
-import type { Signal } from './find-signals.ts'
 import { spokenFor } from './find-holder.ts'
+import type { Signal } from './find-signals.ts'
 import { keepStrongest, LEGAL_KIND } from './keep-signals.ts'
 import { readAttribution } from './read-attribution.ts'
 import { readSignal } from './read-signal.ts'

@@ -52,6 +52,8 @@ export function readSpeakingVerb(
   if (made !== null) return made
   for (const verb of verbReadings(folded(sentence, at), language)) {
     if (!SPEAKING.has(verb.type)) continue
+    // "called on Oslo to …" calls nothing by a name.
+    if (verb.lemma === 'call' && verb.particle === '' && /^(?:on|for|upon)$/.test(folded(sentence, at + 1))) continue
     if (verb.lemma === 'challenge' && sentence.words.slice(at + 1, at + 8).some((word) => word.folded === 'to'))
       return { type: 'request', lemma: verb.lemma, to: at + 1 }
     if (verb.particle === '') return { type: verb.type, lemma: verb.lemma, to: at + 1 }
