@@ -63,6 +63,10 @@ const PEOPLE_SHARE = 0.5
 const PARTIES_WORTH = 0.6
 /** Taken off where neither the heart of the claim (what it says in every wording) nor a whole wording is there. */
 const CORE_SHARE = 0.4
+/** Share of what is missing that is made up for where the title has the rare name of every wording of the claim. */
+const HEADED = 0.2
+/** Share of the claim's names that is enough where of its parties at most a state is there. */
+const MOST_ANCHORS = 0.7
 /** Left where only names are shared and no plain word. */
 const NAMES_ALONE = 0.9
 
@@ -72,13 +76,14 @@ const NAMES_ALONE = 0.9
  * they do, and figures hardly move when each is changed by a quarter.
  */
 export function combineScore(score: ClaimScore): number {
-  const { evidence, likeness, anchors, parties, core, content, intact } = score
+  const { evidence, likeness, anchors, parties, core, content, intact, headed } = score
   const sure = 1 - Math.exp(-Math.max(0, evidence) / SURE_NATS)
   const present = PARTIES_WORTH * parties * (anchors > 0 || intact ? 1 : 0.5)
   const people = 1 - (1 - anchors) * (1 - present)
   const alike = EVIDENCE_SHARE * sure + (1 - EVIDENCE_SHARE) * likeness
   const heart = 1 - CORE_SHARE + CORE_SHARE * Math.max(core, likeness)
-  return alike * (1 - PEOPLE_SHARE + PEOPLE_SHARE * people) * heart * (content > 0 ? 1 : NAMES_ALONE)
+  const value = alike * (1 - PEOPLE_SHARE + PEOPLE_SHARE * people) * heart * (content > 0 ? 1 : NAMES_ALONE)
+  return headed && content > 0 && (parties > 0.5 || anchors > MOST_ANCHORS) ? value + (1 - value) * HEADED : value
 }
 
 function explain(profile: ClaimProfile, item: ReadItem, score: ClaimScore): Reason[] {

@@ -27,6 +27,8 @@ export type ClaimScore = {
   /** Neighbouring words of the claim that stand together in the passage. */
   together: [number, number][]
   inTitle: number
+  /** The title has a rare name that the claim has in every wording. */
+  headed: boolean
 }
 
 /** Scores one claim against an item's best passage (the title belongs to every passage). Linear in the meetings. */
@@ -63,5 +65,14 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     meetings: meetings.sort((a, b) => b.gain - a.gain),
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
+    headed: meetings.some(({ facet, at }) => at < item.titleTokens && isHead(profile, facet)),
   }
+}
+
+/** Nats of a name that no word list knows. */
+const RARE_NAME = 10.9
+
+function isHead(profile: ClaimProfile, facet: number): boolean {
+  const { kind, rarity } = profile.facets[facet] as Facet
+  return kind === 'name' && rarity >= RARE_NAME && (profile.core.get(facet) ?? 0) > 0.99
 }
