@@ -1,35 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { StatementDraft } from '../../domain/statement.ts'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { judgeEffect } from '../../pipeline/judge-effect.ts'
+import type { GoldClaim, GoldItem } from './gold-form.ts'
+import { parseGoldClaims, parseGoldItems } from './read-gold.ts'
 
-export type GoldClaim = {
-  slug: string
-  statement: string
-  claimant: string
-  respondents: string[]
-  first_date: string
-  languages: ('en' | 'es')[]
-  aliases: Claim['aliases']
-}
-export type GoldStatement = { speaker: string; affiliation: string; stance: string; cue?: string }
-export type GoldItem = {
-  id: string
-  lang: 'en' | 'es'
-  outlet_kind?: string
-  date: string
-  title: string
-  text: string
-  claim: string | null
-  near?: string | null
-  /** Whose own release it is, where the set tells; the product knows it from the source. */
-  voice?: string
-  statements: GoldStatement[]
-  evidence_effect: string
-}
+export type { GoldClaim, GoldItem, GoldStatement } from './gold-form.ts'
 
 /** A claim of the gold form as the product tracks it. */
 export function toTrackedClaim(claim: GoldClaim): Claim {
@@ -53,14 +32,11 @@ export function toTrackedClaim(claim: GoldClaim): Claim {
 
 /** Claims of the gold form, from a file, as the product tracks them. */
 export function readGoldClaims(file: string): Claim[] {
-  return (JSON.parse(readFileSync(file, 'utf8')) as GoldClaim[]).map(toTrackedClaim)
+  return parseGoldClaims(file).map(toTrackedClaim)
 }
 
 export function readGoldItems(file: string): GoldItem[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as GoldItem)
+  return parseGoldItems(file)
 }
 
 /** The product's stances in the gold set's words; what gold has no word for is left out. */

@@ -128,7 +128,7 @@ function relevantOf(
 
 /** Rows `{post, claim}`: the claims are the distinct ones of the file. */
 export function readPairSet(file: string): RetrievalSet {
-  const rows = readJsonLines<{ post: string; claim: string }>(file)
+  const rows = readJsonLines<{ post: string; claim: string }>(file, ['post', 'claim'])
   const texts = [...new Set(rows.map(({ claim }) => claim))]
   const language = detectLanguage(texts.slice(0, 40).join('\n'), 'es') === 'en' ? 'en' : 'es'
   const slugs = new Map(texts.map((text, at) => [text, `claim-${at + 1}`]))

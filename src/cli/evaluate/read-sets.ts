@@ -5,16 +5,30 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { findDates } from '../../pipeline/text/find-dates.ts'
 
 /** Rows of a JSON Lines file. Throws a sentence with file and line. */
-export function readJsonLines<Row>(file: string): Row[] {
+export function readJsonLines<Row extends object>(file: string, required: readonly (keyof Row & string)[] = []): Row[] {
+  return readNumberedLines(file).map(({ row, line }) => {
+    const missing = required.find((key) => typeof (row as Record<string, unknown>)[key] !== 'string')
+    if (missing !== undefined) throw new Error(`${file}, line ${line}: "${missing}" is missing, or is no text.`)
+    return row as Row
+  })
+}
+
+/** The same with the number of each line, counted from 1; empty lines are passed over. */
+export function readNumberedLines(file: string): { row: object; line: number }[] {
   return readFileSync(file, 'utf8')
     .split('\n')
-    .flatMap((line, index) => {
-      if (line.trim() === '') return []
+    .flatMap((text, index) => {
+      if (text.trim() === '') return []
+      const line = index + 1
+      let row: unknown
       try {
-        return [JSON.parse(line) as Row]
+        row = JSON.parse(text)
       } catch (error) {
-        throw new Error(`${file}, line ${index + 1}: not JSON (${(error as Error).message}).`)
+        throw new Error(`${file}, line ${line}: not JSON (${(error as Error).message}).`)
       }
+      if (typeof row !== 'object' || row === null || Array.isArray(row))
+        throw new Error(`${file}, line ${line}: expected an object, {"id": …}.`)
+      return [{ row, line }]
     })
 }
 

@@ -11,7 +11,7 @@ const STANCES: readonly HeadlineStance[] = ['for', 'against', 'observing']
 
 /** `--stance FILE.jsonl`: rows {claim, headline, stance}; no floors. */
 export function measureStanceFile(file: string): Section {
-  return measureRows(file.split('/').at(-1) ?? file, readJsonLines<Row>(file), false)
+  return measureRows(file.split('/').at(-1) ?? file, readJsonLines<Row>(file, ['claim', 'headline', 'stance']), false)
 }
 
 /** Emergent's headlines: for, against, observing. */
