@@ -4,30 +4,45 @@ import type { GoldClaim, GoldItem } from './gold-form.ts'
 import { readNumberedLines } from './read-sets.ts'
 
 const LANGUAGE = z.enum(['en', 'es'])
+/** Text that may be left out, or be null. */
+const text = (otherwise: string) =>
+  z
+    .string()
+    .nullish()
+    .transform((value) => value ?? otherwise)
+const list = <Entry extends z.ZodType>(entry: Entry) =>
+  z
+    .array(entry)
+    .nullish()
+    .transform((value) => value ?? [])
 const CLAIM = z.object({
   slug: z.string().min(1),
   statement: z.string().min(1),
-  claimant: z.string().default(''),
-  respondents: z.array(z.string()).default([]),
-  first_date: z.string().default('1970'),
-  languages: z.array(LANGUAGE).default(['en', 'es']),
-  aliases: z.object({ en: z.array(z.string()).optional(), es: z.array(z.string()).optional() }).default({}),
+  claimant: text(''),
+  respondents: list(z.string()),
+  first_date: text('1970'),
+  languages: list(LANGUAGE).transform((given) => (given.length === 0 ? (['en', 'es'] as const) : given)),
+  aliases: z
+    .object({ en: list(z.string()), es: list(z.string()) })
+    .nullish()
+    .transform((value) => value ?? { en: [], es: [] }),
   parent: z.string().optional(),
 })
 const ITEM = z.object({
   id: z.coerce.string().min(1),
   lang: LANGUAGE,
-  date: z.string().default(''),
-  title: z.string().default(''),
+  date: text(''),
+  title: text(''),
   text: z.string(),
-  claim: z.string().nullable().default(null),
+  claim: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
   near: z.string().nullish(),
-  voice: z.string().optional(),
-  outlet_kind: z.string().optional(),
-  statements: z
-    .array(z.object({ speaker: z.string(), affiliation: z.string().default(''), stance: z.string() }))
-    .default([]),
-  evidence_effect: z.string().default('none'),
+  voice: text(''),
+  outlet_kind: text(''),
+  statements: list(z.object({ speaker: text(''), affiliation: text(''), stance: z.string() })),
+  evidence_effect: text('none'),
 })
 
 /** Claims of the gold form. Throws a sentence with file, entry, key and what was expected. */
