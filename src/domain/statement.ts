@@ -15,8 +15,8 @@ export type Speaker = {
   unnamed: boolean
 }
 
-/** One reason in an explanation; `weight` is what it added to the score or the confidence. */
-export type Reason = { rule: string; detail: string; weight?: number }
+/** One reason in an explanation; `weight` is what it added to the score or the confidence, `where` the words stand. */
+export type Reason = { rule: string; detail: string; weight?: number; where?: 'title' | 'body' }
 
 /** An item that is about a claim. */
 export type Match = {

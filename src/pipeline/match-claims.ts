@@ -87,11 +87,12 @@ export function combineScore(score: ClaimScore): number {
 }
 
 function explain(profile: ClaimProfile, item: ReadItem, score: ClaimScore): Reason[] {
-  const reasons: Reason[] = score.meetings.slice(0, 8).map(({ facet, key, gain }) => {
+  const reasons: Reason[] = score.meetings.slice(0, 8).map(({ facet, key, gain, at }) => {
     const { surface, kind, anchor } = profile.facets[facet] ?? { surface: '', kind: 'word', anchor: false }
     const printed = item.surfaces.get(key) ?? ''
     const words = printed.toLowerCase() === surface.toLowerCase() ? `“${printed}”` : `“${printed}” for “${surface}”`
-    return { rule: anchor ? `anchor: ${kind}` : 'term', detail: words, weight: round(gain) }
+    const where = at < item.titleTokens ? ('title' as const) : ('body' as const)
+    return { rule: anchor ? `anchor: ${kind}` : 'term', detail: words, weight: round(gain), where }
   })
   const phrasing = profile.phrasings[score.phrasing]
   reasons.push({

@@ -320,6 +320,8 @@ export type AnswerStrings = {
     confidence(percent: string, shown: boolean): string
     noReasons: string
     earlierWording(version: number, text: string): string
+    /** Where the words of a reason stand. */
+    where: Record<'title' | 'body', string>
     whatIf: string
     dismissed(by: string): string
     analyst: string

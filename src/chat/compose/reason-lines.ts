@@ -14,6 +14,7 @@ export function reasonLines(reasons: Reason[], reader: Reader): Inline[][] {
     .map((reason) => [
       code(bounded(reason.rule, 'name')),
       text(` ${bounded(reason.detail, 'line')}`),
+      text(reason.where === undefined ? '' : ` · ${reader.answers.why.where[reason.where]}`),
       text(reason.weight === undefined ? '' : ` (${signed(reason.weight)})`),
     ])
   const hidden = reasons.length - lines.length

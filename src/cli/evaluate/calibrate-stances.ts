@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 import type { CalibrationPoint } from '../../pipeline/statements/calibration.ts'
 import type { Figure, Section } from './figure.ts'
+import { FRESH_BATCHES, freshFiles } from './fresh-set.ts'
 import { compareStatements } from './gold-score.ts'
 import { GOLD_STANCE, OWN_STANCE, predictGold, readGoldClaims, readGoldItems } from './gold-set.ts'
 
@@ -59,7 +60,7 @@ function lowestConfidence(outcomes: readonly Outcome[], bar: number): number | n
   return null
 }
 
-/** Outcomes on the gold set (where it is present) and the project's own, each item's claim given. */
+/** Outcomes on the gold set (where it is present), the project's own and the fresh batches, each item's claim given. */
 export function readOutcomes(corpora: string): Outcome[] {
   const own = import.meta.dirname
   const sets = [
@@ -69,6 +70,7 @@ export function readOutcomes(corpora: string): Outcome[] {
       items: join(corpora, 'gold', 'items.jsonl'),
       mapping: GOLD_STANCE,
     },
+    ...FRESH_BATCHES.map(({ name }) => ({ ...freshFiles(name), mapping: GOLD_STANCE })),
   ]
   return sets
     .filter(({ claims }) => existsSync(claims))

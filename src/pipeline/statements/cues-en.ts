@@ -372,7 +372,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'charged',
       type: 'charge',
-      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|enough evidence to charge|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
+      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|enough evidence to charge|prosecutors (?:\\S+ ){0,3}?(?:say|said)|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
       strength: 0.65,
     },
     // confirmation

@@ -58,6 +58,7 @@ export const answers: AnswerStrings = {
       shown ? `${percent}, enough to name the stance` : `${percent}, not enough to name the stance: posts say "said"`,
     earlierWording: (version, text) => `It answered version ${version} of the claim, worded then: ${text}`,
     noReasons: 'no reasons recorded',
+    where: { title: 'in the headline', body: 'in the text' },
     whatIf: 'What would have changed it',
     dismissed: (by) => `${by} said that it is not about this claim`,
     analyst: 'Read by the analyst; on no record, posted to nobody',

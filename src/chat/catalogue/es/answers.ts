@@ -60,6 +60,7 @@ export const answers: AnswerStrings = {
         : `${percent}, insuficiente para nombrar la postura: los mensajes ponen «dijo»`,
     earlierWording: (version, text) => `Respondía a la versión ${version} de la afirmación, que decía: ${text}`,
     noReasons: 'sin motivos registrados',
+    where: { title: 'en el titular', body: 'en el texto' },
     whatIf: 'Qué lo habría cambiado',
     dismissed: (by) => `${by} dijo que no trata de esta afirmación`,
     analyst: 'Leído por el analista; no consta ni se publica',
