@@ -16,7 +16,8 @@ export async function postsOf(
   statementId: number,
   states: readonly DeliveryState[],
 ): Promise<Delivery[]> {
-  const requests = (await queries.requests(claim)).filter((one) => one.statementId === statementId)
+  const all = await queries.requests(claim)
+  const requests = all.filter((one) => one.statementId === statementId)
   const edits = await statementEdits.history(statementId)
   const keys = [
     `statement:${statementId}`,
@@ -25,7 +26,15 @@ export async function postsOf(
   ]
   const posts: Delivery[] = []
   for (const key of keys) posts.push(...(await queries.deliveriesOf(key)))
+  // A request that a bulk nobody was told of had made was told with these words when they came from elsewhere.
+  for (const { id, silent } of all.filter((one) => one.statementId !== statementId))
+    if (silent)
+      posts.push(...(await queries.deliveriesOf(`request:${id}:opened`)).filter((post) => says(post, statementId)))
   return posts.filter((post) => states.includes(post.state) && post.edits === undefined)
+}
+
+function says({ notice }: Delivery, statementId: number): boolean {
+  return notice?.kind === 'request' && notice.statementId === statementId
 }
 
 /** Names the post by which a correction brings a statement to channels that had no post of it. */

@@ -1,12 +1,15 @@
 import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../domain/errors.ts'
+import type { PlannedDelivery } from '../domain/event.ts'
 import type { Notice } from '../domain/notice.ts'
+import { mergeAppearances } from '../pipeline/merge-appearances.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { ReleaseInput } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
+import { toKnown } from './poll/statement-facts.ts'
 
 /**
  * What a named editor does with a source's held bulk: lets its posts go, marked late, through the normal planning for
@@ -25,9 +28,12 @@ export async function releaseHeld(
   if (batches.length === 0) throw await nothingHeld(context, sourceId)
 
   const at = context.clock.now()
-  const { notices, leftOut } = drop ? { notices: [], leftOut: 0 } : await readHeld(context, sourceId, batches)
+  const { notices, leftOut, toldLive } = drop
+    ? { notices: [], leftOut: 0, toldLive: 0 }
+    : await readHeld(context, sourceId, batches)
   const watches = notices.length > 0 ? await context.store.watches.active() : []
   const deliveries = planNotices(notices, watches, `release:${batches.map((batch) => batch.id).join(',')}`)
+  const posts = await countNew(context, deliveries)
   await held.decide({
     batchIds: batches.map((batch) => batch.id),
     verdict: drop ? 'drop' : 'release',
@@ -43,7 +49,8 @@ export async function releaseHeld(
       { label: 'items', value: sum((batch) => batch.items) },
       { label: 'match a claim', value: sum((batch) => batch.matched) },
       { label: 'events held', value: sum((batch) => batch.posts) },
-      { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
+      { label: 'posts', value: String(posts) },
+      ...(toldLive > 0 ? [{ label: 'told meanwhile, from elsewhere', value: String(toldLive) }] : []),
       ...(leftOut > 0
         ? [{ label: 'left out (claim archived, item taken down or dismissed)', value: String(leftOut) }]
         : []),
@@ -53,10 +60,10 @@ export async function releaseHeld(
 }
 
 async function readHeld(
-  { store }: AnswerContext,
+  { store, actors }: AnswerContext,
   sourceId: string,
   batches: readonly HeldBatch[],
-): Promise<{ notices: PlannedNotice[]; leftOut: number }> {
+): Promise<{ notices: PlannedNotice[]; leftOut: number; toldLive: number }> {
   const takenDown = (await store.articles.withdrawn(sourceId)).itemIds
   const active = new Map((await store.claims.active()).map((claim) => [claim.slug, claim]))
   const dismissed = createDismissalCheck(store.dismissals)
@@ -66,14 +73,43 @@ async function readHeld(
   }
   const notices: PlannedNotice[] = []
   let leftOut = 0
+  let toldLive = 0
   for (const batch of batches)
     for (const { itemId, eventKey, claim: slug, notice } of await store.held.notices(batch.id)) {
       const claim = slug === null ? null : active.get(slug)
       // Words taken down are not posted again; what an editor dismissed meanwhile is not posted at all.
       if (claim === undefined || takenDown.has(itemId) || (await isDismissed(slug, itemId))) leftOut += 1
+      else if (await wasToldLive({ store, actors }, notice, eventKey)) toldLive += 1
       else notices.push({ notice: late(notice), eventKey, claim: claim && { slug: claim.slug, tags: claim.tags } })
     }
-  return { notices, leftOut }
+  return { notices, leftOut, toldLive }
+}
+
+/** Came it from another source while the bulk waited, and was told then? Once is enough, also where it was late. */
+async function wasToldLive(
+  { store, actors }: Pick<AnswerContext, 'store' | 'actors'>,
+  notice: Notice,
+  eventKey: string,
+): Promise<boolean> {
+  if ((await store.queries.deliveriesOf(eventKey)).length > 0) return true
+  if (notice.kind !== 'statement') return false
+  const held = await store.queries.statement(notice.statementId)
+  if (!held) return false
+  const known = (await store.queries.statements(held.claim))
+    .filter((one) => one.id !== held.id && !one.silent && !one.dismissed)
+    .map((one) => toKnown({ ...one, originText: null }))
+  return mergeAppearances(held, held.publishedAt ?? held.seenAt, known, actors).type === 'appearance'
+}
+
+/** What an outbox has already under the same name is not posted again. */
+async function countNew({ store }: AnswerContext, deliveries: readonly PlannedDelivery[]): Promise<number> {
+  let count = 0
+  for (const { notice, eventKey, platform, channel } of deliveries) {
+    if (notice === null) continue
+    const there = await store.queries.deliveriesOf(eventKey)
+    if (!there.some((one) => one.platform === platform && one.channel === channel)) count += 1
+  }
+  return count
 }
 
 function late(notice: Notice): Notice {

@@ -135,6 +135,8 @@ export type RequestNotice = {
   kind: 'request'
   claim: ClaimRef
   requestId: number
+  /** Whose words it shows, where they are not those that made the request. */
+  statementId?: number
   event: 'opened' | 'no_answer_seen' | 'acknowledged' | 'refused' | 'partly_answered' | 'answered'
   from: string
   to: string

@@ -33,7 +33,7 @@ const SAME_STEP_MS = 30 * DAY_MS
  * and the officials who speak for it are one voice where they give the same answer.
  */
 export function mergeAppearances(
-  draft: StatementDraft,
+  draft: Omit<StatementDraft, 'at'>,
   at: Instant,
   known: readonly KnownStatement[],
   actors: readonly Actor[] = [],
@@ -59,7 +59,7 @@ function sameKind(one: StanceKind | undefined, other: StanceKind | undefined): b
 }
 
 /** "The Mexican government has said" after its president said it; for answers also the other way round. */
-function isOneVoice(known: Speaker, draft: StatementDraft, at: Instant, actors: readonly Actor[]): boolean {
+function isOneVoice(known: Speaker, draft: Omit<StatementDraft, 'at'>, at: Instant, actors: readonly Actor[]): boolean {
   if (sameSpeaker(known, draft.speaker)) return true
   const [one, other] = [known.actor, draft.speaker.actor]
   if (one === undefined || other === undefined) return false

@@ -43,7 +43,13 @@ export function createRequestStore(db: Kysely<Database>, file: string): RequestS
             WHERE d.statement_id = requests.statement_id AND u.at IS NULL)`,
         )
         .execute()
-      const told = rows.filter((row) => row.silent === 0 || row.released_at !== null)
+      const silent = rows.filter((row) => row.silent === 1 && row.released_at === null)
+      // What a bulk put on record without a word was told all the same once it came from elsewhere.
+      const posted = await toldLive(
+        db,
+        silent.map((row) => row.id),
+      )
+      const told = rows.filter((row) => !silent.includes(row) || posted.has(row.id))
       if (told.length === 0) return []
       const dismissed = await dismissedByEdit(db)
       const { requests: voids } = await selectVoids(db)
@@ -101,4 +107,17 @@ export function createRequestStore(db: Kysely<Database>, file: string): RequestS
         await appendLedger(trx, entries, step.at)
       }),
   }
+}
+
+/** Those of the requests that a post tells of. */
+async function toldLive(db: Kysely<Database>, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const keys = new Map(ids.map((id) => [`request:${id}:opened`, id]))
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('event_key')
+    .distinct()
+    .where('event_key', 'in', [...keys.keys()])
+    .execute()
+  return new Set(rows.flatMap((row) => keys.get(row.event_key) ?? []))
 }

@@ -12,6 +12,7 @@ import { mayFlag } from '../../pipeline/statements/calibration.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
 import { followStatement } from './follow-statement.ts'
 import { sourceRef } from './health-notice.ts'
+import { tellKeptBack } from './kept-back.ts'
 import { claimRef, statementNotice } from './notice-facts.ts'
 import type { PollContext } from './poll-context.ts'
 import { boundReasons, distanceFrom, sameVoice, toKnown, whyLine } from './statement-facts.ts'
@@ -118,6 +119,13 @@ export function createBench(
     return bulk != null && bulk.verdict !== 'release' && bulk.batch.sourceId !== source.id
   }
 
+  /** Statements of bulks that nobody was told of, as far as this item may tell of them. */
+  async function keptBack({ statements }: OpenClaim, item: ReadItem): Promise<Set<number>> {
+    const ids = new Set<number>()
+    for (const one of statements) if (await isKeptBack(one, item)) ids.add(one.id)
+    return ids
+  }
+
   async function addDraft(claim: StoredClaim, match: Match, draft: StatementDraft, item: ReadItem): Promise<void> {
     const state = await openClaim(claim.slug)
     // A date to come is a mistake or a trick: nothing was published later than it was seen.
@@ -188,6 +196,9 @@ export function createBench(
   ): Promise<void> {
     const parent = claim.parent === undefined ? undefined : claims.get(claim.parent)
     const above = parent === undefined ? null : await openClaim(parent.slug)
+    const before = { ...state }
+    const sourceSaid = sourceRef(source, item.link)
+    const wider = parent && above ? { claim: parent, state: { ...above, proposals: [...above.proposals] } } : null
     const followed = await followStatement(
       context,
       claim,
@@ -196,20 +207,23 @@ export function createBench(
       {
         at,
         silent: item.silent,
-        source: sourceRef(source, item.link),
+        source: sourceSaid,
         isSure: (s) => mayFlag(s.stance, s.confidence),
       },
-      parent && above ? { claim: parent, state: above } : null,
+      wider,
     )
+    const kept = await keptBack(state, item)
+    const how = { at, source: sourceSaid }
+    const again = await tellKeptBack(context, claim, statement, before, kept, followed, how, wider)
     if (followed.request) state.requests.push(followed.request)
-    else tellStatement(claim, match, statement, item)
+    else if (!again.request) tellStatement(claim, match, statement, item)
     state.status = followed.status
     if (followed.step) state.steps.push(followed.step)
     state.proposals.push(...followed.proposals)
-    for (const { eventKey, notice } of followed.told) tell(claim, item, eventKey, notice)
+    for (const { eventKey, notice } of [...followed.told, ...again.told]) tell(claim, item, eventKey, notice)
     if (!parent || !above) return
     above.proposals.push(...followed.above.proposals)
-    for (const { eventKey, notice } of followed.above.told) tell(parent, item, eventKey, notice)
+    for (const { eventKey, notice } of [...followed.above.told, ...again.above]) tell(parent, item, eventKey, notice)
   }
 
   function tellStatement(claim: StoredClaim, match: Match, statement: Statement, item: ReadItem): void {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ageRequests } from '../../../src/app/age-requests.ts'
 import type { HeldNotice, Notice, StatementNotice } from '../../../src/domain/notice.ts'
 import { BOUNTIES, DENIAL, DISPUTE, type Entry, HOUR, noise, REQUEST } from '../../support/bounty-case.ts'
 import { type Bot, EVERYTHING, sourceOf, startBot } from '../../support/start-bot.ts'
@@ -252,8 +253,8 @@ describe('what an item of a bulk says later', () => {
 
 describe('a bulk kept back from readers', () => {
   it.each<[string, boolean | null, string[]]>([
-    ['waits', null, ['statement']],
-    ['was dropped', true, ['statement']],
+    ['waits', null, ['statement', 'status']],
+    ['was dropped', true, ['statement', 'status']],
     ['was released', false, []],
   ])('that %s: what another source reports then', async (_, drop, expected) => {
     site.serve('/blog', { body: writeFeed(quiet(700, 2)) })
@@ -270,6 +271,85 @@ describe('a bulk kept back from readers', () => {
         site.serve('/blog', { body: writeFeed([place(DENIAL, 'blog again')]) })
         await bot.round()
         expect((await told(bot)).slice(before)).toEqual(expected)
+      },
+      { sources: [sourceOf(site, 'blog'), sourceOf(site, 'wire')] },
+    )
+  })
+})
+
+describe('what a bulk put on record, once it comes live from elsewhere', () => {
+  const cases: [string, Entry, string[], boolean | null][] = []
+  for (const drop of [null, true]) {
+    cases.push(['a flag', DISPUTE, ['statement', 'status'], drop])
+    cases.push(['a request', REQUEST, ['request'], drop])
+  }
+  const keys = async (bot: Bot) =>
+    (await bot.store.outbox.list({ limit: 1_000 })).filter((one) => one.notice !== null && one.notice.kind !== 'held')
+
+  it.each(cases)('is told: %s', async (_, entry, expected, drop) => {
+    site.serve('/blog', { body: writeFeed(quiet(700, 2)) })
+    await withBot(
+      async (bot) => {
+        site.serve('/blog', { body: writeFeed([place(entry, 'blog'), ...quiet(800, 120)]) })
+        await bot.round('blog')
+        expect(await told(bot)).toEqual([])
+        if (drop) await bot.commands.release({ source: 'blog', drop }, elena)
+        await bringBulk(bot, [place(entry, 'wire')])
+        expect((await told(bot)).sort()).toEqual(expected)
+        const post = (await bot.planned()).find(({ kind }) => kind === 'request' || kind === 'status')
+        if (post?.kind === 'request') expect(post.source?.id).toBe('wire')
+        if (post?.kind === 'status') expect(post.to.flags.map(({ flag }) => flag)).toEqual(['disputed'])
+        // Put in other words by a third, it is told as a statement of its own, and the flag or request not again.
+        const other = { ...entry, summary: `${entry.summary} “Not one of them had $90,000 in March.”` }
+        await bringBulk(bot, [place(other, 'wire again')])
+        expect((await told(bot)).filter((kind) => kind !== 'statement').sort()).toEqual(
+          expected.filter((kind) => kind !== 'statement'),
+        )
+        // One record of it, and nothing of it comes a second time with the bulk.
+        expect((await bot.store.queries.requests(BOUNTIES.slug)).length).toBe(entry === REQUEST ? 1 : 0)
+        expect((await bot.store.queries.statusSteps(BOUNTIES.slug)).length).toBe(1)
+        const before = await told(bot)
+        if (!drop) {
+          const done = await bot.commands.release({ source: 'blog', drop: false }, elena)
+          expect(done.details).toContainEqual({ label: 'posts', value: '0' })
+          expect(done.details.find(({ label }) => label.startsWith('told meanwhile'))).toBeDefined()
+        }
+        expect(await told(bot)).toEqual(before)
+        const all = (await keys(bot)).map((one) => one.eventKey)
+        expect(new Set(all).size).toBe(all.length)
+      },
+      { sources: [sourceOf(site, 'blog'), sourceOf(site, 'wire')] },
+    )
+  })
+
+  it('a request told live comes of age though the bulk was dropped', async () => {
+    site.serve('/blog', { body: writeFeed(quiet(700, 2)) })
+    await withBot(
+      async (bot) => {
+        site.serve('/blog', { body: writeFeed([place(REQUEST, 'blog'), ...quiet(800, 120)]) })
+        await bot.round('blog')
+        await bot.commands.release({ source: 'blog', drop: true }, elena)
+        bot.clock.advance(8 * 24 * HOUR)
+        expect(await ageRequests(bot.poll)).toBe(0)
+        await bringBulk(bot, [place(REQUEST, 'wire')])
+        bot.clock.advance(30 * 24 * HOUR)
+        expect(await ageRequests(bot.poll)).toBe(1)
+      },
+      { sources: [sourceOf(site, 'blog'), sourceOf(site, 'wire')] },
+    )
+  })
+
+  it('a bulk that says more than what came live is still posted late', async () => {
+    site.serve('/blog', { body: writeFeed(quiet(700, 2)) })
+    await withBot(
+      async (bot) => {
+        site.serve('/blog', { body: writeFeed([place(DISPUTE, 'blog'), place(DENIAL, 'b2'), ...quiet(800, 120)]) })
+        await bot.round('blog')
+        await bringBulk(bot, [place(DISPUTE, 'wire')])
+        await bot.commands.release({ source: 'blog', drop: false }, elena)
+        const speakers = only(await bot.planned(), 'statement').map((notice) => notice.speaker.name)
+        expect(speakers.filter((name) => name === 'Mike Vigil')).toHaveLength(1)
+        expect(speakers).toContain('Claudia Sheinbaum')
       },
       { sources: [sourceOf(site, 'blog'), sourceOf(site, 'wire')] },
     )
