@@ -107,9 +107,10 @@ flow('the second poll posts what is new and nothing else', async () => {
       source: { url: 'https://wire.example/news/3', host: 'wire.example' },
     },
   ])
-  expect(await kinds(it)).toEqual(['backlog', 'statement', 'status'])
+  // The first two came of the baseline: what it found, and that a proposal waits.
+  expect(await kinds(it)).toEqual(['backlog', 'waiting', 'statement', 'status'])
   await it.send()
-  expect(it.publisher.posts).toHaveLength(4)
+  expect(it.publisher.posts).toHaveLength(5)
 })
 
 flow('whoever left office is a former one, also in an entry without a date', async () => {
