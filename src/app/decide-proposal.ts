@@ -7,6 +7,7 @@ import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { statusNotice } from './poll/notice-facts.ts'
+import { withFinding } from './read-finding.ts'
 import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
 
 /** A poll may set a flag while a decision is being worked out; it is then worked out again, this often at most. */
@@ -67,8 +68,8 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
   if (!claim) throw new OnrecordError('internal', `Proposal ${proposal.id} belongs to no claim.`)
 
   const at = clock.now()
-  const change: StatusChange | null =
-    input.verdict === 'dismiss' ? null : input.verdict === 'edit' ? (input.change ?? null) : proposal.change
+  const meant = input.verdict === 'edit' ? (input.change ?? null) : proposal.change
+  const change = input.verdict === 'dismiss' || meant === null ? null : withFinding(meant, input.adjudication)
   const decision: Decision = { proposalId: proposal.id, verdict: input.verdict, change, by: asker.name, reason, at }
   let statusStep: StatusStep | null = null
   const notices: PlannedNotice[] = []
@@ -128,6 +129,10 @@ export function inWords(change: StatusChange): string {
   if (change.type === 'set_rung') return `evidence status: ${change.rung}`
   if (change.type === 'settle_request') return `request ${change.requestId}: ${requestWords(change.state)}`
   const flag = change.flag.replaceAll('_', ' ')
+  if (change.type === 'set_flag' && change.adjudication) {
+    const { forum, standard, outcome } = change.adjudication
+    return `flag set: ${flag}, by ${forum}, ${standard}, ${outcome}`
+  }
   if (change.type === 'clear_flag') return `flag cleared: ${flag}`
   return `flag set: ${flag}${change.by.length > 0 ? `, by ${change.by.join(', ')}` : ''}`
 }

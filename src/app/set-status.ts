@@ -1,6 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
-import type { Adjudication, Decision, EvidenceStatus, StatusChange } from '../domain/status.ts'
+import type { Decision, EvidenceStatus, StatusChange } from '../domain/status.ts'
 import { sameChange } from '../domain/status.ts'
 import { FLAGS, RUNGS } from '../domain/vocabulary.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
@@ -11,8 +11,9 @@ import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { describedChange } from './describe-status.ts'
-import { demandEditor, demandOneOf, demandReason, demandText, untilSettled } from './editor.ts'
+import { demandEditor, demandOneOf, demandReason, untilSettled } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
+import { readFinding } from './read-finding.ts'
 
 /** A named editor sets a rung or a flag, or clears one, without a proposal. Setting what stands is a `conflict`. */
 export async function setStatus(context: AnswerContext, input: SetStatusInput, asker: Asker): Promise<DoneAnswer> {
@@ -109,15 +110,6 @@ function readChange({ change, adjudication }: SetStatusInput, statements: readon
       'Disputed by whom? That is always said: --by "Mike Vigil", or the statement it rests on. Nothing was changed.',
     )
   return { type: 'set_flag', flag, by, ...(flag === 'adjudicated' ? { adjudication: readFinding(adjudication) } : {}) }
-}
-
-/** What a court found, where, and by which standard: "adjudicated" alone would say less than nothing. */
-function readFinding(finding: Adjudication | undefined): Adjudication {
-  return {
-    forum: demandText(finding?.forum, 'Which court', '--forum "US District Court, Chicago"', 200),
-    standard: demandText(finding?.standard, 'By which standard of proof', '--standard "beyond reasonable doubt"', 200),
-    outcome: demandText(finding?.outcome, 'With which outcome', '--outcome "acquitted by a jury"', 300),
-  }
 }
 
 function demandNews(claim: string, change: StatusChange, status: EvidenceStatus, steps: readonly StatusStep[]): void {

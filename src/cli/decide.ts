@@ -3,10 +3,17 @@ import type { Rung } from '../domain/vocabulary.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
+import { type FindingOptions, readFound } from './read-found.ts'
 import { readId } from './why.ts'
 import { askerOf, withApp } from './with-app.ts'
 
-type DecideOptions = GlobalOptions & { as: string; confirm?: boolean; dismiss?: boolean; rung?: Rung; reason?: string }
+type DecideOptions = GlobalOptions & {
+  as: string
+  confirm?: boolean
+  dismiss?: boolean
+  rung?: Rung
+  reason?: string
+} & FindingOptions
 
 export async function decide(options: DecideOptions, proposal: string): Promise<number> {
   const input = readInput(options, readId(proposal, 'proposal'))
@@ -18,7 +25,10 @@ export async function decide(options: DecideOptions, proposal: string): Promise<
 }
 
 function readInput(options: DecideOptions, proposalId: number): DecideInput {
-  const reason = options.reason === undefined ? {} : { reason: options.reason }
+  const reason = {
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+    ...readFound(options),
+  }
   if (options.rung !== undefined)
     return { proposalId, verdict: 'edit', change: { type: 'set_rung', rung: options.rung }, ...reason }
   if (options.dismiss) return { proposalId, verdict: 'dismiss', ...reason }

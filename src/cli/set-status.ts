@@ -3,6 +3,7 @@ import type { Flag, Rung } from '../domain/vocabulary.ts'
 import type { SetStatusInput } from '../ports/editor-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
+import { type FindingOptions, readFound } from './read-found.ts'
 import { readId } from './why.ts'
 import { askerOf, withApp } from './with-app.ts'
 
@@ -14,15 +15,11 @@ type SetOptions = GlobalOptions & {
   clear?: string
   by?: string[]
   statement?: string[]
-  forum?: string
-  standard?: string
-  outcome?: string
-}
+} & FindingOptions
 
 /** A rung or a flag, set or cleared by a named editor. */
 export function setStatus(options: SetOptions, claim: string): Promise<number> {
-  const { reason, forum, standard, outcome } = options
-  const found = forum ?? standard ?? outcome
+  const { reason } = options
   const input: SetStatusInput = {
     claim,
     change: readChange(options),
@@ -30,9 +27,7 @@ export function setStatus(options: SetOptions, claim: string): Promise<number> {
     ...(options.statement === undefined
       ? {}
       : { statementIds: options.statement.map((one) => readId(one, 'statement')) }),
-    ...(found === undefined
-      ? {}
-      : { adjudication: { forum: forum ?? '', standard: standard ?? '', outcome: outcome ?? '' } }),
+    ...readFound(options),
   }
   return withApp(options, async (app, terminal) => {
     const answer = await app.commands.setStatus(input, askerOf(app.config, options.as))

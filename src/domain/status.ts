@@ -55,6 +55,11 @@ export type Decision = {
   at: Instant
 }
 
+/** Set with what a court found, and never without. */
+export function isRuling(change: StatusChange): boolean {
+  return change.type === 'set_flag' && change.flag === 'adjudicated'
+}
+
 export function sameChange(a: StatusChange, b: StatusChange): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'set_rung') return a.rung === (b as { rung: Rung }).rung

@@ -4,7 +4,7 @@ import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
 import type { StatementEditType } from '../domain/statement-edit.ts'
-import type { FlagState, ProposalState, StatusChange } from '../domain/status.ts'
+import type { Adjudication, FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
 import type { DeliveriesAnswer, EditorVerbs, PossibleAnswer, StatementAnswer } from './editor-verbs.ts'
@@ -308,6 +308,8 @@ export type DecideInput = {
   verdict: 'confirm' | 'edit' | 'dismiss'
   /** For `edit`: what is set instead. */
   change?: StatusChange
+  /** Required where the flag `adjudicated` is set; `invalid` with anything else. */
+  adjudication?: Adjudication
   /** Required for `edit` and `dismiss`. */
   reason?: string
 }

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { buildAnswerMessage } from '../../src/chat/answers/build-answer.ts'
 import type { DecideInput } from '../../src/ports/commands.ts'
 import { BOUNTIES, HOUR, NOON } from '../support/bounty-case.ts'
 import { aPoll, aProposal, aStatement, aStep } from '../support/builders.ts'
@@ -161,4 +162,58 @@ test('a poll that sets a flag in between is not undone: the decision is worked o
   await bot.commands.decide({ proposalId: 1, verdict: 'confirm' }, ANA)
   expect(await statusOf(bot)).toMatchObject({ rung: 'cited', flags: [{ flag: 'disputed', by: ['Mike Vigil'] }] })
   expect(await bot.planned()).toMatchObject([{ from: { flags: ['disputed'] }, to: { rung: 'cited' } }, {}])
+})
+
+const FOUND = { forum: 'Federal jury in Chicago', standard: 'proof beyond reasonable doubt', outcome: 'acquitted' }
+
+/** Proposal 2: a ruling. */
+async function court(): Promise<Bot> {
+  const bot = await desk()
+  const change = { type: 'set_flag', flag: 'adjudicated', by: ['Federal jury in Chicago'] } as const
+  const proposals = [aProposal(2, { statementIds: [1], change: { ...change, by: [...change.by] } })]
+  await bot.store.polls.commitExtra({ ...aPoll({ proposals }), sourceId: null })
+  return bot
+}
+
+test.each<[string, Partial<DecideInput>, RegExp]>([
+  ['no court', {}, /Which court/],
+  ['no standard', { adjudication: { ...FOUND, standard: ' ' } }, /standard of proof/],
+  ['no outcome', { adjudication: { ...FOUND, outcome: '' } }, /outcome/],
+  [
+    'edited to a ruling',
+    { verdict: 'edit', reason: 'r', change: { type: 'set_flag', flag: 'adjudicated', by: [] } },
+    /Which court/,
+  ],
+])('a ruling is not confirmed with %s, and nothing changes', async (_, input, words) => {
+  const bot = await court()
+  const { default: SqliteDatabase } = await import('better-sqlite3')
+  const raw = new SqliteDatabase(bot.file)
+  const before = dump(raw)
+  await expect(bot.commands.decide({ proposalId: 2, verdict: 'confirm', ...input }, ANA)).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(words),
+  })
+  expect(dump(raw)).toEqual(before)
+  raw.close()
+})
+
+test('a ruling says where, by which standard and how it ended: status, post, card, history', async () => {
+  const bot = await court()
+  await bot.commands.decide({ proposalId: 2, verdict: 'confirm', adjudication: FOUND }, ANA)
+  expect((await statusOf(bot)).flags).toMatchObject([{ flag: 'adjudicated', adjudication: FOUND }])
+  const words = 'ruled on by a court: Federal jury in Chicago, proof beyond reasonable doubt, acquitted'
+  await bot.send()
+  const posts = bot.publisher.posts.filter((post) => post.place.channel === 'desk').map((post) => post.message)
+  expect(posts.filter((message) => JSON.stringify(message).includes(words)).length).toBeGreaterThanOrEqual(2)
+  const card = buildAnswerMessage(await bot.commands.status({ claim: BOUNTIES.slug }, ANA), 'en')
+  expect(JSON.stringify(card)).toContain(words)
+  const history = buildAnswerMessage(await bot.commands.history({ claim: BOUNTIES.slug }, ANA), 'en')
+  expect(JSON.stringify(history)).toContain(words)
+})
+
+test('what a court found belongs to no other change', async () => {
+  const bot = await desk()
+  await expect(
+    bot.commands.decide({ proposalId: 1, verdict: 'confirm', adjudication: FOUND }, ANA),
+  ).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('adjudicated alone') })
 })

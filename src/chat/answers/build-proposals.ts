@@ -1,4 +1,5 @@
 import type { Block, Message } from '../../domain/message.ts'
+import { isRuling } from '../../domain/status.ts'
 import type { ProposalsAnswer } from '../../ports/commands.ts'
 import { decideActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
@@ -49,6 +50,8 @@ function proposalBlocks(one: ProposalsAnswer['proposals'][number], reader: Reade
         ...one.statements.slice(0, STATEMENTS_SHOWN).map((statement) => statementLine(statement, reader)),
       ],
     },
-    ...(one.state === 'open' ? [{ type: 'actions', actions: decideActions(one.id, reader) } satisfies Block] : []),
+    ...(one.state === 'open'
+      ? [{ type: 'actions', actions: decideActions(one.id, isRuling(one.change), reader) } satisfies Block]
+      : []),
   ]
 }

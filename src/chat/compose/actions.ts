@@ -67,12 +67,19 @@ export function helpAction(reader: Reader): Action {
   return action('help', '', 'onrecord --help', reader)
 }
 
-/** Confirm, edit, dismiss: what an editor can do with a proposal. Edit and dismiss need a reason. */
-export function decideActions(proposalId: number, reader: Reader): Action[] {
+const RULING = '--confirm --forum "…" --standard "…" --outcome "…" --as NAME'
+
+/**
+ * Confirm, edit, dismiss: what an editor can do with a proposal. Edit and dismiss need a reason, a ruling where it was
+ * made, by which standard and how it ended.
+ */
+export function decideActions(proposalId: number, isRuling: boolean, reader: Reader): Action[] {
   const value = String(proposalId)
   const decide = `onrecord decide ${proposalId}`
   return [
-    { ...action('confirm', value, `${decide} --confirm --as NAME`, reader), style: 'primary' },
+    isRuling
+      ? { ...action('confirm', value, `${decide} ${RULING}`, reader), id: 'confirm_ruling', style: 'primary' }
+      : { ...action('confirm', value, `${decide} --confirm --as NAME`, reader), style: 'primary' },
     action('edit', value, `${decide} --rung RUNG --reason "…" --as NAME`, reader),
     { ...action('dismiss', value, `${decide} --dismiss --reason "…" --as NAME`, reader), style: 'danger' },
   ]

@@ -16,8 +16,13 @@ export function rungMeaning(rung: Rung | null, reader: Reader): string {
   return `${word} — ${meaning}`
 }
 
-/** "disputed by Mike Vigil (former DEA agent)". */
-export function flagWords(flag: Pick<FlagState, 'flag' | 'by'>, reader: Reader): string {
+/** "disputed by Mike Vigil (former DEA agent)"; of a ruling where, by which standard and how it ended. */
+export function flagWords(flag: Pick<FlagState, 'flag' | 'by' | 'adjudication'>, reader: Reader): string {
+  if (flag.adjudication) {
+    const { forum, standard, outcome } = flag.adjudication
+    const parts = [forum, standard, outcome].map((part) => bounded(part, 'name'))
+    return `${reader.words.flag[flag.flag]}: ${parts.join(', ')}`
+  }
   return reader.words.flagBy(flag.flag, fewNames(flag.by, reader))
 }
 
@@ -32,7 +37,10 @@ function fewNames(names: string[], reader: Reader): string[] {
 export function changeWords(change: StatusChange, reader: Reader): string {
   const { words } = reader
   if (change.type === 'set_rung') return words.setRung(change.rung)
-  if (change.type === 'set_flag') return words.setFlag(change.flag, fewNames(change.by, reader))
+  if (change.type === 'set_flag') {
+    if (change.adjudication) return words.setStatus(flagWords(change, reader))
+    return words.setFlag(change.flag, fewNames(change.by, reader))
+  }
   if (change.type === 'settle_request') return words.settleRequest(change.requestId, words.requestState[change.state])
   return words.clearFlag(change.flag)
 }

@@ -3,7 +3,7 @@ import { decodeAsk } from './ask.ts'
 import { doneReply } from './done-reply.ts'
 import { answering } from './failure-reply.ts'
 import { openStatementEdit } from './forms/statement-forms.ts'
-import { openReview } from './forms/status-forms.ts'
+import { openReview, openRuling } from './forms/status-forms.ts'
 import { openArchive, openDismiss, openPossibleDismiss } from './forms/upkeep-forms.ts'
 import type { FrontContext } from './front-context.ts'
 import type { FrontReply } from './front-reply.ts'
@@ -50,6 +50,7 @@ const EDITING: Record<string, Run> = {
   deliveries: asks('claim-admin', 'deliveries'),
   confirm: async (value, ctx) =>
     doneReply(await ctx.commands.decide({ proposalId: number(value), verdict: 'confirm' }, ctx.asker), ctx),
+  confirm_ruling: (value, ctx) => openRuling(number(value), ctx),
   edit: (value, ctx) => openReview(number(value), 'edit', ctx),
   dismiss: (value, ctx) => openReview(number(value), 'dismiss', ctx),
   assign_me: async (value, ctx) =>

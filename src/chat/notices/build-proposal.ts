@@ -28,8 +28,12 @@ export function buildProposal(notice: ProposalNotice, reader: Reader): Message {
     },
     ...basisBlocks(notice.statements, reader),
     { type: 'context', spans: [text(notices.proposal.unseen)] },
-    { type: 'actions', actions: decideActions(notice.proposalId, reader) },
+    { type: 'actions', actions: decideActions(notice.proposalId, asksForFinding(notice), reader) },
   ])
+}
+
+function asksForFinding({ proposed }: ProposalNotice): boolean {
+  return proposed.type === 'set_flag' && proposed.value === 'adjudicated'
 }
 
 function proposedWords({ proposed }: ProposalNotice, reader: Reader): string {

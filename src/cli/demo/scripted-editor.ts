@@ -1,4 +1,4 @@
-import type { StatusChange } from '../../domain/status.ts'
+import type { Adjudication, StatusChange } from '../../domain/status.ts'
 import type { App } from '../../main.ts'
 import type { ManualClock } from '../../runtime/clock.ts'
 import type { Terminal } from '../terminal.ts'
@@ -9,7 +9,7 @@ const EDITOR = 'Elena Ruiz'
 /** She looks at a proposal this long after it was made. */
 const THINKS_MS = 20 * 60_000
 
-type Handled = { claim: string; change: StatusChange['type']; value: string; reason: string }
+type Handled = { claim: string; change: StatusChange['type']; value: string; reason: string; found?: Adjudication }
 
 const SCRIPT: Handled[] = [
   {
@@ -29,6 +29,7 @@ const SCRIPT: Handled[] = [
     change: 'set_flag',
     value: 'adjudicated',
     reason: 'Federal jury in Chicago: not guilty; the standard was proof beyond a reasonable doubt.',
+    found: { forum: 'Federal jury in Chicago', standard: 'proof beyond reasonable doubt', outcome: 'acquitted' },
   },
 ]
 
@@ -103,9 +104,16 @@ export async function decideAsEditor(app: App, clock: ManualClock, terminal: Ter
     if (terminal)
       terminal.out(
         terminal.paint.dim(
-          `\n$ onrecord decide ${proposal.id} --confirm --as "${EDITOR}" --reason "${handled.reason}"\n`,
+          `\n$ onrecord decide ${proposal.id} --confirm${foundOptions(handled.found)} --as "${EDITOR}" --reason "${handled.reason}"\n`,
         ),
       )
-    await app.commands.decide({ proposalId: proposal.id, verdict: 'confirm', reason: handled.reason }, asker)
+    const { reason, found } = handled
+    const adjudication = found === undefined ? {} : { adjudication: found }
+    await app.commands.decide({ proposalId: proposal.id, verdict: 'confirm', reason, ...adjudication }, asker)
   }
+}
+
+function foundOptions(found: Adjudication | undefined): string {
+  if (found === undefined) return ''
+  return ` --forum "${found.forum}" --standard "${found.standard}" --outcome "${found.outcome}"`
 }

@@ -6,12 +6,14 @@ import {
   FIELD_MAX,
   type FormValues,
   OPTIONS_MAX,
+  runAction,
   runLine,
   submitForm,
 } from '../../../src/chat/front/front.ts'
 import { type FieldName, FORM_IDS, type FormId } from '../../../src/chat/front/names.ts'
 import { FORMS } from '../../../src/chat/front/submit-form.ts'
 import type { Locale } from '../../../src/domain/vocabulary.ts'
+import { aPoll, aProposal } from '../../support/builders.ts'
 import type { Bot } from '../../support/start-bot.ts'
 import { asking, buttonsOf, openDesk, READER, textOf } from './open-desk.ts'
 
@@ -157,6 +159,23 @@ describe('what a form does', () => {
     expect(buttonsOf(done)).toEqual(['proposals:'])
     const again = await submitForm('review', '1', { verdict: 'dismiss', reason: 'no' }, ctx)
     expect(textOf(again)).toContain('was already confirmed by Ana Ruiz')
+  })
+
+  it('a ruling is confirmed in a form of its own: where, by which standard, how it ended', async () => {
+    const change = { type: 'set_flag' as const, flag: 'adjudicated' as const, by: [] }
+    await bot.store.polls.commitExtra({ ...aPoll({ proposals: [aProposal(2, { change })] }), sourceId: null })
+    const ctx = asking(bot)
+    expect(buttonsOf(await runLine('review', 'claim-admin', ctx))).toContain('confirm_ruling:2')
+    const opened = await runAction('confirm_ruling', '2', ctx)
+    if (opened.type !== 'form') throw new Error('A form was expected.')
+    expect(opened.form.fields.map(({ name }) => name)).toEqual(['forum', 'standard', 'outcome', 'reason'])
+    const empty = await submitForm('ruling', '2', { forum: 'Federal jury', standard: 'beyond doubt' }, ctx)
+    expect(empty).toMatchObject({ type: 'errors', errors: { outcome: expect.any(String) } })
+    // An old button says what is missing.
+    expect(textOf(await runAction('confirm', '2', ctx))).toContain('Which court')
+    const found = { forum: 'Federal jury', standard: 'beyond reasonable doubt', outcome: 'acquitted' }
+    expect(textOf(await submitForm('ruling', '2', found, ctx))).toContain('proposal 2 confirmed')
+    expect((await bot.store.queries.status('cartel-bounties')).flags).toMatchObject([{ adjudication: found }])
   })
 
   it('runs a draft over what is stored', async () => {

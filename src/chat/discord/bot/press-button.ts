@@ -15,7 +15,7 @@ import { orDefer } from './run-command.ts'
 import { showReply } from './show-reply.ts'
 
 /** Buttons that open a form. What opens one and is not named here is answered with a button that does. */
-const FORM_ACTIONS = ['edit', 'dismiss', 'notAbout', 'edit_statement', 'archive', 'restore', 'mend']
+const FORM_ACTIONS = ['confirm_ruling', 'edit', 'dismiss', 'notAbout', 'edit_statement', 'archive', 'restore', 'mend']
 /** The button that shows what somebody typed again. */
 export const REOPEN = 'reopen'
 

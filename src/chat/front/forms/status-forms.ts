@@ -58,6 +58,7 @@ const review: FormSpec = {
     { ...REASON, required: false },
     { ...CHANGE, required: false },
     line('by', false, 500),
+    line('adjudication', false, 500),
   ],
   keepsWords: false,
   async submit(values, context, ctx) {
@@ -68,12 +69,31 @@ const review: FormSpec = {
     if (verdict !== 'confirm' && reason === '') return fieldErrors({ reason: errors.required })
     const change = verdict === 'edit' ? readChange(values) : null
     if (verdict === 'edit' && change === null) return fieldErrors({ change: errors.required })
+    const adjudication = readAdjudication(values.adjudication)
+    if (adjudication === null) return fieldErrors({ adjudication: errors.adjudication })
     const input = {
       proposalId: Number(context),
       verdict,
       ...(change ? { change } : {}),
+      ...(adjudication ? { adjudication } : {}),
       ...(reason === '' ? {} : { reason }),
     }
+    return doneReply(await ctx.commands.decide(input, ctx.asker), ctx, [proposalsAction(readerOf(ctx.locale))])
+  },
+}
+
+/** A proposal to flag a ruling is confirmed with what was found. */
+const ruling: FormSpec = {
+  id: 'ruling',
+  fields: [line('forum'), line('standard'), line('outcome', true, 300), { ...REASON, required: false }],
+  keepsWords: true,
+  async submit({ forum = '', standard = '', outcome = '', reason = '' }, context, ctx) {
+    const input = {
+      proposalId: Number(context),
+      verdict: 'confirm',
+      adjudication: { forum, standard, outcome },
+      ...(reason === '' ? {} : { reason }),
+    } as const
     return doneReply(await ctx.commands.decide(input, ctx.asker), ctx, [proposalsAction(readerOf(ctx.locale))])
   },
 }
@@ -90,7 +110,7 @@ const undo: FormSpec = {
   },
 }
 
-export const STATUS_FORMS = [setStatus, review, undo]
+export const STATUS_FORMS = [setStatus, review, ruling, undo]
 
 export function openSetStatus(claim: string, ctx: FrontContext): FrontReply {
   return formReply(setStatus, ctx, claim)
@@ -99,6 +119,10 @@ export function openSetStatus(claim: string, ctx: FrontContext): FrontReply {
 /** `verdict` is what it starts with: the button that opened it. */
 export function openReview(proposalId: number, verdict: (typeof VERDICTS)[number], ctx: FrontContext): FrontReply {
   return formReply(review, ctx, String(proposalId), { verdict })
+}
+
+export function openRuling(proposalId: number, ctx: FrontContext): FrontReply {
+  return formReply(ruling, ctx, String(proposalId))
 }
 
 export function openUndo(claim: string, ctx: FrontContext): FrontReply {

@@ -19,7 +19,7 @@ import { publishHome } from './publish-home.ts'
 import { createSubmit } from './submit-view.ts'
 
 /** Buttons that may end in a form. */
-const FORM_BUTTONS = ['edit', 'dismiss', 'notAbout', 'mend', 'edit_statement', 'archive', 'restore']
+const FORM_BUTTONS = ['confirm_ruling', 'edit', 'dismiss', 'notAbout', 'mend', 'edit_statement', 'archive', 'restore']
 /** Buttons and verbs after which the channel is posted to. */
 const WATCHING = ['watch_here', 'digest_here']
 
