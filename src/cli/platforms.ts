@@ -1,12 +1,14 @@
+import type { DiscordBotState } from '../chat/discord/bot/create-bot.ts'
 import type { Config } from '../config/types.ts'
 import type { App } from '../main.ts'
+import type { ChatHealth } from '../ports/chat-health.ts'
 import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import type { Logger } from '../ports/logger.ts'
 import { systemPause } from '../runtime/clock.ts'
 import { withDeadline } from '../runtime/deadline.ts'
 
 /** What answers on a platform; stopped before the database is closed. */
-export type RunningBot = { stop(): Promise<void> }
+export type RunningBot = { stop(): Promise<void>; health(): ChatHealth }
 
 /** Publishers of the platforms that are switched on. Their SDKs are loaded only then. */
 export async function platformPublishers({ settings }: Config): Promise<ChatPublisher[]> {
@@ -48,7 +50,12 @@ export async function startBots(app: App, log: Logger): Promise<RunningBot[]> {
       within: withDeadline,
     })
     bot.start()
-    bots.push(bot)
+    bots.push({ stop: () => bot.stop(), health: () => discordHealth(bot.state()) })
   }
   return bots
+}
+
+function discordHealth({ connected, refused, problem }: DiscordBotState): ChatHealth {
+  const state = connected ? 'up' : refused ? 'refused' : 'down'
+  return { platform: 'discord', state, why: connected ? '' : (problem ?? 'not connected yet') }
 }

@@ -4,6 +4,7 @@ import { createSlackPublisher } from '../chat/slack/slack-publisher.ts'
 import type { SlackSettings } from '../config/types.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { App } from '../main.ts'
+import type { ChatHealth } from '../ports/chat-health.ts'
 import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import type { Logger } from '../ports/logger.ts'
 import { systemPause } from '../runtime/clock.ts'
@@ -16,8 +17,13 @@ export function slackPublisher(slack: SlackSettings, zone: string): ChatPublishe
 }
 
 /** What answers on Slack; it goes on trying to connect by itself, and says in the log what stands in its way. */
-export function startSlack(slack: SlackSettings, app: App, log: Logger): SlackApp {
+export function startSlack(
+  slack: SlackSettings,
+  app: App,
+  log: Logger,
+): Pick<SlackApp, 'stop'> & { health(): ChatHealth } {
   const transport = transportOf(slack)
+  const health: ChatHealth = { platform: 'slack', state: 'down', why: 'not connected yet' }
   const slackApp = createSlackApp({
     client: clientOf(slack, log),
     botToken: slack.botToken,
@@ -31,13 +37,14 @@ export function startSlack(slack: SlackSettings, app: App, log: Logger): SlackAp
     reader: app.config.settings.reader,
     transport,
     onState(state, why) {
+      Object.assign(health, { state, why })
       if (state === 'up') log.info({ mode: transport.mode }, 'Slack is connected')
       else if (state === 'down') log.warn({ why }, 'Slack is not connected; it is tried again')
       else log.error({ why }, 'Slack does not accept the tokens: install the app again and run "onrecord slack setup"')
     },
   })
   slackApp.start().catch((error: unknown) => log.error({ error: String(error) }, 'Slack could not be started'))
-  return slackApp
+  return { stop: () => slackApp.stop(), health: () => ({ ...health }) }
 }
 
 function clientOf({ botToken, apiUrl }: SlackSettings, log: Logger) {

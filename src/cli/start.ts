@@ -38,8 +38,11 @@ export async function start(options: GlobalOptions): Promise<number> {
     const claims = (await app.store.claims.active()).length
     log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
     const bots = await startBots(app, log)
-    const metrics = createMetrics(app.store, app.poll.clock)
-    const served = config.settings.metrics ? await serveMetrics(config.settings.metrics, metrics, app.poll.clock) : null
+    const chats = () => bots.map((bot) => bot.health())
+    const metrics = createMetrics(app.store, app.poll.clock, chats)
+    const served = config.settings.metrics
+      ? await serveMetrics(config.settings.metrics, metrics, app.poll.clock, chats)
+      : null
     if (served) log.info({ port: served.port }, '/healthz and /metrics are served')
     try {
       await runWorker(

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from 'prom-client'
 import { SOURCE_STATES } from '../../domain/vocabulary.ts'
+import type { ChatHealth } from '../../ports/chat-health.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { DeliveryState } from '../../ports/outbox.ts'
 import type { Store } from '../../ports/stores.ts'
@@ -18,7 +19,11 @@ export type Metrics = {
  * Counters of what this process did, gauges of what the record says when asked. No label holds anything from outside:
  * states and outcomes of the vocabulary only.
  */
-export function createMetrics(store: Pick<Store, 'polls' | 'outbox'>, clock: Clock): Metrics {
+export function createMetrics(
+  store: Pick<Store, 'polls' | 'outbox'>,
+  clock: Clock,
+  chats: () => ChatHealth[] = () => [],
+): Metrics {
   const registers = [new Registry()]
   const [registry] = registers as [Registry]
   const count = (name: string, help: string, labelNames: string[] = []) =>
@@ -55,6 +60,9 @@ export function createMetrics(store: Pick<Store, 'polls' | 'outbox'>, clock: Clo
   gauge('poll_lag_seconds', 'By how much the source longest overdue is late', [], async (own) => {
     const due = (await store.polls.records()).filter(({ state }) => state !== 'gone').map((one) => one.nextPollAt)
     own.set(due.length === 0 ? 0 : Math.max(0, clock.now() - Math.min(...due)) / 1_000)
+  })
+  gauge('chat_connected', 'Is the chat platform connected: 1 or 0', ['platform'], async (own) => {
+    for (const { platform, state } of chats()) own.set({ platform }, state === 'up' ? 1 : 0)
   })
   return {
     contentType: registry.contentType,

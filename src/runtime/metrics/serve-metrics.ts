@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
+import type { ChatHealth } from '../../ports/chat-health.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Metrics } from './create-metrics.ts'
 
@@ -16,13 +17,14 @@ export type MetricsServer = {
 }
 
 /**
- * `/healthz` (200 or 503 with a line of why) and `/metrics`, for whoever watches over the process. Nothing else is
+ * `/healthz` (200, or 503 with why: no round ends any more, a chat platform refuses the token) and `/metrics`, for whoever watches over the process. Nothing else is
  * answered and nothing can be changed here. Throws `unavailable` where the port cannot be had.
  */
 export async function serveMetrics(
   { host, port }: { host: string; port: number },
   metrics: Metrics,
   clock: Clock,
+  chats: () => ChatHealth[] = () => [],
 ): Promise<MetricsServer> {
   let lastRoundAt: Instant = clock.now()
   const server = createServer((request, response) => {
@@ -43,8 +45,16 @@ export async function serveMetrics(
       )
     } else if (path === '/healthz') {
       const ageMs = clock.now() - lastRoundAt
-      const stuck = ageMs > STUCK_AFTER_MS
-      answer(stuck ? 503 : 200, stuck ? `No round was finished for ${Math.round(ageMs / 1_000)} s.\n` : 'ok\n')
+      const stuck = ageMs > STUCK_AFTER_MS ? [`No round was finished for ${Math.round(ageMs / 1_000)} s.`] : []
+      const cut = chats().filter(({ state }) => state !== 'up')
+      const refused = cut.filter(({ state }) => state === 'refused')
+      const ill = stuck.length + refused.length > 0
+      const lines = [
+        ...(ill ? [] : ['ok']),
+        ...stuck,
+        ...cut.map((chat) => `${chat.platform} is ${chat.state}: ${chat.why}`),
+      ]
+      answer(ill ? 503 : 200, `${lines.join('\n')}\n`)
     } else answer(404, 'There is /healthz and /metrics.\n')
   })
   server.requestTimeout = 10_000

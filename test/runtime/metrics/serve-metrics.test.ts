@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ChatHealth } from '../../../src/ports/chat-health.ts'
 import { createManualClock } from '../../../src/runtime/clock.ts'
 import { createMetrics } from '../../../src/runtime/metrics/create-metrics.ts'
 import { serveMetrics } from '../../../src/runtime/metrics/serve-metrics.ts'
@@ -42,6 +43,34 @@ test('figures of a real record over a real socket; ill when no round ends any mo
     await expect(serveMetrics({ host: '127.0.0.1', port: server.port }, metrics, clock)).rejects.toThrow(
       /cannot be served at 127\.0\.0\.1/,
     )
+  } finally {
+    await server.close()
+    await store.close()
+  }
+})
+
+test('a chat that refuses the token is ill, one that is being reached again is only told', async () => {
+  const { store } = await openRecord()
+  const clock = createManualClock(NOON)
+  const chats: ChatHealth[] = [
+    { platform: 'slack', state: 'up', why: '' },
+    { platform: 'discord', state: 'down', why: 'The connection broke.' },
+  ]
+  const metrics = createMetrics(store, clock, () => chats)
+  const server = await serveMetrics({ host: '127.0.0.1', port: 0 }, metrics, clock, () => chats)
+  const ask = async (path: string) => {
+    const response = await fetch(`http://127.0.0.1:${server.port}${path}`)
+    return [response.status, await response.text()] as const
+  }
+  try {
+    expect(await ask('/healthz')).toEqual([200, 'ok\ndiscord is down: The connection broke.\n'])
+    expect((await ask('/metrics'))[1]).toContain('onrecord_chat_connected{platform="discord"} 0')
+    chats[0] = { platform: 'slack', state: 'refused', why: 'The token was revoked.' }
+    expect(await ask('/healthz')).toEqual([
+      503,
+      'slack is refused: The token was revoked.\ndiscord is down: The connection broke.\n',
+    ])
+    expect((await ask('/metrics'))[1]).toContain('onrecord_chat_connected{platform="slack"} 0')
   } finally {
     await server.close()
     await store.close()

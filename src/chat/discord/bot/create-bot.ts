@@ -21,7 +21,8 @@ const CLOSED_FOR_GOOD: Record<number, string> = {
   4014: 'Discord refused the intents.',
 }
 
-export type DiscordBotState = { connected: boolean; problem: string | null }
+/** `refused`: not until somebody does something; it is not tried again by itself. */
+export type DiscordBotState = { connected: boolean; problem: string | null; refused: boolean }
 export type DiscordBot = {
   /** Connects, and stays so until `stop`; returns at once. */
   start(): void
@@ -41,7 +42,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   })
   const kept = createKeptWords()
   const stop = new AbortController()
-  const state: DiscordBotState = { connected: false, problem: null }
+  const state: DiscordBotState = { connected: false, problem: null, refused: false }
   const working = new Set<Promise<void>>()
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
@@ -69,6 +70,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   client.on(Events.ShardDisconnect, ({ code }) => {
     const problem = CLOSED_FOR_GOOD[code] ?? `Discord closed the connection (${code}).`
     connected(false, problem)
+    state.refused = code in CLOSED_FOR_GOOD
     if (!stop.signal.aborted) log.error({ code }, problem)
   })
   client.on(Events.Invalidated, () => connected(false, 'Discord ended the session.'))
@@ -91,6 +93,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
         if (stop.signal.aborted) return
         if (isRefused(error)) {
           state.problem = CLOSED_FOR_GOOD[4004] ?? null
+          state.refused = true
           return log.error({}, state.problem ?? '')
         }
         state.problem = `Discord cannot be reached: ${messageOf(error)}`
