@@ -81,11 +81,12 @@ function rehearse(context: AnswerContext, draft: StoredClaim) {
   const seen: ClaimSnapshot = {
     claim: draft,
     status: { rung: null, flags: [], automatic: false, since: null },
-    statements: [],
     requests: [],
     proposals: [],
   }
   const { store, actors, showsStance } = context
+  const statements: Statement[] = []
+  const texts = new Map<number, string>()
   const polls: Store['polls'] = {
     ...store.polls,
     allocateIds: async (_kind, count) => {
@@ -93,9 +94,12 @@ function rehearse(context: AnswerContext, draft: StoredClaim) {
       return next - count
     },
     claimSnapshots: async () => [{ ...seen }],
+    mergeCandidates: async () => [...statements],
+    keptBack: async () => [],
+    statementsAfter: async () => [...statements],
+    originTexts: async (ids) => new Map(ids.flatMap((id) => (texts.has(id) ? [[id, texts.get(id) ?? '']] : []))),
   }
   const told = new Set<string>()
-  const statements: Statement[] = []
   let repeats = 0
   return {
     statements,
@@ -127,9 +131,7 @@ function rehearse(context: AnswerContext, draft: StoredClaim) {
       statements.push(...rows.statements)
       repeats += bench.repeats()
       for (const { eventKey, notice } of bench.notices()) if (notice.kind !== 'proposal') told.add(eventKey)
-      seen.statements.push(
-        ...rows.statements.map((s) => ({ ...s, originText: `${item.latest.title}\n${item.latest.body}` })),
-      )
+      texts.set(item.latest.id, `${item.latest.title}\n${item.latest.body}`)
       seen.requests.push(...rows.requests)
       seen.proposals.push(...rows.proposals)
       seen.status = rows.statusSteps.at(-1)?.to ?? seen.status

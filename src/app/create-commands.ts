@@ -10,7 +10,7 @@ import { readHistory } from './answers/answer-history.ts'
 import { listRequests } from './answers/answer-requests.ts'
 import { search } from './answers/answer-search.ts'
 import { showStatement } from './answers/answer-statement.ts'
-import { readCard, spokenAt, toCardStatement } from './answers/answer-status.ts'
+import { readCard, toCardStatement } from './answers/answer-status.ts'
 import { explainStatement } from './answers/answer-why.ts'
 import { explainAbsence } from './answers/answer-why-not.ts'
 import { findClaim } from './answers/find-claim.ts'
@@ -54,13 +54,13 @@ export function createCommands(context: AnswerContext): Commands {
         claims: await Promise.all(
           wanted.map(async (claim) => {
             const status = await store.queries.status(claim.slug)
-            const statements = (await store.queries.statements(claim.slug)).filter((s) => !s.dismissed)
+            const { statements, latestAt } = await store.queries.cardFigures(claim.slug, 0)
             return {
               claim: claimRef(claim),
               rung: status.rung,
               flags: status.flags.map((f) => f.flag),
-              statements: statements.length,
-              latestAt: statements.length === 0 ? null : Math.max(...statements.map(spokenAt)),
+              statements,
+              latestAt,
               parent: claim.parent ?? null,
               reviewed: claim.reviewed,
               archived: claim.archivedAt !== null,

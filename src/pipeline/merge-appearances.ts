@@ -38,19 +38,31 @@ export function mergeAppearances(
   known: readonly KnownStatement[],
   actors: readonly Actor[] = [],
 ): MergeResult {
-  const candidates = known
-    .filter((one) => one.claim === draft.claim && one.stance === draft.stance && sameKind(one.kind, draft.kind))
-    .filter((one) => Math.abs(one.at - at) <= MERGE_WINDOW_MS)
-    .sort((a, b) => a.at - b.at || a.id - b.id)
-  const step = draft.stance === 'legal_action' && draft.kind !== undefined
+  const candidates = known.filter((one) => mayRepeat(draft, at, one, actors)).sort((a, b) => a.at - b.at || a.id - b.id)
   for (const candidate of candidates) {
-    if (step && candidate.kind === draft.kind && Math.abs(candidate.at - at) <= SAME_STEP_MS)
+    if (isSameStep(draft, at, candidate))
       return { type: 'appearance', of: candidate.id, reason: 'the same step of the case' }
-    if (!isOneVoice(candidate.speaker, draft, at, actors)) continue
     const reason = compareSubstance(candidate, { ...draft, at })
     if (reason !== null) return { type: 'appearance', of: candidate.id, reason }
   }
   return { type: 'new' }
+}
+
+/** All but the words: only of these is it worth reading the text they were first read in. */
+export function mayRepeat(
+  draft: Omit<StatementDraft, 'at'>,
+  at: Instant,
+  known: KnownStatement,
+  actors: readonly Actor[] = [],
+): boolean {
+  if (known.claim !== draft.claim || known.stance !== draft.stance || !sameKind(known.kind, draft.kind)) return false
+  if (Math.abs(known.at - at) > MERGE_WINDOW_MS) return false
+  return isSameStep(draft, at, known) || isOneVoice(known.speaker, draft, at, actors)
+}
+
+function isSameStep(draft: Omit<StatementDraft, 'at'>, at: Instant, known: KnownStatement): boolean {
+  const step = draft.stance === 'legal_action' && draft.kind !== undefined
+  return step && known.kind === draft.kind && Math.abs(known.at - at) <= SAME_STEP_MS
 }
 
 /** A kind left out fits any. Legal steps differ by kind, and so do "was sent nothing" and "looked and found none". */

@@ -7,7 +7,7 @@ import type { Source, SourceRecord } from '../domain/source.ts'
 import type { Match, Statement } from '../domain/statement.ts'
 import type { Correction, Translation } from '../domain/statement-edit.ts'
 import type { Decision, EvidenceStatus } from '../domain/status.ts'
-import type { Instant, SourceState } from '../domain/vocabulary.ts'
+import type { Instant, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { AnalystStore } from './analyst-store.ts'
 import type { ClaimStore } from './claim-store.ts'
 import type { DismissalStore } from './dismissal-store.ts'
@@ -32,16 +32,26 @@ export type KnownItem = StoredItem & { linkKey: string | null; latest: Revision;
 export type ItemKeys = { guids: string[]; linkKeys: string[]; hashes: string[] }
 
 /**
- * A statement with the beginning of the text it was first read in; `null` where that was purged or never was. `asRead`
- * is the rules' own reading where an editor corrected it: what repeats it in other outlets is read the same way.
+ * `asRead` is the rules' own reading where an editor corrected it: what repeats it in other outlets is read the same way.
  */
-export type RecordedStatement = Statement & { originText: string | null; asRead?: Statement }
+export type RecordedStatement = Statement & { asRead?: Statement }
+
+/** Which statements on record a draft may repeat: those said, or seen as news, about then; or read in the same item. */
+export type MergeSearch = {
+  stance: Stance
+  /** When the draft was said, and when it was seen. */
+  when: Instant
+  at: Instant
+  withinMs: number
+  itemId: number
+  /** What this source took down counts whenever it was said. */
+  sourceId: string
+}
 
 /** Everything the rules need to know of one claim. */
 export type ClaimSnapshot = {
   claim: StoredClaim
   status: EvidenceStatus
-  statements: RecordedStatement[]
   requests: EvidenceRequest[]
   /** All of them, decided ones too. */
   proposals: Proposal[]
@@ -108,6 +118,14 @@ export interface PollStore {
   dueSources(now: Instant, limit: number): Promise<string[]>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
   claimSnapshots(slugs: string[]): Promise<ClaimSnapshot[]>
+  /** By id, some that turn out to be no candidates among them; never all that a claim has. */
+  mergeCandidates(claim: string, search: MergeSearch): Promise<RecordedStatement[]>
+  /** Ids of silent statements that came in bulks of other sources that wait or were dropped: nobody was told of them. */
+  keptBack(claim: string, exceptSource: string): Promise<number[]>
+  /** Those with greater ids, by id. */
+  statementsAfter(claim: string, id: number): Promise<RecordedStatement[]>
+  /** The beginning of the texts that statements were first read in, by revision; purged ones are left out. */
+  originTexts(revisionIds: number[]): Promise<Map<number, string>>
   /** Grows with every change a person makes; see `PollResult.basedOn`. */
   changeMark(): Promise<number>
   /** Claims an item of this id was matched to before. */
@@ -184,9 +202,36 @@ export type ExportFacts = {
 
 export type RevisionRow = { itemId: number; sourceId: string; link: string | null; before: Revision; after: Revision }
 
+/** What a card counts of the statements that count, and the newest it shows. */
+export type CardFigures = {
+  /** All of them. */
+  statements: number
+  /** Without those who did not comment. */
+  counted: number
+  outlets: number
+  /** When the newest was said. */
+  latestAt: Instant | null
+  latest: StatementRow[]
+}
+
+export type StatementPage = { offset: number; limit: number }
+
 /** Why: answers read from here; nothing in it writes. */
 export interface QueryStore {
+  /** All that a claim has, at whatever size: for exports and for what an editor changes, not for what is asked often. */
   statements(claim: string): Promise<StatementRow[]>
+  statementsOfStance(claim: string, stance: Stance): Promise<StatementRow[]>
+  cardFigures(claim: string, most: number): Promise<CardFigures>
+  /** As known by then; `null` where it takes all statements to tell, for editors changed some. */
+  figuresSeenBy(claim: string, at: Instant, most: number): Promise<Omit<CardFigures, 'statements' | 'latestAt'> | null>
+  /** Statements first put down to a claim, the dismissed and those moved away among them. */
+  countStatements(claim: string): Promise<number>
+  /** Those of them seen before, counted no further than `most`. */
+  countSeenBefore(claim: string, before: { at: Instant; inclusive: boolean }, most: number): Promise<number>
+  /** A page of them, in the order they were seen. */
+  statementsSeen(claim: string, page: StatementPage): Promise<StatementRow[]>
+  /** What editors corrected, moved or dismissed; not `own` where it was moved here from another claim. */
+  changedStatements(claim: string): Promise<{ statement: StatementRow; own: boolean }[]>
   statement(id: number): Promise<StatementRow | null>
   /** Those of the ids that have their words still, in no order. */
   statementsById(ids: number[]): Promise<StatementRow[]>

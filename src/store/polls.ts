@@ -5,26 +5,16 @@ import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/store
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { arrivals, commitHealthChecks, sourcesToCheck } from './health-checks.ts'
-import { toClaim, toSourceRecord, toStatement } from './rows.ts'
+import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
+import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
-import {
-  everOf,
-  isMoot,
-  selectClaims,
-  selectProposals,
-  selectRequests,
-  selectStatements,
-  selectStatus,
-} from './selects.ts'
-import { seenFrom, selectEdits, selectVoids } from './statement-edit-rows.ts'
+import { everOf, isMoot, selectClaims, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
-
-/** Characters of a text that later retellings are compared with. */
-const ORIGIN_READ = 6_000
 
 /** A poll this much later than now was noted by a clock that was ahead. */
 const CLOCK_AHEAD_MS = 1_000
@@ -92,32 +82,12 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       for (const slug of slugs) {
         const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
         if (!row) continue
-        const statements = await selectStatements(db)
-          .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
-          .select(
-            sql<string | null>`substr(revision_texts.title || char(10) || revision_texts.body, 1, ${ORIGIN_READ})`.as(
-              'origin_text',
-            ),
-          )
-          .where(everOf(slug))
-          .orderBy('statements.id')
-          .execute()
         // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
         const dismissed = await dismissedStatements(db, slug)
         const voids = await selectVoids(db)
-        const edits = await selectEdits(
-          db,
-          statements.map((s) => s.id),
-        )
         snapshots.push({
           claim: toClaim(row),
           status: await selectStatus(db, slug),
-          statements: statements.map((s) => {
-            const asRead = toStatement(s)
-            const own = edits.get(s.id)
-            const seen = own ? { ...seenFrom(slug, asRead, own).statement, asRead } : asRead
-            return { ...seen, originText: s.origin_text }
-          }),
           requests: (await selectRequests(db, { claim: slug })).filter(
             ({ id, statementId }) => !voids.requests.has(id) && !dismissed.has(statementId ?? -1),
           ),
@@ -128,6 +98,10 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       }
       return snapshots
     },
+    mergeCandidates: (claim, search) => selectMergeCandidates(db, claim, search),
+    keptBack: (claim, exceptSource) => selectKeptBack(db, claim, exceptSource),
+    statementsAfter: (claim, id) => selectRecorded(db, claim, sql<boolean>`statements.id > ${id} AND ${everOf(claim)}`),
+    originTexts: (revisionIds) => selectOriginTexts(db, revisionIds),
     async changeMark() {
       return (await db.selectFrom('change_mark').select('mark').executeTakeFirstOrThrow()).mark
     },

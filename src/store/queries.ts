@@ -1,16 +1,18 @@
 import type { Kysely } from 'kysely'
 import type { Revision } from '../domain/item.ts'
 import type { Band } from '../domain/vocabulary.ts'
-import type { QueryStore, StatementRow } from '../ports/stores.ts'
+import type { QueryStore } from '../ports/stores.ts'
+import { cardFigures, figuresSeenBy } from './claim-figures.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { selectExportFacts } from './export-facts.ts'
-import { releasedRanges } from './held.ts'
 import { selectKnownItems } from './polls.ts'
-import { toHealthRow, toStatement, toStatusStep } from './rows.ts'
+import { toHealthRow, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
-import { everOf, isMoot, selectProposals, selectRequests, selectStatements, selectStatus } from './selects.ts'
-import { seenFrom, selectEdits, selectVoids } from './statement-edit-rows.ts'
+import { everOf, isMoot, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { selectVoids } from './statement-edit-rows.ts'
+import { changedStatements, countSeenBefore, countStatements, statementsSeen } from './statement-pages.ts'
+import { idList, statementRows } from './statement-rows.ts'
 
 export function createQueryStore(db: Kysely<Database>): QueryStore {
   return {
@@ -19,7 +21,17 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       return (await statementRows(db, (query) => query.where('statements.id', '=', id)))[0] ?? null
     },
     statementsById: async (ids) =>
-      ids.length === 0 ? [] : statementRows(db, (query) => query.where('statements.id', 'in', ids)),
+      ids.length === 0 ? [] : statementRows(db, (query) => query.where('statements.id', 'in', idList(ids))),
+    statementsOfStance: async (claim, stance) =>
+      (await statementRows(db, (query) => query.where(everOf(claim, stance)), claim)).filter(
+        (row) => row.stance === stance,
+      ),
+    cardFigures: (claim, most) => cardFigures(db, claim, most),
+    figuresSeenBy: (claim, at, most) => figuresSeenBy(db, claim, at, most),
+    countStatements: (claim) => countStatements(db, claim),
+    countSeenBefore: (claim, before, most) => countSeenBefore(db, claim, before, most),
+    statementsSeen: (claim, page) => statementsSeen(db, claim, page),
+    changedStatements: (claim) => changedStatements(db, claim),
     async appearances(statementId) {
       const rows = await db
         .selectFrom('appearances')
@@ -305,60 +317,4 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       }
     },
   }
-}
-
-type StatementQuery = ReturnType<typeof selectStatements>
-
-async function statementRows(
-  db: Kysely<Database>,
-  narrow: (query: StatementQuery) => StatementQuery,
-  claim: string | null = null,
-): Promise<StatementRow[]> {
-  const rows = await narrow(selectStatements(db))
-    .leftJoin('items', 'items.id', 'statements.origin_item_id')
-    .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
-    .leftJoin('added_statements', 'added_statements.statement_id', 'statements.id')
-    .select(['items.source_id', 'items.link', 'added_statements.url', 'revision_texts.title as item_title'])
-    .orderBy('statements.id')
-    .execute()
-  if (rows.length === 0) return []
-  const isReleased = await releasedRanges(db)
-  const dismissed = await dismissedStatements(db)
-  const edits = await selectEdits(
-    db,
-    rows.map((row) => row.id),
-  )
-  const carriers = await db
-    .selectFrom('appearances')
-    .innerJoin('items', 'items.id', 'appearances.item_id')
-    .leftJoin('withdrawals', 'withdrawals.item_id', 'appearances.item_id')
-    .select(['appearances.statement_id', 'items.source_id', 'withdrawals.at as withdrawn_at'])
-    .where(
-      'appearances.statement_id',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute()
-  const sourcesOf = new Map<number, Set<string>>()
-  const stillUp = new Set<number>()
-  for (const { statement_id, source_id, withdrawn_at } of carriers) {
-    if (withdrawn_at === null) stillUp.add(statement_id)
-    const sources = sourcesOf.get(statement_id) ?? new Set()
-    sourcesOf.set(statement_id, sources.add(source_id))
-  }
-  return rows.map((row) => {
-    const seen = seenFrom(claim, toStatement(row), edits.get(row.id) ?? [])
-    return {
-      ...seen.statement,
-      silent: row.silent === 1 && !(row.origin_item_id !== null && isReleased(row.origin_item_id)),
-      sourceId: row.source_id,
-      itemTitle: row.item_title,
-      link: row.link ?? row.url,
-      sourceIds: [...(sourcesOf.get(row.id) ?? [])],
-      takenDown: sourcesOf.has(row.id) && !stillUp.has(row.id),
-      dismissed: dismissed.get(row.id) ?? seen.dismissed,
-      corrections: seen.corrections,
-      translations: seen.translations,
-    }
-  })
 }

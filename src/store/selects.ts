@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { EvidenceRequest, Proposal } from '../domain/event.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
 import { NO_STATUS, type RequestJoin, toProposal, toRequest, toRequestStep } from './rows.ts'
@@ -16,20 +16,15 @@ export function selectStatements(db: Kysely<Database>) {
 }
 
 /** Is it a statement that a claim has, or had before an editor moved it to another? */
-export function everOf(claim: string) {
-  return (eb: ExpressionBuilder<Database & { claims: Database['claims'] }, 'claims' | 'statements'>) =>
-    eb.or([
-      eb('claims.slug', '=', claim),
-      eb(
-        'statements.id',
-        'in',
-        eb
-          .selectFrom('statement_edits')
-          .innerJoin('claims as target', 'target.id', 'statement_edits.to_claim_id')
-          .select('statement_edits.statement_id')
-          .where('target.slug', '=', claim),
-      ),
-    ])
+export function everOf(claim: string, stance?: string) {
+  const wanted = sql`(SELECT id FROM claims WHERE slug = ${claim})`
+  const own = stance === undefined ? sql`` : sql`AND stance = ${stance}`
+  // Each part walks an index of its own; an OR would walk all statements there are. An edit may be what gave the stance.
+  return sql<boolean>`statements.id IN (
+    SELECT id FROM statements WHERE claim_id = ${wanted} ${own}
+    UNION SELECT statement_id FROM statement_edits WHERE to_claim_id = ${wanted}
+    UNION SELECT e.statement_id FROM statement_edits e JOIN statements o ON o.id = e.statement_id
+      WHERE o.claim_id = ${wanted})`
 }
 
 /** Claims in their present wording. */

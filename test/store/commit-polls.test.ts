@@ -62,9 +62,11 @@ test('what is committed comes back as it was', async () => {
   const poll = aFullPoll(1)
   await store.polls.commitPolls([poll])
   const [snapshot] = await store.polls.claimSnapshots(['cartel-bounties'])
-  expect(snapshot?.statements).toEqual([
-    { ...poll.statements[0], originText: `${poll.revisions[0]?.title}\n${poll.revisions[0]?.body}` },
-  ])
+  const said = { stance: poll.statements[0]?.stance ?? 'denies', when: NOON, at: NOON, withinMs: 1, itemId: 0 }
+  const known = await store.polls.mergeCandidates('cartel-bounties', { ...said, sourceId: 'none' })
+  expect(known).toEqual([poll.statements[0]])
+  const [first] = poll.revisions
+  expect(await store.polls.originTexts([1])).toEqual(new Map([[1, `${first?.title}\n${first?.body}`]]))
   expect(snapshot?.proposals).toEqual(poll.proposals)
   expect(snapshot?.requests).toMatchObject(poll.requests)
   expect(snapshot?.status).toEqual(poll.statusSteps[0]?.to)

@@ -5,9 +5,9 @@ import type { Instant } from '../../domain/vocabulary.ts'
 import { statusWith, statusWithout } from '../../pipeline/redo-status.ts'
 import { replaySaid } from '../../pipeline/replay-said.ts'
 import type { AskedAsOf, AsOfInput, StatusAnswer } from '../../ports/commands.ts'
-import type { StatementRow } from '../../ports/stores.ts'
+import type { CardFigures, StatementRow } from '../../ports/stores.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { composeCard, spokenAt } from './answer-status.ts'
+import { composeCard, ON_CARD, spokenAt } from './answer-status.ts'
 import { findClaim } from './find-claim.ts'
 import { readCoverageAt } from './read-coverage-at.ts'
 import { readMoment, readZone } from './read-moment.ts'
@@ -36,8 +36,9 @@ export async function readAsOf(context: AnswerContext, input: AsOfInput): Promis
 async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Question): Promise<StatusCard> {
   const { store } = context
   const { by, at } = asked
-  const statements = await statementsAt(context, claim.slug, asked)
-  const counting = statements.filter((s) => !s.dismissed)
+  const seen = by === 'known' ? await store.queries.figuresSeenBy(claim.slug, at, ON_CARD) : null
+  // Where nobody changed anything, the moment's steps are its status and its statements need not be read.
+  const statements = seen ? [] : await statementsAt(context, claim.slug, asked)
   const status = await statusAt(context, claim, statements, asked)
   const requests = (await store.queries.requests(claim.slug)).filter(
     (r) => !r.dismissed && (by === 'said' ? r.openedAt : Math.max(r.recordedAt ?? 0, r.openedAt)) <= at,
@@ -48,17 +49,31 @@ async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Questio
     claim,
     asOf: at,
     status,
-    statements: counting,
-    shown: statements,
+    figures: seen ?? figuresOf(statements),
     requests,
     openProposals: proposals.filter((p) => !p.moot && p.createdAt <= at && (p.decision?.at ?? at + 1) > at).length,
     others,
     narrower: async (other) => {
       const own = await statementsAt(context, other.slug, asked)
-      return { status: await statusAt(context, other, own, asked), statements: own }
+      const legal = own.filter((s) => s.stance === 'legal_action')
+      return { status: await statusAt(context, other, own, asked), legal }
     },
     coverage: await readCoverageAt(context, claim, at),
   })
+}
+
+/** What is counted is without the dismissed ones; what is shown has them, marked. */
+function figuresOf(statements: readonly StatementRow[]): Pick<CardFigures, 'counted' | 'outlets' | 'latest'> {
+  const counting = statements.filter((s) => !s.dismissed)
+  return {
+    // That somebody did not comment is on record, but no statement.
+    counted: counting.filter((s) => s.stance !== 'declines_comment').length,
+    outlets: new Set(counting.flatMap((s) => s.sourceIds)).size,
+    latest: statements
+      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
+      .sort((a, b) => spokenAt(b) - spokenAt(a))
+      .slice(0, ON_CARD),
+  }
 }
 
 /** Statements of the moment, each with the sources that carried it by then. */

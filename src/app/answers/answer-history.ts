@@ -15,12 +15,13 @@ export async function readHistory(
   page: { limit: number; offset: number },
 ): Promise<HistoryAnswer> {
   const { queries } = context.store
-  const entries: HistoryEntry[] = []
+  const first: HistoryEntry[] = []
   for (const { event, at, by, detail, reason, version } of await context.store.claims.events(claim.slug))
-    entries.push({ type: 'claim', at, what: event, event, version, by, detail, reason })
-  for (const s of await queries.statements(claim.slug)) {
-    entries.push({ type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent })
-    entries.push(...(await editEntries(context, s)))
+    first.push({ type: 'claim', at, what: event, event, version, by, detail, reason })
+  const entries: HistoryEntry[] = []
+  for (const { statement, own } of await queries.changedStatements(claim.slug)) {
+    if (!own) entries.push(statementEntry(context, statement))
+    entries.push(...(await editEntries(context, statement)))
   }
   for (const step of await queries.statusSteps(claim.slug))
     entries.push({
@@ -72,14 +73,58 @@ export async function readHistory(
     entries.push({ type: 'dismissal', at: d.at, undone: false, by: d.by, reason: d.reason, statementIds })
     if (d.undone) entries.push({ type: 'dismissal', ...d.undone, undone: true, statementIds })
   }
-  entries.sort((a, b) => a.at - b.at)
   return {
     kind: 'history',
     claim: claimRef(claim),
-    entries: entries.slice(page.offset, page.offset + page.limit),
-    total: entries.length,
+    entries: await readPage(context, claim, { first, after: entries }, page),
+    total: first.length + entries.length + (await queries.countStatements(claim.slug)),
     coverage: await readCoverage(context, claim),
   }
+}
+
+/**
+ * A page of statements, which may be a hundred thousand, among the other entries, which are few: by how many statements
+ * come before each of those it is known which statements are on the page, and no others are read. At one moment `first`
+ * come before statements, and `after` behind them.
+ */
+async function readPage(
+  context: AnswerContext,
+  claim: StoredClaim,
+  { first, after }: { first: HistoryEntry[]; after: HistoryEntry[] },
+  { offset, limit }: { limit: number; offset: number },
+): Promise<HistoryEntry[]> {
+  const { queries } = context.store
+  const few = [
+    ...first.map((entry) => ({ entry, inclusive: false })),
+    ...after.map((entry) => ({ entry, inclusive: true })),
+  ].sort((a, b) => a.entry.at - b.entry.at)
+  /** How many of the few stand before a place in the whole. */
+  const fewBefore = async (place: number): Promise<number> => {
+    let [low, high] = [0, few.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const { entry, inclusive } = few[middle] as (typeof few)[number]
+      const statements = await queries.countSeenBefore(claim.slug, { at: entry.at, inclusive }, place + 1)
+      if (middle + statements < place) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const [from, until] = [await fewBefore(offset), await fewBefore(offset + limit)]
+  const statements = await queries.statementsSeen(claim.slug, {
+    offset: offset - from,
+    limit: limit - (until - from),
+  })
+  const onPage = few.slice(from, until)
+  return [
+    ...onPage.filter((one) => !one.inclusive).map((one) => one.entry),
+    ...statements.map((statement) => statementEntry(context, statement)),
+    ...onPage.filter((one) => one.inclusive).map((one) => one.entry),
+  ].sort((a, b) => a.at - b.at)
+}
+
+function statementEntry(context: AnswerContext, s: StatementRow): HistoryEntry {
+  return { type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent }
 }
 
 /** What editors changed about a statement, each change at its own time. */

@@ -4,14 +4,14 @@ import { daysOpen, requestState } from '../../domain/evidence-request.ts'
 import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
-import type { StatementRow } from '../../ports/stores.ts'
+import type { CardFigures, StatementRow } from '../../ports/stores.ts'
 import { addedSource, sourceRef } from '../poll/health-notice.ts'
 import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { readCoverage } from './read-coverage.ts'
 
 /** Statements a card shows; the rest is in the history. */
-const ON_CARD = 5
+export const ON_CARD = 5
 
 /** The present state of a claim: the root card of its thread and the answer to `status`. */
 export async function readCard(context: AnswerContext, claim: StoredClaim): Promise<StatusCard> {
@@ -19,7 +19,7 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
   const now = clock.now()
   const status = await store.queries.status(claim.slug)
   // What an editor dismissed stands in the history, marked; the present state is without it.
-  const statements = (await store.queries.statements(claim.slug)).filter((s) => !s.dismissed)
+  const figures = await store.queries.cardFigures(claim.slug, ON_CARD)
   const requests = (await store.queries.requests(claim.slug)).filter((r) => !r.dismissed)
   const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
   const others = [...(await context.index.claims()).values()]
@@ -27,14 +27,13 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
     claim,
     asOf: now,
     status,
-    statements,
-    shown: statements,
+    figures,
     requests,
     openProposals: open.length,
     others,
     narrower: async (other) => ({
       status: await store.queries.status(other.slug),
-      statements: await store.queries.statements(other.slug),
+      legal: await store.queries.statementsOfStance(other.slug, 'legal_action'),
     }),
     coverage: await readCoverage(context, claim),
   })
@@ -45,21 +44,19 @@ export type CardFacts = {
   claim: StoredClaim
   asOf: Instant
   status: EvidenceStatus
-  /** Those that count: without the dismissed ones. */
-  statements: readonly StatementRow[]
-  /** Those that may be shown; of a past moment also the dismissed ones, marked. */
-  shown: readonly StatementRow[]
+  /** Its `latest` of a past moment may have dismissed ones among them, marked. */
+  figures: Pick<CardFigures, 'counted' | 'outlets' | 'latest'>
   requests: readonly EvidenceRequest[]
   openProposals: number
   /** Claims tracked at that moment, among them the parent and the narrower ones. */
   others: readonly StoredClaim[]
-  narrower: (claim: StoredClaim) => Promise<{ status: EvidenceStatus; statements: readonly StatementRow[] }>
+  narrower: (claim: StoredClaim) => Promise<{ status: EvidenceStatus; legal: readonly StatementRow[] }>
   coverage: Coverage
 }
 
 /** One card for the present and for every past moment. */
 export async function composeCard(context: AnswerContext, facts: CardFacts): Promise<StatusCard> {
-  const { claim, asOf, status, statements, others } = facts
+  const { claim, asOf, status, figures, others } = facts
   const rewordedAt = rewordedSince(await context.store.claims.events(claim.slug), asOf)
   const parent = others.find((other) => other.slug === claim.parent)
   return {
@@ -72,15 +69,9 @@ export async function composeCard(context: AnswerContext, facts: CardFacts): Pro
     rung: status.rung,
     rungAutomatic: status.automatic,
     flags: status.flags,
-    // That somebody did not comment is on record, but no statement.
-    statementCount: statements.filter((s) => s.stance !== 'declines_comment').length,
-    outletCount: new Set(statements.flatMap((s) => s.sourceIds)).size,
-    latest: facts.shown
-      // A card is edited in place for months: words taken down everywhere are not posted again with it.
-      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
-      .sort((a, b) => spokenAt(b) - spokenAt(a))
-      .slice(0, ON_CARD)
-      .map((s) => toCardStatement(context, s)),
+    statementCount: figures.counted,
+    outletCount: figures.outlets,
+    latest: figures.latest.map((s) => toCardStatement(context, s)),
     requests: facts.requests.map((r) => ({
       from: r.from,
       to: r.to,
@@ -94,7 +85,7 @@ export async function composeCard(context: AnswerContext, facts: CardFacts): Pro
         .filter((other) => other.parent === claim.slug)
         .map(async (other) => {
           const own = await facts.narrower(other)
-          const legal = own.statements.filter((s) => s.stance === 'legal_action' && !s.dismissed)
+          const legal = own.legal.filter((s) => !s.dismissed)
           return {
             slug: other.slug,
             title: other.title,

@@ -6,7 +6,7 @@ import type { Appearance, Match, Reason, Statement, StatementDraft } from '../..
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
-import { type KnownStatement, MERGE_WINDOW_MS, mergeAppearances } from '../../pipeline/merge-appearances.ts'
+import { type KnownStatement, MERGE_WINDOW_MS, mayRepeat, mergeAppearances } from '../../pipeline/merge-appearances.ts'
 import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { mayFlag } from '../../pipeline/statements/calibration.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
@@ -40,7 +40,10 @@ export type ReadItem = {
 type OpenClaim = {
   snapshot: ClaimSnapshot
   status: EvidenceStatus
-  statements: RecordedStatement[]
+  /** New with this document; those on record are looked up for each draft. */
+  added: RecordedStatement[]
+  /** Ids of those on record that nobody was told of, once asked for. */
+  keptBack: number[] | null
   requests: EvidenceRequest[]
   proposals: Proposal[]
   steps: StatusStep[]
@@ -86,6 +89,8 @@ export function createBench(
   const notices: PlannedNotice[] = []
   const heldNotices: HeldPlanned[] = []
   let takenDown: Set<number> | null = null
+  /** Texts that statements were first read in, by revision; `null` where purged. */
+  const texts = new Map<number, string | null>()
   /** The bulks that items of silent statements came in. */
   const bulks = new Map<number, Awaited<ReturnType<PollContext['store']['held']['ofItem']>>>()
   let repeats = 0
@@ -98,13 +103,26 @@ export function createBench(
     const opened: OpenClaim = {
       snapshot,
       status: snapshot.status,
-      statements: [...snapshot.statements],
+      added: [],
+      keptBack: null,
       requests: [...snapshot.requests],
       proposals: [...snapshot.proposals],
       steps: [],
     }
     open.set(slug, opened)
     return opened
+  }
+
+  async function readTexts(revisionIds: number[]): Promise<void> {
+    const wanted = [...new Set(revisionIds)].filter((id) => !texts.has(id))
+    if (wanted.length === 0) return
+    const found = await store.polls.originTexts(wanted)
+    for (const id of wanted) texts.set(id, found.get(id) ?? null)
+  }
+
+  function withText(one: KnownStatement, revisionId: number | null): KnownStatement {
+    const text = revisionId === null ? null : (texts.get(revisionId) ?? null)
+    return text === null ? one : { ...one, text }
   }
 
   /**
@@ -120,9 +138,12 @@ export function createBench(
   }
 
   /** Statements of bulks that nobody was told of, as far as this item may tell of them. */
-  async function keptBack({ statements }: OpenClaim, item: ReadItem): Promise<Set<number>> {
-    const ids = new Set<number>()
-    for (const one of statements) if (await isKeptBack(one, item)) ids.add(one.id)
+  async function keptBack(state: OpenClaim, item: ReadItem): Promise<Set<number>> {
+    if (item.silent && !item.held) return new Set()
+    const { slug } = state.snapshot.claim
+    state.keptBack ??= await store.polls.keptBack(slug, source.id)
+    const ids = new Set(state.keptBack)
+    for (const one of state.added) if (await isKeptBack(one, item)) ids.add(one.id)
     return ids
   }
 
@@ -133,14 +154,30 @@ export function createBench(
     const when = publishedAt ?? at
     // What this source took down is never news from it again, however much later it comes back.
     takenDown ??= (await store.articles.withdrawn(source.id)).statementIds
-    const known: KnownStatement[] = []
-    for (const s of state.statements) {
-      const apart = takenDown.has(s.id) ? 0 : distanceFrom(s, when, at)
-      if (Math.abs(apart) <= MERGE_WINDOW_MS && !(await isKeptBack(s, item)))
-        for (const reading of s.asRead ? [s, { ...s, ...s.asRead }] : [s])
-          known.push({ ...toKnown(reading), at: when - apart })
+    const search = {
+      stance: draft.stance,
+      when,
+      at,
+      withinMs: MERGE_WINDOW_MS,
+      itemId: item.itemId,
+      sourceId: source.id,
     }
-    const merged = mergeAppearances(draft, when, known, actors)
+    const all = [...(await store.polls.mergeCandidates(claim.slug, search)), ...state.added]
+    const known: (KnownStatement & { revisionId: number | null })[] = []
+    for (const s of all) {
+      const apart = takenDown.has(s.id) ? 0 : distanceFrom(s, when, at)
+      const readings = (s.asRead ? [s, { ...s, ...s.asRead }] : [s])
+        .map((reading) => ({ ...toKnown(reading), at: when - apart, revisionId: s.originRevisionId }))
+        .filter((reading) => mayRepeat(draft, when, reading, actors))
+      if (readings.length > 0 && !(await isKeptBack(s, item))) known.push(...readings)
+    }
+    await readTexts(known.flatMap(({ revisionId }) => revisionId ?? []))
+    const merged = mergeAppearances(
+      draft,
+      when,
+      known.map(({ revisionId, ...one }) => withText(one, revisionId)),
+      actors,
+    )
     if (merged.type === 'appearance') {
       const isNew = !appearances.some((a) => a.statementId === merged.of && a.itemId === item.itemId)
       if (isNew && !item.revised) repeats += 1
@@ -157,9 +194,7 @@ export function createBench(
     // What an edited item says anew in the same voice and stance is told by the revision notice, not a second time.
     const repeated =
       item.revised &&
-      state.statements.some(
-        (s) => s.originItemId === item.itemId && (sameVoice(s, draft) || sameVoice(s.asRead ?? s, draft)),
-      )
+      all.some((s) => s.originItemId === item.itemId && (sameVoice(s, draft) || sameVoice(s.asRead ?? s, draft)))
     if (repeated) return
     const statement: Statement = {
       ...draft,
@@ -174,7 +209,8 @@ export function createBench(
       seenAt: at,
       silent: item.silent,
     }
-    state.statements.push({ ...statement, originText: `${item.revision.title}\n${item.revision.body}` })
+    state.added.push(statement)
+    texts.set(item.revision.id, `${item.revision.title}\n${item.revision.body}`)
     statements.push(statement)
     appearances.push({
       statementId: statement.id,
@@ -214,7 +250,9 @@ export function createBench(
     )
     const kept = await keptBack(state, item)
     const how = { at, source: sourceSaid }
-    const again = await tellKeptBack(context, claim, statement, before, kept, followed, how, wider)
+    const since = kept.size === 0 ? [] : await store.polls.statementsAfter(claim.slug, Math.min(...kept))
+    const known = { ...before, statements: [...since, ...state.added] }
+    const again = await tellKeptBack(context, claim, statement, known, kept, followed, how, wider)
     if (followed.request) state.requests.push(followed.request)
     else if (!again.request) tellStatement(claim, match, statement, item)
     state.status = followed.status

@@ -11,9 +11,9 @@ export function whyLine(match: Match): string {
     .join(' · ')
 }
 
-/** A statement on record as merging sees it. */
+/** A statement on record as merging sees it, before the text it was first read in is read. */
 export function toKnown(s: RecordedStatement): KnownStatement {
-  const { id, claim, speaker, stance, kind, quote, language, originText } = s
+  const { id, claim, speaker, stance, kind, quote, language } = s
   return {
     id,
     claim,
@@ -23,7 +23,6 @@ export function toKnown(s: RecordedStatement): KnownStatement {
     quote,
     language,
     at: s.publishedAt ?? s.seenAt,
-    ...(originText === null ? {} : { text: originText }),
   }
 }
 

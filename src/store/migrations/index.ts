@@ -10,6 +10,7 @@ import * as claims from './0008-claims.ts'
 import * as search from './0009-search.ts'
 import * as acceptances from './0010-acceptances.ts'
 import * as purges from './0011-purges.ts'
+import * as largeClaims from './0012-large-claims.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0009-search': search,
   '0010-acceptances': acceptances,
   '0011-purges': purges,
+  '0012-large-claims': largeClaims,
 }

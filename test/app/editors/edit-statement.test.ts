@@ -110,9 +110,9 @@ test('put down to somebody else: the flag names the other one, the old name stan
   expect(edited?.message.fallback).toMatch(/^Claudia Sheinbaum/)
   expect(textOf(edited?.message)).toContain('first put down to Mike Vigil')
   // The original row is as it was.
-  expect((await bot.store.polls.claimSnapshots([BOUNTIES.slug]))[0]?.statements[0]?.asRead?.speaker.name).toBe(
-    'Mike Vigil',
-  )
+  const search = { stance: 'disputes', when: 0, at: 0, withinMs: 0, itemId: 0, sourceId: 'none' } as const
+  const [corrected] = await bot.store.polls.mergeCandidates(BOUNTIES.slug, search)
+  expect(corrected?.asRead?.speaker.name).toBe('Mike Vigil')
 })
 
 test('read otherwise: a dispute that was none loses its flag; what an editor read is named from then on', async () => {

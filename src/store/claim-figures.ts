@@ -1,0 +1,105 @@
+import { type Kysely, sql } from 'kysely'
+import type { Instant } from '../domain/vocabulary.ts'
+import type { CardFigures, StatementRow } from '../ports/stores.ts'
+import type { Database } from './schema.ts'
+import { selectChanged } from './statement-pages.ts'
+import { idList, statementRows } from './statement-rows.ts'
+
+const spoken = (s: Pick<StatementRow, 'saidAt' | 'publishedAt' | 'seenAt'>) => s.saidAt ?? s.publishedAt ?? s.seenAt
+const newestFirst = (a: StatementRow, b: StatementRow) => spoken(b) - spoken(a) || a.id - b.id
+
+/** Counts kept by triggers, put right for the few statements that editors changed. */
+export async function cardFigures(db: Kysely<Database>, claim: string, most: number): Promise<CardFigures> {
+  const changed = await selectChanged(db, claim)
+  const ids = changed.map(({ id }) => id)
+  const rows = ids.length === 0 ? [] : await rowsOf(db, ids, claim)
+  const counting = rows.filter((row) => !row.dismissed)
+  const claimId = sql`(SELECT id FROM claims WHERE slug = ${claim})`
+  const stances = await sql<{ stance: string; n: number }>`
+    SELECT stance, statements AS n FROM claim_stances WHERE claim_id = ${claimId}`.execute(db)
+  const outlets = await sql<{ source: string; n: number }>`
+    SELECT source_id AS source, appearances AS n FROM claim_outlets WHERE claim_id = ${claimId}`.execute(db)
+  const carried = new Map(outlets.rows.map(({ source, n }) => [source, n]))
+  const own = changed.filter((row) => row.own === 1)
+  if (own.length > 0) {
+    const theirs = await sql<{ source: string; n: number }>`
+      SELECT i.source_id AS source, count(*) AS n FROM appearances a JOIN items i ON i.id = a.item_id
+      WHERE a.statement_id IN ${idList(own.map(({ id }) => id))} GROUP BY i.source_id`.execute(db)
+    for (const { source, n } of theirs.rows) carried.set(source, (carried.get(source) ?? 0) - n)
+  }
+  const still = [...carried].flatMap(([source, n]) => (n > 0 ? [source] : []))
+  const plain = (stance: (name: string) => boolean) =>
+    stances.rows.reduce((sum, row) => sum + (stance(row.stance) ? row.n : 0), 0) -
+    own.filter((row) => stance(row.stance)).length
+  const newest = await selectNewest(db, claim, { without: ids, most: 1 })
+  const times = [...newest.map(({ said }) => said), ...counting.map(spoken)]
+  const shown = (await selectNewest(db, claim, { without: ids, most, onCard: true })).map(({ id }) => id)
+  return {
+    statements: plain(() => true) + counting.length,
+    // That somebody did not comment is on record, but no statement.
+    counted: plain((name) => name !== NO_STATEMENT) + counting.filter((row) => row.stance !== NO_STATEMENT).length,
+    outlets: new Set([...still, ...counting.flatMap((row) => row.sourceIds)]).size,
+    latestAt: times.length === 0 ? null : Math.max(...times),
+    latest: [...(await rowsOf(db, shown, claim)), ...counting.filter(isOnCard)].sort(newestFirst).slice(0, most),
+  }
+}
+
+/**
+ * The same of what had been seen by a moment, with the outlets that carried it by then; `null` where editors changed
+ * something of the claim: what that does to a past moment only all of its statements tell.
+ */
+export async function figuresSeenBy(
+  db: Kysely<Database>,
+  claim: string,
+  at: Instant,
+  most: number,
+): Promise<Omit<CardFigures, 'statements' | 'latestAt'> | null> {
+  if ((await selectChanged(db, claim)).length > 0) return null
+  const { rows } = await sql<{ seen: number; declined: number; outlets: number }>`
+    WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
+    SELECT (SELECT count(*) FROM statements WHERE claim_id IN wanted AND seen_at <= ${at}) AS seen,
+      (SELECT count(*) FROM statements INDEXED BY statements_by_stance
+        WHERE claim_id IN wanted AND stance = ${NO_STATEMENT} AND seen_at <= ${at}) AS declined,
+      (SELECT count(*) FROM claim_outlets WHERE claim_id IN wanted AND first_seen_at <= ${at}) AS outlets`.execute(db)
+  const { seen = 0, declined = 0, outlets = 0 } = rows[0] ?? {}
+  const ids = (await selectNewest(db, claim, { without: [], most, onCard: true, seenBy: at })).map(({ id }) => id)
+  const carriers = await sql<{ id: number; source: string }>`
+    SELECT a.statement_id AS id, i.source_id AS source FROM appearances a JOIN items i ON i.id = a.item_id
+    WHERE a.statement_id IN ${idList(ids)} AND a.seen_at <= ${at}`.execute(db)
+  const bySource = Map.groupBy(carriers.rows, ({ id }) => id)
+  const latest = (await rowsOf(db, ids, claim)).sort(newestFirst).map((row) => ({
+    ...row,
+    sourceIds: [...new Set((bySource.get(row.id) ?? []).map(({ source }) => source))],
+  }))
+  return { counted: seen - declined, outlets, latest }
+}
+
+const NO_STATEMENT = 'declines_comment'
+
+/** A card is edited in place for months: words taken down everywhere are not posted again with it. */
+function isOnCard(row: StatementRow): boolean {
+  return row.stance !== 'mentions' && !row.takenDown
+}
+
+async function selectNewest(
+  db: Kysely<Database>,
+  claim: string,
+  { without, most, onCard = false, seenBy }: { without: number[]; most: number; onCard?: boolean; seenBy?: Instant },
+): Promise<{ id: number; said: number }[]> {
+  const card = onCard
+    ? sql`AND stance <> 'mentions' AND (
+        NOT EXISTS (SELECT 1 FROM appearances a WHERE a.statement_id = statements.id)
+        OR EXISTS (SELECT 1 FROM appearances a LEFT JOIN withdrawals w ON w.item_id = a.item_id
+          WHERE a.statement_id = statements.id AND w.item_id IS NULL))`
+    : sql``
+  const { rows } = await sql<{ id: number; said: number }>`
+    SELECT id, coalesce(said_at, published_at, seen_at) AS said FROM statements
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND id NOT IN ${idList(without)}
+      ${seenBy === undefined ? sql`` : sql`AND seen_at <= ${seenBy}`} ${card}
+    ORDER BY coalesce(said_at, published_at, seen_at) DESC, id LIMIT ${most}`.execute(db)
+  return rows
+}
+
+function rowsOf(db: Kysely<Database>, ids: number[], claim: string): Promise<StatementRow[]> {
+  return statementRows(db, (query) => query.where('statements.id', 'in', idList(ids)), claim)
+}

@@ -1,0 +1,68 @@
+import { type Kysely, sql } from 'kysely'
+import type { Instant } from '../domain/vocabulary.ts'
+import type { StatementPage, StatementRow } from '../ports/stores.ts'
+import type { Database } from './schema.ts'
+import { idList, statementRows } from './statement-rows.ts'
+
+/** Statements first put down to a claim, whatever editors did since; moved ones count where they were read. */
+export async function countStatements(db: Kysely<Database>, claim: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT coalesce(sum(statements), 0) AS n FROM claim_stances
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim})`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** Counts no further than `most`. */
+export async function countSeenBefore(
+  db: Kysely<Database>,
+  claim: string,
+  before: { at: Instant; inclusive: boolean },
+  most: number,
+): Promise<number> {
+  const until = before.inclusive ? before.at : before.at - 1
+  const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM (
+    SELECT 1 FROM statements WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND seen_at <= ${until}
+    LIMIT ${most})`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+/** Those of `countStatements`, in the order they were seen. */
+export async function statementsSeen(
+  db: Kysely<Database>,
+  claim: string,
+  { offset, limit }: StatementPage,
+): Promise<StatementRow[]> {
+  const { rows } = await sql<{ id: number }>`SELECT id FROM statements
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim})
+    ORDER BY seen_at, id LIMIT ${limit} OFFSET ${offset}`.execute(db)
+  const ids = rows.map(({ id }) => id)
+  const found = await statementRows(db, (query) => query.where('statements.id', 'in', idList(ids)), claim)
+  return found.sort((a, b) => a.seenAt - b.seenAt || a.id - b.id)
+}
+
+/** What editors corrected, moved here or away, or dismissed once: few, whatever the claim has. */
+export async function selectChanged(db: Kysely<Database>, claim: string): Promise<ChangedRow[]> {
+  const { rows } = await sql<ChangedRow>`WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
+    SELECT s.id, s.stance, s.claim_id IN wanted AS own FROM statements s WHERE s.id IN (
+      SELECT e.statement_id FROM statement_edits e JOIN statements o ON o.id = e.statement_id
+        WHERE o.claim_id IN wanted OR e.to_claim_id IN wanted
+      UNION SELECT d.statement_id FROM dismissed_statements d JOIN statements o ON o.id = d.statement_id
+        WHERE o.claim_id IN wanted)`.execute(db)
+  return rows
+}
+
+/** `own`: 1 where it was first put down to this claim. */
+type ChangedRow = { id: number; stance: string; own: number }
+
+export async function changedStatements(
+  db: Kysely<Database>,
+  claim: string,
+): Promise<{ statement: StatementRow; own: boolean }[]> {
+  const changed = new Map((await selectChanged(db, claim)).map((row) => [row.id, row.own === 1]))
+  if (changed.size === 0) return []
+  const rows = await statementRows(
+    db,
+    (query) => query.where('statements.id', 'in', idList([...changed.keys()])),
+    claim,
+  )
+  return rows.map((statement) => ({ statement, own: changed.get(statement.id) ?? false }))
+}
