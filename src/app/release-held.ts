@@ -97,7 +97,7 @@ async function wasToldLive(
   if (!held) return false
   const known = (await store.queries.statements(held.claim))
     .filter((one) => one.id !== held.id && !one.silent && !one.dismissed)
-    .map((one) => toKnown({ ...one }))
+    .map((one) => toKnown(one))
   return mergeAppearances(held, held.publishedAt ?? held.seenAt, known, actors).type === 'appearance'
 }
 
