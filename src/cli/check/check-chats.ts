@@ -1,29 +1,47 @@
+import { messageOf } from '../../domain/errors.ts'
 import type { Platform } from '../../domain/vocabulary.ts'
 import type { App } from '../../main.ts'
-import type { Finding } from './finding.ts'
+import type { ChatFindings, Finding } from './finding.ts'
 
-/** Are the platforms that watches and channels name switched on? */
+/** Tokens and channels of the platforms that watches name, each asked for live: missing rights by name. */
 export async function checkChats({ config, store }: App): Promise<Finding[]> {
   const { slack, discord } = config.settings
-  const on: Record<Platform, boolean> = { console: true, slack: Boolean(slack), discord: Boolean(discord) }
-  const used = new Set((await store.watches.active()).map((watch) => watch.platform))
+  const watches = await store.watches.active()
+  const channelsOf = (platform: Platform) => [
+    ...new Set(watches.filter((watch) => watch.platform === platform).map((watch) => watch.channel)),
+  ]
   const findings: Finding[] = []
-  for (const platform of ['slack', 'discord'] as const) {
-    const what = platform
-    if (on[platform])
+  for (const [platform, on] of [
+    ['slack', Boolean(slack)],
+    ['discord', Boolean(discord)],
+  ] as const) {
+    const channels = channelsOf(platform)
+    if (!on && channels.length > 0)
       findings.push({
-        what,
-        state: 'fine',
-        detail: 'its token is set',
-        todo: `"onrecord ${platform} setup" says which rights it has`,
-      })
-    else if (used.has(platform))
-      findings.push({
-        what,
+        what: platform,
         state: 'broken',
         detail: 'channels of it watch, and no token is set: nothing is posted there',
         todo: `run "onrecord ${platform} setup", or take its watches out of onrecord.yaml`,
       })
   }
+  if (slack) {
+    const { checkSlack } = await import('./check-slack.ts')
+    findings.push(...(await asked('slack', () => checkSlack(slack, channelsOf('slack')))))
+  }
+  if (discord) {
+    const { checkDiscord } = await import('./check-discord.ts')
+    findings.push(...(await asked('discord', () => checkDiscord(discord, channelsOf('discord')))))
+  }
   return findings
+}
+
+/** A platform that refuses the token, or cannot be reached, is one finding. */
+async function asked(platform: Platform, look: () => Promise<ChatFindings>): Promise<Finding[]> {
+  try {
+    const { token, channels } = await look()
+    return [token, ...channels]
+  } catch (error) {
+    const todo = `check the network, or run "onrecord ${platform} setup" with a new token`
+    return [{ what: platform, state: 'broken', detail: messageOf(error), todo }]
+  }
 }

@@ -6,3 +6,6 @@ export type Finding = {
   /** What to do about it, in words; `null` where there is nothing. */
   todo: string | null
 }
+
+/** What was found of a platform's token, and of each channel it posts to. */
+export type ChatFindings = { token: Finding; channels: Finding[] }

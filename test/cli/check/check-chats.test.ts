@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkDiscord } from '../../../src/cli/check/check-discord.ts'
+import { checkSlack } from '../../../src/cli/check/check-slack.ts'
+import type { DiscordSettings, SlackSettings } from '../../../src/config/types.ts'
+import { type DiscordDouble, startDiscord } from '../../doubles/discord/start-discord.ts'
+import { IDS } from '../../doubles/discord/world.ts'
+import { type LocalSlack, startSlack } from '../../support/slack/start-slack.ts'
+
+let slack: LocalSlack
+let discord: DiscordDouble
+beforeAll(async () => {
+  ;[slack, discord] = await Promise.all([startSlack(), startDiscord()])
+})
+beforeEach(() => Promise.all([slack.reset(), discord.reset()]))
+afterAll(() => Promise.all([slack.close(), discord.stop()]))
+
+const onSlack = (): SlackSettings => ({
+  botToken: 'xoxb-good',
+  appToken: 'xapp-good',
+  signingSecret: null,
+  apiUrl: slack.apiUrl,
+  teams: [],
+  editors: { users: [], groups: [], channels: [] },
+  mode: 'socket',
+  port: 0,
+})
+const onDiscord = (): DiscordSettings => ({
+  token: discord.token,
+  apiUrl: `${discord.url}/api`,
+  guilds: [IDS.guild],
+  editors: { users: [], roles: [] },
+})
+
+describe('Slack', () => {
+  test('all well: whose token it is, and that the bot is in the channel', async () => {
+    const { token, channels } = await checkSlack(onSlack(), ['C0DESK'])
+    expect(token).toMatchObject({ state: 'fine', detail: "the token is onrecord's in Newsroom, with all permissions" })
+    expect(channels).toMatchObject([{ state: 'fine', detail: expect.stringContaining('the bot is in it') }])
+  })
+
+  test('missing permissions by name; channels archived, without the bot, unknown', async () => {
+    await slack.channel({ id: 'C0OLD', archived: true, member: true })
+    const { channels } = await checkSlack(onSlack(), ['C0AWAY', 'C0OLD', 'C0NOWHERE'])
+    expect(channels.map(({ state }) => state)).toEqual(['broken', 'broken', 'broken'])
+    expect(channels[0]).toMatchObject({
+      detail: expect.stringContaining('not in'),
+      todo: expect.stringContaining('/invite @onrecord'),
+    })
+    expect(channels[1]?.detail).toContain('archived')
+    expect(channels[2]?.detail).toContain('channel_not_found')
+    await slack.workspace({ scopes: ['chat:write', 'commands', 'channels:read'] })
+    const { token } = await checkSlack(onSlack(), [])
+    expect(token).toMatchObject({ state: 'broken', detail: expect.stringContaining('channels:history') })
+  })
+
+  test('a revoked token is told in words', async () => {
+    await slack.workspace({ refuse: 'token_revoked' })
+    await expect(checkSlack(onSlack(), ['C0DESK'])).rejects.toThrow(/revoked/)
+  })
+})
+
+describe('Discord', () => {
+  test('all well: whose token it is and where, all permissions in the channel', async () => {
+    const { token, channels } = await checkDiscord(onDiscord(), [IDS.newsroom])
+    expect(token).toMatchObject({ state: 'fine', detail: expect.stringContaining('Border policy group') })
+    expect(channels).toMatchObject([{ state: 'fine', detail: expect.stringContaining('all permissions') }])
+  })
+
+  test('missing permissions by name, an unknown channel in words', async () => {
+    await discord.world({ channels: [{ id: IDS.newsroom, deny: ['EMBED_LINKS', 'CREATE_PUBLIC_THREADS'] }] })
+    const { channels } = await checkDiscord(onDiscord(), [IDS.newsroom, '999999999999999999'])
+    expect(channels[0]?.detail).toContain('Embed Links, Create Public Threads')
+    expect(channels[1]).toMatchObject({ state: 'broken', todo: expect.stringContaining('onrecord.yaml') })
+  })
+
+  test('a token Discord does not know', async () => {
+    await expect(checkDiscord({ ...onDiscord(), token: 'aaaa.bbbb.cccc' }, [])).rejects.toThrow(
+      /does not know this token/,
+    )
+  })
+})
