@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
+import { isSpecific } from './is-specific.ts'
 import { readNameRuns } from './name-runs.ts'
 import { readTerms, type Term } from './read-terms.ts'
 import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
@@ -23,6 +24,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     facets: [],
     phrasings: [],
     core: new Map(),
+    specific: false,
     parties: [],
     words: [],
     madeOn: dayOf(claim.firstMadeOn),
@@ -45,6 +47,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
       for (const one of name.split(/[;,()/]/)) add(one.trim(), 'party', 0, languageOf(name))
   }
   profile.core = findCore(profile)
+  profile.specific = isSpecific(profile)
   ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
   return profile
 }

@@ -34,6 +34,8 @@ export type ClaimProfile = {
    * repeats in every wording is the heart of the claim. Empty where there are fewer than three wordings.
    */
   core: Map<number, number>
+  /** Has the claim's sentence or an alias a rare name of its own, by which other news does not go? */
+  specific: boolean
   /** Facets that name who makes or answers the claim. */
   parties: number[]
   /** Folded words of the claim's sentence and title, for spelling likeness. */

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
 import { growNumbers, type Interned, intern } from './growing.ts'
+import { isSpecific } from './is-specific.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
 const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
@@ -181,11 +182,14 @@ export function createProfilePacker(): ProfilePacker {
         unpack(claim) {
           const from = columns.firstFacet[claim] as number
           const to = columns.firstFacet[claim + 1] as number
+          const own = Array.from({ length: to - from }, (_, at) => unpackFacet(from + at))
+          const lists = readLists(claim)
           return {
             slug: slugs[claim] as string,
             parent: parents[claim] ?? null,
-            facets: Array.from({ length: to - from }, (_, at) => unpackFacet(from + at)),
-            ...readLists(claim),
+            facets: own,
+            specific: isSpecific({ facets: own, phrasings: lists.phrasings }),
+            ...lists,
             madeOn: days[claim] ?? null,
           }
         },
