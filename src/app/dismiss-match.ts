@@ -13,7 +13,7 @@ import type { DismissInput } from '../ports/commands.ts'
 import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
-import { describedChange, rungSetByPerson, statusChanged } from './describe-status.ts'
+import { describedChange, isStatusNews, rungSetByPerson } from './describe-status.ts'
 import { findDismissal } from './dismissed-copies.ts'
 import { type DismissTarget, findTarget } from './find-dismiss-target.ts'
 import { planChargeEdits } from './plan-charge-edits.ts'
@@ -248,7 +248,7 @@ async function plan(
 ) {
   const about = { slug: claim.slug, tags: claim.tags }
   const told: PlannedNotice[] = []
-  if (step && statusChanged(step.from, step.to))
+  if (step && isStatusNews(step.from, step.to))
     told.push({ notice: statusNotice(claim, step, basis), eventKey: `status:${step.id}`, claim: about })
   return [...toPlaces(corrections, about, mark), ...planNotices(told, await store.watches.active(), mark)]
 }

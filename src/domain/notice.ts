@@ -1,5 +1,5 @@
 import type { Span, Speaker } from './statement.ts'
-import type { FlagState, StatusChange } from './status.ts'
+import type { FlagState, SettledState, StatusChange } from './status.ts'
 import type { RuleFired } from './status-rules.ts'
 import type {
   Flag,
@@ -104,7 +104,7 @@ export type ProposalNotice = {
   /** In vocabulary words: rung or flag, set or cleared. */
   proposed:
     | { type: 'set_rung' | 'set_flag' | 'clear_flag'; value: Rung | Flag; by: string[] }
-    | { type: 'settle_request'; value: 'answered'; requestId: number; state: 'answered'; by: string[] }
+    | { type: 'settle_request'; value: SettledState; requestId: number; state: SettledState; by: string[] }
   present: { rung: Rung | null; flags: Flag[] }
   /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string

@@ -42,7 +42,12 @@ export const STATUS_RULE_NAMES = [
 export type StatusRuleName = (typeof STATUS_RULE_NAMES)[number]
 
 /** Rules about requests; what they propose moves no status. */
-export const REQUEST_RULE_NAMES = ['request-answered'] as const
+export const REQUEST_RULE_NAMES = [
+  'request-answered',
+  'request-partly-answered',
+  'request-refused',
+  'request-acknowledged',
+] as const
 export type RequestRuleName = (typeof REQUEST_RULE_NAMES)[number]
 
 /** A rule that fired, and whose words made it fire. Messages tell it in the reader's language. */

@@ -35,13 +35,16 @@ export type StatusProposal = {
   statementIds: number[]
 }
 
+/** What may become of a request by a statement. */
+export type SettledState = 'acknowledged' | 'refused' | 'partly_answered' | 'answered'
+
 export type StatusChange =
   | { type: 'set_rung'; rung: Rung }
   | { type: 'set_flag'; flag: Flag; by: string[]; adjudication?: Adjudication }
   /** `by`: only these voices are taken off; the flag goes with the last. */
   | { type: 'clear_flag'; flag: Flag; by?: string[] }
   /** Moves no status: what became of an evidence request. */
-  | { type: 'settle_request'; requestId: number; state: 'answered' }
+  | { type: 'settle_request'; requestId: number; state: SettledState }
 
 export type ProposalState = 'open' | 'confirmed' | 'edited' | 'dismissed'
 
@@ -63,6 +66,9 @@ export function isRuling(change: StatusChange): boolean {
 export function sameChange(a: StatusChange, b: StatusChange): boolean {
   if (a.type !== b.type) return false
   if (a.type === 'set_rung') return a.rung === (b as { rung: Rung }).rung
-  if (a.type === 'settle_request') return a.requestId === (b as { requestId: number }).requestId
+  if (a.type === 'settle_request') {
+    const other = b as typeof a
+    return a.requestId === other.requestId && a.state === other.state
+  }
   return a.flag === (b as { flag: Flag }).flag
 }

@@ -137,4 +137,48 @@ describe('an answer is proposed', () => {
       proposed(later(DHS), { requests: [{ ...request, steps: [{ ...step, event: 'partly_answered' }] }] }),
     ).toHaveLength(1)
   })
+
+  const said = (stance: Statement['stance'], quote: string, who: Speaker = DHS) => ({ ...later(who, stance), quote })
+  const statesOf = (statement: Statement, request_ = request, proposed: { change: never; open: boolean }[] = []) =>
+    proposeStatus(statement, {
+      claim: BOUNTIES,
+      actors: ACTORS,
+      status: NO_STATUS,
+      proposed,
+      requests: [request_],
+    }).proposals.flatMap(({ change, rule }) => (change.type === 'settle_request' ? [`${change.state} ${rule}`] : []))
+
+  test.each<[string, Statement, string[]]>([
+    ['declines', said('declines_comment', 'We do not comment.'), ['refused request-refused']],
+    ['will not', said('asserts', 'The department will not release the intelligence.'), ['refused request-refused']],
+    ['no entregará', said('asserts', 'El departamento no entregará las pruebas.'), ['refused request-refused']],
+    ['has it', said('asserts', 'We have received the request.'), ['acknowledged request-acknowledged']],
+    ['lo tiene', said('asserts', 'Recibimos la solicitud.'), ['acknowledged request-acknowledged']],
+    ['a part', said('supplies_evidence', 'Here are redacted documents.'), ['partly_answered request-partly-answered']],
+    [
+      'una parte',
+      said('supplies_evidence', 'Entregó parte de los documentos.'),
+      ['partly_answered request-partly-answered'],
+    ],
+    ['all', said('supplies_evidence', 'Here are the documents.'), ['answered request-answered']],
+    ['nothing to it', said('asserts', 'The bounties are real.'), []],
+    ['somebody else declines', said('declines_comment', 'We do not comment.', SHEINBAUM), []],
+    ['somebody else has it', said('asserts', 'We have received the request.', SHEINBAUM), []],
+  ])('what the addressee says may be an answer: %s', (_what, statement, expected) => {
+    expect(statesOf(statement)).toEqual(expected)
+  })
+
+  test('a refusal is asked about once, and takes back no part; an acknowledgement comes first or not at all', () => {
+    const declines = said('declines_comment', 'We do not comment.')
+    const change = { type: 'settle_request', requestId: 1, state: 'refused' } as never
+    expect(statesOf(declines, request, [{ change, open: false }])).toEqual([])
+    const step = { id: 1, requestId: 1, at: NOON, by: 'Ana', reason: 'r', statementId: null }
+    const partly = { ...request, steps: [{ ...step, event: 'partly_answered' as const }] }
+    expect(statesOf(declines, partly)).toEqual([])
+    expect(statesOf(said('asserts', 'We have received the request.'), partly)).toEqual([])
+    const known = { ...request, steps: [{ ...step, event: 'acknowledged' as const }] }
+    expect(statesOf(declines, known)).toEqual(['refused request-refused'])
+    // A refusal that waits for an editor hides no answer.
+    expect(statesOf(later(DHS), request, [{ change, open: true }])).toEqual(['answered request-answered'])
+  })
 })

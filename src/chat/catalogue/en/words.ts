@@ -181,6 +181,9 @@ export const words: WordStrings = {
     'one-side-left': 'takes evidence back: it no longer conflicts',
     'claimant-stands-by-it': 'says it again after taking it back',
     'request-answered': 'put evidence forward after it was asked for',
+    'request-partly-answered': 'put part of it forward after it was asked for',
+    'request-refused': 'declined, after evidence was asked for',
+    'request-acknowledged': 'said that the request for evidence was received',
   },
   labels: {
     source: 'Source',

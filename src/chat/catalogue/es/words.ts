@@ -181,6 +181,9 @@ export const words: WordStrings = {
     'one-side-left': 'retira pruebas: ya no hay contradicción',
     'claimant-stands-by-it': 'la repite después de haberla retirado',
     'request-answered': 'presentó pruebas después de que se le pidieran',
+    'request-partly-answered': 'presentó una parte después de que se le pidieran pruebas',
+    'request-refused': 'no quiso hacerlo después de que se le pidieran pruebas',
+    'request-acknowledged': 'dijo que recibió la solicitud de pruebas',
   },
   labels: {
     source: 'Fuente',
