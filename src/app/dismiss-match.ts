@@ -21,6 +21,7 @@ import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
 import { OUT, planPostEdits, postsOf } from './plan-post-edits.ts'
 import { claimRef, statusNotice } from './poll/notice-facts.ts'
 import { faceOf, isOutcome } from './statement-face.ts'
+import { rungsTakenBack } from './taken-back.ts'
 
 /** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
@@ -68,7 +69,7 @@ async function dismissOnce(context: AnswerContext, input: DismissInput, asker: A
     from,
     gone,
     all.filter((statement) => !gone.has(statement.id)),
-    { claim, actors: context.actors, setByPerson: rungSetByPerson(steps) },
+    { claim, actors: context.actors, setByPerson: rungSetByPerson(steps), takenBack: rungsTakenBack(steps) },
   )
   const why = `an editor said that ${numbers(dismissal.statementIds)} not about this claim: ${reason}`
   const statusStep = await stepOf(context, claim, from, to, { at, reason: why, asker, ids: dismissal.statementIds })
@@ -111,7 +112,11 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
   const all = await store.queries.statements(claim.slug)
   const back = all.filter((statement) => dismissal.statementIds.includes(statement.id) && !others.has(statement.id))
   const from = await store.queries.status(claim.slug)
-  const to = statusWith(from, back, { claim, actors: context.actors })
+  const to = statusWith(from, back, {
+    claim,
+    actors: context.actors,
+    takenBack: rungsTakenBack(await store.queries.statusSteps(claim.slug)),
+  })
   const ids = back.map((statement) => statement.id)
   const why = `the dismissal of ${ids.join(', ') || 'the item'} was taken back: ${reason}`
   const statusStep = await stepOf(context, claim, from, to, { at, reason: why, asker, ids })

@@ -25,6 +25,7 @@ import { type Above, followStatement } from './poll/follow-statement.ts'
 import { addedSource, sourceRef } from './poll/health-notice.ts'
 import { claimRef, statementNotice, statusNotice } from './poll/notice-facts.ts'
 import { faceOf, isOutcome } from './statement-face.ts'
+import { rungsTakenBack } from './taken-back.ts'
 
 /**
  * A named editor corrects a statement: dismissed, restored, put down to somebody else, read otherwise, moved, translated.
@@ -277,7 +278,12 @@ function withoutStatement(
 ): EvidenceStatus {
   const gone = new Set([id, ...statements.filter((s) => s.dismissed).map((s) => s.id)])
   const counting = statements.filter((s) => !gone.has(s.id))
-  return statusWithout(status, gone, counting, { claim, actors, setByPerson: rungSetByPerson(steps) })
+  return statusWithout(status, gone, counting, {
+    claim,
+    actors,
+    setByPerson: rungSetByPerson(steps),
+    takenBack: rungsTakenBack(steps),
+  })
 }
 
 function isWorth({ actors }: AnswerContext, statement: Statement, claim: StoredClaim): boolean {

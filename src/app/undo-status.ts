@@ -10,6 +10,7 @@ import { findClaim } from './answers/find-claim.ts'
 import { describedChange, statusChanged } from './describe-status.ts'
 import { demandEditor, demandReason, untilSettled } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
+import { takenBackReason } from './taken-back.ts'
 
 /** Takes back what the rules set last, or any one step by its number. What came after it stays. */
 export async function undoStatus(context: AnswerContext, input: UndoStatusInput, asker: Asker): Promise<DoneAnswer> {
@@ -31,7 +32,7 @@ async function undoOnce(
   const to = undoStep(from, step)
   if (!to) throw overtaken(step, steps)
   const at = clock.now()
-  const why = `what ${step.decidedBy ?? 'the rules'} set on ${day(step.at)} was taken back: ${reason}`
+  const why = takenBackReason(step, reason)
   const statusStep: StatusStep = {
     id: await store.polls.allocateIds('status_step', 1),
     claim: claim.slug,

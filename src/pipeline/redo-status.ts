@@ -11,6 +11,13 @@ export type RedoContext = {
   actors: readonly Actor[]
   /** The last rung a person set: what the rules set on top of it falls back to it. */
   setByPerson: Rung | null
+  /** Rungs that a person took back from a statement, as `rungOf` names them: never set on it again. */
+  takenBack: ReadonlySet<string>
+}
+
+/** One rung as one statement brought it. */
+export function rungOf(statementId: number, rung: Rung): string {
+  return `${statementId} ${rung}`
 }
 
 const NOTHING: EvidenceStatus = { rung: null, flags: [], automatic: false, since: null }
@@ -54,7 +61,7 @@ function fallBack(
 export function statusWith(
   status: EvidenceStatus,
   back: readonly Statement[],
-  context: Pick<RedoContext, 'claim' | 'actors'>,
+  context: Omit<RedoContext, 'setByPerson'>,
 ): EvidenceStatus {
   return replay(back, context, status)
 }
@@ -62,13 +69,17 @@ export function statusWith(
 /** What the rules alone would have set. */
 function replay(
   statements: readonly Statement[],
-  { claim, actors }: Pick<RedoContext, 'claim' | 'actors'>,
+  { claim, actors, takenBack }: Omit<RedoContext, 'setByPerson'>,
   from = NOTHING,
 ): EvidenceStatus {
   let status = from
   const requests: EvidenceRequest[] = []
   const proposed: { change: StatusChange; open: boolean }[] = []
-  for (const statement of statements)
-    status = proposeStatus(statement, { claim, actors, status, proposed, requests }).status
+  for (const statement of statements) {
+    const next = proposeStatus(statement, { claim, actors, status, proposed, requests }).status
+    const { rung, automatic, since } = status
+    const isTakenBack = next.rung !== null && next.rung !== rung && takenBack.has(rungOf(statement.id, next.rung))
+    status = isTakenBack ? { ...next, rung, automatic, since } : next
+  }
   return status
 }

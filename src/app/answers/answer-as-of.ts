@@ -6,6 +6,7 @@ import { statusWith, statusWithout } from '../../pipeline/redo-status.ts'
 import { replaySaid } from '../../pipeline/replay-said.ts'
 import type { AskedAsOf, AsOfInput, StatusAnswer } from '../../ports/commands.ts'
 import type { CardFigures, StatementRow } from '../../ports/stores.ts'
+import { rungsTakenBack } from '../taken-back.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { composeCard, ON_CARD, spokenAt } from './answer-status.ts'
 import { findClaim } from './find-claim.ts'
@@ -107,7 +108,8 @@ async function statusAt(
   const later = counting.filter((s) => s.corrections?.some((one) => one.at > at))
   const gone = new Set([...statements.filter((s) => s.dismissed), ...later].map((s) => s.id))
   if (gone.size === 0) return status
-  return statusWith(statusWithout(status, gone, counting, { claim, actors, setByPerson }), later, { claim, actors })
+  const context = { claim, actors, setByPerson, takenBack: rungsTakenBack(steps) }
+  return statusWith(statusWithout(status, gone, counting, context), later, context)
 }
 
 /** Claims of the moment, in its wording; by what had been said, those of today. */

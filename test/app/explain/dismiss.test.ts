@@ -155,6 +155,45 @@ describe('an editor says that an item is not about the claim', () => {
     expect((await card(it)).flags).toMatchObject([{ flag: 'disputed', by: [expect.stringMatching(/Vigil/)] }])
   })
 
+  test('where only the names behind a flag change, the correction says so and no post speaks of a status', async () => {
+    const it = await bot()
+    serve('wire', entry(DISPUTE, 3), entry(DENIAL, 2), entry(noise(1), 1))
+    await it.round()
+    const before = (await it.planned()).length
+    const denial = (await it.store.queries.statements(BOUNTIES.slug)).find((s) => s.speaker.actor === 'sheinbaum')
+    await it.send()
+    await it.commands.dismiss(dismissing(denial?.id ?? 0), EVA)
+    await it.commands.dismiss(dismissing(denial?.id ?? 0, { undo: true }), EVA)
+    const told = (await it.planned()).slice(before).map(({ kind }) => kind)
+    expect(told).toContain('correction')
+    expect(told).not.toContain('status')
+    await it.send()
+    expect(JSON.stringify(it.publisher.posts)).not.toContain('no change of status')
+  })
+
+  test('a rung taken back is not set again by what set it', async () => {
+    const it = await bot({ claims: [{ ...BOUNTIES, review: 'auto' }] })
+    const rung = async () => (await it.store.queries.status(BOUNTIES.slug)).rung
+    const act = (extra: Partial<DismissInput> = {}) => it.commands.dismiss(dismissing(page(2), extra), EVA)
+    serve('wire', entry(ASSERTION, 2), entry(noise(1), 1))
+    await it.round()
+    const set = await rung()
+    expect(set).not.toBeNull()
+    const undone = await it.commands.undoStatus({ claim: BOUNTIES.slug, reason: 'Set too soon.' }, EVA)
+    expect(await rung()).toBeNull()
+    await act()
+    await act({ undo: true })
+    expect(await rung()).toBeNull()
+    // Taking that back in turn is a person's word that it may stand.
+    const step = Number(/--step (\d+)/.exec(undone.undo ?? '')?.[1])
+    await it.commands.undoStatus({ claim: BOUNTIES.slug, stepId: step, reason: 'It was right.' }, EVA)
+    expect(await rung()).toBe(set)
+    await act()
+    expect(await rung()).toBeNull()
+    await act({ undo: true })
+    expect(await rung()).toBe(set)
+  })
+
   test('a proposal that rests on it alone is closed to decisions, and the same may be proposed anew', async () => {
     const it = await bot()
     serve('wire', entry(ASSERTION, 2), entry(noise(1), 1))
