@@ -16,6 +16,8 @@ export type PublishRequest = {
   key: string
   /** A reply that is also sent to the channel itself. */
   broadcast: boolean
+  /** Raised when the outbox gives up: no further call is begun, and what is out is broken off. */
+  signal?: AbortSignal
 }
 
 /**

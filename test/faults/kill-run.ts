@@ -5,9 +5,10 @@ import { fileURLToPath } from 'node:url'
 import SqliteDatabase from 'better-sqlite3'
 import { seededRandom } from '../../src/runtime/random.ts'
 import { createStore } from '../../src/store/create-store.ts'
+import { OPEN } from '../../src/store/delivery-rows.ts'
 import { startSite } from '../support/start-site.ts'
 import { rss } from '../support/write-feed.ts'
-import { type ChatPlatform, type Double, POSTS, startDouble } from './double.ts'
+import { CHANNELS, type ChatPlatform, type Double, POSTS, startDouble } from './double.ts'
 import { itemBy, voice } from './named-voices.ts'
 import { newRecordFile } from './open-fault-record.ts'
 import type { WorkerSpec } from './worker.ts'
@@ -32,19 +33,19 @@ const ITEMS_PER_KILL = 1
 const FEED_LENGTH = 60
 
 /**
- * A worker that polls a feed and posts is killed at random points, again and again, while the platform answers late and
- * keeps a fifth of its replies to itself; then it is started once more and left alone. What was lost and what came twice
- * is counted from what the platform shows against what the feed published.
+ * A worker that polls a feed and posts to the platforms is killed at random points, again and again, while they answer
+ * late and keep a fifth of their replies to themselves; then it is started once more and left alone. What was lost and
+ * what came twice is counted from what each platform shows against what the feed published.
  */
 export async function runKills(
-  platform: ChatPlatform,
+  platforms: readonly ChatPlatform[],
   kills: number,
   seed: number,
   options: { naive?: boolean; minutes?: number } = {},
-): Promise<KillResult> {
+): Promise<KillResult[]> {
   const begun = performance.now()
   const random = seededRandom(seed)
-  const double = await startDouble(platform)
+  const doubles = await Promise.all(platforms.map(startDouble))
   const site = await startSite()
   const database = await newRecordFile()
   let published = 0
@@ -53,114 +54,149 @@ export async function runKills(
     return rss(Array.from({ length: published - first }, (_, i) => itemBy(first + i)))
   })
   const spec: WorkerSpec = {
-    platform,
-    double: double.url,
+    doubles: Object.fromEntries(doubles.map(({ platform, url }) => [platform, url])),
     site: site.url('/wire'),
     port: site.port,
     database,
     ...(options.naive ? { naive: true } : {}),
   }
+  let spare = load(spec)
+  // The next one loads while this one works.
+  const next = (): Worker => {
+    const worker = spare
+    spare = load(spec)
+    return worker
+  }
+  const raw = new SqliteDatabase(database, { readonly: true })
   try {
-    await untilBaseline(spec)
-    await double.faults({
-      seed,
-      faults: [
-        { method: '*', kind: 'delay', delayMs: [0, 300] },
-        { method: POSTS[platform], kind: 'drop_reply', probability: 0.2 },
-      ],
-    })
+    await untilBaseline(next(), raw)
+    for (const double of doubles)
+      await double.faults({
+        seed,
+        faults: [
+          { method: '*', kind: 'delay', delayMs: [0, 300] },
+          { method: POSTS[double.platform], kind: 'drop_reply', probability: 0.2 },
+        ],
+      })
     let done = 0
     for (; done < kills && seconds(begun) < (options.minutes ?? 600) * 60; done += 1) {
-      if (done % 10 === 9) console.error(`${platform}: ${done + 1} of ${kills} kills, ${seconds(begun)} s`)
+      if (done % 10 === 9) console.error(`${done + 1} of ${kills} kills, ${seconds(begun)} s; ${told(raw)}`)
       published += ITEMS_PER_KILL
-      const worker = start(spec)
-      // Some die while they start, the others somewhere in their work.
-      if (random() < 0.1) await wait(random() * 1_000)
-      else {
-        await worker.ready
-        await wait(random() * 1_500)
-      }
+      const worker = next()
+      worker.begin()
+      await untilItsTime(worker, raw, random)
       worker.child.kill('SIGKILL')
       await worker.ended
     }
-    await double.faults({ faults: [] })
-    await drain(spec, published * CHANNELS_WATCHED)
-    return { platform, kills: done, seconds: seconds(begun), ...(await count(double, database, published, options)) }
+    for (const double of doubles) await double.faults({ faults: [] })
+    await drain(next(), raw, published * CHANNELS_WATCHED * platforms.length)
+    const whole = { kills: done, seconds: seconds(begun), integrity: await isWhole(database, raw) }
+    return await Promise.all(
+      doubles.map(async (double) => ({ ...whole, ...(await count(double, raw, published, options)) })),
+    )
   } finally {
-    double.stop()
+    raw.close()
+    spare.child.kill('SIGKILL')
+    for (const double of doubles) double.stop()
     await site.close()
   }
 }
 
-async function count(
-  double: Double,
-  database: string,
-  published: number,
-  { naive = false }: { naive?: boolean },
-): Promise<Omit<KillResult, 'platform' | 'kills' | 'seconds'>> {
-  const shown = (await double.messages()).filter((one) => naive || one.thread !== null)
-  let [lost, twice] = [0, 0]
-  for (let n = 0; n < published; n += 1) {
-    const posts = Map.groupBy(
-      shown.filter((one) => one.text.includes(voice(n))),
-      ({ channel }) => channel,
-    )
-    lost += CHANNELS_WATCHED - posts.size
-    for (const inChannel of posts.values()) twice += inChannel.length - 1
-  }
-  // A card is a post too: one a channel.
-  const cards = (await double.messages()).filter((one) => one.thread === null).length
-  if (!naive) twice += Math.max(0, cards - CHANNELS_WATCHED)
-  const store = await createStore(database)
-  const { brokenAt } = await store.ledger.verify()
-  const { needs_review: unresolved, pending, retry, sending } = await store.outbox.counts()
-  await store.close()
-  const raw = new SqliteDatabase(database, { readonly: true })
-  const integrity = raw.pragma('integrity_check', { simple: true }) === 'ok' && brokenAt === null
-  raw.close()
-  return { expected: published * CHANNELS_WATCHED, lost, twice, unresolved, open: pending + retry + sending, integrity }
+/** Some die while they start, some anywhere, most within a second of the news being written to the record. */
+async function untilItsTime(worker: Worker, raw: SqliteDatabase.Database, random: () => number): Promise<void> {
+  const [how, share] = [random(), random()]
+  if (how < 0.1) return wait(share * 500)
+  const before = writtenRows(raw)
+  await worker.ready
+  if (how > 0.2) await until(() => writtenRows(raw) > before, 20_000, 10)
+  await wait(share * 1_000)
 }
 
+async function count(
+  { platform, messages }: Double,
+  raw: SqliteDatabase.Database,
+  published: number,
+  { naive = false }: { naive?: boolean },
+): Promise<Omit<KillResult, 'kills' | 'seconds' | 'integrity'>> {
+  const all = await messages()
+  const shown = all.filter((one) => naive || one.thread !== null)
+  const rows = raw
+    .prepare('SELECT channel, state, notice FROM deliveries WHERE notice IS NOT NULL AND platform = ?')
+    .all(platform) as { channel: string; state: string; notice: string }[]
+  let [lost, twice, open, unresolved] = [0, 0, 0, 0]
+  for (let n = 0; n < published; n += 1)
+    for (const channel of CHANNELS[platform]) {
+      const posts = shown.filter((one) => one.channel === channel && one.text.includes(voice(n)))
+      if (posts.length > 0) {
+        twice += posts.length - 1
+        continue
+      }
+      // Said sent and not there, or never written: lost.
+      const state =
+        rows.find((one) => one.channel === channel && one.notice.includes(voice(n)))?.state ?? 'never written'
+      if (OPEN.some((one) => one === state)) open += 1
+      else if (state === 'needs_review') unresolved += 1
+      else lost += 1
+      console.error(`${platform}: ${voice(n)} is not in ${channel}; its row: ${state}`)
+    }
+  // A card is a post too: one a channel.
+  if (!naive) twice += Math.max(0, all.filter((one) => one.thread === null).length - CHANNELS_WATCHED)
+  return { platform, expected: published * CHANNELS_WATCHED, lost, twice, unresolved, open }
+}
+
+async function isWhole(database: string, raw: SqliteDatabase.Database): Promise<boolean> {
+  const store = await createStore(database)
+  const { brokenAt } = await store.ledger.verify()
+  await store.close()
+  return raw.pragma('integrity_check', { simple: true }) === 'ok' && brokenAt === null
+}
+
+const openRows = (raw: SqliteDatabase.Database): number =>
+  Number(raw.prepare(`SELECT count(*) FROM deliveries WHERE state IN ('pending', 'retry', 'sending')`).pluck().get())
+const writtenRows = (raw: SqliteDatabase.Database): number =>
+  Number(raw.prepare('SELECT count(*) FROM deliveries WHERE notice IS NOT NULL').pluck().get())
+const told = (raw: SqliteDatabase.Database): string => `${writtenRows(raw)} rows, ${openRows(raw)} open`
+
 /** The first good poll is silent: everything after it is news. */
-async function untilBaseline(spec: WorkerSpec): Promise<void> {
-  const worker = start(spec)
+async function untilBaseline(worker: Worker, raw: SqliteDatabase.Database): Promise<void> {
+  worker.begin()
   await worker.ready
-  const raw = new SqliteDatabase(spec.database, { readonly: true })
   const baseline = raw.prepare('SELECT baseline_at AS at FROM sources').pluck()
   await until(() => Number(baseline.get() ?? 0) > 0, 60_000)
-  raw.close()
   worker.child.kill('SIGTERM')
   await worker.ended
 }
 
 /** A clean restart, left alone until nothing is open. */
-async function drain(spec: WorkerSpec, posts: number): Promise<void> {
-  const worker = start(spec)
+async function drain(worker: Worker, raw: SqliteDatabase.Database, posts: number): Promise<void> {
+  const begun = performance.now()
+  worker.begin()
   await worker.ready
-  const raw = new SqliteDatabase(spec.database, { readonly: true })
-  const open = raw.prepare(`SELECT count(*) FROM deliveries WHERE state IN ('pending', 'retry', 'sending')`).pluck()
-  const told = raw.prepare('SELECT count(*) FROM deliveries WHERE notice IS NOT NULL').pluck()
-  await until(() => Number(told.get()) >= posts && Number(open.get()) === 0, 600_000)
-  raw.close()
+  console.error(`left alone with ${told(raw)}, ${posts} expected`)
+  await until(() => writtenRows(raw) >= posts && openRows(raw) === 0, 300_000)
+  console.error(`after ${seconds(begun)} s: ${told(raw)}`)
   worker.child.kill('SIGTERM')
   await worker.ended
 }
 
-function start(spec: WorkerSpec): { child: ChildProcess; ready: Promise<void>; ended: Promise<void> } {
+type Worker = { child: ChildProcess; begin(): void; ready: Promise<void>; ended: Promise<void> }
+
+/** A worker that waits to be told to begin. */
+function load(spec: WorkerSpec): Worker {
   const file = fileURLToPath(new URL('worker.ts', import.meta.url))
   const child = spawn(process.execPath, [file, JSON.stringify(spec)], {
-    stdio: ['ignore', 'pipe', process.env.FAULTS_LOG ? 'inherit' : 'ignore'],
+    stdio: ['pipe', 'pipe', process.env.FAULTS_LOG ? 'inherit' : 'ignore'],
     // Hundreds of starts: what was compiled once is not compiled again.
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'onrecord-faults-compiled') },
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const said = new Promise<void>((done) => child.stdout?.once('data', () => done()))
-  return { child, ended, ready: Promise.race([said, ended]) }
+  return { child, begin: () => child.stdin?.end('begin\n'), ended, ready: Promise.race([said, ended]) }
 }
 
-export async function until(done: () => boolean, ms: number): Promise<void> {
+export async function until(done: () => boolean, ms: number, everyMs = 100): Promise<void> {
   const end = performance.now() + ms
-  while (!done() && performance.now() < end) await wait(100)
+  while (!done() && performance.now() < end) await wait(everyMs)
 }
 
 export const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))

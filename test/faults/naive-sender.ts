@@ -9,7 +9,7 @@ import { systemPause } from '../../src/runtime/clock.ts'
  */
 export async function sendNaively(
   app: App,
-  publisher: ChatPublisher,
+  publishers: readonly ChatPublisher[],
   file: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -22,12 +22,14 @@ export async function sendNaively(
       if (signal.aborted) break
       try {
         if (row.notice !== null)
-          await publisher.publish({
-            place: { channel: row.channel, thread: null },
-            message: app.deliver.render(row.notice, row.locale),
-            key: `${process.pid}${Date.now()}${n++}`.slice(-20).padStart(25, '0'),
-            broadcast: false,
-          })
+          await publishers
+            .find((one) => one.platform === row.platform)
+            ?.publish({
+              place: { channel: row.channel, thread: null },
+              message: app.deliver.render(row.notice, row.locale),
+              key: `${process.pid}${Date.now()}${n++}`.slice(-20).padStart(25, '0'),
+              broadcast: false,
+            })
         mark.run(row.id)
       } catch {
         // It comes again with the next look.

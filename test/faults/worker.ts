@@ -4,13 +4,13 @@ import type { Watch } from '../../src/domain/event.ts'
 import { becomeWorker, openApp, runWorker } from '../../src/main.ts'
 import { createLogger } from '../../src/runtime/logger.ts'
 import { ACTORS, BOUNTIES } from '../support/bounty-case.ts'
-import { CHANNELS, type ChatPlatform, publisherOn } from './double.ts'
+import { CHANNELS, CHAT_PLATFORMS, type ChatPlatform, publisherOn } from './double.ts'
 import { sendNaively } from './naive-sender.ts'
 
 /** What a worker under test is told: as JSON in its only argument. */
 export type WorkerSpec = {
-  platform: ChatPlatform
-  double: string
+  /** Where the double of each platform is; the worker posts to all of them. */
+  doubles: Partial<Record<ChatPlatform, string>>
   site: string
   port: number
   database: string
@@ -25,31 +25,38 @@ export const SETTLE_MS = 700
 async function main(spec: WorkerSpec): Promise<void> {
   const stop = new AbortController()
   process.once('SIGTERM', () => stop.abort())
-  const publisher = publisherOn(spec.platform, spec.double, TIMEOUT_MS)
+  const publishers = platformsOf(spec).map((platform) =>
+    publisherOn(platform, spec.doubles[platform] ?? '', TIMEOUT_MS),
+  )
   const app = await openApp({
     config: configOf(spec),
     log: createLogger(process.env.FAULTS_LOG ? 'info' : 'silent'),
-    publishers: spec.naive ? [] : [publisher],
+    publishers: spec.naive ? [] : publishers,
     delivery: { settleMs: SETTLE_MS, everyMs: 60, postsPerHour: 1_000_000 },
   })
   await becomeWorker(app, { spread: false })
   console.log('ready')
-  const naive = spec.naive ? sendNaively(app, publisher, spec.database, stop.signal) : null
+  const naive = spec.naive ? sendNaively(app, publishers, spec.database, stop.signal) : null
   await runWorker(app, stop.signal, () => {})
   await naive
   await app.close()
 }
 
-export function configOf({ platform, site, port, database }: WorkerSpec): Config {
+const platformsOf = ({ doubles }: WorkerSpec) => CHAT_PLATFORMS.filter((platform) => platform in doubles)
+
+export function configOf(spec: WorkerSpec): Config {
+  const { site, port, database } = spec
   if (!existsSync(database)) throw new Error(`There is no ${database}.`)
-  const watches = CHANNELS[platform].map(
-    (channel): Omit<Watch, 'id'> => ({
-      platform,
-      channel,
-      scope: { type: 'all' },
-      events: ['statement'],
-      locale: 'en',
-    }),
+  const watches = platformsOf(spec).flatMap((platform) =>
+    CHANNELS[platform].map(
+      (channel): Omit<Watch, 'id'> => ({
+        platform,
+        channel,
+        scope: { type: 'all' },
+        events: ['statement'],
+        locale: 'en',
+      }),
+    ),
   )
   return {
     settings: {
@@ -98,4 +105,10 @@ export function configOf({ platform, site, port, database }: WorkerSpec): Config
   }
 }
 
-if (process.argv[1] === import.meta.filename) await main(JSON.parse(process.argv[2] ?? '{}') as WorkerSpec)
+/** Loaded beforehand, begun by a line on its input: of a kill only what comes after counts. */
+async function beginWhenTold(): Promise<void> {
+  for await (const _ of process.stdin) break
+  await main(JSON.parse(process.argv[2] ?? '{}') as WorkerSpec)
+}
+
+if (process.argv[1] === import.meta.filename) await beginWhenTold()

@@ -55,10 +55,11 @@ export async function deliverOne(
   await context.pacer.turn(platform, channel, publisher.pace, signal)
   if (signal.aborted)
     return { type: 'retry', at: clock.now(), notBefore: clock.now(), error: 'The worker was stopped.' }
+  const begun = clock.now()
   try {
     return await send(context, sending, message)
   } catch (error) {
-    return explainFailure(context, delivery, error, isEdit ? 'editing' : 'posting')
+    return explainFailure(context, delivery, error, isEdit ? 'editing' : 'posting', clock.now() - begun)
   }
 }
 
@@ -112,16 +113,17 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
   const { delivery, publisher, thread, key } = sending
   const { channel, platform, threadOf, broadcast, eventKey, locale } = delivery
   const isCard = delivery.notice === null
-  const publish = (threadId: string | null) =>
-    context.deadline(
-      publisher.publish({
-        place: { channel, thread: threadId },
-        message,
-        key,
-        broadcast: broadcast && threadId !== null,
-      }),
-      limits.publishMs,
-    )
+  const publish = async (threadId: string | null) => {
+    const call = new AbortController()
+    const place = { channel, thread: threadId }
+    const request = { place, message, key, broadcast: broadcast && threadId !== null, signal: call.signal }
+    try {
+      return await context.deadline(publisher.publish(request), limits.publishMs)
+    } finally {
+      // Given up, nothing more of it is begun: a later step would arrive after the look.
+      call.abort()
+    }
+  }
   const sent = (ref: MessageRef): DeliveryOutcome => ({ type: 'sent', at: clock.now(), ref, root: isCard })
   if (thread === null || threadOf === null) return sent(await publish(null))
   try {

@@ -16,12 +16,13 @@ const PROBE_AFTER_MS = 10 * 60_000
 /** What was being done when the platform failed. */
 export type Doing = 'posting' | 'editing' | 'looking'
 
-/** What a failure means for the row, and who is told of it. */
+/** What a failure means for the row, and who is told of it. `outMs`: how long the call had been out. */
 export async function explainFailure(
   context: DeliverContext,
   delivery: Delivery,
   error: unknown,
   doing: Doing,
+  outMs = 0,
 ): Promise<DeliveryOutcome> {
   const at = context.clock.now()
   // Whatever is no PublishError, a deadline too, came from where nobody knows how far the call got.
@@ -56,8 +57,11 @@ export async function explainFailure(
   }
   if (code === 'rejected' || code === 'message_gone')
     return { type: 'refused', at, error: message, told: await tell('refused', delivery.id) }
-  if (code === 'ambiguous' && doing === 'posting')
-    return { type: 'uncertain', at, notBefore: at + context.limits.settleMs, error: message, asked: false }
+  if (code === 'ambiguous' && doing === 'posting') {
+    // A call that was given up may arrive yet: the slower the platform was, the later it is asked.
+    const settle = Math.max(context.limits.settleMs, Math.min(outMs, context.limits.publishMs))
+    return { type: 'uncertain', at, notBefore: at + settle, error: message, asked: false }
+  }
   const backoff = Math.min(FIRST_RETRY_MS * 2 ** Math.min(delivery.attempts - 1, 16), LONGEST_RETRY_MS)
   const wait = Math.max(retryAfterMs ?? 0, jitter(context, backoff))
   return { type: 'retry', at, notBefore: at + wait, error: message }

@@ -26,6 +26,8 @@ export type DiscordPublisherOptions = {
 /** What a watched channel is: posts with threads under them, posts of a forum, or a thread where all stand in a row. */
 type PlaceKind = 'text' | 'forum' | 'thread'
 
+type Keyed = Pick<PublishRequest, 'key' | 'signal'>
+
 /** Threads go to sleep after a week without a post; the longest Discord has. */
 const ARCHIVE_AFTER_MINUTES = 10_080
 /** Discord lets about five posts in five seconds into a channel, and fifty calls a second in all. */
@@ -89,26 +91,36 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
     return kind
   }
 
-  async function post(where: string, body: DiscordMessage, key: string, replyTo?: string): Promise<MessageRef> {
+  async function post(
+    where: string,
+    body: DiscordMessage,
+    { key, signal }: Keyed,
+    replyTo?: string,
+  ): Promise<MessageRef> {
     const reference =
       replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
+    signal?.throwIfAborted()
     const sent = (await rest.post(Routes.channelMessages(where), {
       body: { ...body, ...reference, nonce: key, enforce_nonce: true },
+      ...(signal ? { signal } : {}),
     })) as APIMessage
     return { channel: where, id: sent.id }
   }
 
   async function postInForum(forum: string, request: PublishRequest, body: DiscordMessage): Promise<MessageRef> {
+    const { signal } = request
+    signal?.throwIfAborted()
     const made = (await rest.post(Routes.threads(forum), {
       body: { name: threadName(request.message), auto_archive_duration: ARCHIVE_AFTER_MINUTES, message: body },
+      ...(signal ? { signal } : {}),
     })) as APIThreadChannel
     return { channel: made.id, id: made.id }
   }
 
   /** A reply; the thread under the card is made when the first one comes. */
-  async function postInThread(place: Place, thread: string, body: DiscordMessage, key: string): Promise<MessageRef> {
+  async function postInThread(place: Place, thread: string, body: DiscordMessage, keyed: Keyed): Promise<MessageRef> {
     try {
-      return await post(thread, body, key)
+      return await post(thread, body, keyed)
     } catch (error) {
       if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
       if (kinds.get(place.channel) === 'forum')
@@ -117,16 +129,16 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
         })
     }
     await openThread(rest, place.channel, thread)
-    return post(thread, body, key)
+    return post(thread, body, keyed)
   }
 
   /** The copy in the channel itself of a reply that everybody should see. Made once: it is looked for first. */
-  async function copyToChannel(place: Place, thread: string, body: DiscordMessage, key: string): Promise<void> {
+  async function copyToChannel(place: Place, thread: string, body: DiscordMessage, keyed: Keyed): Promise<void> {
     const recent = (await rest.get(Routes.channelMessages(place.channel), {
       query: new URLSearchParams({ limit: '50' }),
     })) as APIMessage[]
-    if (recent.some((message) => bearsMark(message, key))) return
-    await post(place.channel, body, key, thread)
+    if (recent.some((message) => bearsMark(message, keyed.key))) return
+    await post(place.channel, body, keyed, thread)
   }
 
   return {
@@ -139,13 +151,13 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
       const body = renderMessage(message, markOf(key))
       return attempt(writing('posting', place.channel), async () => {
         if (place.thread === null)
-          return kind === 'forum' ? postInForum(place.channel, request, body) : post(place.channel, body, key)
-        if (kind === 'thread') return post(place.channel, body, key, place.thread)
+          return kind === 'forum' ? postInForum(place.channel, request, body) : post(place.channel, body, request)
+        if (kind === 'thread') return post(place.channel, body, request, place.thread)
         if (broadcast && kind === 'text') {
           const copy = copyKey(key)
-          await copyToChannel(place, place.thread, renderMessage(message, markOf(copy)), copy)
+          await copyToChannel(place, place.thread, renderMessage(message, markOf(copy)), { ...request, key: copy })
         }
-        return postInThread(place, place.thread, body, key)
+        return postInThread(place, place.thread, body, request)
       })
     },
 

@@ -113,6 +113,41 @@ describe('retries', () => {
   })
 })
 
+test.each([
+  ['a quick failure', 0, SETTLE_MS],
+  ['a call that was out for longer than the settling time', SETTLE_MS + 5_000, SETTLE_MS + 5_000],
+])('%s: it may arrive yet, and is not asked for before it had as long again', async (_what, outMs, wait) => {
+  const { store, publisher, send, clock, texts } = await openDesk()
+  await plan(store, aDelivery('one'))
+  publisher.onPublish = () => {
+    clock.advance(outMs)
+    return Promise.reject(new PublishError('ambiguous', 'no answer'))
+  }
+  await send()
+  publisher.onPublish = () => {}
+  clock.advance(wait - 1)
+  await send()
+  expect(publisher.finds).toEqual([])
+  clock.advance(1)
+  await send()
+  expect(publisher.finds).toHaveLength(1)
+  expect(texts()).toEqual(['one'])
+  await store.close()
+})
+
+test('a call that is given up is told so, that it begins nothing more', async () => {
+  const { store, publisher, send } = await openDesk()
+  await plan(store, aDelivery('one'))
+  const given: (AbortSignal | undefined)[] = []
+  publisher.onPublish = ({ signal }) => {
+    given.push(signal)
+    return new Promise(() => {})
+  }
+  await send()
+  expect(given.map((signal) => signal?.aborted)).toEqual([true])
+  await store.close()
+})
+
 describe('the worker died between the call and its settling', () => {
   async function interrupted(arrived: boolean) {
     const set = await openDesk()
