@@ -111,6 +111,6 @@ export interface ReaderVerbs {
   watches(input: WatchesInput, asker: Asker): Promise<WatchesAnswer>
   /** Sets a watch, or changes the one that is there. The answer says what is posted and when; with `undo`. */
   watch(input: WatchInput, asker: Asker): Promise<DoneAnswer>
-  /** `not_found` names what is watched there. A declared watch is removed too, until the file changes. */
+  /** `not_found` names what is watched there. A declared watch is removed too, until the file changes; by editors only, as one with proposals or health. */
   unwatch(input: UnwatchInput, asker: Asker): Promise<DoneAnswer>
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Watch } from '../../domain/event.ts'
 import { WATCH_EVENTS, type WatchEvent } from '../../domain/vocabulary.ts'
@@ -33,7 +34,11 @@ export async function setWatch(context: AnswerContext, input: WatchInput, asker:
     zone: readZone(input.zone) ?? before?.zone ?? reader.zone,
     quietHours: input.quietHours === undefined ? (before?.quietHours ?? null) : readQuietHours(input.quietHours),
   }
-  await store.watches.set(watch, asker.name, clock.now())
+  if (before && !asker.editor && isGuarded(before)) {
+    if (before.paused || !isDeepStrictEqual(settingsOf(before), settingsOf(watch)))
+      throw refusal(before, asker, 'changed')
+    // Nothing to write: whose watch it is stays as it is.
+  } else await store.watches.set(watch, asker.name, clock.now())
   const resumed = before?.paused ?? null
   return {
     kind: 'done',
@@ -58,6 +63,7 @@ export async function removeWatch(context: AnswerContext, input: UnwatchInput, a
   const wanted = input.scope.trim().toLowerCase()
   const found = here.find((watch) => scopeName(watch.scope) === wanted)
   const removed = found ?? (await findWatch(context, { ...input, channel }, await readScope(store.claims, input.scope)))
+  if (removed && !asker.editor && isGuarded(removed)) throw refusal(removed, asker, 'removed')
   if (!removed || !(await store.watches.remove(removed, asker.name, clock.now()))) {
     const names = here.map((watch) => scopeName(watch.scope))
     throw new OnrecordError(
@@ -88,6 +94,24 @@ export async function listWatches({ store }: AnswerContext, input: WatchesInput)
     kind: 'watches',
     watches: watches.map(({ declared, addedBy, paused, ...watch }) => ({ watch, declared, addedBy, paused })),
   }
+}
+
+/** Set up for the whole newsroom, or carrying what only editors see: no reader silences it. */
+function isGuarded({ declared, events }: StoredWatch): boolean {
+  return declared || events.some((event) => EDITORS_ONLY.includes(event))
+}
+
+function refusal(watch: StoredWatch, asker: Asker, what: 'changed' | 'removed'): OnrecordError {
+  const why = watch.declared ? 'is declared in onrecord.yaml' : `carries ${EDITORS_ONLY.join(' or ')}`
+  return new OnrecordError(
+    'invalid',
+    `That ${watch.channel} follows ${scopeName(watch.scope)} ${why} and is ${what} by editors only; ${asker.name} is not an ` +
+      'editor here. Editors are listed in onrecord.yaml.',
+  )
+}
+
+function settingsOf({ events, locale, digest, zone = 'UTC', quietHours }: Omit<Watch, 'id'>) {
+  return { events: [...events].sort(), locale, digest, zone, quietHours }
 }
 
 async function findWatch(

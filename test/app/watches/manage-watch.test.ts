@@ -124,3 +124,46 @@ describe('what onrecord.yaml declares', () => {
     await bot.close()
   })
 })
+
+describe('no reader silences what was set up for the newsroom', () => {
+  const here = { platform: 'console', channel: 'desk', scope: 'all' } as const
+  const changes: [string, Partial<WatchInput>][] = [
+    ['mode', { mode: 'weekly' }],
+    ['quiet hours', { quietHours: { from: '00:00', until: '23:59' } }],
+    ['events', { events: ['status'] }],
+    ['language', { locale: 'es' }],
+    ['zone', { zone: 'Asia/Tokyo' }],
+  ]
+
+  test.each(changes)('%s of a declared watch: an editor changes it, a reader is refused', async (_what, change) => {
+    const bot = await start({ watches: [EVERYTHING] })
+    const before = await bot.store.watches.list()
+    await expect(bot.commands.watch({ ...here, ...change }, BO)).rejects.toThrow(
+      /declared in onrecord.yaml and is changed by editors only; Bo is not an editor/,
+    )
+    expect(await bot.store.watches.list()).toEqual(before)
+    await bot.commands.watch({ ...here, ...change }, ANA)
+    expect(await bot.store.watches.list()).not.toEqual(before)
+    await bot.close()
+  })
+
+  test('a declared watch is not removed by a reader, and one they ask for again stays as it was', async () => {
+    const bot = await start({ watches: [EVERYTHING] })
+    const before = await bot.store.watches.list()
+    await expect(bot.commands.unwatch(here, BO)).rejects.toThrow(/removed by editors only; Bo is not an editor/)
+    await bot.commands.watch(here, BO)
+    expect(await bot.store.watches.list()).toEqual(before)
+    await bot.commands.unwatch(here, ANA)
+    expect(await bot.store.watches.list()).toEqual([])
+    await bot.close()
+  })
+
+  test.each(['proposal', 'health'] as const)("a watch that carries %s is an editor's too", async (event) => {
+    const bot = await start()
+    await bot.commands.watch(desk('all', { events: ['status', event] }), ANA)
+    await expect(bot.commands.unwatch(desk('all'), BO)).rejects.toThrow(/carries proposal or health/)
+    await expect(bot.commands.watch(desk('all', { mode: 'weekly' }), BO)).rejects.toThrow(/changed by editors only/)
+    expect(await bot.store.watches.list()).toMatchObject([{ digest: null, events: ['status', event] }])
+    await bot.close()
+  })
+})

@@ -49,6 +49,14 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
     /^Proposal (\d+) was already dismissed by (.+) on (\S+)\. Nothing was changed\.$/,
     'La propuesta $1 ya la descartó $2 el $3. No se cambió nada.',
   ],
+  [
+    /^That (.+) follows (\S+) is declared in onrecord\.yaml and is (?:changed|removed) by editors only; (.+) is not an editor here\. Editors are listed in onrecord\.yaml\.$/,
+    'Que $1 siga $2 está declarado en onrecord.yaml y solo lo cambia o lo quita la redacción; $3 no edita aquí. Quién edita consta en onrecord.yaml.',
+  ],
+  [
+    /^That (.+) follows (\S+) carries proposal or health and is (?:changed|removed) by editors only; (.+) is not an editor here\. Editors are listed in onrecord\.yaml\.$/,
+    'Que $1 siga $2 lleva propuestas o el estado de las fuentes y solo lo cambia o lo quita la redacción; $3 no edita aquí. Quién edita consta en onrecord.yaml.',
+  ],
   [/^(.+) is not an editor here\./, '$1 no edita aquí.'],
   [/^Nothing of (\S+) is held\./, 'No hay nada retenido de $1.'],
   [
