@@ -52,7 +52,8 @@ export const GOLD_STANCE: Record<Stance, string | null> = {
   qualifies: 'mentions',
   retracts: 'retracts',
   legal_action: 'legal_action',
-  declines_comment: 'mentions',
+  // Who will not speak takes no position, and says nothing.
+  declines_comment: null,
   mentions: 'mentions',
   unclear: null,
 }

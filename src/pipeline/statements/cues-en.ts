@@ -21,6 +21,12 @@ export const ENGLISH: CueGrammar = {
       strength: 0.8,
     },
     {
+      id: 'not-point-to',
+      type: 'no_evidence',
+      pattern: `(?:{NEG}) (?:\\S+ )?(?:point|points|pointed|reveal|revealed|show|identify|detect|detected) (?:to )?(?:any|a single|the existence of) (?:\\S+ ){0,2}?(?:irregularit(?:y|ies)|fraud|manipulation|tampering|wrongdoing|anomal(?:y|ies)|link|links|involvement|attack|breach)\\b`,
+      strength: 0.75,
+    },
+    {
       id: 'not-find-evidence',
       type: 'no_evidence',
       pattern: `(?:{NEG}) (?:\\S+ ){0,2}?(?:find|found|see|seen|saw|detect|detected|uncover|uncovered|identify|identified|have|discover|discovered|encountered|obtained) {4}?(?:{EV})\\b`,
@@ -168,7 +174,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'no-such',
       type: 'denial',
-      pattern: `(?:no such|nothing of the (?:sort|kind)|no (?:\\S+ ){0,3}?(?:existed|exists?))\\b`,
+      pattern: `(?:no such (?!leap|conclusion|inference|link)|nothing of the (?:sort|kind)|no (?:\\S+ ){0,3}?(?:existed|exists?))\\b`,
       strength: 0.85,
     },
     {
@@ -195,6 +201,12 @@ export const ENGLISH: CueGrammar = {
       type: 'doubt',
       pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|(?:attempts?|efforts?|bid|ploy|manoeuvre|maneuver|tactic) to (?:distract|divert|cover up|discredit|smear|justify)|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
       strength: 0.7,
+    },
+    {
+      id: 'does-not-follow',
+      type: 'doubt',
+      pattern: `(?:no such (?:leap|conclusion|inference|link)|(?:{NEG}) (?:\\S+ ){0,2}?(?:allow|permit|support|justify|warrant|bear out|back up|lead to) (?:\\S+ ){0,3}?(?:conclusions?|claims?|version|accounts?|inference|allegations?|accusations?|hypothesis|theory|findings?)|(?:speaks?|spoke|militates?|argues?) against|(?:{NEG}) (?:\\S+ )?(?:enough|sufficient) to (?:prove|conclude|show|blame|establish|support)|jump(?:s|ed|ing)? to conclusions|at odds with|leaves? (?:\\S+ )?(?:doubts?|questions))\\b`,
+      strength: 0.65,
     },
     {
       id: 'sceptical',

@@ -187,6 +187,12 @@ export const SPANISH: CueGrammar = {
       strength: 0.7,
     },
     {
+      id: 'no-se-sigue',
+      type: 'doubt',
+      pattern: `(?:(?:no|tampoco|ni) (?:\\S+ )?(?:permit\\S+|sostien\\S+|sostuv\\S+|avala\\S*|respalda\\S*|apoya\\S*|justifica\\S*|sustenta\\S*) (?:\\S+ ){0,3}?(?:conclu\\S+|tesis|hipotesis|version|acusaci\\S+|denuncia|afirmaci\\S+|teoria|relato)|(?:desmont\\S+|contradi\\S+) (?:\\S+ ){0,3}?(?:tesis|hipotesis|version|acusaci\\S+|afirmaci\\S+|relato)|no (?:\\S+ )?(?:basta|bastan|alcanza|alcanzan) para|sacar conclusiones|salto logico)\\b`,
+      strength: 0.65,
+    },
+    {
       id: 'esceptico',
       type: 'doubt',
       pattern: `\\b(?:esceptic[oa]s?|escepticismo|(?<!toda )(?<!sin )(?<!cabe )(?<!a )dudas?|dudaron|dudo|dudan|en duda|en entredicho|cuestiona\\S*|cuestiono|puso en duda|ponen en duda|pone en duda|incredul[oa]s?|incredulidad|desconfianza|no (?:creo|cree|creen) que|cuesta creer|dificil de creer|interrogantes|censuro|desacredito|arrojan? dudas)\\b`,
@@ -211,6 +217,12 @@ export const SPANISH: CueGrammar = {
       type: 'request',
       pattern: `(?:lo|la|los|las) (?:\\S+ )?(?:esta|estan|estamos|hemos|ha|han) (?:pidiendo|solicitando|exigiendo|pedido|solicitado|exigido)\\b`,
       strength: 0.75,
+    },
+    {
+      id: 'que-muestren',
+      type: 'request',
+      pattern: `que (?:se |nos |las? |los? |el )*(?:presenten?|ensene[ns]?|muestren?|aporten?|exhiban?|publiquen?|entreguen?|den a conocer|hagan publicas?) (?:\\S+ ){0,6}?(?:pruebas?|evidencias?|documentos?|datos|actas|consejo|publico)\\b`,
+      strength: 0.65,
     },
     {
       id: 'donde-estan',
@@ -275,7 +287,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'archiva',
       type: 'dropped',
-      pattern: `(?:(?:retir\\S+|desestim\\S+|sobrese\\S+|archiv\\S+|anul\\S+) (?:\\S+ ){0,3}?(?:cargos|caso|causa|acusacion|demanda|proceso|denuncia)|(?:cargos|caso|causa|demanda|proceso) (?:\\S+ ){0,3}?(?:retirad[oa]s?|desestimad[oa]s?|archivad[oa]s?|sobreseid[oa]s?|anulad[oa]s?))\\b`,
+      pattern: `(?:sobreseimiento|(?:retir\\S+|desestim\\S+|sobrese\\S+|archiv\\S+|anul\\S+|cierra|cerro) (?:\\S+ ){0,3}?(?:cargos|caso|causa|acusacion|demanda|proceso|denuncia)|(?:cargos|caso|causa|demanda|proceso) (?:\\S+ ){0,3}?(?:retirad[oa]s?|desestimad[oa]s?|archivad[oa]s?|sobreseid[oa]s?|anulad[oa]s?))\\b`,
       strength: 0.8,
     },
     {
@@ -288,7 +300,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'condena',
       type: 'ruling',
-      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden(?:o|a|an|aron) (?:\\S+ ){0,4}?al? (?:\\S+ ){0,6}?(?:anos|meses|prision|carcel|inhabilitacion)|(?:tribunal|juez|jueza|corte|audiencia|juzgado|jurado) (?:\\S+ ){0,5}?conden(?:o|a|aron)|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
+      pattern: `\\b(?:condenad[oa]s? (?:a|por)|sentenciad[oa]s?|conden(?:o|a|an|aron) (?:\\S+ ){0,4}?al? (?:\\S+ ){0,6}?(?:anos|meses|prision|carcel|inhabilitacion)|(?:tribunal|juez|jueza|corte|audiencia|juzgado|jurado) (?:\\S+ ){0,5}?(?:conden(?:o|a|aron)|convalid(?:o|a|aron)|valid(?:o|a|aron)|anul(?:o|a|aron)|inhabilit(?:o|a|aron))|fallo (?:judicial|de|del|a favor|contra)|sentencia (?:\\S+ )?(?:firme|del|de la)|dictamin\\S+|el tribunal (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|la corte (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio)|un juez (?:\\S+ ){0,3}?(?:ordeno|fallo|rechazo|resolvio|decidio|bloqueo))\\b`,
       strength: 0.7,
     },
     {

@@ -8,7 +8,7 @@ const SAID_IN_WORDS = 0.2
 
 /** One reading a holder and stance: the surest, body before title; and of stances that exclude each other the one the words bear out. */
 export function mergeReadings(all: readonly Reading[]): Reading[] {
-  const readings = all.filter((reading) => !repeatsAct(reading, all))
+  const readings = all.filter((reading) => !repeatsAct(reading, all)).map((reading) => withDenial(reading, all))
   const best = new Map<string, Reading>()
   for (const reading of readings.map((one) => withKind(one, readings))) {
     const key = `${reading.holder?.id ?? 'text'} ${reading.stance} ${reading.stance === 'no_evidence' ? (reading.kind ?? '') : ''}`
@@ -21,6 +21,23 @@ export function mergeReadings(all: readonly Reading[]): Reading[] {
     .filter((reading) => !isHeadlineOf(reading, body))
     .map((reading) => confirmWithEvidence(reading, kept))
   return told.filter((reading) => reading.confidence > WEAK && !givesWay(reading, told))
+}
+
+/** "Teheran rejected it. Its spokesman called it ridiculous": one answer of one side; the person's words are the denial. */
+function withDenial(reading: Reading, all: readonly Reading[]): Reading {
+  if (reading.stance !== 'disputes' || reading.holder?.kind !== 'person' || sideOf(reading) !== 'respondent')
+    return reading
+  const denied = all.find(
+    (one) =>
+      one.stance === 'denies' &&
+      one.verbOnly &&
+      one.sentence.field === 'body' &&
+      one.holder !== null &&
+      one.holder.kind !== 'person' &&
+      sideOf(one) === 'respondent' &&
+      reading.sentence.index - one.sentence.index === 1,
+  )
+  return denied === undefined ? reading : { ...reading, stance: 'denies' }
 }
 
 /** Words said are kept before words told: "no hay información" takes the kind that the next sentence explains. */

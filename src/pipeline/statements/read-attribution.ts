@@ -103,8 +103,16 @@ export function readAttribution(
       )
     return overlap.weight >= 2 ? read('denies', 0.55, `negated: ${negation}`) : null
   }
+  if (
+    side === 'respondent' &&
+    ANSWERS.test(attribution.lemma) &&
+    overlap.weight >= 0.3 &&
+    findNegationWord(words, reader)
+  )
+    return read('denies', 0.5, 'answers with a negation')
   if (attribution.type === 'concede' && overlap.weight >= 1) return read('corroborates', 0.6, 'concedes')
-  if (side === 'respondent') return null
+  if (side === 'respondent')
+    return turnsOnClaimant(sentence, attribution, reader) ? read('disputes', 0.5, 'accuses the accuser') : null
   if (/same|misma/.test(sentence.line) && /…/.test(attribution.lemma)) return read('asserts', 0.6, 'repeats the claim')
   if (/^(?:mention|cite|refer|mencionar|citar|referir)$/.test(attribution.lemma) && overlap.weight >= 2)
     return read('mentions', 0.6, 'mentions')
@@ -113,7 +121,20 @@ export function readAttribution(
     return overlap.weight >= 0.8 && attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
   if (attribution.type === 'charge') return read('asserts', 0.65, 'says so')
   if (overlap.weight >= 3) return read('asserts', 0.5, 'says so')
+  if (INSISTS.test(attribution.lemma)) return read('asserts', 0.42, 'says so')
+  if (attribution.type === 'say' && attribution.holder.keys.size > 0 && attribution.rule !== 'possessive')
+    return read('asserts', 0.4, 'says so')
   return attribution.holder.kind === 'body' ? read('asserts', WEAK, 'says so') : null
+}
+
+/** "Teheran accused Washington of staging it": the accused turns on whoever makes the claim. */
+function turnsOnClaimant(sentence: SentenceWords, attribution: Attribution, reader: Reader): boolean {
+  if (attribution.type !== 'charge' || attribution.rule === 'possessive' || attribution.negated) return false
+  const mentions = reader.cast.mentions.get(sentence) ?? []
+  return mentions.some(
+    ({ chunk, entity }) =>
+      chunk.from >= attribution.to && chunk.from <= attribution.to + 4 && sideIn(reader, entity) === 'claimant',
+  )
 }
 
 /** "The cabinet dismissed Jane Doe as head of …": a person is sent away, no claim turned down. */
@@ -197,6 +218,12 @@ function findNegationWord(words: readonly Word[], reader: Reader): boolean {
 
 const WISHES =
   /^(?:allow|allowed|permit|permitted|let|tolerate|tolerated|should|must|shall|permita|permitir|permitira|permitiremos|debe|deben|tolerar|tolerara)$/
+
+const ANSWERS =
+  /^(?:respond|reply|retort|counter|insist|answer|assure|contestar|responder|replicar|asegurar|insistir|aclarar)$/
+
+const INSISTS =
+  /^(?:insist|maintain|argue|contend|reiterate|repeat|uphold|believe|conclude|sostener|insistir|reiterar|asegurar|afirmar|mantener|concluir|considerar|ratificar|reafirmar)$/
 
 const UNSAID =
   /^(?:say|said|comment|confirm|specify|clarify|explain|elaborate|disclose|mention|aclar\w+|precis\w+|confirm\w+|comentar|coment\w+|explic\w+|detall\w+|dijo|dicho|menciono)$/

@@ -12,7 +12,7 @@ weapon bomb warhead arms arma armas armamento bomba ojiva
 boat vessel ship craft lancha embarcacion barco nave buque
 bounty reward price recompensa recompensas pago
 blast explosion sabotage blew blow explosive sabotaje explosion voladura volar explosivo
-kill murder assassinate killing death slay matar asesinar asesinato muerte homicidio
+kill murder assassinate killing death dead casualty slay matar asesinar asesinato muerte muertos homicidio cadaver
 drug narcotic cocaine fentanyl trafficking droga estupefaciente cocaina fentanilo narcotrafico narco
 residence home house palace residencia casa vivienda palacio
 cartel gang mafia cartel banda pandilla
