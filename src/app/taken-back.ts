@@ -8,14 +8,20 @@ export function takenBackReason(step: Pick<StatusStep, 'decidedBy' | 'at'>, reas
   return `what ${step.decidedBy ?? 'the rules'} set on ${new Date(step.at).toISOString().slice(0, 10)} was taken back: ${reason}`
 }
 
+/** Does a step take another one back? */
+export function isTakingBack({ decidedBy, reason }: Pick<StatusStep, 'decidedBy' | 'reason'>): boolean {
+  return decidedBy !== null && TAKEN_BACK.test(reason)
+}
+
 /**
  * Rungs the rules set on a statement and a person took back: they are not set on it again. Taking that back in turn
  * makes them free again.
  */
 export function rungsTakenBack(steps: readonly StatusStep[]): Set<string> {
   const taken = new Set<string>()
-  for (const { decidedBy, reason, from, to, statementIds } of steps) {
-    if (decidedBy === null || from.rung === to.rung || !TAKEN_BACK.test(reason)) continue
+  for (const step of steps) {
+    const { from, to, statementIds } = step
+    if (from.rung === to.rung || !isTakingBack(step)) continue
     for (const id of statementIds) {
       if (from.automatic && from.rung !== null) taken.add(rungOf(id, from.rung))
       if (to.automatic && to.rung !== null) taken.delete(rungOf(id, to.rung))

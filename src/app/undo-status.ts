@@ -10,9 +10,9 @@ import { findClaim } from './answers/find-claim.ts'
 import { describedChange, statusChanged } from './describe-status.ts'
 import { demandEditor, demandReason, untilSettled } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
-import { takenBackReason } from './taken-back.ts'
+import { isTakingBack, takenBackReason } from './taken-back.ts'
 
-/** Takes back what the rules set last, or any one step by its number. What came after it stays. */
+/** Takes back the last change of a status, whoever made it, or any one step by its number. What came after that stays. */
 export async function undoStatus(context: AnswerContext, input: UndoStatusInput, asker: Asker): Promise<DoneAnswer> {
   demandEditor(asker)
   const reason = demandReason(input.reason)
@@ -28,7 +28,7 @@ async function undoOnce(
   const claim = await findClaim(store.claims, input.claim)
   const steps = await store.queries.statusSteps(claim.slug)
   const from = await store.queries.status(claim.slug)
-  const step = findStep(claim.slug, steps, input.stepId, (one) => undoStep(from, one) !== null)
+  const step = findStep(claim.slug, steps, input.stepId)
   const to = undoStep(from, step)
   if (!to) throw overtaken(step, steps)
   const at = clock.now()
@@ -55,7 +55,7 @@ async function undoOnce(
   await store.decisions.commitDecision({ decision, claim: claim.slug, statusStep, deliveries })
   return {
     kind: 'done',
-    what: `step ${step.id} of ${claim.slug} is taken back`,
+    what: `step ${step.id} of ${claim.slug}, made by ${step.decidedBy ?? 'the rules'}, is taken back`,
     details: [
       { label: 'step', value: `${step.decidedBy ?? 'the rules'}, ${day(step.at)}: ${step.reason}` },
       ...describedChange(from, to),
@@ -65,12 +65,7 @@ async function undoOnce(
   }
 }
 
-function findStep(
-  claim: string,
-  steps: readonly StatusStep[],
-  stepId: number | undefined,
-  stands: (step: StatusStep) => boolean,
-): StatusStep {
+function findStep(claim: string, steps: readonly StatusStep[], stepId: number | undefined): StatusStep {
   if (stepId !== undefined) {
     const found = steps.find((step) => step.id === stepId)
     if (found) return found
@@ -80,14 +75,24 @@ function findStep(
       `The status of ${claim} has no step ${stepId}.${last.length === 0 ? '' : ` Its last are ${last.join(', ')}.`}`,
     )
   }
-  const automatic = steps.findLast((step) => step.decidedBy === null && stands(step))
-  if (automatic) return automatic
-  throw new OnrecordError(
-    'conflict',
-    `Nothing the rules set by themselves stands in the status of ${claim}. Nothing was changed; --step N takes back ` +
-      'a step a person made.',
-    { permanent: true },
-  )
+  const last = steps.at(-1)
+  if (!last)
+    throw new OnrecordError('conflict', `The status of ${claim} was never changed. Nothing was changed.`, {
+      permanent: true,
+    })
+  // Asked twice, it must neither bring back what was just taken back nor reach for something older unasked.
+  if (isTakingBack(last))
+    throw new OnrecordError(
+      'conflict',
+      `The last change of ${claim} took one back already: step ${last.id}, by ${last.decidedBy} on ${day(last.at)}. ` +
+        `Nothing was changed; --step ${last.id} undoes that, --step N takes back an earlier one ` +
+        `(${steps
+          .slice(-4, -1)
+          .map((step) => step.id)
+          .join(', ')}).`,
+      { permanent: true },
+    )
+  return last
 }
 
 function overtaken(step: StatusStep, steps: readonly StatusStep[]): OnrecordError {

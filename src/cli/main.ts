@@ -204,9 +204,9 @@ add('set-status <claim>', 'set a rung or a flag, or clear one', async () => (awa
   .option('--standard <text>', 'adjudicated: by which standard of proof')
   .option('--outcome <text>', 'adjudicated: with which outcome')
   .requiredOption('--reason <text>', 'why')
-add('undo <claim>', 'take back what the rules set last', async () => (await import('./set-status.ts')).undoStatus)
+add('undo <claim>', 'take back the last change of a status', async () => (await import('./set-status.ts')).undoStatus)
   .requiredOption('--as <name>', 'who decides')
-  .option('--step <number>', 'another step of its status, by its number')
+  .option('--step <number>', 'one step of its status, by its number')
   .requiredOption('--reason <text>', 'why')
 const proposals = add(
   'proposals [claim]',

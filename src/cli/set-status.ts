@@ -46,7 +46,7 @@ function readChange({ rung, flag, clear, by = [] }: SetOptions): SetStatusInput[
 
 type UndoOptions = GlobalOptions & { as: string; reason: string; step?: string }
 
-/** Takes back what the rules set last, or one step by its number. */
+/** Takes back the last change of a status, or one step by its number. */
 export function undoStatus(options: UndoOptions, claim: string): Promise<number> {
   const { reason, step } = options
   return withApp(options, async (app, terminal) => {

@@ -11,12 +11,14 @@ export function undoStep(status: EvidenceStatus, { from, to }: StatusStep): Evid
   let flags = status.flags
   for (const set of to.flags) {
     const before = from.flags.find((one) => one.flag === set.flag)
-    if (before && before.by.join() === set.by.join() && same(before, set)) continue
-    flags = flags.flatMap((one) => (one.flag === set.flag ? withoutVoices(one, set, before) : [one]))
+    if (before && isSame(before, set)) continue
+    flags = flags.flatMap((one) => (one.flag === set.flag ? withoutChange(one, set, before) : [one]))
   }
   for (const cleared of from.flags) {
-    const isCleared = !to.flags.some((one) => one.flag === cleared.flag)
-    if (isCleared && !flags.some((one) => one.flag === cleared.flag)) flags = [...flags, cleared]
+    if (to.flags.some((one) => one.flag === cleared.flag)) continue
+    flags = flags.some((one) => one.flag === cleared.flag)
+      ? flags.map((one) => (one.flag === cleared.flag ? withVoices(one, cleared) : one))
+      : [...flags, cleared]
   }
   if (!rungStands && JSON.stringify(flags) === JSON.stringify(status.flags)) return null
   return {
@@ -26,18 +28,38 @@ export function undoStep(status: EvidenceStatus, { from, to }: StatusStep): Evid
   }
 }
 
-/** Voices that joined later keep the flag up. */
-function withoutVoices(present: FlagState, set: FlagState, before: FlagState | undefined): FlagState[] {
-  const keep = (voice: string) => !set.by.includes(voice) || (before?.by.includes(voice) ?? false)
-  const by = present.by.filter(keep)
-  const statementIds = present.statementIds.filter(
-    (id) => !set.statementIds.includes(id) || (before?.statementIds.includes(id) ?? false),
-  )
-  if (before && by.length === before.by.length && statementIds.length === before.statementIds.length) return [before]
+/** A flag without the voices a step added and with those it removed: voices that joined later keep it up. */
+function withoutChange(present: FlagState, set: FlagState, before: FlagState | undefined): FlagState[] {
+  const by = revert(present.by, set.by, before?.by ?? [])
+  const statementIds = revert(present.statementIds, set.statementIds, before?.statementIds ?? [])
+  if (before && isSameSet(by, before.by) && isSameSet(statementIds, before.statementIds)) return [before]
   if (before === undefined && by.length === 0) return []
   return [{ ...present, by, statementIds }]
 }
 
-function same(a: FlagState, b: FlagState): boolean {
-  return JSON.stringify(a.adjudication ?? null) === JSON.stringify(b.adjudication ?? null)
+/** A flag that was cleared and set again since, with the voices the clearing took. */
+function withVoices(present: FlagState, cleared: FlagState): FlagState {
+  return {
+    ...present,
+    by: revert(present.by, [], cleared.by),
+    statementIds: revert(present.statementIds, [], cleared.statementIds),
+  }
+}
+
+/** What is there now, less what `after` has more than `before`, with what it has less. */
+function revert<T>(now: readonly T[], after: readonly T[], before: readonly T[]): T[] {
+  const kept = now.filter((one) => !after.includes(one) || before.includes(one))
+  return [...kept, ...before.filter((one) => !after.includes(one) && !kept.includes(one))]
+}
+
+function isSameSet<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one))
+}
+
+function isSame(a: FlagState, b: FlagState): boolean {
+  return (
+    isSameSet(a.by, b.by) &&
+    isSameSet(a.statementIds, b.statementIds) &&
+    JSON.stringify(a.adjudication ?? null) === JSON.stringify(b.adjudication ?? null)
+  )
 }

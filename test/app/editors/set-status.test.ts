@@ -41,11 +41,29 @@ test('a rung by hand: an editor’s, told to all who watch, confirming the propo
   await expect(undo(stepOf(answer.undo))).rejects.toThrow(/Nothing of step \d+ stands any more.*Ben/)
 })
 
-test('what the rules set last is taken back without naming it; a second time nothing is left', async () => {
+test('without a step the last change is taken back, also a person’s, saying whose; what is older stays', async () => {
+  const { undo: named } = await set({ type: 'set_rung', rung: 'published' })
+  const answer = await undo()
+  expect(answer.what).toBe(`step ${stepOf(named)} of ${claim}, made by Ana, is taken back`)
+  expect((await status()).rung).toBeNull()
+  expect(await flags()).toEqual(['disputed Mike Vigil'])
+  await undo(stepOf(answer.undo))
+  expect((await status()).rung).toBe('published')
+})
+
+test('a voice taken back from a flag that still stands comes back by the line that was printed', async () => {
+  await set({ type: 'set_flag', flag: 'disputed', by: ['Mike Vigil', 'Ioan Grillo'] })
+  const answer = await undo(1)
+  expect(await flags()).toEqual(['disputed Ioan Grillo'])
+  await undo(stepOf(answer.undo))
+  expect((await flags())[0]?.split(/[ ,](?=Mike|Ioan)/).toSorted()).toEqual(['Ioan Grillo', 'Mike Vigil', 'disputed'])
+})
+
+test('what the rules set last is taken back without naming it; a second time nothing is reached for', async () => {
   const answer = await undo()
   expect(answer.what).toContain('step 1')
   expect(await flags()).toEqual([])
-  await expect(undo()).rejects.toThrow(/Nothing the rules set by themselves stands/)
+  await expect(undo()).rejects.toThrow(/took one back already: step \d+, by Ben/)
   await undo(stepOf(answer.undo))
   expect(await flags()).toEqual(['disputed Mike Vigil'])
 })
