@@ -133,6 +133,7 @@ export function createCommands(context: AnswerContext): Commands {
         }),
       }
     },
+    noteShared: (input, asker) => store.sharedAnswers.note(input, asker.name, clock.now()),
     claimNames: (input) => nameClaims(store.claims, input),
     async claimFacts({ claim }) {
       const {

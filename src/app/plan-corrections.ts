@@ -6,11 +6,19 @@ import type { AnswerContext } from './answers/answer-context.ts'
 import { OUT, postsOf } from './plan-post-edits.ts'
 
 /** A channel that was told of something, in the language it was told in. */
-export type ToldPlace = { platform: Platform; channel: string; locale: Locale }
+export type ToldPlace = {
+  platform: Platform
+  channel: string
+  locale: Locale
+  /** Told by nothing but an answer that somebody shared there: it has no thread of the claim, and gets none. */
+  shared?: boolean
+}
 
-/** Where a statement was posted: by its own notice, by a correction's, or by that of the request it makes. */
+/** Where a statement was posted: by its own notice, by a correction's, by that of the request it makes; and where an answer that shows it was shared. */
 export async function placesOf({ store }: AnswerContext, claim: string, statementId: number): Promise<ToldPlace[]> {
   const places = new Map<string, ToldPlace>()
+  for (const place of await store.sharedAnswers.placesOf(statementId))
+    places.set(`${place.platform} ${place.channel}`, { ...place, shared: true })
   for (const { platform, channel, locale } of await postsOf(store, claim, statementId, OUT))
     places.set(`${platform} ${channel}`, { platform, channel, locale })
   return [...places.values()]
@@ -42,11 +50,12 @@ export function toPlaces(
   claim: { slug: string; tags: readonly string[] },
   mark: string,
 ): PlannedDelivery[] {
-  return corrections.flatMap(({ notice, eventKey, place }) =>
-    planNotices(
+  return corrections.flatMap(({ notice, eventKey, place: { shared, ...place } }) => {
+    const planned = planNotices(
       [{ notice, eventKey, claim }],
       [{ ...place, id: 0, scope: { type: 'all' }, events: ['correction'] }],
       mark,
-    ),
-  )
+    )
+    return shared ? planned.filter((one) => one.notice !== null).map((one) => ({ ...one, threadOf: null })) : planned
+  })
 }

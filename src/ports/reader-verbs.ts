@@ -2,6 +2,7 @@ import type { Watch } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef } from '../domain/notice.ts'
 import type { Instant, Locale, PartyRole, Platform, SourceState, Stance, WatchEvent } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
+import type { SharedAnswer } from './shared-answer-store.ts'
 
 /** `from` and `until` as `readMoment` takes them, in `zone`; the last 30 days where left out. */
 export type CoverageInput = { claim?: string; from?: string; until?: string; zone?: string }
@@ -113,4 +114,6 @@ export interface ReaderVerbs {
   watch(input: WatchInput, asker: Asker): Promise<DoneAnswer>
   /** `not_found` names what is watched there. A declared watch is removed too, until the file changes; by editors only, as one with proposals or health. */
   unwatch(input: UnwatchInput, asker: Asker): Promise<DoneAnswer>
+  /** Somebody posts an answer into a channel: corrections of what it shows will go there too. */
+  noteShared(input: SharedAnswer, asker: Asker): Promise<void>
 }

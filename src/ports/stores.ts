@@ -18,6 +18,7 @@ import type { PurgeStore } from './purge-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
 import type { SearchStore } from './search-store.ts'
+import type { SharedAnswerStore } from './shared-answer-store.ts'
 import type { StatementEditStore } from './statement-edit-store.ts'
 import type { WatchStore } from './watch-store.ts'
 
@@ -350,6 +351,7 @@ export type Store = {
   requests: RequestStore
   statementEdits: StatementEditStore
   analyst: AnalystStore
+  sharedAnswers: SharedAnswerStore
   possible: PossibleStore
   search: SearchStore
   purges: PurgeStore

@@ -16,6 +16,7 @@ import { createQueryStore } from './queries.ts'
 import { createRequestStore } from './requests.ts'
 import type { Database } from './schema.ts'
 import { createSearchStore } from './search.ts'
+import { createSharedAnswerStore } from './shared-answers.ts'
 import { createStatementEditStore } from './statement-edits.ts'
 import { createWatchStore } from './watches.ts'
 import { createWorkerLock } from './worker-lock.ts'
@@ -48,6 +49,7 @@ export function storeOn(
     requests: createRequestStore(db, file),
     statementEdits: createStatementEditStore(db, file),
     analyst: createAnalystStore(db, file),
+    sharedAnswers: createSharedAnswerStore(db, file),
     possible: createPossibleStore(db, file),
     search: createSearchStore(db),
     purges: createPurgeStore(db, file),

@@ -309,6 +309,7 @@ export type Database = {
   proposal_reminders: { proposal_id: number; days: number; at: number }
   purges: { id: Generated<number>; at: number; by_whom: string; reason: string; what: string }
   purged_texts: { kind: string; id: number; purge_id: number }
+  shared_answers: { statement_id: number; platform: string; channel: string; locale: string; at: number }
   analyst_readings: {
     revision_id: number
     claim_id: number

@@ -7,6 +7,7 @@ import { text } from '../compose/spans.ts'
 import { encodeAsk } from './ask.ts'
 import type { FrontContext } from './front-context.ts'
 import { type FrontReply, reply } from './front-reply.ts'
+import { statementsIn } from './statements-in.ts'
 import type { VerbArgs, VerbSpec } from './verb.ts'
 
 /** A page of a long answer: entries from `from`, counted from 0. `total: null`: nobody counted, `more` tells. */
@@ -21,9 +22,10 @@ export function answerReply(
   args: VerbArgs,
   ctx: FrontContext,
   extra: Extra = {},
-): FrontReply {
+): Extract<FrontReply, { type: 'message' }> {
   const message = buildAnswerMessage(answer, ctx.locale, extra.window)
-  return reply(paged(withActions(message, extra.actions ?? []), verb, args, ctx, extra.page ?? null))
+  const shown = paged(withActions(message, extra.actions ?? []), verb, args, ctx, extra.page ?? null)
+  return { ...reply(shown), shows: statementsIn(answer) }
 }
 
 /** With more buttons: beside those it has at its end, where it has some. */

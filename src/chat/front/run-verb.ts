@@ -25,7 +25,16 @@ export async function runVerb(
     if (!read.ok) return read.reply
     const reply = await verb.run(read.args, ctx)
     if (reply.type !== 'message') return reply
-    if (options.public) return verb.shareable ? { ...reply, public: true } : reply
+    if (options.public) {
+      if (!verb.shareable) return reply
+      const { platform, channel } = ctx.place
+      // Before it is posted: a correction that goes to a channel too many does less harm than one too few.
+      await ctx.commands.noteShared(
+        { platform, channel, locale: ctx.locale, statementIds: reply.shows ?? [] },
+        ctx.asker,
+      )
+      return { ...reply, public: true }
+    }
     const share = verb.shareable ? encodeAsk(verb, read.args) : null
     const { words } = readerOf(ctx.locale)
     const command = `/${verb.group} ${verb.name}`

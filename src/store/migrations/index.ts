@@ -11,6 +11,7 @@ import * as search from './0009-search.ts'
 import * as acceptances from './0010-acceptances.ts'
 import * as purges from './0011-purges.ts'
 import * as largeClaims from './0012-large-claims.ts'
+import * as sharedAnswers from './0013-shared-answers.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0010-acceptances': acceptances,
   '0011-purges': purges,
   '0012-large-claims': largeClaims,
+  '0013-shared-answers': sharedAnswers,
 }

@@ -100,6 +100,26 @@ describe('buttons', () => {
     expect(buttonsOf(shared).filter((button) => button.startsWith('share:'))).toEqual([])
   })
 
+  it('a correction goes where an answer that shows the statement was shared, and opens no thread there', async () => {
+    const own = await openDesk()
+    try {
+      const there = { place: { platform: 'discord', channel: '77' }, asker: READER, locale: 'es' } as const
+      await runAction('share', 'status~cartel-bounties', asking(own, there))
+      // Twice is once.
+      await runAction('share', 'why~1', asking(own, there))
+      expect(await own.store.sharedAnswers.placesOf(1)).toEqual([{ platform: 'discord', channel: '77', locale: 'es' }])
+      const edit = { statementId: 1, edit: { type: 'dismiss' }, reason: 'said of another matter' } as const
+      await own.commands.editStatement(edit, asking(own).asker)
+      const told = (await own.store.outbox.due(own.clock.now(), 50)).filter((row) => row.channel === '77')
+      expect(told).toMatchObject([
+        { platform: 'discord', locale: 'es', threadOf: null, notice: { kind: 'correction' } },
+      ])
+      expect(await own.store.ledger.verify()).toMatchObject({ brokenAt: null })
+    } finally {
+      await own.close()
+    }
+  })
+
   it('what only editors may see is never shared', async () => {
     expect(await runAction('share', '!review', asking(bot))).toMatchObject({ public: false })
   })
