@@ -101,7 +101,8 @@ export type WatchView = {
   paused: { at: Instant; reason: string } | null
   addedBy: string | null
 }
-export type WatchesAnswer = { kind: 'watches'; watches: WatchView[] }
+/** `channel`: the one that was asked for. */
+export type WatchesAnswer = { kind: 'watches'; watches: WatchView[]; channel?: string }
 
 /** What anybody may ask, beside the verbs of `Commands`. */
 export interface ReaderVerbs {

@@ -92,6 +92,7 @@ export async function listWatches({ store }: AnswerContext, input: WatchesInput)
   })
   return {
     kind: 'watches',
+    ...(channel === undefined ? {} : { channel: readChannel(channel) }),
     watches: watches.map(({ declared, addedBy, paused, ...watch }) => ({ watch, declared, addedBy, paused })),
   }
 }

@@ -11,7 +11,8 @@ const SHOWN = 30
 /** Which channel is told what, when, and who wanted it so. */
 export function buildWatches(answer: WatchesAnswer, reader: Reader, window?: Window): Message {
   const { watches } = reader.delivery
-  const heading = answer.watches.length === 0 ? watches.none : watches.heading(answer.watches.length)
+  const none = answer.channel === undefined ? watches.none : watches.noneHere
+  const heading = answer.watches.length === 0 ? none : watches.heading(answer.watches.length)
   const { shown, hidden } = inWindow(answer.watches, window, SHOWN)
   const items = shown.map((one) => watchLine(one, reader))
   return finishMessage(reader, 'neutral', heading, [

@@ -8,6 +8,7 @@ export type DeliveryStrings = {
   watches: {
     heading(count: number): string
     none: string
+    noneHere: string
     follows(channel: string, platform: string, scope: string): string
     all: string
     tag(tag: string): string

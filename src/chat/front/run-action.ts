@@ -12,7 +12,8 @@ import { runVerb } from './run-verb.ts'
 import { say } from './say.ts'
 import { editOfWord, statementReply } from './statement-reply.ts'
 import { findVerb } from './verb-table.ts'
-import { unwatchedReply, watchedReply } from './verbs/follow-verbs.ts'
+import { unwatchHere, watchedReply } from './verbs/follow-verbs.ts'
+import { decodeWatch } from './watch-again.ts'
 
 type Run = (value: string, ctx: FrontContext) => Promise<FrontReply> | FrontReply
 
@@ -38,10 +39,7 @@ const READING: Record<string, Run> = {
   share: (value, ctx) => askAgain(value, ctx, { public: true }),
   watch_here: async (scope, ctx) => watchedReply(...(await watchHere(scope, ctx))),
   digest_here: async (scope, ctx) => watchedReply(...(await watchHere(scope, ctx, 'daily'))),
-  unwatch_here: async (scope, ctx) => {
-    const { platform, channel } = ctx.place
-    return unwatchedReply(await ctx.commands.unwatch({ platform, channel, scope }, ctx.asker), scope, ctx)
-  },
+  unwatch_here: unwatchHere,
   sources: asks('claim-admin', 'sources'),
 }
 
@@ -108,7 +106,7 @@ async function askAgain(
 
 async function watchHere(scope: string, ctx: FrontContext, mode?: 'daily'): Promise<Parameters<typeof watchedReply>> {
   const { platform, channel } = ctx.place
-  const input = {
+  const input = (mode === undefined ? decodeWatch(scope, ctx) : null) ?? {
     platform,
     channel,
     scope,

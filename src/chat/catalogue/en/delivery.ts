@@ -17,6 +17,7 @@ export const delivery: DeliveryStrings = {
   watches: {
     heading: (number) => plural(number, 'watch', 'watches'),
     none: 'No channel watches anything.',
+    noneHere: 'This channel follows nothing.',
     follows: (channel, platform, scope) => `${channel} (${platform}) follows ${scope}`,
     all: 'every claim',
     tag: (tag) => `claims tagged ${tag}`,

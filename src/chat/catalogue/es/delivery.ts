@@ -17,6 +17,7 @@ export const delivery: DeliveryStrings = {
   watches: {
     heading: (number) => plural(number, 'seguimiento', 'seguimientos'),
     none: 'Ningún canal sigue nada.',
+    noneHere: 'Este canal no sigue nada.',
     follows: (channel, platform, scope) => `${channel} (${platform}) sigue ${scope}`,
     all: 'todas las afirmaciones',
     tag: (tag) => `las afirmaciones con la etiqueta ${tag}`,

@@ -9,6 +9,7 @@ import type { FrontContext } from '../front-context.ts'
 import type { FrontReply } from '../front-reply.ts'
 import { say } from '../say.ts'
 import type { ArgSpec, VerbArgs, VerbSpec } from '../verb.ts'
+import { encodeWatch } from '../watch-again.ts'
 import { optional } from './optional.ts'
 
 const WATCHES_PAGE = 10
@@ -56,8 +57,7 @@ const unwatch: VerbSpec = {
   examples: ['cartel-bounties'],
   shareable: false,
   async run(args, ctx) {
-    const input = placeOf(args, ctx)
-    return unwatchedReply(await ctx.commands.unwatch(input, ctx.asker), input.scope, ctx)
+    return unwatchHere(args.scope ?? 'all', ctx)
   },
 }
 
@@ -86,8 +86,15 @@ export function watchedReply(done: DoneAnswer, input: WatchInput, ctx: FrontCont
   return doneReply(done, ctx, [...digest, unwatchHereAction(input.scope, reader)])
 }
 
-export function unwatchedReply(done: DoneAnswer, watched: string, ctx: FrontContext): FrontReply {
-  return doneReply(done, ctx, [watchHereAction(watched, readerOf(ctx.locale))])
+/** Takes a watch off this channel; the button puts back what was there, with its events and times. */
+export async function unwatchHere(scope: string, ctx: FrontContext): Promise<FrontReply> {
+  const { platform, channel } = ctx.place
+  const before = await ctx.commands.watches({ platform, channel }, ctx.asker)
+  const done = await ctx.commands.unwatch({ platform, channel, scope }, ctx.asker)
+  const after = await ctx.commands.watches({ platform, channel }, ctx.asker)
+  const gone = before.watches.filter(({ watch }) => !after.watches.some((one) => one.watch.id === watch.id))
+  const value = gone[0] && gone.length === 1 ? encodeWatch(gone[0]) : null
+  return doneReply(done, ctx, value === null ? [] : [watchHereAction(value, readerOf(ctx.locale))])
 }
 
 function placeOf(args: VerbArgs, { place }: FrontContext) {
