@@ -8,7 +8,7 @@ import { createStore } from '../../src/store/create-store.ts'
 import { OPEN } from '../../src/store/delivery-rows.ts'
 import { startSite } from '../support/start-site.ts'
 import { rss } from '../support/write-feed.ts'
-import { CHANNELS, type ChatPlatform, type Double, POSTS, startDouble } from './double.ts'
+import { CHANNELS, type ChatPlatform, type Double, POSTS, publisherOn, startDouble } from './double.ts'
 import { itemBy, voice } from './named-voices.ts'
 import { newRecordFile } from './open-fault-record.ts'
 import type { WorkerSpec } from './worker.ts'
@@ -27,6 +27,7 @@ export type KillResult = {
   seconds: number
 }
 
+const GREETING = 'Good morning'
 const CHANNELS_WATCHED = 2
 const ITEMS_PER_KILL = 1
 /** Entries a feed shows, as feeds do: what is older is seen no more. */
@@ -69,6 +70,7 @@ export async function runKills(
   }
   const raw = new SqliteDatabase(database, { readonly: true })
   try {
+    for (const double of doubles) await greet(double)
     await untilBaseline(next(), raw)
     for (const double of doubles)
       await double.faults({
@@ -102,6 +104,19 @@ export async function runKills(
   }
 }
 
+/** Somebody has spoken in each channel: of an empty one Slack's history cannot tell whether a card is there. */
+async function greet({ platform, url }: Double): Promise<void> {
+  const publisher = publisherOn(platform, url, 5_000)
+  const message = { fallback: GREETING, tone: 'neutral' as const, blocks: [] }
+  for (const [n, channel] of CHANNELS[platform].entries())
+    await publisher.publish({
+      place: { channel, thread: null },
+      message,
+      key: `${n}`.padStart(25, '0'),
+      broadcast: false,
+    })
+}
+
 /** Some die while they start, some anywhere, most within a second of the news being written to the record. */
 async function untilItsTime(worker: Worker, raw: SqliteDatabase.Database, random: () => number): Promise<void> {
   const [how, share] = [random(), random()]
@@ -118,7 +133,7 @@ async function count(
   published: number,
   { naive = false }: { naive?: boolean },
 ): Promise<Omit<KillResult, 'kills' | 'seconds' | 'integrity'>> {
-  const all = await messages()
+  const all = (await messages()).filter((one) => !one.text.includes(GREETING))
   const shown = all.filter((one) => naive || one.thread !== null)
   const rows = raw
     .prepare('SELECT channel, state, notice FROM deliveries WHERE notice IS NOT NULL AND platform = ?')
