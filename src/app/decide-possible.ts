@@ -1,10 +1,12 @@
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import type { StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecidePossibleInput } from '../ports/editor-verbs.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { readByRules } from './answers/list-possible.ts'
+import { describedChange } from './describe-status.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
 import { demandItem, type Told, takeInByHand } from './take-in-by-hand.ts'
@@ -76,10 +78,18 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
     details: [
       { label: 'item', value: item.latest.title },
       ...describeTaken(rows.statements, taken.repeats),
+      ...describeSteps(rows.statusSteps, claim.slug),
       { label: 'posts', value: describePosts(taken.posts, taken.told) },
     ],
     undo: `onrecord possible dismiss ${item.id} --claim ${claim.slug} --as "${asker.name}" --reason "…"`,
   }
+}
+
+/** What the steps did to the status of a claim, taken together. */
+export function describeSteps(steps: readonly StatusStep[], claim: string): DoneAnswer['details'] {
+  const own = steps.filter((step) => step.claim === claim)
+  const [first, last] = [own[0], own.at(-1)]
+  return first && last ? describedChange(first.from, last.to) : []
 }
 
 /** What went on record, and what was there already. */

@@ -41,6 +41,8 @@ export function describedChange(from: EvidenceStatus, to: EvidenceStatus): DoneA
       'flags set',
       names(to).filter((flag) => !names(from).includes(flag)),
     ),
-    ...(from.rung === to.rung ? [] : [{ label: 'evidence status', value: `${from.rung} → ${to.rung ?? 'none'}` }]),
+    ...(from.rung === to.rung
+      ? []
+      : [{ label: 'evidence status', value: `${from.rung ?? 'none'} → ${to.rung ?? 'none'}` }]),
   ]
 }

@@ -4,7 +4,7 @@ import type { StatusStep } from '../domain/event.ts'
 import type { CorrectedMark } from '../domain/notice.ts'
 import { isNamed, partyOf } from '../domain/party-role.ts'
 import type { Statement } from '../domain/statement.ts'
-import { type StatementEdit, speakerWords } from '../domain/statement-edit.ts'
+import { isAddition, type StatementEdit, speakerWords } from '../domain/statement-edit.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
 import { isWorthPosting, type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import { statusWithout } from '../pipeline/redo-status.ts'
@@ -101,7 +101,9 @@ async function workOut(
   const all = await store.queries.statements(claim.slug)
   const face = faceAfter(context, plan, row, all)
   const mark = markOf(plan, row, edit)
-  const edits = planPostEdits(posts, { ...face, ...(mark ? { corrected: mark } : {}) }, `statement:${edit.id}`)
+  // A post that was corrected goes on saying so.
+  const marks = mark && !(isAddition(mark.what) && face.corrected)
+  const edits = planPostEdits(posts, { ...face, ...(marks ? { corrected: mark } : {}) }, `statement:${edit.id}`)
   if (plan.change.type === 'translate')
     return { ...NOTHING, deliveries: edits, details: [{ label: 'posts edited', value: String(edits.length) }] }
 

@@ -2,7 +2,7 @@ import type { StoredClaim } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
 import type { Statement } from '../domain/statement.ts'
-import { applyEdits, type StatementChange, speakerWords } from '../domain/statement-edit.ts'
+import { applyEdits, attributionOf, type StatementChange, speakerWords } from '../domain/statement-edit.ts'
 import type { DoneAnswer } from '../ports/asker.ts'
 import type { EditStatementInput } from '../ports/editor-verbs.ts'
 import type { StatementRow } from '../ports/stores.ts'
@@ -70,12 +70,15 @@ export async function planEdit(
       const speaker = readSpeaker(edit.speaker, edit.affiliation, context.actors)
       const before = speakerWords(row.speaker)
       const after = speakerWords(speaker)
-      if (before === after && speaker.actor === row.speaker.actor) throw already(row, 're_attributed', before)
+      if (before === after && speaker.actor === row.speaker.actor)
+        throw already(row, ['re_attributed', 'affiliation_added'], before)
+      const what = attributionOf(row.speaker, speaker)
+      const isAdded = what === 'affiliation_added'
       return {
         ...planOf(row, claim, { type: 're_attribute', speaker }),
-        correction: { what: 're_attributed', before, after },
-        done: `${name} is put down to ${after}`,
-        why: `an editor put ${name} down to ${after}`,
+        correction: { what, before, after },
+        done: isAdded ? `${name} has an affiliation` : `${name} is put down to ${after}`,
+        why: isAdded ? `an editor added an affiliation to ${name}` : `an editor put ${name} down to ${after}`,
         details: [{ label: 'speaker', value: `${before} → ${after}` }],
         undo: `attribute ${id} "${row.speaker.name}"${row.speaker.affiliation === '' ? '' : ` --affiliation "${row.speaker.affiliation}"`}`,
       }
@@ -85,19 +88,19 @@ export async function planEdit(
       const before = row.kind ?? row.stance
       const after = read.kind ?? read.stance
       // Confirming what the rules read and the post did not name is a change: from now on it is named.
-      if (before === after && shown) throw already(row, 're_stanced', after)
+      if (before === after && shown) throw already(row, ['re_stanced', 'stance_confirmed'], after)
       return {
         ...planOf(row, claim, { type: 're_stance', ...read }),
         correction: before === after ? null : { what: 're_stanced', before: shown ? before : null, after },
         done: before === after ? `${name} is confirmed as ${after}` : `${name} is read as ${after}`,
-        why: `an editor read ${name} as ${after.replaceAll('_', ' ')}`,
-        details: [{ label: 'stance', value: `${before} → ${after}` }],
+        why: `an editor ${before === after ? 'confirmed' : 'read'} ${name} as ${after.replaceAll('_', ' ')}`,
+        details: [{ label: 'stance', value: before === after ? after : `${before} → ${after}` }],
         undo: `stance ${id} ${row.stance}${row.kind === undefined ? '' : ` --kind ${row.kind}`}`,
       }
     }
     case 'move': {
       const target = await findClaim(context.store.claims, edit.claim)
-      if (target.slug === claim.slug) throw already(row, 'moved', target.slug)
+      if (target.slug === claim.slug) throw already(row, ['moved'], target.slug)
       if (target.archivedAt !== null)
         throw new OnrecordError('invalid', `${target.slug} is archived: nothing is moved there. Nothing was changed.`)
       const change = { type: 'move' as const, claim: target.slug, claimVersionId: target.versionId }
@@ -137,8 +140,8 @@ function planOf(row: StatementRow, claim: StoredClaim, change: StatementChange) 
   return { change, target: claim, after: applyEdits(row, [trial]).statement, details: [] }
 }
 
-function already(row: StatementRow, what: CorrectionNotice['what'], stands: string): OnrecordError {
-  const made = row.corrections?.findLast((one) => one.what === what)
+function already(row: StatementRow, what: readonly CorrectionNotice['what'][], stands: string): OnrecordError {
+  const made = row.corrections?.findLast((one) => what.includes(one.what))
   const by = made ? `, set by ${made.by} on ${time(made.at)}` : ''
   return standing(`For statement ${row.id} that is on record already: ${stands}${by}.`)
 }

@@ -3,6 +3,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { CorrectedMark, StatementNotice } from '../domain/notice.ts'
 import { partyOf } from '../domain/party-role.ts'
 import type { Statement } from '../domain/statement.ts'
+import { newestMark } from '../domain/statement-edit.ts'
 import type { Stance } from '../domain/vocabulary.ts'
 import type { StatementRow } from '../ports/stores.ts'
 import type { NewFace } from './plan-post-edits.ts'
@@ -60,7 +61,7 @@ function saidAt(one: Pick<Statement, 'saidAt' | 'publishedAt' | 'seenAt'>): numb
 }
 
 function markOf({ corrections, dismissed }: Partial<Pick<StatementRow, 'corrections' | 'dismissed'>>) {
-  const newest = corrections?.at(-1)
+  const newest = newestMark(corrections)
   if (dismissed) {
     const { reason, at } = dismissed
     return { what: 'dismissed', before: '', after: null, reason, at } satisfies CorrectedMark

@@ -186,7 +186,7 @@ export type CorrectionNotice = {
   kind: 'correction'
   claim: ClaimRef
   statementId: number
-  what: 'dismissed' | 'restored' | 're_attributed' | 're_stanced' | 'moved'
+  what: 'dismissed' | 'restored' | 're_attributed' | 're_stanced' | 'moved' | 'stance_confirmed' | 'affiliation_added'
   before: string
   after: string | null
   reason: string

@@ -27,12 +27,27 @@ export type StatementEdit = {
 /** A translation an editor made: stored beside the words, labelled, never between quotation marks. */
 export type Translation = { language: Language; words: string; by: string; at: Instant }
 
-/** An edit that changed what a statement says of somebody: who said it, what it does, which claim it answers. */
+/**
+ * An edit that changed what a statement says of somebody: who said it, what it does, which claim it answers. Two of them
+ * say that nothing was wrong: a stance confirmed as it was read, an affiliation added to the same name.
+ */
 export type Correction = Omit<StatementEdit, 'change'> & {
-  what: 're_attributed' | 're_stanced' | 'moved'
+  what: 're_attributed' | 're_stanced' | 'moved' | Addition
   /** What stood before: the speaker as printed, the stance, the slug. */
   before: string
   after: string
+}
+
+/** What an editor added where nothing was wrong. */
+export type Addition = 'stance_confirmed' | 'affiliation_added'
+
+export function isAddition(what: string | undefined): what is Addition {
+  return what === 'stance_confirmed' || what === 'affiliation_added'
+}
+
+/** What a statement is marked with: its newest correction, or where nothing was wrong what was added last. */
+export function newestMark(corrections: readonly Correction[] | undefined): Correction | undefined {
+  return corrections?.findLast(({ what }) => !isAddition(what)) ?? corrections?.at(-1)
 }
 
 /** A statement with the edits made of it applied. */
@@ -73,13 +88,20 @@ function applyEdit(effective: EffectiveStatement, edit: StatementEdit): Effectiv
     case 'restore':
       return { ...effective, dismissed: null }
     case 're_attribute':
-      return correct('re_attributed', speakerWords(statement.speaker), speakerWords(change.speaker), {
-        ...statement,
-        speaker: change.speaker,
-      })
+      return correct(
+        attributionOf(statement.speaker, change.speaker),
+        speakerWords(statement.speaker),
+        speakerWords(change.speaker),
+        {
+          ...statement,
+          speaker: change.speaker,
+        },
+      )
     case 're_stance': {
       const { kind: _, ...rest } = statement
-      return correct('re_stanced', statement.kind ?? statement.stance, change.kind ?? change.stance, {
+      const before = statement.kind ?? statement.stance
+      const after = change.kind ?? change.stance
+      return correct(before === after ? 'stance_confirmed' : 're_stanced', before, after, {
         ...rest,
         stance: change.stance,
         ...(change.kind === undefined ? {} : { kind: change.kind }),
@@ -98,6 +120,12 @@ function applyEdit(effective: EffectiveStatement, edit: StatementEdit): Effectiv
       return { ...effective, translations: [...others, { language, words, by, at }] }
     }
   }
+}
+
+/** Somebody else, or the same person told more closely. */
+export function attributionOf(before: Speaker, after: Speaker): 're_attributed' | 'affiliation_added' {
+  const isAdded = before.name === after.name && before.affiliation === '' && after.affiliation !== ''
+  return isAdded ? 'affiliation_added' : 're_attributed'
 }
 
 /** "Mike Vigil (former DEA agent)". */

@@ -3,7 +3,7 @@ import type { DismissedMark } from '../domain/dismissal.ts'
 import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
-import type { StatementEditType } from '../domain/statement-edit.ts'
+import type { Addition, StatementEditType } from '../domain/statement-edit.ts'
 import type { Adjudication, FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
@@ -93,6 +93,8 @@ export type HistoryEntry =
       type: 'edit'
       at: Instant
       edit: StatementEditType
+      /** Where it says that nothing was wrong. */
+      what?: Addition
       statementId: number
       before: string | null
       after: string | null
@@ -146,6 +148,8 @@ export const COUNTERFACTUALS = [
   'without_cue_other',
   /** The stance is named: measured precision `weight` reaches the bar in `detail`. */
   'stance_shown',
+  /** It is named because an editor read it: who, where that is known. */
+  'stance_by_editor',
   /** It is not: measured precision `weight` misses the bar in `detail`. */
   'stance_hidden',
   /** It is not: its precision at this confidence was never measured. */

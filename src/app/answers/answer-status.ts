@@ -2,6 +2,7 @@ import { rewordedSince, type StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest } from '../../domain/event.ts'
 import { daysOpen, requestState } from '../../domain/evidence-request.ts'
 import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts'
+import { newestMark } from '../../domain/statement-edit.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { CardFigures, StatementRow } from '../../ports/stores.ts'
@@ -130,7 +131,7 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
 
 /** The newest correction; seen from a claim it was moved away from, that. */
 function correctedOf(s: StatementRow): Pick<CardStatement, 'corrected'> {
-  const newest = s.corrections?.at(-1)
+  const newest = newestMark(s.corrections)
   if (!newest) return {}
   const { what, before, after, reason, at } = newest
   return { corrected: { what, before, after, reason, at } }

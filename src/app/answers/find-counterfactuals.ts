@@ -83,7 +83,10 @@ function ofCue(context: AnswerContext, claim: StoredClaim, statement: StatementR
   ]
 }
 
-function ofStance(context: AnswerContext, { stance, confidence }: StatementRow): Counterfactual {
+function ofStance(context: AnswerContext, { stance, confidence, corrections, addedBy }: StatementRow): Counterfactual {
+  // What an editor named is named whatever was measured of the rules.
+  const named = corrections?.findLast(({ what }) => what === 're_stanced' || what === 'stance_confirmed')
+  if (named || addedBy === 'editor') return { rule: 'stance_by_editor', detail: named?.by ?? '', weight: 0 }
   const points = (CALIBRATION[stance] ?? []).filter((point) => confidence >= point.confidence)
   const detail = percent(context.stancePrecision)
   if (points.length === 0) return { rule: 'stance_unmeasured', detail }

@@ -56,9 +56,9 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
       return [text(`${words}${reasonOf(entry.reason)}`)]
     }
     case 'edit': {
-      const words = history.edited[entry.edit](bounded(entry.by, 'name'), entry.statementId)
-      const change =
-        entry.after === null ? '' : `: ${valueWords(entry.before ?? '', reader)} → ${valueWords(entry.after, reader)}`
+      const words = history.edited[entry.what ?? entry.edit](bounded(entry.by, 'name'), entry.statementId)
+      const before = entry.what === 'stance_confirmed' ? '' : `${valueWords(entry.before ?? '', reader)} → `
+      const change = entry.after === null ? '' : `: ${before}${valueWords(entry.after, reader)}`
       return [text(`${words}${change}${reasonOf(entry.reason)}`)]
     }
     case 'claim': {

@@ -1,6 +1,6 @@
 import type { ClaimEvent } from '../../domain/claim.ts'
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
-import type { StatementEditType } from '../../domain/statement-edit.ts'
+import type { Addition, StatementEditType } from '../../domain/statement-edit.ts'
 import type { ProposalState } from '../../domain/status.ts'
 import type { RequestRuleName, StatusRuleName } from '../../domain/status-rules.ts'
 import type {
@@ -247,7 +247,7 @@ export type NoticeStrings = {
     recovered: string
     failures(count: number): string
   }
-  correction: Record<CorrectionNotice['what'], (statementId: number) => string> & { everywhere: string }
+  correction: Record<CorrectionNotice['what'], (statementId: number) => string> & Record<'everywhere' | 'added', string>
   anchor: { heading(entry: number): string; what: string }
   backlog: {
     claim(items: number, statements: number): string
@@ -310,7 +310,7 @@ export type AnswerStrings = {
     /** `ids`: numbers of statements, or empty. */
     dismissed(by: string, ids: string, undone: boolean): string
     dismissedMark: string
-    edited: Record<StatementEditType, (by: string, id: number) => string>
+    edited: Record<StatementEditType | Addition, (by: string, id: number) => string>
   }
   why: {
     heading(id: number): string

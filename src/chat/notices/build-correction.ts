@@ -1,5 +1,6 @@
 import type { Message } from '../../domain/message.ts'
 import type { CorrectionNotice } from '../../domain/notice.ts'
+import { isAddition } from '../../domain/statement-edit.ts'
 import { historyAction, whyAction } from '../compose/actions.ts'
 import { valueWords } from '../compose/corrected-lines.ts'
 import { finishMessage } from '../compose/finish-message.ts'
@@ -23,7 +24,10 @@ export function buildCorrection(notice: CorrectionNotice, reader: Reader): Messa
         { label: labels.when, spans: [time(notice.at)] },
       ],
     },
-    { type: 'context', spans: [text(notices.correction.everywhere)] },
+    {
+      type: 'context',
+      spans: [text(isAddition(notice.what) ? notices.correction.added : notices.correction.everywhere)],
+    },
     { type: 'actions', actions: [whyAction(notice.statementId, reader), historyAction(notice.claim.slug, reader)] },
   ])
 }

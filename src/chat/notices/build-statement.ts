@@ -1,5 +1,6 @@
 import type { Block, Inline, Message } from '../../domain/message.ts'
 import type { CorrectedMark, StatementNotice } from '../../domain/notice.ts'
+import { isAddition } from '../../domain/statement-edit.ts'
 import { PARTY_ROLES } from '../../domain/vocabulary.ts'
 import { historyAction, notAboutAction, whyAction } from '../compose/actions.ts'
 import { correctedBlock, correctedWords, translationBlocks } from '../compose/corrected-lines.ts'
@@ -26,7 +27,7 @@ export function buildStatement(notice: StatementNotice, reader: Reader): Message
   const { corrected } = notice
   if (corrected?.what === 'dismissed' || corrected?.what === 'moved')
     return buildTakenBack(notice, corrected, headline, reader)
-  const tone = corrected === undefined ? 'news' : 'correction'
+  const tone = corrected === undefined || isAddition(corrected.what) ? 'news' : 'correction'
   return finishMessage(reader, tone, `${headline} · ${title}${quoted === '' ? '' : `: ${quoted}`}`, [
     { type: 'heading', text: `${headline} · ${title}` },
     ...correctedBlock(corrected, reader),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { buildAnswerMessage } from '../../../src/chat/answers/build-answer.ts'
 import type { Claim } from '../../../src/domain/claim.ts'
 import type { StatementEdit } from '../../../src/ports/editor-verbs.ts'
 import { BOUNTIES, DAY, DISPUTE, REQUEST } from '../../support/bounty-case.ts'
@@ -122,6 +123,36 @@ test('read otherwise: a dispute that was none loses its flag; what an editor rea
   expect(await one(id)).toMatchObject({ stance: 'no_evidence', stanceKind: 'received_none', stanceShown: true })
   await edit(id, { type: 're_stance', stance: 'denies' })
   expect(await flagsOf()).toEqual([['disputed', VIGIL]])
+})
+
+test('where nothing was wrong nothing is called corrected: a stance confirmed, an affiliation added', async () => {
+  const id = await posted()
+  await edit(id, { type: 're_attribute', speaker: 'Mike Vigil' })
+  await edit(id, { type: 're_attribute', speaker: 'Mike Vigil', affiliation: 'analyst' })
+  const marks = async () => (await bot.store.queries.statement(id))?.corrections?.map(({ what }) => what)
+  expect(await marks()).toEqual(['re_attributed', 'affiliation_added'])
+  // What was wrong stays said.
+  expect((await one(id)).corrected).toMatchObject({ what: 're_attributed' })
+  const history = await bot.commands.history({ claim: BOUNTIES.slug }, ANA)
+  expect(history.entries).toContainEqual(
+    expect.objectContaining({ type: 'edit', what: 'affiliation_added', after: 'Mike Vigil (analyst)' }),
+  )
+})
+
+test('a stance confirmed as it was read is named from then on, and nobody is told of a correction', async () => {
+  const id = await posted()
+  const { confidence, stance } = (await bot.store.queries.statement(id)) ?? { confidence: 1, stance: 'mentions' }
+  expect(confidence).toBeLessThan(1)
+  const answer = await edit(id, { type: 're_stance', stance })
+  expect(answer.what).toBe(`statement ${id} is confirmed as ${stance}`)
+  expect(answer.details).toContainEqual({ label: 'stance', value: stance })
+  expect(await one(id)).toMatchObject({ stanceShown: true, corrected: { what: 'stance_confirmed' } })
+  await bot.send()
+  expect(bot.publisher.posts.filter(({ message }) => message.tone === 'correction')).toEqual([])
+  const history = await bot.commands.history({ claim: BOUNTIES.slug }, ANA)
+  const text = textOf(buildAnswerMessage(history, 'en'))
+  expect(text).toContain(`confirmed the stance of statement ${id}`)
+  expect(text).not.toMatch(/Corrected|otherwise|→/)
 })
 
 test('moved to a narrower claim: it counts there and no more here, and both say so', async () => {

@@ -56,6 +56,22 @@ test('what would have changed it is found by reading again without it', async ()
   expect(answer.reasons.map((one) => one.rule).slice(0, 2)).toEqual(['cue', 'attribution'])
 })
 
+test('a stance an editor named: that is why, and no figure of the rules', async () => {
+  await bot()
+  const edit = { type: 're_stance', stance: 'disputes' } as const
+  await it.commands.editStatement(
+    { statementId: 1, edit, reason: 'As said.' },
+    { name: 'Ana', platform: 'cli', editor: true },
+  )
+  const answer = await it.commands.why({ statementId: 1 }, ASKER)
+  expect(answer.counterfactuals?.filter(({ rule }) => rule.startsWith('stance_'))).toMatchObject([
+    { rule: 'stance_by_editor', detail: 'Ana' },
+  ])
+  const text = renderMessage(buildAnswerMessage(answer, 'en'), { colour: false, width: 200, zone: 'UTC' })
+  expect(text).toContain('The stance is named because Ana read it so.')
+  expect(text).not.toContain('of the cases measured')
+})
+
 test.each(['en', 'es'] as const)('told in words (%s)', async (locale) => {
   await bot()
   const answer = await it.commands.why({ statementId: 1 }, ASKER)

@@ -268,6 +268,17 @@ describe('the others', () => {
   })
 })
 
+describe('what was added where nothing was wrong', () => {
+  it.each<[CorrectionNotice['what'], RegExp]>([
+    ['affiliation_added', /^Statement 12: affiliation added/],
+    ['stance_confirmed', /^Statement 12: its stance was confirmed by an editor/],
+  ])('%s accuses nobody', (what, words) => {
+    const text = messageText(buildNoticeMessage({ ...CORRECTION, what }, 'en'))
+    expect(text).toMatch(words)
+    expect(text).not.toMatch(/correct|wrong speaker|wrongly/i)
+  })
+})
+
 describe('the status card', () => {
   it('scans from the status to the coverage', () => {
     const text = ownVoice(buildNoticeMessage({ kind: 'card', card: CARD }, 'en'))

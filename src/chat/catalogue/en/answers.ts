@@ -45,6 +45,8 @@ export const answers: AnswerStrings = {
       restore: (by, id) => `${by} restored statement ${id}`,
       re_attribute: (by, id) => `${by} put statement ${id} down to somebody else`,
       re_stance: (by, id) => `${by} read statement ${id} otherwise`,
+      stance_confirmed: (by, id) => `${by} confirmed the stance of statement ${id}`,
+      affiliation_added: (by, id) => `${by} added an affiliation to statement ${id}`,
       move: (by, id) => `${by} moved statement ${id} to another claim`,
       translate: (by, id) => `${by} translated statement ${id}`,
     },
@@ -72,6 +74,7 @@ export const answers: AnswerStrings = {
       without_cue_other: (detail) => `Without its cue it would have been read as ${detail}.`,
       stance_shown: (detail, weight) =>
         `The stance is named: at this confidence it was right in ${weight} of the cases measured; ${detail} are needed.`,
+      stance_by_editor: (detail) => `The stance is named because ${detail === '' ? 'an editor' : detail} read it so.`,
       stance_hidden: (detail, weight) =>
         `The stance is not named: at this confidence it was right in ${weight} of the cases measured; ${detail} are needed.`,
       stance_unmeasured: () => 'The stance is not named: how often it is right at this confidence was never measured.',

@@ -81,6 +81,9 @@ export const notices: NoticeStrings = {
     re_attributed: (id) => `Correction: statement ${id} was put down to the wrong speaker`,
     re_stanced: (id) => `Correction: statement ${id} was read wrongly`,
     moved: (id) => `Correction: statement ${id} was filed under the wrong claim`,
+    stance_confirmed: (id) => `Statement ${id}: its stance was confirmed by an editor`,
+    affiliation_added: (id) => `Statement ${id}: affiliation added`,
+    added: 'The post is edited too; nothing it said was wrong.',
     everywhere: 'The post it corrects is edited too; the history keeps both.',
   },
   anchor: {

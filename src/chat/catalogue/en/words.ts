@@ -121,6 +121,8 @@ export const words: WordStrings = {
     re_attributed: (before) => `Corrected: first put down to ${before}`,
     re_stanced: (before) => `Corrected: first read as ${before}`,
     moved: (before, after) => `Corrected: this is about “${after}”, not about “${before}”`,
+    stance_confirmed: () => 'Stance confirmed by an editor',
+    affiliation_added: () => 'Affiliation added by an editor',
     readAnew: 'Corrected: an editor has read it',
     firstPosted: 'First posted as',
     mark: 'corrected by an editor',

@@ -45,6 +45,8 @@ export const answers: AnswerStrings = {
       restore: (by, id) => `${by} restableció la declaración ${id}`,
       re_attribute: (by, id) => `${by} atribuyó la declaración ${id} a otra persona`,
       re_stance: (by, id) => `${by} leyó de otro modo la declaración ${id}`,
+      stance_confirmed: (by, id) => `${by} confirmó la postura de la declaración ${id}`,
+      affiliation_added: (by, id) => `${by} añadió el cargo en la declaración ${id}`,
       move: (by, id) => `${by} pasó la declaración ${id} a otra afirmación`,
       translate: (by, id) => `${by} tradujo la declaración ${id}`,
     },
@@ -74,6 +76,8 @@ export const answers: AnswerStrings = {
       without_cue_other: (detail) => `Sin su indicio se habría leído como ${detail}.`,
       stance_shown: (detail, weight) =>
         `Se nombra la postura: con esta confianza acertó en ${weight} de los casos medidos; se exige ${detail}.`,
+      stance_by_editor: (detail) =>
+        `Se nombra la postura porque ${detail === '' ? 'la redacción' : detail} la leyó así.`,
       stance_hidden: (detail, weight) =>
         `No se nombra la postura: con esta confianza acertó en ${weight} de los casos medidos; se exige ${detail}.`,
       stance_unmeasured: () => 'No se nombra la postura: nunca se midió cuánto acierta con esta confianza.',

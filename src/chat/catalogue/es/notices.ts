@@ -82,6 +82,9 @@ export const notices: NoticeStrings = {
     re_attributed: (id) => `Corrección: la declaración ${id} se atribuyó a quien no era`,
     re_stanced: (id) => `Corrección: la declaración ${id} se leyó mal`,
     moved: (id) => `Corrección: la declaración ${id} se archivó bajo la afirmación equivocada`,
+    stance_confirmed: (id) => `Declaración ${id}: la redacción confirmó su postura`,
+    affiliation_added: (id) => `Declaración ${id}: se añadió el cargo`,
+    added: 'También se edita el mensaje; nada de lo que decía era erróneo.',
     everywhere: 'También se edita el mensaje que se corrige; el historial conserva ambos.',
   },
   anchor: {

@@ -121,6 +121,8 @@ export const words: WordStrings = {
     re_attributed: (before) => `Corregido: al principio se atribuyó a ${before}`,
     re_stanced: (before) => `Corregido: al principio se leyó como ${before}`,
     moved: (before, after) => `Corregido: trata de «${after}», no de «${before}»`,
+    stance_confirmed: () => 'Postura confirmada por la redacción',
+    affiliation_added: () => 'La redacción añadió el cargo',
     readAnew: 'Corregido: la redacción la ha leído',
     firstPosted: 'Se publicó así',
     mark: 'corregida por la redacción',
