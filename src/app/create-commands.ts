@@ -163,7 +163,7 @@ export function createCommands(context: AnswerContext): Commands {
     unwatch: (input, asker) => removeWatch(context, input, asker),
     coverage: (input) => answerCoverage(context, input),
     search: (input) => search(context, input),
-    export: (input) => exportClaim(context, input),
+    export: (input, asker) => exportClaim(context, input, asker),
     addClaim: (input, asker) => addClaim(context, input, asker),
     editClaim: (input, asker) => editClaim(context, input, asker),
     archiveClaim: (input, asker) => archiveClaim(context, input, asker),

@@ -1,19 +1,28 @@
 import { buildAnswerMessage } from '../chat/answers/build-answer.ts'
+import { hideNames } from '../chat/answers/hide-names.ts'
+import { readerOf } from '../chat/compose/reader.ts'
 import { renderMessage } from '../chat/console/render-message.ts'
 import type { Config } from '../config/types.ts'
 import type { Answer } from '../ports/commands.ts'
 import type { GlobalOptions } from './exit.ts'
 import type { Terminal } from './terminal.ts'
+import { askerOf } from './with-app.ts'
 
 /** An answer as a person reads it, or as data. */
-export function printAnswer(answer: Answer, options: GlobalOptions, config: Config, terminal: Terminal): void {
+export function printAnswer(
+  answer: Answer,
+  options: GlobalOptions & { as?: string },
+  config: Config,
+  terminal: Terminal,
+): void {
+  const names = askerOf(config, options.as).editor
   if (options.json) {
-    terminal.out(toJson(answer))
+    terminal.out(toJson(names ? answer : hideNames(answer, readerOf(config.settings.reader.locale))))
     return
   }
   const { locale, zone } = config.settings.reader
   const { colour, width } = terminal
-  terminal.out(renderMessage(buildAnswerMessage(answer, locale), { colour, width, zone }))
+  terminal.out(renderMessage(buildAnswerMessage(answer, locale, { names }), { colour, width, zone }))
 }
 
 /** JSON with instants as ISO 8601 in UTC: members named `at`, `since`, `asOf` or `…At`. */

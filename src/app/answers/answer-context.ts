@@ -29,7 +29,11 @@ export type AnswerContext = {
   lineOf: (notice: Notice, locale: Locale) => string
   showsStance: (stance: Stance, confidence: number) => boolean
   /** A record as a document; with the words of `locale` where it has any, its times in `zone`. */
-  writeExport?: (record: ExportRecord, format: ExportFormat, reader: { locale: Locale; zone: string }) => string
+  writeExport?: (
+    record: ExportRecord,
+    format: ExportFormat,
+    reader: { locale: Locale; zone: string; names: boolean },
+  ) => string
   /** A claim as `claims.yaml` would have it. Throws `invalid` with every problem in words. */
   readClaim?: (entry: object) => Claim
   /** A claim added by a command reads what is stored already. */

@@ -1,6 +1,7 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
+import type { Asker } from '../../ports/asker.ts'
 import type { AskedAsOf, StatusAnswer } from '../../ports/commands.ts'
 import type { ExportRecord, ExportStatement } from '../../ports/export-record.ts'
 import { EXPORT_FORMATS, type ExportAnswer, type ExportFormat, type ExportInput } from '../../ports/reader-verbs.ts'
@@ -18,7 +19,7 @@ const FILES: Record<ExportFormat, { ending: string; mediaType: string }> = {
 }
 
 /** A claim's whole record as one document, of today or as it was known at a past moment. */
-export async function exportClaim(context: AnswerContext, input: ExportInput): Promise<ExportAnswer> {
+export async function exportClaim(context: AnswerContext, input: ExportInput, asker: Asker): Promise<ExportAnswer> {
   const { store } = context
   if (!EXPORT_FORMATS.includes(input.format))
     throw new OnrecordError('invalid', `Expected one of ${EXPORT_FORMATS.join(', ')}, not "${input.format}".`)
@@ -42,7 +43,11 @@ export async function exportClaim(context: AnswerContext, input: ExportInput): P
     format: input.format,
     fileName: `${claim.slug}${of}.${ending}`,
     mediaType,
-    text: context.writeExport(record, input.format, { locale: input.locale ?? 'en', zone: input.zone ?? 'UTC' }),
+    text: context.writeExport(record, input.format, {
+      locale: input.locale ?? 'en',
+      zone: input.zone ?? 'UTC',
+      names: asker.editor,
+    }),
     coverage: card.coverage,
   }
 }

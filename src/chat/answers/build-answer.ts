@@ -20,14 +20,18 @@ import { buildStatementAnswer } from './build-statement-answer.ts'
 import { buildWatches } from './build-watches.ts'
 import { buildWhy } from './build-why.ts'
 import { buildWhyNot } from './build-why-not.ts'
+import { hideNames } from './hide-names.ts'
 import type { Window } from './window.ts'
+
+export type Shown = { window?: Window | undefined; names?: boolean }
 
 /**
  * An answer to a command as a message in the asker's language. Every answer about a claim has its coverage line. `window`: the part of a
- * long list that is shown, all where left out.
+ * long list that is shown, all where left out. `names`: editors are named, which is for editors asking for themselves.
  */
-export function buildAnswerMessage(answer: Answer, locale: Locale, window?: Window): Message {
+export function buildAnswerMessage(whole: Answer, locale: Locale, { window, names = false }: Shown = {}): Message {
   const reader = readerOf(locale)
+  const answer = names ? whole : hideNames(whole, reader)
   switch (answer.kind) {
     case 'status':
       return buildCard(answer.card, reader, answer.asked === undefined ? [] : asOfLine(answer.asked, reader))

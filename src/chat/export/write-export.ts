@@ -1,6 +1,8 @@
 import type { Locale } from '../../domain/vocabulary.ts'
 import type { ExportRecord } from '../../ports/export-record.ts'
 import type { ExportFormat } from '../../ports/reader-verbs.ts'
+import { hideInRecord } from '../answers/hide-names.ts'
+import { readerOf } from '../compose/reader.ts'
 import { cleanText } from '../text/clean-text.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeDossier } from './write-dossier.ts'
@@ -11,9 +13,12 @@ import { writeJsonLines } from './write-json-lines.ts'
 export function writeExport(
   record: ExportRecord,
   format: ExportFormat,
-  reader: { locale: Locale; zone: string },
+  reader: { locale: Locale; zone: string; names: boolean },
 ): string {
-  const clean = cleanAll(record)
+  const named = cleanAll(record)
+  const unnamed = hideInRecord(named, readerOf(reader.locale))
+  // A dossier is pasted into a story, whoever asked for it.
+  const clean = reader.names && format !== 'markdown' ? named : unnamed
   switch (format) {
     case 'jsonld':
       return writeJsonLd(clean)

@@ -23,9 +23,14 @@ export function answerReply(
   ctx: FrontContext,
   extra: Extra = {},
 ): Extract<FrontReply, { type: 'message' }> {
-  const message = buildAnswerMessage(answer, ctx.locale, extra.window)
+  const message = buildAnswerMessage(answer, ctx.locale, { window: extra.window, names: namesEditors(ctx) })
   const shown = paged(withActions(message, extra.actions ?? []), verb, args, ctx, extra.page ?? null)
   return { ...reply(shown), shows: statementsIn(answer) }
+}
+
+/** Editors are named to editors who ask for themselves, never to readers nor to a channel. */
+function namesEditors({ asker, toChannel }: FrontContext): boolean {
+  return asker.editor && !toChannel
 }
 
 /** With more buttons: beside those it has at its end, where it has some. */

@@ -13,4 +13,6 @@ export type FrontContext = {
   zone: string
   /** The channel they are in: what `watch` and `watches` are about. */
   place: { platform: Platform; channel: string }
+  /** The answer is for the channel, not for the asker alone: set by `runVerb`. */
+  toChannel?: boolean
 }

@@ -23,7 +23,7 @@ export async function runVerb(
   return answering(ctx, async () => {
     const read = await readArgs(verb, typed, ctx)
     if (!read.ok) return read.reply
-    const reply = await verb.run(read.args, ctx)
+    const reply = await verb.run(read.args, options.public && verb.shareable ? { ...ctx, toChannel: true } : ctx)
     if (reply.type !== 'message') return reply
     if (options.public) {
       if (!verb.shareable) return reply

@@ -48,6 +48,20 @@ afterAll(async () => {
 const exported = async (format: ExportFormat, extra: object = {}) =>
   (await it.commands.export({ claim: 'cartel-bounties', format, ...extra }, ANA)).text
 
+test.each([
+  ['markdown', true, false],
+  ['markdown', false, false],
+  ['jsonl', true, true],
+  ['jsonl', false, false],
+  ['csv', false, false],
+  ['jsonld', false, false],
+] as const)('%s for an editor: %s names who dismissed: %s', async (format, editor, named) => {
+  const asker = { name: 'Ben', platform: 'slack', editor }
+  const { text } = await it.commands.export({ claim: 'cartel-bounties', format }, asker)
+  expect(/\bAna\b/.test(text)).toBe(named)
+  if (format === 'markdown') expect(text).toContain('an editor')
+})
+
 describe('JSON-LD', () => {
   test('is a schema.org Claim of known terms alone, with appearances, and no ClaimReview', async () => {
     const claim = JSON.parse(await exported('jsonld'))
@@ -161,7 +175,7 @@ describe('text from outside makes no markup, formula or script', () => {
     '\uff1d1+1',
     'say "this", and\nthat',
   ])('CSV: %j', async (words) => {
-    const csv = writeExport(await hostile(words), 'csv', { locale: 'en', zone: 'UTC' })
+    const csv = writeExport(await hostile(words), 'csv', { locale: 'en', zone: 'UTC', names: true })
     const rows = readCsv(csv)
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^\s*[=+\-@\uff1d]/)
@@ -180,13 +194,13 @@ describe('text from outside makes no markup, formula or script', () => {
     '1. one\n2. two',
   ])('Markdown and JSON-LD: %j', async (words) => {
     const record = await hostile(words)
-    const text = writeExport(record, 'markdown', { locale: 'en', zone: 'UTC' })
+    const text = writeExport(record, 'markdown', { locale: 'en', zone: 'UTC', names: true })
     expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
     for (const bare of ['](http://evil', '![a', ' https://evil', ' www.evil', '\n# A heading', '\n[ref]:', '\n2. two'])
       expect(text, bare).not.toContain(bare)
     expect(text.match(/(?<!\\)<(?:script|img)/g)).toBeNull()
     expect(text.match(/(?<!\\)\*\*bold|(?<!\\)`code`/g)).toBeNull()
-    const ld = writeExport(record, 'jsonld', { locale: 'en', zone: 'UTC' })
+    const ld = writeExport(record, 'jsonld', { locale: 'en', zone: 'UTC', names: true })
     expect(ld).not.toContain('<')
     expect(findSchemaProblems(JSON.parse(ld))).toEqual([])
   })
@@ -203,7 +217,7 @@ describe('text from outside makes no markup, formula or script', () => {
         return ''
       },
     }
-    await exportClaim(context as never, { claim: 'cartel-bounties', format: 'csv' })
+    await exportClaim(context as never, { claim: 'cartel-bounties', format: 'csv' }, ANA)
     const record = caught as unknown as ExportRecord
     const poison = <T>(value: T, key = ''): T => {
       const fixed =

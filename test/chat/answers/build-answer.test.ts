@@ -7,7 +7,8 @@ import { firstLine, messageText, ownVoice } from '../message-text.ts'
 import { ANSWERS, COVERAGE } from '../samples.ts'
 
 const LOCALES: Locale[] = ['en', 'es']
-const text = (name: string, locale: Locale = 'en') => messageText(buildAnswerMessage(ANSWERS[name] as Answer, locale))
+const text = (name: string, locale: Locale = 'en') =>
+  messageText(buildAnswerMessage(ANSWERS[name] as Answer, locale, { names: true }))
 
 describe.each(LOCALES)('every kind of answer in %s', (locale) => {
   it.each(Object.entries(ANSWERS))('%s: a first line, a one-line fallback, no side taken', (_name, answer) => {

@@ -33,6 +33,7 @@ export const answers: AnswerStrings = {
     decided: (by, automatic) => (automatic ? 'automatic, by rule' : `decided by ${by}`),
     proposal: (id, change, state) => `Proposal ${id}, ${state}: ${change}`,
     by: (name) => `by ${name}`,
+    anEditor: 'an editor',
     revision: (source) => `${source} changed its wording, no correction note seen`,
     request: (event, from, to) => `Request by ${from} to ${to}: ${event}`,
     dismissed: (by, ids, undone) =>

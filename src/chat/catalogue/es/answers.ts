@@ -33,6 +33,7 @@ export const answers: AnswerStrings = {
     decided: (by, automatic) => (automatic ? 'automático, por regla' : `decisión de ${by}`),
     proposal: (id, change, state) => `Propuesta ${id}, ${state}: ${change}`,
     by: (name) => `por ${name}`,
+    anEditor: 'un editor',
     revision: (source) => `${source} cambió su texto, no se ha visto nota de corrección`,
     request: (event, from, to) => `Solicitud de ${from} a ${to}: ${event}`,
     dismissed: (by, ids, undone) =>
