@@ -302,7 +302,6 @@ export type AnswerStrings = {
     silent: string
     /** `detail`: keys that changed, or the slug it had. */
     claim: Record<ClaimEvent['event'], (detail: string, version: number) => string>
-    /** Who is not named to readers. */
     anEditor: string
     decided(by: string, automatic: boolean): string
     proposal(id: number, change: string, state: string): string
