@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DemoRun } from '../../src/cli/demo.ts'
+import { photographPage } from './photograph-page.ts'
 import { buildPostsPage } from './posts-page.ts'
 
 /**
@@ -16,21 +16,5 @@ import { buildPostsPage } from './posts-page.ts'
 const [file = 'demo.json', target = 'docs/demo.png', height = '1000', first = '0', last = '12'] = process.argv.slice(2)
 const run = JSON.parse(readFileSync(file, 'utf8')) as DemoRun
 const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-picture-'))
-const page = path.join(folder, 'posts.html')
 const posts = run.posts.slice(Number(first), Number(last) + 1)
-writeFileSync(page, buildPostsPage(posts, 'reconstructed'))
-execFileSync('chromium', [
-  '--headless',
-  '--hide-scrollbars',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--user-data-dir=${folder}/profile`,
-  `--screenshot=${path.resolve(target)}`,
-  `--window-size=880,${height}`,
-  `file://${page}`,
-])
+photographPage(buildPostsPage(posts, 'reconstructed'), folder, target, { width: 880, height })

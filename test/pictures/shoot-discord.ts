@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createDiscordPublisher } from '../../src/chat/discord/discord-publisher.ts'
@@ -7,6 +6,7 @@ import { startDiscord } from '../doubles/discord/start-discord.ts'
 import { IDS } from '../doubles/discord/world.ts'
 import { playStory } from '../support/play-story.ts'
 import { buildDiscordPage } from './discord-page.ts'
+import { photographPage } from './photograph-page.ts'
 
 /**
  * Plays the demo into the local Discord and photographs what stands there, in headless Chromium:
@@ -25,22 +25,6 @@ await playStory(
   folder,
 )
 const messages = (await discord.messages()).slice(Number(first), Number(last) + 1)
-const page = path.join(folder, 'discord.html')
-writeFileSync(page, buildDiscordPage(messages, 'reconstructed'))
+photographPage(buildDiscordPage(messages, 'reconstructed'), folder, target, { width: 760, height })
 discord.stop()
-execFileSync('chromium', [
-  '--headless',
-  '--hide-scrollbars',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--user-data-dir=${folder}/profile`,
-  `--screenshot=${path.resolve(target)}`,
-  `--window-size=760,${height}`,
-  `file://${page}`,
-])
 process.exit(0)
