@@ -78,8 +78,16 @@ export interface ChatPublisher {
    * `place.thread` is set. `null` only when the whole span was read and it is surely not there; where that cannot be
    * told (429, no access, history cut off or unreadable) it throws. An empty or short answer proves nothing by itself:
    * `witness` is a message known to stand in that place (a thread's is its root); read back to it, and throw
-   * `unavailable` where it is not shown. Without a witness a place that shows no message at all cannot be told either.
+   * `unavailable` where it is not shown. Without a witness a place that shows no message at all is believed to be empty
+   * where the platform says that it holds nothing more and that we may read there, and not on the first look: `asked`
+   * says how often it was asked in vain before; never where left out.
    */
-  find(place: Place, key: string, sinceMs: number, witness: MessageRef | null): Promise<MessageRef | null>
+  find(
+    place: Place,
+    key: string,
+    sinceMs: number,
+    witness: MessageRef | null,
+    asked?: number,
+  ): Promise<MessageRef | null>
   close(): Promise<void>
 }

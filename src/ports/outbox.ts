@@ -14,14 +14,19 @@ export type Delivery = PlannedDelivery & {
   lastError: string | null
   /** Where it stands, once it is known to. */
   ref: MessageRef | null
-  /** Waits for one post that tells of it and others: the channel had its fill, wants a digest, or could not be reached. */
-  queued: QueuedFor | null
+  /**
+   * Waits for one post that tells of it and others: the channel had its fill, wants a digest, or could not be reached.
+   * `card`: waits by itself until it is settled whether its thread's card is there.
+   */
+  queued: QueuedFor | 'card' | null
   /** The row of that post. */
   foldedInto: number | null
   /** Since when it is not known whether it arrived. */
   uncertainSince: Instant | null
   /** How often the platform was asked in vain whether it is there. */
   finds: number
+  /** Which editor decided about it last. */
+  decidedBy: string | null
 }
 export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
@@ -29,13 +34,15 @@ export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_re
 /**
  * What became of a try. `told`: rows for the operations channel, written with it. `uncertain`: it may have arrived and
  * is asked for at `notBefore`; `asked`: it was, in vain. `stopped`: nothing goes to this channel, or this platform,
- * until `retryAt` (`null`: until somebody resumes it); the row waits.
+ * until `retryAt` (`null`: until somebody resumes it); the row waits. `waits`: nothing was posted; it goes on when its
+ * thread's card is settled, at once where none is open any more.
  */
 export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'sent'; ref: MessageRef; root: boolean }
   | { type: 'retry'; notBefore: Instant; error: string }
   | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
   | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
+  | { type: 'waits'; error: string }
   | { type: 'needs_review'; error: string }
   | { type: 'refused'; error: string }
 )
@@ -89,8 +96,12 @@ export interface Outbox {
   posted(platform: Platform, channel: string, eventKey: string): Promise<MessageRef | null>
   /** The root was deleted. */
   forgetThread(platform: Platform, channel: string, claim: string): Promise<void>
-  /** The card of a thread of which nobody knows whether it is there; `null`: there is none such. */
-  openRoot(platform: Platform, channel: string, claim: string): Promise<number | null>
+  /** Another card of a thread that is on its way, or of which nobody knows whether it is there; `null`: none such. */
+  openRoot(row: Delivery, now: Instant): Promise<number | null>
+  /** The newest card of a thread that was sent or refused. */
+  settledRoot(platform: Platform, channel: string, claim: string): Promise<Delivery | null>
+  /** A card somebody said is there was found: it opens its thread. */
+  placeRoot(id: number, ref: MessageRef, at: Instant): Promise<void>
   /** The newest message known to stand in a channel itself, outside threads. */
   witness(platform: Platform, channel: string): Promise<MessageRef | null>
   find(id: number): Promise<Delivery | null>

@@ -3,6 +3,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { DeliveryDecision } from '../ports/stores.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
+import { releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -41,13 +42,16 @@ export function decideDelivery(db: Kysely<Database>, file: string, decision: Del
       .set({ ...settled, decided_by: by })
       .where('id', '=', id)
       .execute()
-    if (verdict !== 'send_again')
+    if (verdict !== 'send_again') {
       await trx
         .updateTable('deliveries')
         .set(settled)
         .where('folded_into', '=', id)
         .where('state', '=', 'pending')
         .execute()
+      // A card: what waited for it goes on. Where it is sent again that follows when it is sent.
+      if (row.notice === null) await releaseWaiting(trx, row, at)
+    }
     const { platform, channel, event_key: event } = row
     await appendLedger(
       trx,

@@ -26,10 +26,11 @@ export function toDelivery(row: DeliveryRow): Delivery {
     settledAt: row.settled_at,
     lastError: row.last_error,
     ref: row.message_id === null ? null : { channel: row.message_channel ?? row.channel, id: row.message_id },
-    queued: row.queued as QueuedFor | null,
+    queued: row.queued as QueuedFor | 'card' | null,
     foldedInto: row.folded_into,
     uncertainSince: row.uncertain_since,
     finds: row.finds,
+    decidedBy: row.decided_by,
     ...(row.edits === null ? {} : { edits: row.edits }),
   }
 }

@@ -1,9 +1,10 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
-import type { Delivery, DeliveryState, DeliveryStop, Outbox } from '../ports/outbox.ts'
+import type { Delivery, DeliveryState, DeliveryStop, Outbox, QueuedFor } from '../ports/outbox.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
 import { OPEN, toDelivery } from './delivery-rows.ts'
+import { openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -12,6 +13,8 @@ import { writeTransaction } from './write-transaction.ts'
 const AHEAD_MS = 1_000
 /** Longest waits that are meant: for room in a channel, and for a digest. Longer ones come from a clock that jumped. */
 const LONGEST_MS = { cap: 3_600_000, digest: 8 * 86_400_000 }
+/** What waits for one post together. */
+const FOLDED: QueuedFor[] = ['cap', 'digest', 'stop']
 /** A platform that refused our token is tried with one row at a time, and not again sooner. */
 const PROBE_MS = 60_000
 
@@ -142,7 +145,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
     async dueQueues(now) {
       const rows = await deliveries()
         .where('state', '=', 'pending')
-        .where('queued', 'is not', null)
+        .where('queued', 'in', FOLDED)
         .where('folded_into', 'is', null)
         .where('not_before', '<=', now)
         .orderBy('id')
@@ -153,7 +156,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       )
       return [...groups.values()].flatMap((all) => {
         const [first] = all
-        if (!first?.queued) return []
+        if (!first?.queued || first.queued === 'card') return []
         return [{ platform: first.platform, channel: first.channel, queued: first.queued, rows: all }]
       })
     },
@@ -231,18 +234,10 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
           .execute()
       }),
 
-    async openRoot(platform, channel, claim) {
-      const row = await db
-        .selectFrom('deliveries')
-        .select('id')
-        .where('state', '=', 'needs_review')
-        .where('platform', '=', platform)
-        .where('channel', '=', channel)
-        .where('thread_of', '=', claim)
-        .where('notice', 'is', null)
-        .executeTakeFirst()
-      return row?.id ?? null
-    },
+    openRoot: ({ id, platform, channel, threadOf, notice }, now) =>
+      openRootOf(db, { id, platform, channel, thread_of: threadOf, notice }, now),
+    settledRoot: (platform, channel, claim) => settledRootOf(db, { platform, channel, thread_of: claim }),
+    placeRoot: (id, ref, at) => placeRoot(db, file, id, ref, at),
 
     async witness(platform, channel) {
       const row = await db

@@ -5,8 +5,11 @@ import type { DeliveryOutcome } from '../ports/outbox.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
+import { openRootOf, openThread, releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
+
+const SOON_MS = 1_000
 
 /** What became of a row that was out; of the rows it tells of too. */
 export function settleDelivery(
@@ -25,6 +28,8 @@ export function settleDelivery(
       .where('id', '=', id)
       .execute()
     if (outcome.type === 'sent') await noteSent(trx, row, outcome)
+    if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
+      await releaseWaiting(trx, row, outcome.at)
     if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
     const folded =
       outcome.type === 'sent' || outcome.type === 'refused'
@@ -36,6 +41,13 @@ export function settleDelivery(
             .executeTakeFirst()
         : null
     await insertDeliveries(trx, outcome.told ?? [], outcome.at)
+    // The card may have been settled since it was looked for; never at once, lest it goes in circles.
+    if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
+      await trx
+        .updateTable('deliveries')
+        .set({ queued: null, not_before: outcome.at + SOON_MS })
+        .where('id', '=', id)
+        .execute()
     if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
       const { platform, channel, event_key: event } = row
       const many = Number(folded?.numUpdatedRows ?? 0)
@@ -74,6 +86,16 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
         finds: outcome.asked ? sql<number>`finds + 1` : 0,
         last_error: outcome.error,
       }
+    case 'waits':
+      return {
+        state: 'pending',
+        queued: 'card',
+        not_before: outcome.at,
+        attempts: sql<number>`attempts - 1`,
+        uncertain_since: null,
+        finds: 0,
+        last_error: outcome.error,
+      }
     case 'stopped':
       // Surely not posted, so that the try does not count; what was uncertain before stays so.
       return {
@@ -92,21 +114,14 @@ async function noteSent(
   row: DeliveryRow,
   outcome: Extract<DeliveryOutcome, { type: 'sent' }>,
 ): Promise<void> {
-  const { platform, channel, thread_of: claim } = row
-  const { ref, at, root } = outcome
+  const { platform, channel } = row
   // What takes a post again is stopped no more.
   await trx
     .deleteFrom('delivery_stops')
     .where('platform', '=', platform)
     .where('channel', 'in', [channel, '*'])
     .execute()
-  if (!root || claim === null) return
-  const message = { message_channel: ref.channel, message_id: ref.id }
-  await trx
-    .insertInto('threads')
-    .values({ platform, channel, claim, opened_at: at, ...message })
-    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'claim']).doUpdateSet(message))
-    .execute()
+  if (outcome.root) await openThread(trx, row, outcome.ref, outcome.at)
 }
 
 async function noteStop(

@@ -20,7 +20,7 @@ describe('what came from outside reaches the terminal as plain characters', () =
     const terminal: Terminal = { ...createTerminal({ color: false }), out: (text) => void lines.push(text) }
     const counts = { parsed: 0, newItems: 0, revisedItems: 0, matched: 0, statements: 0, appearances: 0 }
     const report = { sourceId: 'wire', outcome: 'failed' as const, ...counts, parser: null, charset: null }
-    const settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, needs_review: 0, refused: 0 }
+    const settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
     printPollTable(
       [{ ...report, error: `It moved to ${HOSTILE}` }],
       { stored: 0, revisions: 0, posts: 0, settled },

@@ -147,7 +147,11 @@ export async function runBlindHistory(
   })
   const isLook = (method: string, path: string) =>
     path.includes('conversations.history') || (method === 'GET' && /\/messages(\?|$)/.test(path))
-  const proxy = await startBlindProxy(double.url, isLook, platform === 'slack' ? { ok: true, messages: [] } : [])
+  const proxy = await startBlindProxy(
+    double.url,
+    isLook,
+    platform === 'slack' ? { ok: true, messages: [], has_more: false } : [],
+  )
   const url = how === 'empty' ? proxy.url : double.url
   const context = deliverOn(record.store, [publisherOn(platform, url, TIMEOUT_MS)])
   // Nothing is delayed here: what is asked in vain is asked again sooner.

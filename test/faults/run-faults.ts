@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Counted, KINDS, runAfterNonce, runAmbiguous, runBlindHistory } from './ambiguity.ts'
 import { type DatabaseFault, runBackups, runDatabaseFault } from './database-faults.ts'
 import { CHAT_PLATFORMS, type ChatPlatform, startDouble } from './double.ts'
+import { runFirstCard } from './first-card.ts'
 import { runKills, seconds } from './kill-run.ts'
 import { runOwnRow } from './own-row.ts'
 
@@ -9,7 +10,7 @@ import { runOwnRow } from './own-row.ts'
  * The fault tests: the real worker and the real adapters against local doubles of Slack and Discord. Prints a table and
  * ends with 1 where something was lost or came twice.
  *
- *     npm run test:faults [-- --short] [--seed 20261128] [--only kills,naive,ambiguous,window,database,rows,backup]
+ *     npm run test:faults [-- --short] [--seed 20261128] [--only kills,naive,ambiguous,first,window,database,rows,backup]
  */
 const { values } = parseArgs({
   options: {
@@ -25,8 +26,8 @@ const seed = Number(values.seed)
 const platforms = CHAT_PLATFORMS.filter((one) => values.platform === undefined || values.platform === one)
 /** How often each is run: short for every change, long for the figures. */
 const times = values.short
-  ? { kills: 2, naive: 2, ambiguous: 4, window: 4, database: 2, rows: 4, backup: 2, lockMs: 1_500 }
-  : { kills: 100, naive: 50, ambiguous: 50, window: 50, database: 20, rows: 20, backup: 20, lockMs: 10_000 }
+  ? { kills: 2, naive: 2, ambiguous: 4, first: 4, window: 4, database: 2, rows: 4, backup: 2, lockMs: 1_500 }
+  : { kills: 100, naive: 50, ambiguous: 50, first: 50, window: 50, database: 20, rows: 20, backup: 20, lockMs: 10_000 }
 const wanted = (part: string) => values.only === undefined || values.only.split(',').includes(part)
 let failed = false
 
@@ -66,14 +67,13 @@ async function kills(naive: boolean): Promise<void> {
   })
   const fault = naive ? 'SIGKILL, naive sender' : 'SIGKILL of the worker'
   for (const it of results) {
-    const note = naive
-      ? 'for comparison'
-      : it.integrity
-        ? it.open > 0
-          ? `FAILED: ${it.open} still open`
-          : ''
-        : 'BROKEN'
-    const bad = !naive && (it.lost > 0 || it.twice > 0 || it.open > 0 || !it.integrity)
+    const wrong = [
+      ...(it.integrity ? [] : ['the record is BROKEN']),
+      ...(it.open > 0 ? [`${it.open} still open`] : []),
+      ...(it.astray > 0 ? [`${it.astray} outside their thread`] : []),
+    ]
+    const bad = !naive && (isBad({ ...it, fault, count: it.kills }) || wrong.length > 0)
+    const note = naive ? 'for comparison' : wrong.length > 0 ? `FAILED: ${wrong.join(', ')}` : ''
     line(it.platform, { ...it, fault, count: it.kills, note }, bad)
   }
 }
@@ -83,6 +83,7 @@ async function onDouble(platform: ChatPlatform): Promise<void> {
   const tell = (it: Counted & { note?: string }) => line(platform, it, isBad(it))
   if (wanted('ambiguous'))
     for (const kind of Object.keys(KINDS)) tell(await runAmbiguous(double, kind, times.ambiguous, seed))
+  if (wanted('first')) tell(await runFirstCard(double, times.first, seed))
   if (wanted('window')) {
     if (platform === 'discord') tell(await runAfterNonce(double, times.window, seed))
     for (const how of ['rate limit', 'empty'] as const) tell(await runBlindHistory(double, how, times.window, seed))

@@ -24,7 +24,7 @@ export type Desk = {
 
 export const SETTLE_MS = 5_000
 export const message = (fallback: string): Message => ({ fallback, tone: 'neutral', blocks: [] })
-export const NOTHING: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, needs_review: 0, refused: 0 }
+export const NOTHING: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
 
 /** A real outbox in a real database; the clock, chance and the far end of the wire are not real. */
 export async function openDesk(options: { limits?: Partial<DeliverLimits>; start?: number } = {}): Promise<Desk> {

@@ -25,7 +25,7 @@ export type Settled = Record<DeliveryOutcome['type'], number>
  */
 export async function deliverDue(context: DeliverContext, signal: AbortSignal): Promise<Settled> {
   const { outbox, clock, limits, log, out } = context
-  const settled: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, needs_review: 0, refused: 0 }
+  const settled: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
   const running = new Set<Promise<void>>()
   let failed: { error: unknown } | null = null
 

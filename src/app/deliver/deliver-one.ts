@@ -1,13 +1,12 @@
 import { messageOf } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message.ts'
-import { type ChatPublisher, type MessageRef, type Place, PublishError } from '../../ports/chat-publisher.ts'
+import { type ChatPublisher, type MessageRef, PublishError } from '../../ports/chat-publisher.ts'
 import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliveryKey } from './delivery-key.ts'
 import { explainFailure, planTrouble } from './explain-failure.ts'
-
-/** How far back it is looked for a post, beyond what our clock says of when it was sent: a clock may jump by a day. */
-const LOOK_BACK_MS = 25 * 3_600_000
+import { lookFor } from './look-for.ts'
+import { findThread, waitForCard, waitForNewCard } from './wait-for-card.ts'
 
 /** A row, where it goes, and what is known of it there. */
 export type Sending = { delivery: Delivery; publisher: ChatPublisher; thread: MessageRef | null; key: string }
@@ -18,31 +17,27 @@ export async function deliverOne(
   delivery: Delivery,
   signal: AbortSignal,
 ): Promise<DeliveryOutcome> {
-  const { outbox, clock, limits } = context
-  const { platform, channel, threadOf } = delivery
+  const { clock } = context
+  const { platform, channel } = delivery
   const publisher = context.publishers.get(platform)
   if (!publisher) return refused(context, `No ${platform} publisher is configured.`)
   if (delivery.edits !== undefined) return editPost(context, delivery, publisher, delivery.edits)
-  const thread = threadOf === null ? null : await outbox.thread(platform, channel, threadOf)
+  const thread = await findThread(context, delivery, publisher)
   const sending: Sending = { delivery, publisher, thread, key: deliveryKey(delivery) }
   const isCard = delivery.notice === null
   // Editing a card twice does no harm.
   const isEdit = isCard && thread !== null
   if (delivery.uncertainSince !== null && !isEdit) {
     try {
-      const ref = await context.deadline(look(context, sending), limits.publishMs)
+      const ref = await lookFor(context, sending)
       if (ref) return { type: 'sent', at: clock.now(), ref, root: isCard }
     } catch (error) {
       return explainFailure(context, delivery, error, 'looking')
     }
   }
-  if (isCard && thread === null && threadOf !== null) {
-    const open = await outbox.openRoot(platform, channel, threadOf)
-    if (open !== null)
-      return refused(
-        context,
-        `The card of this thread may be there already: see delivery ${open}. It is not posted twice.`,
-      )
+  if (thread === null) {
+    const waits = await waitForCard(context, delivery)
+    if (waits !== null) return waits
   }
   let message: Message
   try {
@@ -90,14 +85,6 @@ async function editPost(
   }
 }
 
-function look({ outbox, clock }: DeliverContext, { delivery, publisher, thread, key }: Sending) {
-  const { platform, channel, createdAt, notice } = delivery
-  const place: Place = { channel, thread: notice === null ? null : (thread?.id ?? null) }
-  const since = Math.min(createdAt, clock.now()) - LOOK_BACK_MS
-  if (place.thread !== null) return publisher.find(place, key, since, thread)
-  return outbox.witness(platform, channel).then((witness) => publisher.find(place, key, since, witness))
-}
-
 /** `null`: there is nothing left to tell. */
 async function build(context: DeliverContext, delivery: Delivery): Promise<Message | null> {
   const { notice, locale, threadOf } = delivery
@@ -111,7 +98,7 @@ async function build(context: DeliverContext, delivery: Delivery): Promise<Messa
 async function send(context: DeliverContext, sending: Sending, message: Message): Promise<DeliveryOutcome> {
   const { outbox, clock, limits } = context
   const { delivery, publisher, thread, key } = sending
-  const { channel, platform, threadOf, broadcast, eventKey, locale } = delivery
+  const { channel, platform, threadOf, broadcast } = delivery
   const isCard = delivery.notice === null
   const publish = async (threadId: string | null) => {
     const call = new AbortController()
@@ -134,17 +121,9 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
     if (!(error instanceof PublishError) || error.code !== 'message_gone') throw error
     // Somebody deleted the card, and with it the thread: it is posted anew, once.
     await outbox.forgetThread(platform, channel, threadOf)
-    const outcome = sent(await publish(null))
-    if (isCard) return outcome
-    const anew = {
-      platform,
-      channel,
-      locale,
-      eventKey: `card:${threadOf}:after:${eventKey}`,
-      threadOf,
-      broadcast: false,
-    }
-    return { ...outcome, told: [{ ...anew, notice: null }] }
+    return isCard
+      ? sent(await publish(null))
+      : waitForNewCard(delivery, clock.now(), 'The card of its thread was deleted')
   }
 }
 

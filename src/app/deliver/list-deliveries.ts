@@ -32,7 +32,7 @@ export async function listDeliveries(context: AnswerContext, input: DeliveriesIn
         state: row.state,
         attempts: row.attempts,
         createdAt: row.createdAt,
-        nextTryAt: row.state === 'pending' || row.state === 'retry' ? row.notBefore : null,
+        nextTryAt: (row.state === 'pending' && row.queued !== 'card') || row.state === 'retry' ? row.notBefore : null,
         error: row.lastError,
       })),
     ),

@@ -10,7 +10,7 @@ import {
 import { createDiscordRest } from './publish/discord-rest.ts'
 import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError } from './publish/explain-error.ts'
 import { findInChannel, findInForum } from './publish/find-post.ts'
-import { missingPermissions } from './publish/permissions.ts'
+import { missingPermissions, type PermissionName } from './publish/permissions.ts'
 import { bearsMark, copyKey, markOf } from './publish/post-mark.ts'
 import { type DiscordMessage, renderMessage, threadName } from './render/render-message.ts'
 
@@ -58,8 +58,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
   async function namePermission(error: unknown, about: Attempt): Promise<PublishError> {
     const general = explainError(error, about)
     try {
-      botId ??= ((await rest.get(Routes.user('@me'))) as { id: string }).id
-      const missing = await missingPermissions(rest, about.channel, botId)
+      const missing = await lacking(about.channel)
       if (missing.length === 0) return general
       return new PublishError(
         general.code,
@@ -69,6 +68,11 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
     } catch {
       return general
     }
+  }
+
+  async function lacking(channel: string): Promise<PermissionName[]> {
+    botId ??= ((await rest.get(Routes.user('@me'))) as { id: string }).id
+    return missingPermissions(rest, channel, botId)
   }
 
   const reading = (what: string, channel: string): Attempt => ({ what, channel, writes: false })
@@ -179,16 +183,17 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
       })
     },
 
-    async find(place, key, sinceMs, witness) {
+    async find(place, key, sinceMs, witness, asked = 0) {
       const kind = await kindOf(place.channel)
+      const mayRead = async () => asked > 0 && !(await lacking(place.channel)).includes('Read Message History')
       return attempt(reading('reading', place.channel), async () => {
-        if (kind === 'thread') return findInChannel(rest, place.channel, key, sinceMs, witness)
+        if (kind === 'thread') return findInChannel(rest, place.channel, key, sinceMs, witness, mayRead)
         if (place.thread === null)
           return kind === 'forum'
             ? findInForum(rest, place.channel, key, sinceMs)
-            : findInChannel(rest, place.channel, key, sinceMs, witness)
+            : findInChannel(rest, place.channel, key, sinceMs, witness, mayRead)
         try {
-          return await findInChannel(rest, place.thread, key, sinceMs, witness)
+          return await findInChannel(rest, place.thread, key, sinceMs, witness, async () => false)
         } catch (error) {
           if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
           // The forum post is gone, or no thread was ever made under the card: then the card must be there to say so.

@@ -9,11 +9,14 @@ const PAGES_MAX = 20
 const CLOCKS_APART_MS = 10 * 60_000
 
 type Message = { ts?: string; metadata?: { event_type?: string; event_payload?: unknown } }
-type Page = { messages: Message[]; cursor: string }
+/** `whole`: Slack says in so many words that nothing is left to read. */
+type Page = { messages: Message[]; cursor: string; whole: boolean }
 
 /**
  * Reads a channel back to `sinceMs` and to the witness, newest first, or a thread whole; `null` only where all of it
- * was seen and the key is nowhere. Throws `unavailable` where that cannot be said.
+ * was seen and the key is nowhere. Throws `unavailable` where that cannot be said. A channel in which nothing stands,
+ * and nothing of ours is known to, is empty where Slack says so: `has_more: false` to a question without bounds, to a
+ * member of the channel, on the second look or later, so that two settling times have passed.
  */
 export async function findMessage(
   client: SlackClient,
@@ -21,6 +24,7 @@ export async function findMessage(
   key: string,
   sinceMs: number,
   witness: MessageRef | null,
+  asked: number,
 ): Promise<MessageRef | null> {
   // A thread's own witness is its root, which is always shown with it.
   const known = witness?.id ?? place.thread
@@ -29,7 +33,7 @@ export async function findMessage(
   let seen = 0
   let knownSeen = false
   for (let page = 0; page < PAGES_MAX; page += 1) {
-    const { messages, cursor: next } = await readPage(client, place, cursor)
+    const { messages, cursor: next, whole } = await readPage(client, place, cursor)
     for (const message of messages) {
       if (typeof message.ts !== 'string') continue
       seen += 1
@@ -43,16 +47,23 @@ export async function findMessage(
     }
     const oldest = Number(messages.at(-1)?.ts ?? 0) * 1_000
     const farEnough = place.thread === null && messages.length > 0 && oldest < until && (known === null || knownSeen)
-    if (next === '' || farEnough) return conclude(seen, known, knownSeen)
+    if (next === '' || farEnough) {
+      if (known !== null && !knownSeen) throw cannotTell('it does not show a message that is known to stand there')
+      if (seen === 0) await proveEmpty(client, place.channel, whole, asked)
+      return null
+    }
     cursor = next
   }
   throw cannotTell(`more than ${PAGE * PAGES_MAX} messages stand there`)
 }
 
-function conclude(seen: number, known: string | null, knownSeen: boolean): null {
-  if (known !== null && !knownSeen) throw cannotTell('it does not show a message that is known to stand there')
-  if (seen === 0) throw cannotTell('it shows no message at all')
-  return null
+async function proveEmpty(client: SlackClient, channel: string, whole: boolean, asked: number): Promise<void> {
+  if (!whole) throw cannotTell('it shows no message at all, and does not say that there is none')
+  if (asked === 0) throw cannotTell('it shows no message at all; it is asked once more')
+  // Not to be told is no reason to stop a channel: only this look came to nothing.
+  const info = await client.conversations.info({ channel }).catch(() => null)
+  if (info?.channel?.is_member !== true)
+    throw cannotTell('it shows no message at all, and the app is not a member of the channel')
 }
 
 function cannotTell(why: string): PublishError {
@@ -73,5 +84,9 @@ async function readPage(client: SlackClient, place: Place, cursor: string): Prom
     place.thread === null
       ? await client.conversations.history(common)
       : await client.conversations.replies({ ...common, ts: place.thread })
-  return { messages: answer.messages ?? [], cursor: answer.response_metadata?.next_cursor ?? '' }
+  return {
+    messages: answer.messages ?? [],
+    cursor: answer.response_metadata?.next_cursor ?? '',
+    whole: answer.has_more === false,
+  }
 }

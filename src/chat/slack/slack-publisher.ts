@@ -49,9 +49,9 @@ export function createSlackPublisher({ client, zone = 'UTC', pace = PACE }: Slac
       }
     },
 
-    async find(place, key, sinceMs, witness) {
+    async find(place, key, sinceMs, witness, asked = 0) {
       try {
-        return await findMessage(client, place, key, sinceMs, witness)
+        return await findMessage(client, place, key, sinceMs, witness, asked)
       } catch (error) {
         throw explainError(error, { what: 'read', channel: place.channel })
       }

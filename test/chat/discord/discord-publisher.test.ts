@@ -203,10 +203,20 @@ describe('find', () => {
     await discord.world({ channels: [{ id: IDS.newsroom, deny: ['READ_MESSAGE_HISTORY'] }] })
     const witnesses: (MessageRef | null)[] = [ref, null]
     for (const witness of witnesses) {
-      const error = await failure(publisher.find(root, keyOf('lost'), Date.now(), witness))
+      // Not on a second look either.
+      const error = await failure(publisher.find(root, keyOf('lost'), Date.now(), witness, 1))
       expect(error.code).toBe('unavailable')
       expect(error.message).toContain('Read Message History')
     }
+  })
+
+  test('all that was posted was deleted: told on the second look, for the history may be read', async () => {
+    const ref = await publish('gone')
+    await discord.remove({ message: ref.id })
+    expect((await failure(publisher.find(root, keyOf('card'), Date.now(), null))).code).toBe('unavailable')
+    expect(await publisher.find(root, keyOf('card'), Date.now(), null, 1)).toBeNull()
+    // What is known to stand there and is not shown stays a riddle.
+    expect((await failure(publisher.find(root, keyOf('card'), Date.now(), ref, 1))).code).toBe('unavailable')
   })
 
   test('a reply whose thread was never made is surely not there', async () => {

@@ -161,17 +161,13 @@ describe('what a failure means', () => {
 })
 
 describe('looking for a post', () => {
-  const find = (
-    key: string,
-    thread: string | null = null,
-    witness: string | null = null,
-    since = Date.now() - 60_000,
-  ) =>
+  const find = (key: string, thread: string | null = null, witness: string | null = null, asked = 0) =>
     publisherOf().find(
       { channel: 'C0DESK', thread },
       key,
-      since,
+      Date.now() - 60_000,
       witness === null ? null : { channel: 'C0DESK', id: witness },
+      asked,
     )
 
   test('finds it in the channel and in a thread', async () => {
@@ -197,10 +193,31 @@ describe('looking for a post', () => {
 
   test.each([
     ['a witness that is not shown', async () => find(OTHER, null, '1.000001'), async () => post()],
-    ['an empty channel', async () => find(OTHER), async () => {}],
+    ['a witness that is not shown, asked again', async () => find(OTHER, null, '1.000001', 3), async () => {}],
+    ['an empty channel, asked for the first time', async () => find(OTHER), async () => {}],
+    [
+      'an empty channel of which we may not be a member',
+      async () => find(OTHER, null, null, 1),
+      async () => slack.workspace({ scopes: ['channels:history'] }),
+    ],
   ])('cannot be told: %s', async (_, ask, before) => {
     await before()
     expect((await failure(ask())).code).toBe('unavailable')
+  })
+
+  test('an empty channel, asked once more: Slack says it holds nothing, so it is not there', async () => {
+    expect(await find(KEY, null, null, 1)).toBeNull()
+    const asked = (await slack.log()).map(({ method, args }) => [method, args?.oldest ?? null])
+    // Without bounds: what Slack answers is about the whole channel.
+    expect(asked).toEqual([
+      ['conversations.history', null],
+      ['conversations.info', null],
+    ])
+  })
+
+  test('a channel where somebody spoke and we never did: not there, at the first look', async () => {
+    await slack.workspace({ messages: [{ ...STORED, ts: '1.000001', text: 'has joined the channel' }] })
+    expect(await find(KEY)).toBeNull()
   })
 
   test('cannot be told: no access to the history', async () => {

@@ -20,7 +20,8 @@ export function snowflakeAt(at: Instant): string {
 /**
  * Reads all that was posted in a channel or thread since `sinceMs` and looks for the mark of a key. `null` only where
  * the whole span was read; an empty answer counts as read where Discord says that nothing was ever posted there, or
- * shows `witness`.
+ * shows `witness`, or where nothing of ours is known to stand there and `mayRead` on the second look or later: then
+ * what was posted was deleted.
  */
 export async function findInChannel(
   rest: REST,
@@ -28,6 +29,7 @@ export async function findInChannel(
   key: string,
   sinceMs: Instant,
   witness: MessageRef | null,
+  mayRead: () => Promise<boolean>,
 ): Promise<MessageRef | null> {
   let after = snowflakeAt(sinceMs - SKEW_MS)
   let shown = 0
@@ -39,7 +41,7 @@ export async function findInChannel(
     shown += messages.length
     const newest = messages.reduce((max, { id }) => (BigInt(id) > BigInt(max) ? id : max), after)
     if (messages.length < PAGE || newest === after) {
-      if (shown === 0) await proveReadable(rest, place, witness)
+      if (shown === 0) await proveReadable(rest, place, witness, mayRead)
       return null
     }
     after = newest
@@ -48,7 +50,12 @@ export async function findInChannel(
 }
 
 /** Without Read Message History Discord answers with an empty list: that is told apart here. */
-async function proveReadable(rest: REST, place: string, witness: MessageRef | null): Promise<void> {
+async function proveReadable(
+  rest: REST,
+  place: string,
+  witness: MessageRef | null,
+  mayRead: () => Promise<boolean>,
+): Promise<void> {
   if (witness !== null) {
     const query = new URLSearchParams({ limit: '1', around: witness.id })
     const messages = (await rest.get(Routes.channelMessages(witness.channel), { query })) as APIMessage[]
@@ -59,7 +66,7 @@ async function proveReadable(rest: REST, place: string, witness: MessageRef | nu
     const messages = (await rest.get(Routes.channelMessages(place), {
       query: new URLSearchParams({ limit: '1' }),
     })) as APIMessage[]
-    if (messages.length > 0) return
+    if (messages.length > 0 || (await mayRead())) return
   }
   throw new PublishError(
     'unavailable',

@@ -1,0 +1,88 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { MessageRef } from '../ports/chat-publisher.ts'
+import type { Delivery } from '../ports/outbox.ts'
+import { toDelivery } from './delivery-rows.ts'
+import { appendLedger } from './ledger.ts'
+import type { Database } from './schema.ts'
+import { writeTransaction } from './write-transaction.ts'
+
+type Db = Kysely<Database> | Transaction<Database>
+/** A row that belongs to a thread. */
+export type InThread = { id: number; platform: string; channel: string; thread_of: string | null; notice: unknown }
+type Thread = Pick<InThread, 'platform' | 'channel' | 'thread_of'>
+
+/**
+ * The card another row of its thread has to wait for: tried and not settled, or about to be sent. A card itself waits
+ * only for one that an editor has to decide about: the first of several opens the thread.
+ */
+export async function openRootOf(db: Db, row: InThread, now: number): Promise<number | null> {
+  const found = await cardsOf(db, row)
+    .where('id', '<>', row.id)
+    .where(
+      row.notice === null
+        ? sql<boolean>`state = 'needs_review'`
+        : sql<boolean>`(state IN ('needs_review', 'retry', 'sending')
+            OR (state = 'pending' AND queued IS NULL AND not_before <= ${now}))`,
+    )
+    .orderBy('id')
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+export async function settledRootOf(db: Db, row: Thread): Promise<Delivery | null> {
+  const found = await cardsOf(db, row)
+    .where('state', 'in', ['sent', 'refused'])
+    .orderBy('settled_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst()
+  return found ? toDelivery(found) : null
+}
+
+function cardsOf(db: Db, { platform, channel, thread_of }: Thread) {
+  return db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where('thread_of', '=', thread_of ?? '')
+    .where('notice', 'is', null)
+}
+
+/** What waited for a thread's card goes on, in its old order. */
+export async function releaseWaiting(db: Db, row: Thread, at: number): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ queued: null, not_before: at, last_error: null })
+    .where('platform', '=', row.platform)
+    .where('channel', '=', row.channel)
+    .where('thread_of', '=', row.thread_of ?? '')
+    .where('queued', '=', 'card')
+    .where('state', '=', 'pending')
+    .execute()
+}
+
+export async function openThread(trx: Db, row: Thread, ref: MessageRef, at: number): Promise<void> {
+  if (row.thread_of === null) return
+  const message = { message_channel: ref.channel, message_id: ref.id }
+  await trx
+    .insertInto('threads')
+    .values({ platform: row.platform, channel: row.channel, claim: row.thread_of, opened_at: at, ...message })
+    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'claim']).doUpdateSet(message))
+    .execute()
+}
+
+/** Somebody said a card is there without saying where; it was found since. */
+export function placeRoot(db: Kysely<Database>, file: string, id: number, ref: MessageRef, at: number): Promise<void> {
+  return writeTransaction(db, file, async (trx) => {
+    const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+    if (row?.state !== 'sent' || row.message_id !== null) return
+    await trx
+      .updateTable('deliveries')
+      .set({ message_channel: ref.channel, message_id: ref.id })
+      .where('id', '=', id)
+      .execute()
+    await openThread(trx, row, ref, at)
+    const { platform, channel, event_key: event } = row
+    await appendLedger(trx, [{ type: 'delivery', body: { id, platform, channel, event, outcome: 'found' } }], at)
+  })
+}
