@@ -31,13 +31,13 @@ export async function addClaim(options: ClaimOptions, file?: string): Promise<nu
   return withApp({ ...options, app: { config } }, async (app, terminal) => {
     const known = { actors: config.actors, claims: await app.store.claims.all() }
     const claim = file === undefined ? draftOf(options) : loadClaimDraft(file, known)
-    for (const key of ['title', 'text', 'claimant', 'firstMadeOn'] as const)
-      if (claim[key] === undefined)
-        throw new OnrecordError(
-          'invalid',
-          `A claim needs --title, --text, --claimant and --on (when it was first made), or a file with them. ` +
-            `What is missing: ${key === 'firstMadeOn' ? '--on' : `--${key}`}.`,
-        )
+    const missing = (['title', 'text', 'claimant', 'firstMadeOn'] as const).filter((key) => claim[key] === undefined)
+    if (missing.length > 0)
+      throw new OnrecordError(
+        'invalid',
+        'A claim needs --title, --text, --claimant and --on (when it was first made), or a file with them. ' +
+          `Missing: ${missing.map((key) => (key === 'firstMadeOn' ? '--on' : `--${key}`)).join(', ')}.`,
+      )
     const answer = await app.commands.addClaim({ claim: claim as ClaimDraft }, askerOf(config, options.as))
     printAnswer(answer, options, config, terminal)
     return EXIT.fine

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { makeWorkplace, runOnrecord } from './run-onrecord.ts'
+import { createProgram } from '../../src/cli/command-line.ts'
+import { makeWorkplace, runOnrecord, runProcess } from './run-onrecord.ts'
 
 describe('exit codes', () => {
   it.each([
@@ -14,7 +17,11 @@ describe('exit codes', () => {
     { args: ['poll', '--from', 'no-such-folder'], code: 1, says: /cannot be read/ },
     { args: ['decide', '7', '--confirm', '--as', 'Ada'], code: 1, says: /no proposal 7/ },
     { args: ['statsu', 'x'], code: 2, says: /unknown command/ },
-    { args: ['status'], code: 2, says: /missing required argument/ },
+    {
+      args: ['status'],
+      code: 2,
+      says: /"onrecord status" also needs:\n {2}<claim>\n\("onrecord help status" says more\)/,
+    },
     { args: ['history', 'cartel-bounties', '--limit', 'many'], code: 2, says: /whole number/ },
     { args: ['decide', '7', '--confirm', '--dismiss', '--as', 'Ada'], code: 2, says: /cannot be used with/ },
     { args: ['decide', '7', '--as', 'Ada'], code: 2, says: /Say what to do/ },
@@ -25,6 +32,88 @@ describe('exit codes', () => {
     expect(`${ended.stdout}${ended.stderr}`).toMatch(says)
     expect(ended.code).toBe(code)
   })
+})
+
+describe('what is missing', () => {
+  it('is told all at once, with what each is for and where to read more', async () => {
+    const { code, stderr } = await runOnrecord(makeWorkplace(), [
+      'statement',
+      'add',
+      '--as',
+      'Ada',
+      '--stance',
+      'denies',
+    ])
+    expect(code).toBe(2)
+    expect(stderr).toContain('"onrecord statement add" also needs:')
+    for (const one of [
+      '<claim>',
+      '--speaker <name>',
+      '--quote <words>',
+      '--language <language>',
+      '--on <date>',
+      '--reason',
+    ])
+      expect(stderr).toContain(`\n  ${one}`)
+    expect(stderr).not.toMatch(/--as <name>|--stance|--affiliation/)
+    expect(stderr).toContain('"onrecord help statement add" says more')
+  })
+
+  it('is marked in the help', async () => {
+    const { stdout } = await runOnrecord(makeWorkplace(), ['help', 'statement', 'add'])
+    expect(stdout).toMatch(/--speaker <name> +who said it[^-]*\(needed\)/)
+    expect(stdout).toMatch(/--affiliation <text> +as printed(?:(?!needed)[^-])*--/)
+  })
+})
+
+describe('help', () => {
+  const usages = usagesOf(createProgram(() => {}))
+
+  it.each(usages)('of %s, asked for in each way, is its own', async (names) => {
+    const [last, ...above] = names.split(' ').toReversed() as [string, ...string[]]
+    const ways = [
+      ['help', ...above.toReversed(), last],
+      [...above.toReversed(), last, '--help'],
+    ]
+    if (above.length > 0) ways.push([...above.toReversed(), 'help', last])
+    for (const way of ways) {
+      const { code, stdout } = await runOnrecord(tmpdir(), way)
+      expect(stdout, way.join(' ')).toMatch(new RegExp(`^Usage: onrecord ${names}(?: |\\n)`))
+      expect(code).toBe(0)
+    }
+  })
+
+  it.each([
+    [['help', 'statsu'], /Did you mean|there is no command "statsu" here; there are init/],
+    [['help', 'statement', 'ad'], /there is no command "ad" here; there are add, dismiss/],
+    [['help', 'verify', 'all'], /no commands of its own/],
+  ])('of %s says what there is', async (args, words) => {
+    const { code, stderr } = await runOnrecord(tmpdir(), args)
+    expect(stderr).toMatch(words)
+    expect(code).toBe(2)
+  })
+
+  it('every command and option has a word of explanation, and no option of a parent is taken for its own', () => {
+    for (const command of commandsOf(createProgram(() => {}))) {
+      expect(command.description(), command.name()).not.toBe('')
+      for (const option of command.options) expect(option.description, `${command.name()} ${option.flags}`).not.toBe('')
+    }
+  })
+})
+
+it('an option of a subcommand is its own where its parent has one of that name', async () => {
+  const folder = makeWorkplace()
+  const claim = ['--title', 'A bridge', '--text', 'The bridge was closed.', '--claimant', 'US GAO', '--on', '2025']
+  const added = await runOnrecord(folder, ['claims', 'add', '--tag', 'bridges', '--as', 'Ada', ...claim])
+  expect(added.code, added.stderr).toBe(0)
+  for (const list of [
+    ['claims', '--tag', 'bridges'],
+    ['claims', 'list', '--tag', 'bridges'],
+  ]) {
+    const { stdout } = await runOnrecord(folder, list)
+    expect(stdout).toContain('1 tracked claim')
+    expect(stdout).toContain('a-bridge')
+  }
 })
 
 it('the help fits a screen of 80 columns and 40 lines', async () => {
@@ -43,16 +132,22 @@ it.each([
   'status cartel-bounties',
   'history cartel-bounties',
 ])('%s --json is one JSON document with ISO instants and no colours', async (command) => {
-  const { stdout, code } = await runOnrecord(makeWorkplace(), [...command.split(' '), '--json'], { FORCE_COLOR: '1' })
+  const { stdout, code } = await runOnrecord(makeWorkplace(), [...command.split(' '), '--json'])
   const answer = JSON.parse(stdout)
   expect(code).toBe(0)
   expect(JSON.stringify(answer)).not.toContain('\u001b')
   if (command.startsWith('status')) expect(answer.card.asOf).toMatch(/^\d{4}-\d\d-\d\dT/)
 })
 
-it('prints no escape codes where the output is no terminal', async () => {
-  const { stdout } = await runOnrecord(makeWorkplace(), ['status', 'cartel-bounties'])
-  expect(stdout).not.toContain('\u001b')
+it('as a process of its own: answers, exit code, and no escape codes where the output is no terminal', async () => {
+  const folder = makeWorkplace()
+  const fine = await runProcess(folder, ['status', 'cartel-bounties'], { FORCE_COLOR: '1' })
+  expect([fine.code, fine.stderr]).toEqual([0, ''])
+  expect(fine.stdout).toContain('Coverage')
+  expect(fine.stdout).not.toContain('\u001b')
+  const wrong = await runProcess(folder, ['statsu'])
+  expect([wrong.code, wrong.stdout]).toEqual([2, ''])
+  expect(wrong.stderr).toContain('unknown command')
 })
 
 describe('a broken configuration', () => {
@@ -84,3 +179,15 @@ it('a database that cannot be opened is said in a sentence', async () => {
   expect(stderr).toMatch(/not a usable onrecord database/)
   expect(code).toBe(1)
 })
+
+/** Every command at whatever depth, but the helps. */
+function commandsOf(command: Command): Command[] {
+  return command.commands.filter((one) => one.name() !== 'help').flatMap((one) => [one, ...commandsOf(one)])
+}
+
+/** "statement add", for each of them. */
+function usagesOf(command: Command, above = ''): string[] {
+  return command.commands
+    .filter((one) => one.name() !== 'help')
+    .flatMap((one) => [`${above}${one.name()}`, ...usagesOf(one, `${above}${one.name()} `)])
+}

@@ -11,8 +11,8 @@ import { ANSWERS, NOTICES } from '../samples.ts'
 
 const LOCALES: Locale[] = ['en', 'es']
 const PLAIN = { colour: false, width: 100 }
-const messages = (payload: string): [string, Message][] =>
-  LOCALES.flatMap((locale) => [
+const messages = (payload: string, locales = LOCALES): [string, Message][] =>
+  locales.flatMap((locale) => [
     ...Object.entries(NOTICES).map(([name, notice]): [string, Message] => [
       `${name}/${locale}`,
       buildNoticeMessage(poison(notice, payload), locale),
@@ -58,13 +58,9 @@ describe('hostile text', () => {
     ['lone surrogates', '\ud800\udc00\ud800'],
     ['invisible characters', '\u200b\u2060\ufeff\u{e0041}'],
   ]
-  it.each(payloads)('%s in every place is neutralised', (_name, payload) => {
-    for (const [name, message] of messages(payload))
-      expectSafe(renderMessage(message, { colour: false, width: 80 }), 80, name)
-  })
-
-  it.each(payloads)('%s never adds a style where colours are on', (_name, payload) => {
+  it.each(payloads)('%s in every place is neutralised, and adds no style where colours are on', (_name, payload) => {
     for (const [name, message] of messages(payload)) {
+      expectSafe(renderMessage(message, { colour: false, width: 80 }), 80, name)
       const rendered = renderMessage(message, { colour: true, width: 80 })
       expect(rendered.replaceAll(OWN_STYLES, ''), name).not.toMatch(DANGEROUS)
       if (message.tone === 'news') expect(rendered, name).not.toContain('\u001b[31m')
@@ -112,8 +108,9 @@ describe.skipIf(!existsSync(VECTORS))(`the injection payloads (skipped where ${V
     ? (JSON.parse(readFileSync(VECTORS, 'utf8')) as { vectors: { target: string; payload: string }[] })
     : { vectors: [] }
 
+  // In one language: the words of the catalogue are ours, and the payloads above stand in both.
   it.each(vectors.map(({ payload }) => [JSON.stringify(payload).slice(0, 60), payload]))('%s', (_name, payload) => {
-    for (const [name, message] of messages(payload))
+    for (const [name, message] of messages(payload, ['en']))
       expectSafe(renderMessage(message, { colour: false, width: 80 }), 80, name)
   })
 })
