@@ -3,6 +3,7 @@ import { anchorLedger } from './app/anchor-ledger.ts'
 import type { AnswerContext } from './app/answers/answer-context.ts'
 import { readCard } from './app/answers/answer-status.ts'
 import { findClaim } from './app/answers/find-claim.ts'
+import { gapAfter } from './app/answers/polling-gaps.ts'
 import { createCommands } from './app/create-commands.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
@@ -216,7 +217,12 @@ const SPREAD_MS = 30_000
 export async function becomeWorker(app: App, options: { spread?: boolean } = {}): Promise<SyncReport> {
   const { store, poll } = app
   const now = poll.clock.now()
-  await store.lock.acquire({ pid: process.pid, host: hostname() }, now, STALE_WORKER_MS)
+  await store.lock.acquire(
+    { pid: process.pid, host: hostname() },
+    now,
+    STALE_WORKER_MS,
+    gapAfter(poll.sources.values()),
+  )
   // Nobody else sends now: what the one before left in the middle is asked for, once the platform shows it.
   await store.outbox.reclaim(now, now + app.deliver.limits.settleMs, { ids: [], all: true })
   return followConfig(app, options)
@@ -263,6 +269,8 @@ export async function runWorker(
     try {
       await store.lock.beat(clock.now())
       await runRound(poll, null, signal, onReport)
+      // A long round is no gap.
+      await store.lock.beat(clock.now())
       onRound()
     } catch (error) {
       log.error({ code: isOnrecordError(error) ? error.code : 'internal' }, messageOf(error))

@@ -307,6 +307,8 @@ export type Coverage = {
   troubled: { name: string; state: SourceState; since: Instant }[]
   /** Parties whose own voice no source carries. */
   notPolled: string[]
+  /** No worker polls, or did then: no source is healthy, and so many were when it stopped. */
+  stopped?: { since: Instant; healthyThen: number }
 }
 
 /** Which subscription a notice goes to; `null` for the root card, which follows its thread. */

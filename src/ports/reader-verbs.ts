@@ -20,9 +20,11 @@ export type CoverageAnswer = {
     /** Share of the span in which it was healthy, 0–1. */
     healthyShare: number
     lastGoodPollAt: Instant | null
-    /** What it was and from when, oldest first; the last one runs to the end of the span. */
-    spans: { state: SourceState; from: Instant; until: Instant; error: string | null }[]
+    /** What it was and from when, oldest first; the last one runs to the end of the span. `not_polling`: no worker ran. */
+    spans: { state: SourceState | 'not_polling'; from: Instant; until: Instant; error: string | null }[]
   }[]
+  /** Times of the span in which nothing was polled, whatever the sources were before. */
+  gaps: { from: Instant; until: Instant }[]
   /** Parties of the claim and the sources that are their own voice; none: not polled. */
   parties: { name: string; role: PartyRole; sources: SourceRef[] }[]
 }

@@ -251,6 +251,10 @@ export interface QueryStore {
   healthAt(at: Instant): Promise<HealthRow[]>
   /** Steps from `from` to `until`, and of each source the last one before, in their order. */
   healthBetween(from: Instant, until: Instant): Promise<HealthRow[]>
+  /** Times between in which nothing was polled, whole, in their order; what goes on still is none of them. */
+  pollingGaps(from: Instant, until: Instant): Promise<PollingGap[]>
+  /** When a worker last showed that it runs; `null` before the first. */
+  workerSeenAt(): Promise<Instant | null>
   /** What carries the statements of a claim, and since when. */
   carriers(
     claim: string,
@@ -268,6 +272,9 @@ export interface QueryStore {
   deliveriesOf(eventKey: string): Promise<Delivery[]>
   counts(): Promise<RecordCounts>
 }
+
+/** Nothing was polled in it: no worker ran, or its machine slept. */
+export type PollingGap = { from: Instant; until: Instant }
 
 export type RecordCounts = {
   polls: number
@@ -333,7 +340,8 @@ export type LockHolder = { pid: number; host: string; since: Instant; heartbeatA
 /** Why: one worker polls and delivers on a database; other commands never wait for it. */
 export interface WorkerLock {
   /** `conflict` naming the holder when another worker is alive. */
-  acquire(holder: { pid: number; host: string }, now: Instant, staleAfterMs: number): Promise<void>
+  /** Where nothing was polled for longer than `gapAfterMs` until now, that gap enters the record: here, and with a beat. */
+  acquire(holder: { pid: number; host: string }, now: Instant, staleAfterMs: number, gapAfterMs?: number): Promise<void>
   beat(now: Instant): Promise<void>
   release(): Promise<void>
 }

@@ -6,6 +6,7 @@ import { cardFigures, figuresSeenBy } from './claim-figures.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { selectExportFacts } from './export-facts.ts'
+import { pollingGaps, workerSeenAt } from './polling-gaps.ts'
 import { selectKnownItems } from './polls.ts'
 import { toHealthRow, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -206,6 +207,8 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
         .execute()
       return rows.map(toHealthRow)
     },
+    pollingGaps: (from, until) => pollingGaps(db, from, until),
+    workerSeenAt: () => workerSeenAt(db),
     async carriers(claim) {
       const rows = await db
         .selectFrom('appearances')

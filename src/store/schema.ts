@@ -214,6 +214,8 @@ export type Database = {
     opened_at: number
   }
   worker_lock: { one: number; pid: number; host: string; since: number; heartbeat_at: number }
+  worker_activity: { one: number; last_at: number }
+  polling_gaps: { id: Generated<number>; from_at: number; until_at: number }
   change_mark: { one: number; mark: number }
   held_batches: {
     id: Generated<number>

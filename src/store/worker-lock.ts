@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { WorkerLock } from '../ports/stores.ts'
+import { noteActivity } from './polling-gaps.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -10,9 +11,9 @@ export function createWorkerLock(
   file: string,
   isAlive: (pid: number, host: string) => boolean | null,
 ): WorkerLock {
-  let mine: { pid: number; host: string } | null = null
+  let mine: { pid: number; host: string; gapAfterMs: number } | null = null
   return {
-    acquire: (holder, now, staleAfterMs) =>
+    acquire: (holder, now, staleAfterMs, gapAfterMs = Number.POSITIVE_INFINITY) =>
       writeTransaction(db, file, async (trx) => {
         const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
         if (row && !(row.pid === holder.pid && row.host === holder.host)) {
@@ -26,18 +27,20 @@ export function createWorkerLock(
               { permanent: true },
             )
         }
+        await noteActivity(trx, now, gapAfterMs)
         await trx.deleteFrom('worker_lock').execute()
         await trx
           .insertInto('worker_lock')
           .values({ one: 1, ...holder, since: now, heartbeat_at: now })
           .execute()
-        mine = holder
+        mine = { ...holder, gapAfterMs }
       }),
     async beat(now) {
       await writeTransaction(db, file, async (trx) => {
         const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
         if (!mine || !row || row.pid !== mine.pid || row.host !== mine.host)
           throw new OnrecordError('conflict', `Another worker took over ${file}; this one stops.`, { permanent: true })
+        await noteActivity(trx, now, mine.gapAfterMs)
         await trx.updateTable('worker_lock').set({ heartbeat_at: now }).execute()
       })
     },

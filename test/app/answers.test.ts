@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ASSERTION, BOUNTIES, DAY, DENIAL, type Entry, noise, REQUEST } from '../support/bounty-case.ts'
+import { ASSERTION, BOUNTIES, DAY, DENIAL, type Entry, MINUTE, noise, REQUEST } from '../support/bounty-case.ts'
 import { type Bot, type BotOptions, EVERYTHING, sourceOf, startBot } from '../support/start-bot.ts'
 import { type Site, startSite } from '../support/start-site.ts'
 import { tempFolder } from '../support/temp-folder.ts'
@@ -87,7 +87,7 @@ describe('the coverage line', () => {
     const it = await bot({ sources })
     const since = it.clock.now()
     await it.round('wire', 'dhs', 'diario')
-    it.clock.advance(DAY)
+    it.clock.set(since + 5 * MINUTE)
     const { coverage } = (await it.commands.status({ claim: BOUNTIES.slug }, ASKER)).card
     expect(coverage).toMatchObject({
       healthy: 2,

@@ -448,6 +448,7 @@ export const ANSWERS: Record<string, Answer> = {
         ],
       },
     ],
+    gaps: [{ from: at('2025-10-09T01:00:00Z'), until: at('2025-10-09T06:30:00Z') }],
     parties: [
       { name: 'US Department of Homeland Security', role: 'claimant', sources: [DHS] },
       { name: "Mexico's presidency", role: 'respondent', sources: [] },

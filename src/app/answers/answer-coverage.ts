@@ -3,11 +3,12 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Instant, SourceState } from '../../domain/vocabulary.ts'
 import type { CoverageAnswer, CoverageInput } from '../../ports/reader-verbs.ts'
-import type { HealthRow } from '../../ports/stores.ts'
+import type { HealthRow, PollingGap } from '../../ports/stores.ts'
 import { sourceRef } from '../poll/health-notice.ts'
 import { claimRef } from '../poll/notice-facts.ts'
 import type { AnswerContext } from './answer-context.ts'
 import { findClaim } from './find-claim.ts'
+import { gapsBetween } from './polling-gaps.ts'
 import { readCoverage } from './read-coverage.ts'
 import { readCoverageAt } from './read-coverage-at.ts'
 import { readSpan } from './read-span.ts'
@@ -16,6 +17,7 @@ import { readSpan } from './read-span.ts'
 const DEFAULT_SPAN_MS = 30 * 24 * 3_600_000
 
 type Spans = CoverageAnswer['sources'][number]['spans']
+type States = { state: SourceState; from: Instant; until: Instant; error: string | null }[]
 
 /** What each source was over a span, from the health history, and which parties have no source of their own. */
 export async function answerCoverage(context: AnswerContext, input: CoverageInput): Promise<CoverageAnswer> {
@@ -25,7 +27,12 @@ export async function answerCoverage(context: AnswerContext, input: CoverageInpu
   const untilAt = typed.until ?? now
   const fromAt = typed.from ?? untilAt - DEFAULT_SPAN_MS
   const claim = input.claim === undefined ? null : await findClaim(store.claims, input.claim)
-  const records = new Map((await store.polls.records()).map((record) => [record.sourceId, record]))
+  const all = await store.polls.records()
+  const records = new Map(all.map((record) => [record.sourceId, record]))
+  const gaps = (await gapsBetween(context, all, fromAt, untilAt)).map(({ from, until }) => ({
+    from: Math.max(from, fromAt),
+    until: Math.min(until, untilAt),
+  }))
   const steps = Map.groupBy(await store.queries.healthBetween(fromAt, untilAt), (row) => row.sourceId)
   const read = [...sources.values()].filter(
     (source) =>
@@ -39,18 +46,21 @@ export async function answerCoverage(context: AnswerContext, input: CoverageInpu
     untilAt,
     coverage: untilAt >= now ? await readCoverage(context, claim) : await readCoverageAt(context, claim, untilAt),
     sources: read.map((source) => {
-      const spans = spansOf(steps.get(source.id) ?? [], fromAt, untilAt)
+      const states = spansOf(steps.get(source.id) ?? [], fromAt, untilAt)
+      const spans = withGaps(states, gaps)
       const well = spans.filter(({ state }) => state === 'healthy' || state === 'quiet')
       const share = well.reduce((sum, span) => sum + span.until - span.from, 0) / Math.max(1, untilAt - fromAt)
       const lastGood = records.get(source.id)?.lastGoodPollAt ?? null
       return {
         source: sourceRef(source, source.url),
-        state: spans.at(-1)?.state ?? 'new',
+        // What polling left it as; that nobody polls now is told once, for all.
+        state: states.at(-1)?.state ?? 'new',
         healthyShare: Math.min(1, share),
         lastGoodPollAt: lastGood !== null && lastGood > untilAt ? null : lastGood,
         spans,
       }
     }),
+    gaps,
     parties:
       claim === null ? [] : claim.parties.map((party) => ({ ...partyName(party), sources: voices(party.actor) })),
   }
@@ -67,9 +77,28 @@ function speaksFor(voice: string | undefined, actor: string | undefined, { actor
   return voice !== undefined && actor !== undefined && (voice === actor || bodiesOf(voice, actors, at).includes(actor))
 }
 
+/** The gaps cut out of what a source was; one not polled yet stays that. */
+function withGaps(states: States, gaps: readonly PollingGap[]): Spans {
+  return gaps.reduce<Spans>(
+    (cut, gap) =>
+      cut.flatMap((span): Spans => {
+        const from = Math.max(span.from, gap.from)
+        const until = Math.min(span.until, gap.until)
+        if (span.state === 'new' || span.state === 'not_polling' || from >= until) return [span]
+        const parts: Spans = [
+          { ...span, until: from },
+          { state: 'not_polling', from, until, error: null },
+          { ...span, from: until },
+        ]
+        return parts.filter((part) => part.until > part.from)
+      }),
+    states,
+  )
+}
+
 /** Steps of one source, the last one before the span first, cut to the span. Not polled yet: `new`. */
-function spansOf(rows: readonly HealthRow[], from: Instant, until: Instant): Spans {
-  const spans: Spans = []
+function spansOf(rows: readonly HealthRow[], from: Instant, until: Instant): States {
+  const spans: States = []
   const first = rows[0]
   if (!first || first.at > from) spans.push({ state: 'new', from, until: first?.at ?? until, error: null })
   rows.forEach(({ state, at, error }, index) => {

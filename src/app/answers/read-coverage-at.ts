@@ -2,20 +2,19 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Coverage } from '../../domain/notice.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { withGap } from './polling-gaps.ts'
 import { silentParties } from './read-coverage.ts'
 
 /**
  * Coverage of a claim, or of everything, at a past moment, from the health history: what each source was then, one that nobody had polled
- * yet as such. Which sources there were is taken from the configuration of today; one that is switched off by now counts
+ * yet as such, and none where no worker ran. Which sources there were is taken from the configuration of today; one that is switched off by now counts
  * where it was polled before the moment and after it.
  */
-export async function readCoverageAt(
-  { store, sources, actors }: AnswerContext,
-  claim: Claim | null,
-  at: Instant,
-): Promise<Coverage> {
+export async function readCoverageAt(context: AnswerContext, claim: Claim | null, at: Instant): Promise<Coverage> {
+  const { store, sources, actors } = context
   const health = new Map((await store.queries.healthAt(at)).map((row) => [row.sourceId, row]))
-  const lastPolled = new Map((await store.polls.records()).map((record) => [record.sourceId, record.lastPollAt]))
+  const records = await store.polls.records()
+  const lastPolled = new Map(records.map((record) => [record.sourceId, record.lastPollAt]))
   const polled = [...sources.values()].filter(
     (source) =>
       (claim === null || claim.languages.includes(source.language) || source.language === 'und') &&
@@ -27,10 +26,11 @@ export async function readCoverageAt(
     if (row?.state === 'healthy' || row?.state === 'quiet') continue
     troubled.push({ name: source.name, state: row?.state ?? 'new', since: row?.at ?? at })
   }
-  return {
+  const coverage = {
     healthy: polled.length - troubled.length,
     total: polled.length,
     troubled,
     notPolled: claim === null ? [] : silentParties(claim, polled, actors, at),
   }
+  return withGap(context, records, coverage, at)
 }

@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Coverage } from '../../domain/notice.ts'
 import type { Source } from '../../domain/source.ts'
 import type { AnswerContext } from './answer-context.ts'
+import { withGap } from './polling-gaps.ts'
 
 /** How far "nothing found" can be trusted: for one claim, or over everything polled. */
 export async function readCoverage(context: AnswerContext, claim: Claim | null): Promise<Coverage> {
@@ -11,7 +12,9 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
     (source) =>
       source.enabled && (claim === null || claim.languages.includes(source.language) || source.language === 'und'),
   )
-  const records = new Map((await context.store.polls.records()).map((record) => [record.sourceId, record]))
+  const all = await context.store.polls.records()
+  const records = new Map(all.map((record) => [record.sourceId, record]))
+  const now = context.clock.now()
   const troubled: Coverage['troubled'] = []
   for (const source of polled) {
     const record = records.get(source.id)
@@ -19,15 +22,16 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
     troubled.push({
       name: source.name,
       state: record?.state ?? 'new',
-      since: record?.stateSince ?? context.clock.now(),
+      since: record?.stateSince ?? now,
     })
   }
-  return {
+  const coverage = {
     healthy: polled.length - troubled.length,
     total: polled.length,
     troubled,
-    notPolled: claim === null ? [] : silentParties(claim, polled, context.actors, context.clock.now()),
+    notPolled: claim === null ? [] : silentParties(claim, polled, context.actors, now),
   }
+  return withGap(context, all, coverage, now)
 }
 
 /** Claimants and respondents whose own voice no polled source carries. */

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/vocabulary.ts'
 import { checkZone, endOfDay, instantsOf, offsetsOf } from '../../pipeline/text/zoned-time.ts'
 
 const EXAMPLES = 'Write a day like 2025-10-16, or a time like 2025-10-16T14:30, with Z or -06:00 behind it if you like.'
-const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[+-]\d{2}:\d{2})?)?$/i
+const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?\s?(Z|[+-]\d{2}:\d{2})?)?$/i
 /** The other ways in which people write dates by numbers. */
 const NUMBERS = /^(\d{1,4})[/.\s-](\d{1,2})[/.\s-](\d{1,4})$/
 /** Nothing here is older than newspapers. */

@@ -27,9 +27,19 @@ export function buildCoverage(answer: CoverageAnswer, reader: Reader): Message {
     answer.sources.length === 0
       ? { type: 'text', spans: [text(words.none)] }
       : { type: 'list', items: hidden > 0 ? [...items, [text(reader.words.more(hidden))]] : items },
+    ...gaps(answer, reader),
     ...voices(answer, reader),
     { type: 'text', spans: coverageLine(answer.coverage, reader) },
   ])
+}
+
+/** Told once: it is the same for every source. */
+function gaps(answer: CoverageAnswer, { words, answers }: Reader): Block[] {
+  if (answer.gaps.length === 0) return []
+  const hidden = answer.gaps.length - SHOWN
+  const shown = answer.gaps.slice(-SHOWN).map(({ from, until }) => [time(from), text(' – '), time(until)])
+  const list = joinSpans(hidden > 0 ? [...shown, [text(words.more(hidden))]] : shown, ' · ')
+  return [{ type: 'text', spans: [strong(`${answers.coverage.gaps}: `), ...list] }]
 }
 
 function voices(answer: CoverageAnswer, reader: Reader): Block[] {
@@ -55,7 +65,10 @@ function voices(answer: CoverageAnswer, reader: Reader): Block[] {
 function sourceLine(one: CoverageAnswer['sources'][number], reader: Reader): Inline[] {
   const { words, answers } = reader
   const percent = new Intl.NumberFormat(reader.locale, { style: 'percent', maximumFractionDigits: 1 })
-  const trouble = one.spans.filter(({ state }) => state !== 'healthy' && state !== 'quiet')
+  // When nobody polled is no trouble of the source itself.
+  const trouble = one.spans.flatMap(({ state, ...span }) =>
+    state === 'healthy' || state === 'quiet' || state === 'not_polling' ? [] : [{ ...span, state }],
+  )
   const hidden = trouble.length - SHOWN
   return joinSpans(
     [

@@ -16,6 +16,7 @@ import type {
   Stance,
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
+import type { CoverageStrings } from './coverage-strings.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
 import type { FrontStrings } from './front-strings.ts'
@@ -119,16 +120,6 @@ export type WordStrings = {
   labels: Labels
   actions: ActionLabels
   console: { inThread: string; alsoInChannel: string; cardUpdated: string; postUpdated: string }
-}
-
-export type CoverageStrings = {
-  healthy(healthy: number, total: number): string
-  none: string
-  /** Before the time: "dhs.gov blocked since". */
-  trouble(name: string, state: Exclude<SourceState, 'new'>): string
-  /** A source nobody has polled yet: since when says nothing. */
-  unpolled(name: string): string
-  notPolled(names: string[]): string
 }
 
 export type Labels = Record<
@@ -380,6 +371,8 @@ export type AnswerStrings = {
     healthy(percent: string): string
     ownVoice: string
     notPolled: string
+    /** Before the times in which no worker ran. */
+    gaps: string
     none: string
   }
   search: {

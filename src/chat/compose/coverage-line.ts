@@ -25,7 +25,7 @@ export function coverageLine(coverage: Coverage, reader: Reader): Inline[] {
     strong(`${labels.coverage}: `),
     ...joinSpans(
       [
-        [text(coverage.total === 0 ? words.none : words.healthy(coverage.healthy, coverage.total))],
+        healthOf(coverage, reader),
         ...troubled,
         hidden > 0 ? [text(more(hidden))] : [],
         silentNames.length > 0 ? [text(words.notPolled(silentNames))] : [],
@@ -33,4 +33,10 @@ export function coverageLine(coverage: Coverage, reader: Reader): Inline[] {
       '; ',
     ),
   ]
+}
+
+function healthOf({ healthy, total, stopped }: Coverage, { words: { coverage: words } }: Reader): Inline[] {
+  if (total === 0) return [text(words.none)]
+  if (stopped === undefined) return [text(words.healthy(healthy, total))]
+  return [text(`${words.stopped} `), time(stopped.since), text(words.healthyThen(stopped.healthyThen, total))]
 }

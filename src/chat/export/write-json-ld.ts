@@ -58,6 +58,7 @@ export function toJsonLd(record: ExportRecord): ExportedClaim {
     'onrecord:coverage': {
       'onrecord:healthySources': card.coverage.healthy,
       'onrecord:sources': card.coverage.total,
+      ...(card.coverage.stopped === undefined ? {} : { 'onrecord:notPolledSince': iso(card.coverage.stopped.since) }),
       'onrecord:troubled': card.coverage.troubled.map(({ name, state, since }) => ({
         name,
         'onrecord:state': state,

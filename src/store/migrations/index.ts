@@ -12,6 +12,7 @@ import * as acceptances from './0010-acceptances.ts'
 import * as purges from './0011-purges.ts'
 import * as largeClaims from './0012-large-claims.ts'
 import * as sharedAnswers from './0013-shared-answers.ts'
+import * as pollingGaps from './0014-polling-gaps.ts'
 import * as searchByItem from './0015-search-by-item.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
@@ -29,5 +30,6 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0011-purges': purges,
   '0012-large-claims': largeClaims,
   '0013-shared-answers': sharedAnswers,
+  '0014-polling-gaps': pollingGaps,
   '0015-search-by-item': searchByItem,
 }

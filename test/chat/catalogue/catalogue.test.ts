@@ -21,6 +21,10 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [11, 12],
     [1, 1],
   ],
+  'words.coverage.healthyThen': [
+    [11, 12],
+    [1, 1],
+  ],
   'words.coverage.trouble': SOURCE_STATES.filter((state) => state !== 'new').map((state) => ['dhs.gov', state]),
   'words.coverage.unpolled': [['dhs.gov']],
   'words.coverage.notPolled': [[['A']], [['A', 'B']]],

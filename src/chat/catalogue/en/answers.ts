@@ -164,6 +164,7 @@ export const answers: AnswerStrings = {
     and: 'to',
     healthy: (percent) => `healthy ${percent} of the time`,
     ownVoice: 'Own voices',
+    gaps: 'Nothing was polled',
     notPolled: 'not polled',
     none: 'No source is polled for it.',
   },

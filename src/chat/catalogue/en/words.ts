@@ -143,6 +143,9 @@ export const words: WordStrings = {
   coverage: {
     healthy: (healthy, total) => `${count.format(healthy)} of ${plural(total, 'source', 'sources')} healthy`,
     none: 'no source is polled for this claim',
+    stopped: 'nothing polled since',
+    healthyThen: (healthy, total) =>
+      `; ${count.format(healthy)} of ${plural(total, 'source', 'sources')} were healthy then`,
     unpolled: (name) => `${name} not polled yet`,
     trouble: (name, state) => `${name} ${TROUBLE[state]} since`,
     notPolled: (list) => `${names.format(list)} ${list.length === 1 ? 'is' : 'are'} not polled`,

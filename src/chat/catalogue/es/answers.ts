@@ -168,6 +168,7 @@ export const answers: AnswerStrings = {
     and: 'al',
     healthy: (percent) => `en buen estado el ${percent} del tiempo`,
     ownVoice: 'Voces propias',
+    gaps: 'No se consultó nada',
     notPolled: 'sin consultar',
     none: 'No se consulta ninguna fuente para ella.',
   },

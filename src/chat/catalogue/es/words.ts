@@ -143,6 +143,9 @@ export const words: WordStrings = {
   coverage: {
     healthy: (healthy, total) => `${count.format(healthy)} de ${plural(total, 'fuente', 'fuentes')} en buen estado`,
     none: 'no se consulta ninguna fuente para esta afirmación',
+    stopped: 'sin consultar nada desde el',
+    healthyThen: (healthy, total) =>
+      `; entonces ${count.format(healthy)} de ${plural(total, 'fuente estaba', 'fuentes estaban')} en buen estado`,
     unpolled: (name) => `${name} aún sin consultar`,
     trouble: (name, state) => `${name} ${TROUBLE[state]} desde el`,
     notPolled: (list) => `no se consulta la voz propia de ${names.format(list)}`,

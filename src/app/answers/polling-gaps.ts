@@ -1,0 +1,44 @@
+import type { Coverage } from '../../domain/notice.ts'
+import type { Source, SourceRecord } from '../../domain/source.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
+import type { PollingGap } from '../../ports/stores.ts'
+import type { AnswerContext } from './answer-context.ts'
+
+/** A round may take its time; nobody is told of a gap shorter than this. */
+const SHORTEST_GAP_MS = 10 * 60_000
+
+/** Nothing polled for longer than this is a gap: twice the wait of the source that is asked most often. */
+export function gapAfter(sources: Iterable<Pick<Source, 'enabled' | 'intervalMs'>>): number {
+  const waits = [...sources].filter(({ enabled }) => enabled).map(({ intervalMs }) => intervalMs)
+  return Math.max(SHORTEST_GAP_MS, 2 * Math.min(...waits, Number.MAX_SAFE_INTEGER / 2))
+}
+
+/** Gaps that touch a span; the one that goes on still ends after now. */
+export async function gapsBetween(
+  { store, clock, sources }: Pick<AnswerContext, 'store' | 'clock' | 'sources'>,
+  records: readonly SourceRecord[],
+  from: Instant,
+  until: Instant,
+): Promise<PollingGap[]> {
+  const gaps = await store.queries.pollingGaps(from, until)
+  const now = clock.now()
+  const signs = [await store.queries.workerSeenAt(), ...records.map((record) => record.lastPollAt)]
+  const last = Math.max(...signs.filter((at) => at !== null), Number.NEGATIVE_INFINITY)
+  // Before the first poll of all, every source is one that was not polled yet.
+  const polled = records.some((record) => record.lastPollAt !== null)
+  if (polled && now - last > gapAfter(sources.values()) && last < until) gaps.push({ from: last, until: now + 1 })
+  return gaps
+}
+
+/** Nobody polled at that moment: what sources were before says nothing of it. */
+export async function withGap(
+  context: Pick<AnswerContext, 'store' | 'clock' | 'sources'>,
+  records: readonly SourceRecord[],
+  coverage: Coverage,
+  at: Instant,
+): Promise<Coverage> {
+  const gap = (await gapsBetween(context, records, at - 1, at + 1)).findLast(
+    ({ from, until }) => from < at && at < until,
+  )
+  return gap ? { ...coverage, healthy: 0, stopped: { since: gap.from, healthyThen: coverage.healthy } } : coverage
+}

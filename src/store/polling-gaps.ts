@@ -1,0 +1,44 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Instant } from '../domain/vocabulary.ts'
+import type { PollingGap } from '../ports/stores.ts'
+import { appendLedger } from './ledger.ts'
+import type { Database } from './schema.ts'
+
+/**
+ * A worker shows that it runs. Where the last sign of one (a beat, or a poll) is longer ago than `gapAfterMs`, nothing
+ * was polled since: the gap enters history and the ledger.
+ */
+export async function noteActivity(trx: Transaction<Database>, now: Instant, gapAfterMs: number): Promise<void> {
+  const { rows } = await sql<{ last: number | null }>`SELECT max(at) AS last FROM (
+    SELECT last_at AS at FROM worker_activity UNION ALL SELECT max(last_poll_at) FROM sources)`.execute(trx)
+  const last = rows[0]?.last ?? null
+  if (last !== null && now - last > gapAfterMs) {
+    const { insertId } = await trx
+      .insertInto('polling_gaps')
+      .values({ from_at: last, until_at: now })
+      .executeTakeFirst()
+    const body = { gap: Number(insertId), from: last, until: now }
+    await appendLedger(trx, [{ type: 'polling_gap', body }], now)
+  }
+  await trx
+    .insertInto('worker_activity')
+    .values({ one: 1, last_at: now })
+    .onConflict((conflict) => conflict.column('one').doUpdateSet({ last_at: now }))
+    .execute()
+}
+
+export async function pollingGaps(db: Kysely<Database>, from: Instant, until: Instant): Promise<PollingGap[]> {
+  const rows = await db
+    .selectFrom('polling_gaps')
+    .select(['from_at', 'until_at'])
+    .where('until_at', '>', from)
+    .where('from_at', '<', until)
+    .orderBy('from_at')
+    .execute()
+  return rows.map((row) => ({ from: row.from_at, until: row.until_at }))
+}
+
+export async function workerSeenAt(db: Kysely<Database>): Promise<Instant | null> {
+  const row = await db.selectFrom('worker_activity').select('last_at').executeTakeFirst()
+  return row?.last_at ?? null
+}
