@@ -1,16 +1,15 @@
 import { rmSync } from 'node:fs'
-import { runRound } from '../app/run-round.ts'
 import { loadConfig } from '../config/load-config.ts'
 import type { Message } from '../domain/message.ts'
-import { becomeWorker, openApp } from '../main.ts'
+import { openApp } from '../main.ts'
 import type { ChatPublisher, PublishRequest } from '../ports/chat-publisher.ts'
 import type { RecordCounts, Store } from '../ports/stores.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
 import { seededRandom } from '../runtime/random.ts'
-import { decideAsEditor, editStatements } from './demo/scripted-editor.ts'
+import { liveThrough } from './demo/live-through.ts'
 import { startSiteServer } from './demo/serve/start-site-server.ts'
-import { demoTimes, STORY_START, writeDemoConfig } from './demo/story.ts'
+import { STORY_START, writeDemoConfig } from './demo/story.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
 import { DEMO_FOLDER } from './read-config.ts'
@@ -50,18 +49,7 @@ export async function playDemo(options: GlobalOptions, terminal: Terminal, folde
     const publisher = recordPosts(options.json ? quiet(shown) : shown, posts, clock.now)
     const app = await openApp({ config, clock, random: seededRandom(2025), log: silentLogger, publishers: [publisher] })
     try {
-      await site.setTime(STORY_START)
-      await becomeWorker(app, { spread: false })
-      const stop = new AbortController().signal
-      const done = new Set<string>()
-      for (const { at } of demoTimes()) {
-        clock.set(at)
-        await site.setTime(at)
-        await runRound(app.poll, app.deliver, stop)
-        await decideAsEditor(app, clock, options.json ? null : terminal)
-        await editStatements(app, clock, done)
-        await runRound(app.poll, app.deliver, stop)
-      }
+      await liveThrough(app, clock, site, options.json ? null : terminal)
       const counts = await app.store.queries.counts()
       const seconds = (performance.now() - begun) / 1_000
       if (!options.json) {
@@ -72,7 +60,6 @@ export async function playDemo(options: GlobalOptions, terminal: Terminal, folde
       }
       return { posts, counts, seconds }
     } finally {
-      await app.store.lock.release()
       await app.close()
     }
   } finally {

@@ -22,7 +22,8 @@ export async function withApp(
   const config = options.app?.config ?? readConfig(options)
   const terminal = createTerminal(options)
   makeFolder(config.settings.database)
-  const clock = options.demo ? { clock: createManualClock(await storyEnd()) } : {}
+  // Answers about the demo's record are given as of the end of its story, not years later.
+  const clock = options.demo ? { clock: createManualClock((await import('./demo/story.ts')).STORY_END) } : {}
   const app = await openApp({
     log: createLogger(config.settings.logLevel, { secrets: secretsOf(config) }),
     ...clock,
@@ -36,15 +37,6 @@ export async function withApp(
   } finally {
     await app.close()
   }
-}
-
-/** Ten days after the last event of the story: what it asks for then can be asked for any day of it. */
-const ASKED_FROM = Date.UTC(2026, 1, 2, 12)
-
-/** Answers about the demo's record are given as of the end of its story, not years later. */
-async function storyEnd(): Promise<number> {
-  const { demoTimes, STORY_START } = await import('./demo/story.ts')
-  return Math.max(demoTimes().at(-1)?.at ?? STORY_START, ASKED_FROM)
 }
 
 function makeFolder(database: string): void {

@@ -1,10 +1,9 @@
-import { runRound } from '../../src/app/run-round.ts'
-import { decideAsEditor } from '../../src/cli/demo/scripted-editor.ts'
+import { liveThrough } from '../../src/cli/demo/live-through.ts'
 import { startSiteServer } from '../../src/cli/demo/serve/start-site-server.ts'
-import { demoTimes, STORY_START, writeDemoConfig } from '../../src/cli/demo/story.ts'
+import { STORY_START, writeDemoConfig } from '../../src/cli/demo/story.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { WatchConfig } from '../../src/config/types.ts'
-import { becomeWorker, openApp } from '../../src/main.ts'
+import { openApp } from '../../src/main.ts'
 import type { ChatPublisher } from '../../src/ports/chat-publisher.ts'
 import { createManualClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
@@ -28,18 +27,8 @@ export async function playStory(
       publishers,
     })
     try {
-      await site.setTime(STORY_START)
-      await becomeWorker(app, { spread: false })
-      const stop = new AbortController().signal
-      for (const { at } of demoTimes()) {
-        clock.set(at)
-        await site.setTime(at)
-        await runRound(app.poll, app.deliver, stop)
-        await decideAsEditor(app, clock, null)
-        await runRound(app.poll, app.deliver, stop)
-      }
+      await liveThrough(app, clock, site, null)
     } finally {
-      await app.store.lock.release()
       await app.close()
     }
   } finally {

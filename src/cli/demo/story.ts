@@ -23,6 +23,12 @@ export const DEMO_DATA = fileURLToPath(new URL('../../../data/demo/', import.met
 /** First poll of every source: what is there already is silent history. 6 October 2025, 06:00 UTC. */
 export const STORY_START = Date.UTC(2025, 9, 6, 6)
 
+/**
+ * Last poll of every source: 2 February 2026, 12:00 UTC, ten days after the last event. What the story asks for can be
+ * asked for any day until then, and the worker still ran.
+ */
+export const STORY_END = Date.UTC(2026, 1, 2, 12)
+
 /** Reads `data/demo/story/*.yaml`. Throws an `Error` that names file and key. Items come oldest first. */
 export function loadStory(folder: string = `${DEMO_DATA}story`): Story {
   const files = readdirSync(folder)
@@ -56,10 +62,13 @@ export type DemoTime = { at: number; why: string[] }
 /**
  * The instants at which something can be seen to have changed, oldest first: the baseline poll, two minutes after
  * every item and revision appears or goes, three polls into each block, its end, and the days on which an evidence
- * request of 15 October is 7, 30 and 90 days old. Instants closer than ten minutes are visited together.
+ * request of 15 October is 7, 30 and 90 days old, and the end. Instants closer than ten minutes are visited together.
  */
 export function demoTimes(story: Story = loadStory()): DemoTime[] {
-  const marks: { at: number; why: string }[] = [{ at: STORY_START, why: 'baseline' }]
+  const marks: { at: number; why: string }[] = [
+    { at: STORY_START, why: 'baseline' },
+    { at: STORY_END, why: 'end' },
+  ]
   for (const item of story.items) {
     if (item.visibleFrom > STORY_START) marks.push({ at: item.visibleFrom + 2 * MINUTE, why: item.id })
     for (const revision of item.revisions) marks.push({ at: revision.from + 2 * MINUTE, why: `${item.id} edited` })

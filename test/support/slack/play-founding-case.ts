@@ -1,14 +1,13 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runRound } from '../../../src/app/run-round.ts'
 import { createSlackClient } from '../../../src/chat/slack/slack-client.ts'
 import { createSlackPublisher } from '../../../src/chat/slack/slack-publisher.ts'
-import { decideAsEditor } from '../../../src/cli/demo/scripted-editor.ts'
+import { liveThrough } from '../../../src/cli/demo/live-through.ts'
 import { startSiteServer } from '../../../src/cli/demo/serve/start-site-server.ts'
-import { demoTimes, STORY_START, writeDemoConfig } from '../../../src/cli/demo/story.ts'
+import { STORY_START, writeDemoConfig } from '../../../src/cli/demo/story.ts'
 import { loadConfig } from '../../../src/config/load-config.ts'
-import { becomeWorker, openApp } from '../../../src/main.ts'
+import { openApp } from '../../../src/main.ts'
 import { createManualClock } from '../../../src/runtime/clock.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
 import { seededRandom } from '../../../src/runtime/random.ts'
@@ -46,19 +45,9 @@ export async function playFoundingCase(slack: LocalSlack): Promise<PostedOnSlack
       publishers: [publisher],
     })
     try {
-      await site.setTime(STORY_START)
-      await becomeWorker(app, { spread: false })
-      const stop = new AbortController().signal
-      for (const { at } of demoTimes()) {
-        clock.set(at)
-        await site.setTime(at)
-        await runRound(app.poll, app.deliver, stop)
-        await decideAsEditor(app, clock, null)
-        await runRound(app.poll, app.deliver, stop)
-      }
+      await liveThrough(app, clock, site, null)
       return await slack.messages()
     } finally {
-      await app.store.lock.release()
       await app.close()
     }
   } finally {
