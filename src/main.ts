@@ -135,6 +135,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     actors: config.actors,
     index,
     wires: new Map(),
+    seen: new Map(),
     reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
     upkeep: {

@@ -17,7 +17,14 @@ export type ParsedDocument = {
   ttlMinutes?: number
   skipHours?: number[]
   skipDays?: string[]
+  /** To be handed back with the source's next document, once this one is committed. */
+  seen?: SeenEntries
+  /** Entries that are in the document but not in `items`, for they were seen before. */
+  leftOut?: number
 }
+
+/** Prints of a document's entries as they stood in it, and of what stood around them. Small: eight bytes an entry. */
+export type SeenEntries = { context: string; prints: Float64Array }
 
 export type ParseErrorReason = 'not_a_feed' | 'challenge' | 'empty' | 'malformed' | 'too_slow' | 'selectors'
 
@@ -35,6 +42,9 @@ export class ParseError extends Error {
 export interface SourceAdapter {
   kind: SourceKind
   request(source: Source, record: SourceRecord | null): FetchRequest
-  /** Throws `ParseError`. The same bytes give the same items. */
-  parse(body: FetchedBody, source: Source): Promise<ParsedDocument>
+  /**
+   * Throws `ParseError`. The same bytes give the same items. With `seen`, entries that were in that document may be left
+   * out: they have not changed.
+   */
+  parse(body: FetchedBody, source: Source, seen?: SeenEntries | null): Promise<ParsedDocument>
 }

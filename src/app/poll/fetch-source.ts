@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { SourceState } from '../../domain/vocabulary.ts'
+import { keyItems } from '../../pipeline/identify-items.ts'
 import { findMove } from '../../pipeline/judge-authority.ts'
 import { type Pacing, readPacing } from '../../pipeline/read-pacing.ts'
 import { FetchError, type FetchResult } from '../../ports/fetcher.ts'
-import { type ParsedDocument, ParseError } from '../../ports/source-adapter.ts'
+import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
 import type { PollContext } from './poll-context.ts'
 
 /** What came of asking a source once. */
@@ -67,11 +68,52 @@ export async function fetchSource(
   if (wire) context.wires?.set(source.id, { hash: wire.hash, bodyHash })
   if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
   try {
-    return { ...answered, type: 'document', document: await adapter.parse(body, source), bodyHash }
+    return {
+      ...answered,
+      type: 'document',
+      document: await readNews(context, adapter, source, record, body, bodyHash),
+      bodyHash,
+    }
   } catch (error) {
     if (error instanceof ParseError) return failed(STATE_OF[error.reason], error.message)
     return failed('failing', `The document could not be read: ${messageOf(error)}`)
   }
+}
+
+/**
+ * A document, without the entries that were in the one taken in last: they have not changed. It is read whole where
+ * another entry has to do with one that is stored, by its identifier, link or words: which of them is which is told by
+ * all of them together.
+ */
+async function readNews(
+  { store, seen }: PollContext,
+  adapter: SourceAdapter,
+  source: Source,
+  record: SourceRecord | null,
+  body: FetchedBody,
+  bodyHash: string,
+): Promise<ParsedDocument> {
+  const last = seen?.get(source.id)
+  // Only what was committed is known; what a full text was taken from is told by all entries.
+  const usable = last && last.bodyHash === record?.bodyHash && record.baselineAt !== null && !source.fullText
+  let document = await adapter.parse(body, source, usable ? last.entries : null)
+  if (document.leftOut && (await isEntangled(store, source, document))) document = await adapter.parse(body, source)
+  if (document.seen && !source.fullText) seen?.set(source.id, { bodyHash, entries: document.seen })
+  else seen?.delete(source.id)
+  return document
+}
+
+async function isEntangled(store: PollContext['store'], source: Source, document: ParsedDocument): Promise<boolean> {
+  if (document.items.length === 0) return false
+  const keyed = keyItems(document.items)
+  const present = <T>(list: readonly (T | null)[]) => list.filter((value) => value !== null)
+  const keys = {
+    guids: present(keyed.map(({ guid }) => guid)),
+    linkKeys: present(keyed.map(({ linkKey }) => linkKey)),
+    hashes: keyed.map(({ hash }) => hash),
+  }
+  if (Object.values(keys).some((list) => new Set(list).size < list.length)) return true
+  return (await store.polls.knownItems(source.id, keys)).length > 0
 }
 
 const STATE_OF: Record<ParseError['reason'], SourceState> = {

@@ -185,7 +185,7 @@ function reportOf(source: Source, record: SourceRecord, fetched: Fetched, taken:
           : record.baselineAt === null
             ? 'baseline'
             : 'changed',
-    parsed: document?.items.length ?? 0,
+    parsed: document ? document.items.length + (document.leftOut ?? 0) : 0,
     newItems: taken?.rows.items.length ?? 0,
     revisedItems: taken ? taken.rows.revisions.length - taken.rows.items.length : 0,
     matched: taken?.counts.matched ?? 0,

@@ -204,7 +204,7 @@ export async function takeIn(
       ...watched,
     },
     notices,
-    counts: { parsed: document.items.length, matched, repeats: bench.repeats() },
+    counts: { parsed: document.items.length + (document.leftOut ?? 0), matched, repeats: bench.repeats() },
     basedOn: mark,
   }
 }

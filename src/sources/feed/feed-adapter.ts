@@ -2,10 +2,14 @@ import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter }
 import { conditionalRequest } from '../conditional-request.ts'
 import { askWorker } from '../parse-in-worker.ts'
 import type { SourceAdapterDeps } from '../source-adapter-deps.ts'
+import { leaveOutSeen } from './leave-out-seen.ts'
 import { PARSER_ORDER, type ParserName } from './parse-feed.ts'
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
+
+/** Entries are told apart by their bytes only in this charset: of another, one entry may decide for all. */
+const CHARSET = 'utf-8'
 
 /** RSS 0.9x–2.0, RDF, Atom 0.3 and 1.0, JSON Feed. */
 export function createFeedAdapter({ parseInWorker }: SourceAdapterDeps): SourceAdapter {
@@ -17,14 +21,25 @@ export function createFeedAdapter({ parseInWorker }: SourceAdapterDeps): SourceA
   return {
     kind: 'feed',
     request: (source, record) => conditionalRequest(source, record, ACCEPT),
-    async parse(body) {
-      try {
-        return await parse(body, PARSER_ORDER)
-      } catch (error) {
-        // The first library could not finish: its worker is gone, the second gets the document alone.
-        if (error instanceof ParseError && error.reason === 'too_slow') return parse(body, PARSER_ORDER.slice(1))
-        throw error
+    async parse(body, _source, before = null) {
+      const { seen, rest } = leaveOutSeen(body, before)
+      if (rest && seen) {
+        const read = await parse({ ...body, bytes: rest.bytes }, PARSER_ORDER).catch(() => null)
+        if (read?.charset === CHARSET && read.items.length === rest.entries)
+          return { ...read, seen, leftOut: rest.leftOut }
       }
+      const whole = await parseWhole(body)
+      return seen && whole.charset === CHARSET ? { ...whole, seen } : whole
     },
+  }
+
+  async function parseWhole(body: FetchedBody): Promise<ParsedDocument> {
+    try {
+      return await parse(body, PARSER_ORDER)
+    } catch (error) {
+      // The first library could not finish: its worker is gone, the second gets the document alone.
+      if (error instanceof ParseError && error.reason === 'too_slow') return parse(body, PARSER_ORDER.slice(1))
+      throw error
+    }
   }
 }
