@@ -9,6 +9,7 @@ import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import type { Logger } from '../ports/logger.ts'
 import { systemPause } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
+import { sdkFetch } from '../runtime/sdk-fetch.ts'
 
 /** What posts to Slack. Throws `invalid` where a token or secret is missing for the mode that is set. */
 export function slackPublisher(slack: SlackSettings, zone: string): ChatPublisher {
@@ -48,7 +49,7 @@ export function startSlack(
 }
 
 function clientOf({ botToken, apiUrl }: SlackSettings, log: Logger) {
-  return createSlackClient({ token: botToken, log, ...(apiUrl === null ? {} : { apiUrl }) })
+  return createSlackClient({ token: botToken, log, send: sdkFetch, ...(apiUrl === null ? {} : { apiUrl }) })
 }
 
 function transportOf({ mode, appToken, signingSecret, port }: SlackSettings) {

@@ -163,9 +163,13 @@ export type HealthNotice = {
   error: string | null
   /** Told before, and still so. */
   repeated?: boolean
+  /** The other sources of which the same is true: one notice a day tells of all. */
+  also?: TroubledSource[]
   /** For `moved`: the address that is polled, and the one its permanent redirect names. */
   moved?: { from: string; to: string }
 }
+
+export type TroubledSource = Pick<HealthNotice, 'source' | 'state' | 'since' | 'failuresInARow' | 'error'>
 
 /** A source that is a body's own voice led to a host that is not on its list: what stands there is nobody's voice. */
 export type AuthorityNotice = {

@@ -43,7 +43,7 @@ export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
   | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
   | { type: 'waits'; error: string }
-  | { type: 'needs_review'; error: string }
+  | { type: 'needs_review'; error: string; lookAgainAt?: Instant }
   | { type: 'refused'; error: string }
 )
 
@@ -104,10 +104,15 @@ export interface Outbox {
   placeRoot(id: number, ref: MessageRef, at: Instant): Promise<void>
   /** The newest message known to stand in a channel itself, outside threads. */
   witness(platform: Platform, channel: string): Promise<MessageRef | null>
+  /** Rows that an editor has to decide about and that are to be asked for again by now; none written before `since`. */
+  reviews(now: Instant, since: Instant, platforms: readonly Platform[], limit: number): Promise<Delivery[]>
+  postponeReview(id: number, until: Instant): Promise<void>
   find(id: number): Promise<Delivery | null>
   /** Newest first. */
   list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>
   /** `conflict` where the row is in no state for it, saying who did what and when. */
   decide(decision: DeliveryDecision): Promise<void>
   counts(): Promise<Record<DeliveryState, number>>
+  /** How many rows are still to be posted, by platform; platforms without any are left out. */
+  waiting(): Promise<Map<Platform, number>>
 }

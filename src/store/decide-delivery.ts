@@ -3,7 +3,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { DeliveryDecision } from '../ports/stores.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
-import { releaseWaiting } from './root-cards.ts'
+import { openThread, releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -49,6 +49,7 @@ export function decideDelivery(db: Kysely<Database>, file: string, decision: Del
         .where('folded_into', '=', id)
         .where('state', '=', 'pending')
         .execute()
+      if (row.notice === null && verdict === 'sent' && ref !== null) await openThread(trx, row, ref, at)
       // A card: what waited for it goes on. Where it is sent again that follows when it is sent.
       if (row.notice === null) await releaseWaiting(trx, row, at)
     }

@@ -256,6 +256,29 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       return row?.message_id ? { channel: row.message_channel ?? channel, id: row.message_id } : null
     },
 
+    async reviews(now, since, platforms, limit) {
+      if (platforms.length === 0) return []
+      const rows = await deliveries()
+        .where('state', '=', 'needs_review')
+        .where('not_before', '<=', now)
+        .where('created_at', '>=', since)
+        .where('platform', 'in', [...platforms])
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(toDelivery)
+    },
+
+    postponeReview: (id, until) =>
+      writeTransaction(db, file, async (trx) => {
+        await trx
+          .updateTable('deliveries')
+          .set({ not_before: until })
+          .where('id', '=', id)
+          .where('state', '=', 'needs_review')
+          .execute()
+      }),
+
     async find(id) {
       const row = await deliveries().where('id', '=', id).executeTakeFirst()
       return row ? toDelivery(row) : null
@@ -280,6 +303,17 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .executeTakeFirst()
       if (!row || row.message_channel === null || row.message_id === null) return null
       return { channel: row.message_channel, id: row.message_id }
+    },
+
+    async waiting() {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select((eb) => ['platform', eb.fn.countAll<number>().as('n')])
+        .where('state', 'in', OPEN)
+        .where('folded_into', 'is', null)
+        .groupBy('platform')
+        .execute()
+      return new Map(rows.map(({ platform, n }) => [platform as Platform, n]))
     },
 
     async counts() {

@@ -6,6 +6,7 @@ import { createSlackClient } from '../../src/chat/slack/slack-client.ts'
 import { createSlackPublisher } from '../../src/chat/slack/slack-publisher.ts'
 import type { ChatPublisher } from '../../src/ports/chat-publisher.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
+import { sdkFetch } from '../../src/runtime/sdk-fetch.ts'
 import type { FaultPlan } from '../doubles/chat/faults.ts'
 import { IDS, TOKEN } from '../doubles/discord/world.ts'
 
@@ -90,7 +91,13 @@ export async function startDouble(platform: ChatPlatform): Promise<Double> {
 export function publisherOn(platform: ChatPlatform, url: string, timeoutMs: number): ChatPublisher {
   const pace = { channelMs: 5, globalMs: 1 }
   if (platform === 'discord') return { ...createDiscordPublisher({ token: TOKEN, api: `${url}/api`, timeoutMs }), pace }
-  const client = createSlackClient({ token: 'xoxb-double', log: silentLogger, apiUrl: `${url}/api/`, timeoutMs })
+  const client = createSlackClient({
+    token: 'xoxb-double',
+    log: silentLogger,
+    apiUrl: `${url}/api/`,
+    timeoutMs,
+    send: sdkFetch,
+  })
   return createSlackPublisher({ client, pace })
 }
 

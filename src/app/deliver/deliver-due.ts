@@ -3,6 +3,7 @@ import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
 import { arrangeDue } from './arrange-due.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
+import { lookAgain } from './look-again.ts'
 
 /** Rows out at the same time, each of another channel. */
 const AT_ONCE = 8
@@ -50,6 +51,7 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
   }
 
   await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
+  await lookAgain(context, signal)
   while (!signal.aborted && failed === null) {
     await arrangeOnce(context, signal)
     const platforms = [...context.publishers.keys()].filter((platform) => !context.pacer.isHeld(platform))

@@ -16,9 +16,24 @@ export function healthNotice(source: Source, before: SourceRecord, health: Healt
   })
 }
 
-/** Told before and still so. */
-export function repeatedNotice(source: Source, record: SourceRecord, at: Instant): PlannedNotice {
-  return planned(source, record, at, { was: record.state, repeated: true })
+export type Troubled = { source: Source; record: SourceRecord }
+
+/** Told before and still so: one notice for all of them, none where there is none. */
+export function repeatedNotices([first, ...others]: readonly Troubled[], at: Instant): PlannedNotice[] {
+  if (!first) return []
+  const also = others.map(({ source, record }) => ({
+    source: sourceRef(source, null),
+    state: record.state,
+    since: record.stateSince,
+    failuresInARow: record.failuresInARow,
+    error: record.lastError,
+  }))
+  const notice = planned(first.source, first.record, at, {
+    was: first.record.state,
+    repeated: true,
+    ...(also.length > 0 ? { also } : {}),
+  })
+  return [{ ...notice, eventKey: `health:still:${at}` }]
 }
 
 /** Silent for longer than its habit: told once for each silence, whatever happens during it. */

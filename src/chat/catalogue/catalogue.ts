@@ -226,8 +226,8 @@ export type NoticeStrings = {
   request: Record<RequestEvent, (from: string, to: string, days: number, since: string) => string>
   health: {
     headline: Record<SourceState, (name: string, failures: number) => string>
-    /** Before the headline of trouble that was told before. */
     still(headline: string): string
+    stillSeveral(sources: number): string
     publishesAgain(name: string): string
     /** What an operator can do about it. */
     todo: Record<Exclude<SourceState, 'new' | 'healthy'>, string>

@@ -54,7 +54,7 @@ export function buildCard(card: StatusCard, reader: Reader, preface: Inline[] = 
     ...section(labels.requests, card.requests, SHOWN.requests, (one) => cardRequestLine(one, reader), reader),
     ...(card.latest.length === 0
       ? [{ type: 'text', spans: [text(notices.card.noStatements)] } satisfies Block]
-      : section(labels.latest, card.latest, SHOWN.latest, (one) => statementLine(one, reader), reader)),
+      : section(labels.latest, card.latest, SHOWN.latest, (one) => statementLine(one, reader), reader, unseen(card))),
     ...section(labels.narrower, card.narrower, SHOWN.narrower, (one) => narrowerLine(one, reader), reader),
     { type: 'text', spans: coverageLine(card.coverage, reader) },
     { type: 'context', spans: footer(card, counts, reader) },
@@ -75,10 +75,24 @@ function flagList(card: StatusCard, reader: Reader): Block[] {
   ]
 }
 
-function section<T>(label: string, all: T[], max: number, line: (one: T) => Inline[], reader: Reader): Block[] {
+/** Statements on record beyond those a card has: of the shown ones those do not count that the count leaves out. */
+function unseen({ latest, statementCount }: StatusCard): number {
+  const counted = latest.filter(({ dismissed, stance }) => !dismissed && stance !== 'declines_comment')
+  return Math.max(0, statementCount - counted.length)
+}
+
+/** `beyond`: how many there are that are not in `all`. */
+function section<T>(
+  label: string,
+  all: T[],
+  max: number,
+  line: (one: T) => Inline[],
+  reader: Reader,
+  beyond = 0,
+): Block[] {
   if (all.length === 0) return []
   const items = all.slice(0, max).map(line)
-  const hidden = all.length - items.length
+  const hidden = all.length - items.length + beyond
   return [
     { type: 'text', spans: [strong(label)] },
     { type: 'list', items: hidden > 0 ? [...items, [text(reader.words.more(hidden))]] : items },

@@ -1,5 +1,6 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import type { Logger } from '../../ports/logger.ts'
+import { breakable, type Send } from './break-off.ts'
 
 /** An answer later than this is none, ms: well below the 20 s a publisher may take. */
 const TIMEOUT_MS = 15_000
@@ -10,6 +11,8 @@ export type SlackClientOptions = {
   /** Another Slack than the real one: a local one in tests. With the slash at its end. */
   apiUrl?: string
   timeoutMs?: number
+  /** Makes the calls; where it is left out the SDK does, and a call that is given up runs on to its time-out. */
+  send?: Send
 }
 export type SlackClient = webApi.WebClient
 
@@ -18,12 +21,13 @@ export function createSlackClient({ token, ...options }: SlackClientOptions): Sl
   return new webApi.WebClient(token, clientOptions(options))
 }
 
-export function clientOptions({ log, apiUrl, timeoutMs = TIMEOUT_MS }: Omit<SlackClientOptions, 'token'>) {
+export function clientOptions({ log, apiUrl, timeoutMs = TIMEOUT_MS, send }: Omit<SlackClientOptions, 'token'>) {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
+    ...(send === undefined ? {} : { fetch: breakable(send) }),
     logger: slackLogger(log),
   }
 }

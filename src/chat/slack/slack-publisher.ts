@@ -1,4 +1,5 @@
 import { type ChatPublisher, type Pace, PublishError } from '../../ports/chat-publisher.ts'
+import { breakingOff } from './break-off.ts'
 import { DELIVERY_EVENT } from './delivery-metadata.ts'
 import { explainError } from './explain-error.ts'
 import { findMessage } from './find-message.ts'
@@ -21,17 +22,19 @@ export function createSlackPublisher({ client, zone = 'UTC', pace = PACE }: Slac
     platform: 'slack',
     pace,
 
-    async publish({ place, message, key, broadcast }) {
+    async publish({ place, message, key, broadcast, signal }) {
       try {
-        const answer = await client.chat.postMessage({
-          channel: place.channel,
-          ...renderMessage(message, { zone }),
-          ...threadOf(place.thread, broadcast),
-          unfurl_links: false,
-          unfurl_media: false,
-          link_names: false,
-          metadata: { event_type: DELIVERY_EVENT, event_payload: { key } },
-        })
+        const answer = await breakingOff(signal, () =>
+          client.chat.postMessage({
+            channel: place.channel,
+            ...renderMessage(message, { zone }),
+            ...threadOf(place.thread, broadcast),
+            unfurl_links: false,
+            unfurl_media: false,
+            link_names: false,
+            metadata: { event_type: DELIVERY_EVENT, event_payload: { key } },
+          }),
+        )
         if (typeof answer.ts !== 'string')
           throw new PublishError('ambiguous', 'Slack took the message and did not say where it stands.')
         return { channel: answer.channel ?? place.channel, id: answer.ts }

@@ -11,11 +11,20 @@ export async function checkChats({ config, store }: App): Promise<Finding[]> {
     ...new Set(watches.filter((watch) => watch.platform === platform).map((watch) => watch.channel)),
   ]
   const findings: Finding[] = []
+  const all = await store.outbox.waiting()
   for (const [platform, on] of [
     ['slack', Boolean(slack)],
     ['discord', Boolean(discord)],
   ] as const) {
     const channels = channelsOf(platform)
+    const waiting = on ? 0 : (all.get(platform) ?? 0)
+    if (waiting > 0)
+      findings.push({
+        what: platform,
+        state: 'broken',
+        detail: `${waiting === 1 ? 'one post waits' : `${waiting} posts wait`} for it, and no token is set: nothing is posted there, nothing is lost`,
+        todo: `run "onrecord ${platform} setup" and start again: what waits is then posted; what nobody needs any more goes with "onrecord deliveries drop N", and "onrecord deliveries" lists it`,
+      })
     if (!on && channels.length > 0)
       findings.push({
         what: platform,

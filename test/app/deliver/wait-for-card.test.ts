@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { PublishError } from '../../../src/ports/chat-publisher.ts'
 import type { DeliveryDecision } from '../../../src/ports/outbox.ts'
-import { HOUR } from '../../support/bounty-case.ts'
+import { HOUR, MINUTE } from '../../support/bounty-case.ts'
 import { aDelivery, plan } from '../../support/builders.ts'
 import { type Desk, openDesk } from '../../support/open-desk.ts'
 
@@ -87,6 +87,43 @@ describe('nobody knows whether a card is there', () => {
       ['s2', shown],
     ])
     expect((await desk.store.outbox.counts()).sent).toBe(5)
+  })
+})
+
+describe('an editor was told, and the platform can tell after all', () => {
+  test.each([
+    ['it is there', true, 'card 1'],
+    ['it is not', false, 'card 2'],
+  ])('%s: decided without the editor, and what waits follows in its thread', async (_what, arrived, shown) => {
+    await withLostCard(arrived)
+    await untilReview()
+    const asked = desk.publisher.finds.length
+    desk.clock.advance(10 * MINUTE - 1)
+    await desk.send()
+    expect(desk.publisher.finds).toHaveLength(asked)
+    desk.clock.advance(1)
+    await desk.send()
+    expect(stands().filter(([text]) => text !== 'outside')).toEqual([
+      [shown, null],
+      ['s1', shown],
+      ['s2', shown],
+    ])
+    expect(await desk.rowOf('card:1')).toMatchObject({ state: 'sent', decidedBy: 'onrecord' })
+    expect((await desk.store.ledger.verify()).brokenAt).toBeNull()
+  })
+
+  test('it is asked every ten minutes for a day, no longer, and nothing is posted meanwhile', async () => {
+    await withLostCard(true)
+    await untilReview()
+    desk.publisher.onFind = blind
+    const before = desk.publisher.finds.length
+    for (let minute = 0; minute < 3 * 24 * 60; minute += 5) {
+      desk.clock.advance(5 * MINUTE)
+      await desk.send()
+    }
+    // A day from when it was written; five hours of it were over.
+    expect(desk.publisher.finds.length - before).toBe(19 * 6)
+    expect(stands()).toHaveLength(2)
   })
 })
 

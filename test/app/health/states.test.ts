@@ -101,6 +101,36 @@ describe('the state a source is in', () => {
     })
   })
 
+  it('is told with all others in one post a day, whenever each of them began', async () => {
+    const names = ['wire', 'desk', 'bell']
+    for (const name of names) site.serve(`/${name}`, { body: feed(1) })
+    await withBot(
+      async (bot) => {
+        await bot.round()
+        for (const name of names) {
+          site.serve(`/${name}`, { status: 403 })
+          for (let hour = 0; hour < 7; hour++) {
+            await runRound(bot.poll, bot.deliver, signal)
+            bot.clock.advance(HOUR)
+          }
+        }
+        for (let hour = 0; hour < 3 * 24; hour++) {
+          await runRound(bot.poll, bot.deliver, signal)
+          bot.clock.advance(HOUR)
+        }
+        const told = health(await bot.planned())
+        const repeated = told.filter((notice) => notice.repeated)
+        // Three were told of at their own hours, and are reminded of together since the first reminder.
+        expect(told.length - repeated.length).toBe(3)
+        expect(
+          repeated.map((notice) => [notice.source.id, ...(notice.also ?? []).map(({ source }) => source.id)]),
+        ).toEqual(Array(3).fill(names))
+        expect(bot.publisher.posts.map((post) => post.message.fallback)).toContain('Still: 3 sources cannot be read')
+      },
+      { sources: names.map((name) => sourceOf(site, name)) },
+    )
+  })
+
   it('does not post a reminder twice when the worker is started anew', async () => {
     site.serve('/wire', { status: 500 })
     const folder = tempFolder()

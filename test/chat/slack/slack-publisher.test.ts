@@ -4,6 +4,7 @@ import { createSlackPublisher } from '../../../src/chat/slack/slack-publisher.ts
 import type { Message } from '../../../src/domain/message.ts'
 import type { PublishError } from '../../../src/ports/chat-publisher.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
+import { sdkFetch } from '../../../src/runtime/sdk-fetch.ts'
 import type { FaultRule } from '../../doubles/chat/faults.ts'
 import { type LocalSlack, startSlack } from '../../support/slack/start-slack.ts'
 import { startSite } from '../../support/start-site.ts'
@@ -119,6 +120,38 @@ describe('what a failure means', () => {
     expect(await slack.messages()).toHaveLength(stored)
     // Never tried again by itself.
     expect(await slack.log()).toHaveLength(1)
+  })
+
+  test('a call that is given up is broken off: nothing of it arrives later, and others go on', async () => {
+    await fault({ kind: 'hang', times: 1 })
+    const call = new AbortController()
+    // Its own time-out would come when this test is long over.
+    const publisher = createSlackPublisher({
+      client: createSlackClient({
+        token: 'xoxb-double',
+        log: silentLogger,
+        apiUrl: slack.apiUrl,
+        timeoutMs: 60_000,
+        send: sdkFetch,
+      }),
+    })
+    const given = publisher.publish({
+      place: { channel: 'C0DESK', thread: null },
+      message: said('x'),
+      key: KEY,
+      broadcast: false,
+      signal: call.signal,
+    })
+    setTimeout(() => call.abort(), 50)
+    expect((await failure(given)).code).toBe('ambiguous')
+    await publisher.publish({
+      place: { channel: 'C0DESK', thread: null },
+      message: said('y'),
+      key: OTHER,
+      broadcast: false,
+      signal: new AbortController().signal,
+    })
+    expect((await slack.messages()).some(({ key }) => key === OTHER)).toBe(true)
   })
 
   test('a 429 says how long', async () => {

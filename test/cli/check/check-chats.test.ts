@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { checkChats } from '../../../src/cli/check/check-chats.ts'
 import { checkDiscord } from '../../../src/cli/check/check-discord.ts'
 import { checkSlack } from '../../../src/cli/check/check-slack.ts'
 import type { DiscordSettings, SlackSettings } from '../../../src/config/types.ts'
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/start-discord.ts'
 import { IDS } from '../../doubles/discord/world.ts'
+import { NOON } from '../../support/bounty-case.ts'
+import { aDelivery, plan } from '../../support/builders.ts'
 import { type LocalSlack, startSlack } from '../../support/slack/start-slack.ts'
+import { startBot } from '../../support/start-bot.ts'
+import { tempFolder } from '../../support/temp-folder.ts'
 
 let slack: LocalSlack
 let discord: DiscordDouble
@@ -29,6 +34,35 @@ const onDiscord = (): DiscordSettings => ({
   apiUrl: `${discord.url}/api`,
   guilds: [IDS.guild],
   editors: { users: [], roles: [] },
+})
+
+test('posts that wait for a platform without a token are counted, with what to do', async () => {
+  const app = await startBot({ folder: tempFolder(), sources: [], watches: [] })
+  try {
+    expect(await checkChats(app)).toEqual([])
+    await plan(
+      app.store,
+      aDelivery('a', { platform: 'slack' }),
+      aDelivery('b', { platform: 'slack', channel: 'C2' }),
+      aDelivery('c', { platform: 'discord' }),
+      aDelivery('d'),
+    )
+    expect(await checkChats(app)).toMatchObject([
+      {
+        what: 'slack',
+        state: 'broken',
+        detail: expect.stringMatching(/^2 posts wait/),
+        todo: expect.stringMatching(/onrecord slack setup.*deliveries drop/),
+      },
+      { what: 'discord', state: 'broken', detail: expect.stringMatching(/^one post waits/) },
+    ])
+    const slackRow = (await app.store.outbox.list({ limit: 9 })).find(({ eventKey }) => eventKey === 'a')
+    const drop = { verdict: 'drop', by: 'Ana', reason: '', at: NOON, ref: null } as const
+    await app.store.outbox.decide({ ...drop, id: slackRow?.id ?? 0 })
+    expect((await checkChats(app))[0]?.detail).toMatch(/^one post waits/)
+  } finally {
+    await app.close()
+  }
 })
 
 describe('Slack', () => {

@@ -56,6 +56,7 @@ export const notices: NoticeStrings = {
       quiet: (name) => `${name} is quieter than its habit`,
     },
     still: (headline) => `Still: ${headline}`,
+    stillSeveral: (sources) => `Still: ${sources} sources cannot be read`,
     publishesAgain: (name) => `${name} has something new again`,
     todo: {
       failing: 'Look at its address in a browser; if it has another one, change url in sources.yaml.',

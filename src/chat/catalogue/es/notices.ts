@@ -57,6 +57,7 @@ export const notices: NoticeStrings = {
       quiet: (name) => `${name} está más callada de lo habitual`,
     },
     still: (headline) => `Sigue igual: ${headline}`,
+    stillSeveral: (sources) => `Sigue igual: no se pueden leer ${sources} fuentes`,
     publishesAgain: (name) => `${name} vuelve a publicar`,
     todo: {
       failing: 'Abra su dirección en un navegador; si tiene otra, cambie url en sources.yaml.',
