@@ -11,19 +11,36 @@ export type Pacer = {
   isHeld(platform: Platform): boolean
 }
 
-/** `monotonic`: milliseconds that never jump. Turns are given out in the order they are asked for. */
+/**
+ * `monotonic`: milliseconds that never jump. Turns are given out in the order they are asked for; a channel takes its
+ * turn of the platform only when its own has come, so that one that waits holds up no other.
+ */
 export function createPacer(monotonic: () => number, pause: Pause): Pacer {
   const free = new Map<string, number>()
   const held = new Map<Platform, number>()
+  /** The newest turn given out in a channel. */
+  const last = new Map<string, Promise<void>>()
+
+  /** Waits until `what` is free, and keeps it for `ms` from then on. Returns when that is. */
+  async function take(what: string, ms: number, signal: AbortSignal): Promise<number> {
+    const now = monotonic()
+    const at = Math.max(now, free.get(what) ?? 0)
+    free.set(what, at + ms)
+    if (at > now) await pause(at - now, signal)
+    return at
+  }
+
   return {
     async turn(platform, channel, pace, signal) {
       if (!pace) return
-      const now = monotonic()
       const place = `${platform}\u0000${channel}`
-      const at = Math.max(now, free.get(place) ?? 0, free.get(platform) ?? 0)
-      free.set(place, at + pace.channelMs)
-      free.set(platform, at + pace.globalMs)
-      if (at > now) await pause(at - now, signal)
+      const turn = (last.get(place) ?? Promise.resolve()).then(async () => {
+        await take(place, 0, signal)
+        const at = await take(platform, pace.globalMs, signal)
+        free.set(place, at + pace.channelMs)
+      })
+      last.set(place, turn)
+      await turn
     },
     hold(platform, ms) {
       held.set(platform, Math.max(held.get(platform) ?? 0, monotonic() + ms))

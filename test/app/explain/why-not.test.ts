@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { ASSERTION, BOUNTIES, DENIAL, type Entry, noise } from '../../support/bounty-case.ts'
+import { ASSERTION, BOUNTIES, DENIAL, DISPUTE, type Entry, HOUR, noise } from '../../support/bounty-case.ts'
 import { type Bot, type BotOptions, EVERYTHING, sourceOf, startBot } from '../../support/start-bot.ts'
 import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
@@ -56,6 +56,24 @@ describe('why not', () => {
       /The wire is polled from this host, but this page/,
     )
     expect(words(await ask(it, 'https://off.example/1'))).toMatch(/configured, but switched off/)
+  })
+
+  test('capped: it waits for room in its channel, and comes in one post with others', async () => {
+    const it = await bot()
+    it.deliver.limits = { ...it.deliver.limits, postsPerHour: 1 }
+    serve('wire', entry(DENIAL, 2), entry(DISPUTE, 3), entry(noise(1), 1))
+    await it.round('wire')
+    await it.send()
+    const answers = [await ask(it, page(2)), await ask(it, page(3))]
+    expect(answers.map(({ verdict }) => verdict).toSorted()).toEqual(['capped', 'posted'])
+    const capped = answers.find(({ verdict }) => verdict === 'capped')
+    expect(capped && words(capped)).toMatch(
+      /^statement \d+ about cartel-bounties: desk is told of it in one post with others, once there is room again, from 2025-11-01T1\d:00:00\.000Z on$/m,
+    )
+    it.clock.advance(HOUR)
+    await it.send()
+    // Told of in the post that took its place.
+    expect((await ask(it, capped?.url ?? '')).verdict).toBe('posted')
   })
 
   test('not matched: by how much, and on what', async () => {
