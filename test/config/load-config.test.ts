@@ -442,7 +442,7 @@ describe('what comes out', () => {
     const config = load({ settings: '', sources: 'sources:\n', claims: '# nothing yet\n' })
     expect(config.settings).toMatchObject({
       http: { contact: null, timeoutMs: 20_000, maxBytes: 15 * 1_048_576 },
-      polling: { concurrency: 8, lateAfterMs: 21_600_000 },
+      polling: { concurrency: 8, lateAfterMs: 7_200_000 },
       matching: { falseAlertsPerThousand: 1 },
       statements: { stancePrecision: 0.95 },
       health: { noticeAfterFailures: 3, repeatMs: 86_400_000 },

@@ -71,7 +71,9 @@ export async function takeIn(
   const silent = baseline || held
   const server = judgeServer(finalUrl, source)
   const servedBy = server.own ? null : (server.host ?? '')
-  const outage = record.lastGoodPollAt !== null && at - record.lastGoodPollAt > rules.lateAfterMs
+  // A source that is asked twice a day is not out of order between two polls.
+  const gapMs = Math.max(rules.lateAfterMs, 2 * source.intervalMs)
+  const outage = record.lastGoodPollAt !== null && at - record.lastGoodPollAt > gapMs
 
   let itemId = fresh.length > 0 ? await store.polls.allocateIds('item', fresh.length) : 0
   let revisionId =

@@ -32,7 +32,9 @@ const polling = z
       .describe('When the worker looks for sources that are due (cron, UTC; six fields begin with seconds)'),
     concurrency: count(1, 256).default(8).describe('Sources polled at the same time'),
     parseDeadline: duration('1s', '2m').prefault('10s').describe('A parser that takes longer is stopped'),
-    lateAfter: duration('5m', '30d').prefault('6h').describe('Items seen this long after their date are marked late'),
+    lateAfter: duration('5m', '30d')
+      .prefault('2h')
+      .describe('After a gap in polling of this length, items older than this are marked late'),
     holdAbove: count(5, 100_000).default(100).describe('More new items than this in one poll wait for an editor'),
     articlesPerPoll: count(1, 200)
       .default(20)

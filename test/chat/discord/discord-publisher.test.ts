@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await discord.reset()
-  publisher = createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, timeoutMs: 300 })
+  publisher = createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, timeoutMs: 1_000 })
 })
 afterEach(async () => {
   expect(await discord.problems()).toEqual([])
@@ -134,6 +134,19 @@ describe('what a failure means', () => {
     expect(error.message).not.toContain(discord.token)
     if (code === 'rate_limited') expect(error.retryAfterMs).toBeGreaterThanOrEqual((fault.retryAfterS ?? 0) * 1000)
     expect(error.scope).toBe(fault.error === 'global' ? 'global' : 'channel')
+  })
+
+  test("a channel's bucket that is empty is not asked again before its time; another channel's is another", async () => {
+    await discord.faults({ faults: [rule({ kind: 'rate_limit', retryAfterS: 60 })] })
+    expect((await failure(publish('first'))).code).toBe('rate_limited')
+    const posts = async () => (await discord.log()).requests.length
+    const before = await posts()
+    const error = await failure(publish('second'))
+    expect(error).toMatchObject({ code: 'rate_limited', scope: 'channel' })
+    expect(error.retryAfterMs).toBeGreaterThan(30_000)
+    expect(error.retryAfterMs).toBeLessThanOrEqual(61_000)
+    expect(await posts()).toBe(before)
+    await publish('elsewhere', { channel: IDS.desk, thread: null })
   })
 
   test.each([
