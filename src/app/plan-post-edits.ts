@@ -53,13 +53,12 @@ export type NewFace = {
 }
 
 /**
- * Edits of posts that are there already, each in its own place, from the facts it was posted with. `mark` names what
+ * Edits of posts that are there already, each in its own place, from the facts it was posted with; of what was told in a
+ * digest, that line of it. `mark` names what
  * made the edit: the same one edits a post once. Corrections keep to no cap and no quiet hours.
  */
 export function planPostEdits(posts: readonly Delivery[], face: NewFace, mark: string): PlannedDelivery[] {
   return posts.flatMap((post): PlannedDelivery[] => {
-    // What was told in a digest has no post of its own: its channel gets the reply.
-    if (post.foldedInto !== null) return []
     const notice = post.notice === null ? null : renewed(post.notice, face)
     if (notice === null) return []
     const { platform, channel, locale, threadOf, eventKey } = post

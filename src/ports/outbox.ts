@@ -1,4 +1,5 @@
 import type { PlannedDelivery } from '../domain/event.ts'
+import type { DigestNotice } from '../domain/notice.ts'
 import type { Instant, Platform } from '../domain/vocabulary.ts'
 import type { MessageRef } from './chat-publisher.ts'
 
@@ -61,6 +62,7 @@ export type DeliveryDecision = {
 export type DeliveryStop = { platform: Platform; channel: string; at: Instant; reason: string; retryAt: Instant | null }
 /** Rows that wait for one post together. */
 export type DeliveryQueue = { platform: Platform; channel: string; queued: QueuedFor; rows: Delivery[] }
+export type SentDigest = { ref: MessageRef; notice: DigestNotice }
 export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Instant }
 
 /**
@@ -94,6 +96,11 @@ export interface Outbox {
   thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
   /** The post of an event in a channel; `null` where it is not known to be there, or stands in a post with others. */
   posted(platform: Platform, channel: string, eventKey: string): Promise<MessageRef | null>
+  /**
+   * The digest an event was told in: where it stands, and all it tells of as that reads by now, after every edit planned
+   * so far. `null` where the event was told by itself, or the digest is not known to be there.
+   */
+  digestOf(platform: Platform, channel: string, eventKey: string): Promise<SentDigest | null>
   /** The root was deleted. */
   forgetThread(platform: Platform, channel: string, claim: string): Promise<void>
   /** Another card of a thread that is on its way, or of which nobody knows whether it is there; `null`: none such. */

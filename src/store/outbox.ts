@@ -6,6 +6,7 @@ import { decideDelivery } from './decide-delivery.ts'
 import { OPEN, toDelivery } from './delivery-rows.ts'
 import { openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
+import { digestOf } from './sent-digests.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -315,6 +316,8 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .execute()
       return new Map(rows.map(({ platform, n }) => [platform as Platform, n]))
     },
+
+    digestOf: (platform, channel, eventKey) => digestOf(db, platform, channel, eventKey),
 
     async counts() {
       const rows = await db

@@ -67,11 +67,13 @@ async function editPost(
 ): Promise<DeliveryOutcome> {
   const { outbox, clock, limits, pacer } = context
   const { platform, channel } = delivery
-  const ref = await outbox.posted(platform, channel, eventKey)
-  if (!ref) return refused(context, 'The post to be edited is not known to be there by itself.')
+  const alone = await outbox.posted(platform, channel, eventKey)
+  const digest = alone ? null : await outbox.digestOf(platform, channel, eventKey)
+  const ref = alone ?? digest?.ref
+  if (!ref) return refused(context, 'The post to be edited is not known to be there.')
   let message: Message | null
   try {
-    message = await build(context, delivery)
+    message = digest ? await context.render(digest.notice, delivery.locale) : await build(context, delivery)
   } catch (error) {
     return poisoned(context, delivery, `The message could not be built: ${messageOf(error)}`)
   }
