@@ -28,6 +28,11 @@ export type EditPlan = {
 }
 
 const LONGEST_WORDS = 4_000
+const ATTRIBUTION = {
+  re_attributed: (name: string, after: string) => `an editor put ${name} down to ${after}`,
+  affiliation_changed: (name: string) => `an editor corrected the affiliation in ${name}`,
+  affiliation_added: (name: string) => `an editor added an affiliation to ${name}`,
+}
 
 /** Checks a change against what stands. Throws `conflict` where it stands already, saying by whom and since when. */
 export async function planEdit(
@@ -71,14 +76,14 @@ export async function planEdit(
       const before = speakerWords(row.speaker)
       const after = speakerWords(speaker)
       if (before === after && speaker.actor === row.speaker.actor)
-        throw already(row, ['re_attributed', 'affiliation_added'], before)
+        throw already(row, ['re_attributed', 'affiliation_changed', 'affiliation_added'], before)
       const what = attributionOf(row.speaker, speaker)
       const isAdded = what === 'affiliation_added'
       return {
         ...planOf(row, claim, { type: 're_attribute', speaker }),
         correction: { what, before, after },
         done: isAdded ? `${name} has an affiliation` : `${name} is put down to ${after}`,
-        why: isAdded ? `an editor added an affiliation to ${name}` : `an editor put ${name} down to ${after}`,
+        why: ATTRIBUTION[what](name, after),
         details: [{ label: 'speaker', value: `${before} → ${after}` }],
         undo: `attribute ${id} "${row.speaker.name}"${row.speaker.affiliation === '' ? '' : ` --affiliation "${row.speaker.affiliation}"`}`,
       }

@@ -190,7 +190,15 @@ export type CorrectionNotice = {
   kind: 'correction'
   claim: ClaimRef
   statementId: number
-  what: 'dismissed' | 'restored' | 're_attributed' | 're_stanced' | 'moved' | 'stance_confirmed' | 'affiliation_added'
+  what:
+    | 'dismissed'
+    | 'restored'
+    | 're_attributed'
+    | 'affiliation_changed'
+    | 're_stanced'
+    | 'moved'
+    | 'stance_confirmed'
+    | 'affiliation_added'
   before: string
   after: string | null
   reason: string

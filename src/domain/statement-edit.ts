@@ -32,7 +32,7 @@ export type Translation = { language: Language; words: string; by: string; at: I
  * say that nothing was wrong: a stance confirmed as it was read, an affiliation added to the same name.
  */
 export type Correction = Omit<StatementEdit, 'change'> & {
-  what: 're_attributed' | 're_stanced' | 'moved' | Addition
+  what: 're_attributed' | 'affiliation_changed' | 're_stanced' | 'moved' | Addition
   /** What stood before: the speaker as printed, the stance, the slug. */
   before: string
   after: string
@@ -40,6 +40,13 @@ export type Correction = Omit<StatementEdit, 'change'> & {
 
 /** What an editor added where nothing was wrong. */
 export type Addition = 'stance_confirmed' | 'affiliation_added'
+
+/** Told in words of its own, other than those of the edit that made it. */
+export type OwnWords = Addition | 'affiliation_changed'
+
+export function hasOwnWords(what: string | undefined): what is OwnWords {
+  return isAddition(what) || what === 'affiliation_changed'
+}
 
 export function isAddition(what: string | undefined): what is Addition {
   return what === 'stance_confirmed' || what === 'affiliation_added'
@@ -122,10 +129,13 @@ function applyEdit(effective: EffectiveStatement, edit: StatementEdit): Effectiv
   }
 }
 
-/** Somebody else, or the same person told more closely. */
-export function attributionOf(before: Speaker, after: Speaker): 're_attributed' | 'affiliation_added' {
-  const isAdded = before.name === after.name && before.affiliation === '' && after.affiliation !== ''
-  return isAdded ? 'affiliation_added' : 're_attributed'
+/** Somebody else, the same person wrongly introduced, or the same person told more closely. */
+export function attributionOf(
+  before: Speaker,
+  after: Speaker,
+): 're_attributed' | 'affiliation_changed' | 'affiliation_added' {
+  if (before.name !== after.name || before.affiliation === after.affiliation) return 're_attributed'
+  return before.affiliation === '' ? 'affiliation_added' : 'affiliation_changed'
 }
 
 /** "Mike Vigil (former DEA agent)". */

@@ -3,7 +3,7 @@ import type { DismissedMark } from '../domain/dismissal.ts'
 import type { RequestEvent, RequestState } from '../domain/event.ts'
 import type { CardStatement, ClaimRef, Coverage, SourceRef, StatusCard } from '../domain/notice.ts'
 import type { Reason } from '../domain/statement.ts'
-import type { Addition, StatementEditType } from '../domain/statement-edit.ts'
+import type { OwnWords, StatementEditType } from '../domain/statement-edit.ts'
 import type { Adjudication, FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
@@ -94,7 +94,7 @@ export type HistoryEntry =
       at: Instant
       edit: StatementEditType
       /** Where it says that nothing was wrong. */
-      what?: Addition
+      what?: OwnWords
       statementId: number
       before: string | null
       after: string | null

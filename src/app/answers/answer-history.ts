@@ -1,5 +1,5 @@
 import type { StoredClaim } from '../../domain/claim.ts'
-import { type Addition, isAddition } from '../../domain/statement-edit.ts'
+import { hasOwnWords, type OwnWords } from '../../domain/statement-edit.ts'
 import { diffRevisions } from '../../pipeline/diff-revisions.ts'
 import type { HistoryAnswer, HistoryEntry } from '../../ports/commands.ts'
 import type { StatementRow } from '../../ports/stores.ts'
@@ -128,8 +128,8 @@ function statementEntry(context: AnswerContext, s: StatementRow): HistoryEntry {
   return { type: 'statement', at: s.seenAt, statement: toCardStatement(context, s), silent: s.silent }
 }
 
-function additionOf(what: string | undefined): { what?: Addition } {
-  return isAddition(what) ? { what } : {}
+function ownWordsOf(what: string | undefined): { what?: OwnWords } {
+  return hasOwnWords(what) ? { what } : {}
 }
 
 /** What editors changed about a statement, each change at its own time. */
@@ -140,7 +140,7 @@ async function editEntries({ store }: AnswerContext, statement: StatementRow): P
     at,
     edit: change.type,
     statementId: statement.id,
-    ...additionOf(corrections.get(id)?.what),
+    ...ownWordsOf(corrections.get(id)?.what),
     before: corrections.get(id)?.before ?? null,
     after: corrections.get(id)?.after ?? (change.type === 'translate' ? change.words : null),
     by,

@@ -1,6 +1,6 @@
 import type { ClaimEvent } from '../../domain/claim.ts'
 import type { CorrectionNotice, RequestNotice, RevisionNotice } from '../../domain/notice.ts'
-import type { Addition, StatementEditType } from '../../domain/statement-edit.ts'
+import type { OwnWords, StatementEditType } from '../../domain/statement-edit.ts'
 import type { ProposalState } from '../../domain/status.ts'
 import type { RequestRuleName, StatusRuleName } from '../../domain/status-rules.ts'
 import type {
@@ -302,7 +302,7 @@ export type AnswerStrings = {
     /** `ids`: numbers of statements, or empty. */
     dismissed(by: string, ids: string, undone: boolean): string
     dismissedMark: string
-    edited: Record<StatementEditType | Addition, (by: string, id: number) => string>
+    edited: Record<StatementEditType | OwnWords, (by: string, id: number) => string>
   }
   why: {
     heading(id: number): string

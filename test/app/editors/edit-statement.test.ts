@@ -130,13 +130,34 @@ test('where nothing was wrong nothing is called corrected: a stance confirmed, a
   await edit(id, { type: 're_attribute', speaker: 'Mike Vigil' })
   await edit(id, { type: 're_attribute', speaker: 'Mike Vigil', affiliation: 'analyst' })
   const marks = async () => (await bot.store.queries.statement(id))?.corrections?.map(({ what }) => what)
-  expect(await marks()).toEqual(['re_attributed', 'affiliation_added'])
+  expect(await marks()).toEqual(['affiliation_changed', 'affiliation_added'])
   // What was wrong stays said.
-  expect((await one(id)).corrected).toMatchObject({ what: 're_attributed' })
+  expect((await one(id)).corrected).toMatchObject({ what: 'affiliation_changed' })
   const history = await bot.commands.history({ claim: BOUNTIES.slug }, ANA)
   expect(history.entries).toContainEqual(
     expect.objectContaining({ type: 'edit', what: 'affiliation_added', after: 'Mike Vigil (analyst)' }),
   )
+})
+
+test.each([
+  ['taken off', undefined],
+  ['changed', 'analyst'],
+])('an affiliation %s is told as that, and nobody is called the wrong speaker', async (_, affiliation) => {
+  const id = await posted()
+  const before = (await one(id)).affiliation
+  expect(before).not.toBe('')
+  const speaker = (await one(id)).speaker
+  await edit(id, { type: 're_attribute', speaker, affiliation: 'former agent' })
+  await edit(id, { type: 're_attribute', speaker, ...(affiliation === undefined ? {} : { affiliation }) })
+  await bot.send()
+  const told = bot.publisher.posts
+    .map(({ message }) => message.fallback)
+    .filter((text) => text.startsWith('Correction'))
+  expect(told).toHaveLength(2)
+  for (const text of told) expect(text).toContain('gave its speaker a wrong affiliation')
+  expect((await one(id)).corrected).toMatchObject({ what: 'affiliation_changed', before: `${speaker} (former agent)` })
+  const history = await bot.commands.history({ claim: BOUNTIES.slug }, ANA)
+  expect(textOf(buildAnswerMessage(history, 'en'))).toContain(`corrected the affiliation in statement ${id}`)
 })
 
 test('a stance confirmed as it was read is named from then on, and nobody is told of a correction', async () => {

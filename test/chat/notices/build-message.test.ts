@@ -258,6 +258,7 @@ describe('the others', () => {
   it.each<[CorrectionNotice['what'], string, string]>([
     ['dismissed', 'denies', 'should not have been posted'],
     ['re_attributed', 'DHS', 'wrong speaker'],
+    ['affiliation_changed', 'Mike Vigil (DEA)', 'wrong affiliation'],
     ['re_stanced', 'denies', 'read wrongly'],
     ['moved', 'cartel-bounties', 'wrong claim'],
   ])('a correction (%s) says what was wrong', (what, before, words) => {

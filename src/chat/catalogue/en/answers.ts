@@ -47,6 +47,7 @@ export const answers: AnswerStrings = {
       re_attribute: (by, id) => `${by} put statement ${id} down to somebody else`,
       re_stance: (by, id) => `${by} read statement ${id} otherwise`,
       stance_confirmed: (by, id) => `${by} confirmed the stance of statement ${id}`,
+      affiliation_changed: (by, id) => `${by} corrected the affiliation in statement ${id}`,
       affiliation_added: (by, id) => `${by} added an affiliation to statement ${id}`,
       move: (by, id) => `${by} moved statement ${id} to another claim`,
       translate: (by, id) => `${by} translated statement ${id}`,

@@ -80,6 +80,7 @@ export const notices: NoticeStrings = {
     dismissed: (id) => `Correction: statement ${id} should not have been posted`,
     restored: (id) => `Correction: statement ${id} is back on the record: its dismissal was taken back`,
     re_attributed: (id) => `Correction: statement ${id} was put down to the wrong speaker`,
+    affiliation_changed: (id) => `Correction: statement ${id} gave its speaker a wrong affiliation`,
     re_stanced: (id) => `Correction: statement ${id} was read wrongly`,
     moved: (id) => `Correction: statement ${id} was filed under the wrong claim`,
     stance_confirmed: (id) => `Statement ${id}: its stance was confirmed by an editor`,

@@ -119,6 +119,7 @@ export const words: WordStrings = {
     dismissed: () => 'Corrected: this should not have been posted and does not count',
     restored: () => 'Was dismissed for a time; it counts again',
     re_attributed: (before) => `Corrected: first put down to ${before}`,
+    affiliation_changed: (before) => `Corrected: the speaker was first given as ${before}`,
     re_stanced: (before) => `Corrected: first read as ${before}`,
     moved: (before, after) => `Corrected: this is about “${after}”, not about “${before}”`,
     stance_confirmed: () => 'Stance confirmed by an editor',

@@ -47,6 +47,7 @@ export const answers: AnswerStrings = {
       re_attribute: (by, id) => `${by} atribuyó la declaración ${id} a otra persona`,
       re_stance: (by, id) => `${by} leyó de otro modo la declaración ${id}`,
       stance_confirmed: (by, id) => `${by} confirmó la postura de la declaración ${id}`,
+      affiliation_changed: (by, id) => `${by} corrigió el cargo en la declaración ${id}`,
       affiliation_added: (by, id) => `${by} añadió el cargo en la declaración ${id}`,
       move: (by, id) => `${by} pasó la declaración ${id} a otra afirmación`,
       translate: (by, id) => `${by} tradujo la declaración ${id}`,

@@ -81,6 +81,7 @@ export const notices: NoticeStrings = {
     dismissed: (id) => `Corrección: la declaración ${id} no debió publicarse`,
     restored: (id) => `Corrección: la declaración ${id} vuelve a constar: se anuló su descarte`,
     re_attributed: (id) => `Corrección: la declaración ${id} se atribuyó a quien no era`,
+    affiliation_changed: (id) => `Corrección: la declaración ${id} daba mal el cargo de quien habla`,
     re_stanced: (id) => `Corrección: la declaración ${id} se leyó mal`,
     moved: (id) => `Corrección: la declaración ${id} se archivó bajo la afirmación equivocada`,
     stance_confirmed: (id) => `Declaración ${id}: la redacción confirmó su postura`,

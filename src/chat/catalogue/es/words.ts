@@ -119,6 +119,7 @@ export const words: WordStrings = {
     dismissed: () => 'Corregido: esto no debió publicarse y no cuenta',
     restored: () => 'Estuvo descartada un tiempo; vuelve a contar',
     re_attributed: (before) => `Corregido: al principio se atribuyó a ${before}`,
+    affiliation_changed: (before) => `Corregido: al principio figuraba como ${before}`,
     re_stanced: (before) => `Corregido: al principio se leyó como ${before}`,
     moved: (before, after) => `Corregido: trata de «${after}», no de «${before}»`,
     stance_confirmed: () => 'Postura confirmada por la redacción',
