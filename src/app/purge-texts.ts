@@ -24,23 +24,38 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
     const done = await purgeOld(context, target.olderThanMs, by)
     return answer(`texts of items without a statement, older than ${days} days, removed`, done, reason)
   }
-  const statementIds =
-    'statementId' in target ? [target.statementId] : await speakersStatements(context, target.speaker)
-  if ('statementId' in target && (await store.queries.statement(target.statementId)) === null)
-    throw new OnrecordError('not_found', `There is no statement ${target.statementId}.`)
+  if ('statementId' in target) {
+    if ((await store.queries.statement(target.statementId)) === null)
+      throw new OnrecordError('not_found', `There is no statement ${target.statementId}.`)
+    const { revisionIds, words } = await store.purges.carriersOf([target.statementId])
+    if (words.length === 0)
+      throw new OnrecordError('conflict', 'Its words were removed before. Nothing was changed.', { permanent: true })
+    const what = `statement ${target.statementId}`
+    const done = await store.purges.purge({ ...by, what, statementIds: [target.statementId], revisionIds, words })
+    return answer(`the words of ${what} removed`, done, reason, await store.purges.rewriteFile())
+  }
+  return purgeSpeaker(context, target.speaker, by)
+}
+
+/** All somebody said, and the name, wherever it stands: in reasons and flags too. */
+async function purgeSpeaker(
+  context: AnswerContext,
+  typed: string,
+  by: { by: string; reason: string; at: number },
+): Promise<DoneAnswer> {
+  const { store, actors } = context
+  const wanted = typed.trim().toLowerCase()
+  const actor = actors.find(({ id, name, aliases }) =>
+    [id, name, ...aliases].some((one) => one.toLowerCase() === wanted),
+  )
+  const statementIds = await store.purges.statementsOf({ ...(actor ? { actor: actor.id } : {}), name: typed.trim() })
   const { revisionIds, words, names } = await store.purges.carriersOf(statementIds)
-  if (words.length === 0)
-    throw new OnrecordError('conflict', 'Its words were removed before. Nothing was changed.', { permanent: true })
-  const done = await store.purges.purge({
-    ...by,
-    what: 'statementId' in target ? `statement ${target.statementId}` : `all statements of one speaker`,
-    statementIds,
-    revisionIds,
-    words: 'speaker' in target ? [...words, ...names] : words,
-  })
-  const what =
-    'statementId' in target ? `the words of statement ${target.statementId}` : `the words of ${target.speaker}`
-  return answer(`${what} removed`, done, reason)
+  const called = [...names, typed.trim(), ...(actor ? [actor.name, ...actor.aliases] : [])]
+  if (statementIds.length === 0 && (await store.purges.mentions(called)) === 0)
+    throw new OnrecordError('not_found', `Nothing on record still has words of "${typed}", or the name.`)
+  const what = 'all statements of one speaker'
+  const done = await store.purges.purge({ ...by, what, statementIds, revisionIds, words, names: called })
+  return answer(`the words of ${typed} removed`, done, by.reason, await store.purges.rewriteFile())
 }
 
 /** Items whose words nobody needs any more. */
@@ -49,7 +64,7 @@ export async function purgeOld(
   olderThanMs: number,
   order: { by: string; reason: string; at: number },
 ): Promise<PurgeResult> {
-  const total = { statements: 0, revisions: 0, posts: 0, requests: 0 }
+  const total = { statements: 0, revisions: 0, posts: 0, requests: 0, reasons: 0 }
   for (;;) {
     const revisionIds = await store.purges.unneeded(order.at - olderThanMs, BATCH)
     if (revisionIds.length === 0) return total
@@ -59,17 +74,7 @@ export async function purgeOld(
   }
 }
 
-async function speakersStatements({ store, actors }: AnswerContext, typed: string): Promise<number[]> {
-  const wanted = typed.trim().toLowerCase()
-  const actor = actors.find(({ id, name, aliases }) =>
-    [id, name, ...aliases].some((one) => one.toLowerCase() === wanted),
-  )
-  const ids = await store.purges.statementsOf({ ...(actor ? { actor: actor.id } : {}), name: typed.trim() })
-  if (ids.length > 0) return ids
-  throw new OnrecordError('not_found', `No statement on record that still has its words is of "${typed}".`)
-}
-
-function answer(what: string, done: PurgeResult, reason: string): DoneAnswer {
+function answer(what: string, done: PurgeResult, reason: string, rewritten = true): DoneAnswer {
   return {
     kind: 'done',
     what,
@@ -77,7 +82,17 @@ function answer(what: string, done: PurgeResult, reason: string): DoneAnswer {
       { label: 'statements', value: String(done.statements) },
       { label: 'versions of items', value: String(done.revisions) },
       { label: 'posts and requests', value: String(done.posts + done.requests) },
+      { label: 'reasons and flags', value: String(done.reasons) },
       { label: 'reason', value: reason },
+      ...(rewritten
+        ? []
+        : [
+            {
+              label: 'to do',
+              value:
+                'free pages of the file may hold words still, for somebody was writing: stop the worker, VACUUM it',
+            },
+          ]),
       { label: 'stays', value: 'hashes, times, places and decisions; what was posted to a channel is there still' },
     ],
     undo: null,

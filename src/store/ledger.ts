@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { Database } from './schema.ts'
 
@@ -10,15 +10,21 @@ export const GENESIS = '0'.repeat(64)
 /** Under this name `sequences` keeps the number the next entry will have. */
 export const LENGTH = 'ledger'
 
+/** Entries, and tables whose rows they vouch for, in which no person is named: none of them is ever redacted. */
+const UNSALTED = new Set(['items', 'appearances', 'source_state', 'delivery', 'polling_gap', 'watch', 'watch_removed'])
+const UNSALTED_ROWS = new Set(['items', 'revisions', 'appearances', 'source_health', 'polling_gaps'])
+const SALT_CHARACTERS = 24
+
 /** Appends entries inside the caller's transaction: each hash covers the one before it. */
 export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
   if (entries.length === 0) return
   const last = await trx.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   let seq = last?.seq ?? 0
   let previous = last?.hash ?? GENESIS
+  const salts = await drawSalts(trx, entries.filter(isSalted).length)
   const rows = entries.map(({ type, body }) => {
     seq += 1
-    const json = canonicalJson(body)
+    const json = canonicalJson(isSalted({ type, body }) ? { ...body, salt: salts.pop() } : body)
     const hash = entryHash({ seq, at, type, body: json, previous })
     const row = { seq, at, type, body: json, previous, hash }
     previous = hash
@@ -53,4 +59,20 @@ export function canonicalJson(value: unknown): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`)
   return `{${members.join(',')}}`
+}
+
+/** What names a person may have to be redacted one day: with its salt goes the way to try names against its hash. */
+function isSalted({ type, body }: LedgerEntry): boolean {
+  return type === 'rows' ? !UNSALTED_ROWS.has((body as { table: string }).table) : !UNSALTED.has(type)
+}
+
+/** 96 bits of chance each. SQLite seeds its generator from the system's. */
+async function drawSalts(trx: Kysely<Database>, count: number): Promise<string[]> {
+  if (count === 0) return []
+  const { rows } = await sql<{ all: string }>`
+    SELECT lower(hex(randomblob(${(count * SALT_CHARACTERS) / 2}))) AS "all"`.execute(trx)
+  return Array.from(
+    { length: count },
+    (_, i) => rows[0]?.all.slice(i * SALT_CHARACTERS, (i + 1) * SALT_CHARACTERS) ?? '',
+  )
 }

@@ -1,10 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { PurgeOrder, PurgeResult, PurgeStore } from '../ports/purge-store.ts'
+import { explainSqliteError } from './explain-sqlite-error.ts'
 import { insertBatches } from './insert-batches.ts'
 import { appendLedger } from './ledger.ts'
-import { sealsOf } from './row-seals.ts'
+import { redactLedger } from './redactions.ts'
 import type { Database } from './schema.ts'
-import { scrubWords } from './scrub-words.ts'
+import { createScrubber } from './scrub.ts'
+import { countMentions, type Rewritten, rewriteRows, scrubHistory } from './scrub-history.ts'
+import { scrubPosts } from './scrub-words.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 type Trx = Transaction<Database>
@@ -13,10 +16,13 @@ const CHUNK = 500
 export function createPurgeStore(db: Kysely<Database>, file: string): PurgeStore {
   return {
     async purge(order) {
+      // What is overwritten is overwritten in the file too, and not left in the free room of its page.
+      await sql`PRAGMA secure_delete = ON`.execute(db)
       const result = await writeTransaction(db, file, (trx) => purge(trx, order))
       // What was deleted from the index is gone from its pages only once they are written anew.
       await sql`INSERT INTO search_items (search_items) VALUES ('optimize')`.execute(db)
       await sql`INSERT INTO search_statements (search_statements) VALUES ('optimize')`.execute(db)
+      await sql`PRAGMA secure_delete = OFF`.execute(db)
       return result
     },
     async unneeded(before, limit) {
@@ -29,7 +35,34 @@ export function createPurgeStore(db: Kysely<Database>, file: string): PurgeStore
         ORDER BY i.first_seen_at LIMIT ${limit}`.execute(db)
       return rows.map((row) => row.id)
     },
+    async rewriteFile() {
+      try {
+        await sql`VACUUM`.execute(db)
+        await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
+        return true
+      } catch (error) {
+        // Somebody writes, or there is no room for a second copy: the words are out of the tables all the same.
+        if (/^SQLITE_(BUSY|LOCKED|FULL)/.test((error as { code?: string }).code ?? '')) return false
+        throw explainSqliteError(error, file)
+      }
+    },
+    mentions: (words) => countMentions(db, createScrubber(words)),
     async statementsOf({ actor, name }) {
+      // Editors may have put down to somebody what was read as another's.
+      const put = await db
+        .selectFrom('statement_edits')
+        .leftJoin('statement_edit_texts', 'statement_edit_texts.edit_id', 'statement_edits.id')
+        .innerJoin('statement_texts', 'statement_texts.statement_id', 'statement_edits.statement_id')
+        .select('statement_edits.statement_id as id')
+        .where('statement_edits.type', '=', 're_attribute')
+        .where('statement_texts.salt', '<>', '')
+        .where((eb) =>
+          eb.or([
+            ...(actor === undefined ? [] : [eb('statement_edits.actor', '=', actor)]),
+            ...(name === undefined ? [] : [eb(sql`lower(statement_edit_texts.words)`, '=', name.toLowerCase())]),
+          ]),
+        )
+        .execute()
       const rows = await db
         .selectFrom('statements')
         .innerJoin('statement_texts', 'statement_texts.statement_id', 'statements.id')
@@ -41,15 +74,14 @@ export function createPurgeStore(db: Kysely<Database>, file: string): PurgeStore
             ...(name === undefined ? [] : [eb(sql`lower(statement_texts.speaker)`, '=', name.toLowerCase())]),
           ]),
         )
-        .orderBy('statements.id')
         .execute()
-      return rows.map((row) => row.id)
+      return [...new Set([...rows, ...put].map((row) => row.id))].sort((a, b) => a - b)
     },
     async carriersOf(statementIds) {
       if (statementIds.length === 0) return { revisionIds: [], words: [], names: [] }
       const texts = await db
         .selectFrom('statement_texts')
-        .select(['quote', 'speaker'])
+        .select(['quote', 'speaker', 'affiliation'])
         .where('statement_id', 'in', statementIds)
         .execute()
       const revisions = await db
@@ -62,16 +94,30 @@ export function createPurgeStore(db: Kysely<Database>, file: string): PurgeStore
       return {
         revisionIds: revisions.map((row) => row.id),
         words: texts.map((row) => row.quote).filter((words) => words.length > 0),
-        names: [...new Set(texts.map((row) => row.speaker).filter((name) => name.length > 0))],
+        names: [
+          ...new Set(
+            texts
+              .filter(({ speaker }) => speaker.length > 0)
+              .flatMap(({ speaker, affiliation }) => [
+                speaker,
+                ...(affiliation === '' ? [] : [`${speaker} (${affiliation})`]),
+              ]),
+          ),
+        ],
       }
     },
   }
 }
 
 async function purge(trx: Trx, order: PurgeOrder): Promise<PurgeResult> {
+  const names = createScrubber(order.names ?? [])
+  const scrubber = createScrubber([...order.words, ...(order.names ?? [])])
+  const last = await trx.selectFrom('ledger').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  // Whoever asks to be erased is not named by the reason for it.
+  const reason = scrubber.scrub(order.reason)
   const { insertId } = await trx
     .insertInto('purges')
-    .values({ at: order.at, by_whom: order.by, reason: order.reason, what: order.what })
+    .values({ at: order.at, by_whom: order.by, reason, what: order.what })
     .executeTakeFirstOrThrow()
   const purgeId = Number(insertId)
   const statements = await markPurged(trx, 'statement', order.statementIds, purgeId)
@@ -100,12 +146,15 @@ async function purge(trx: Trx, order: PurgeOrder): Promise<PurgeResult> {
       .execute()
     await trx.deleteFrom('analyst_readings').where('revision_id', 'in', some).execute()
   }
-  const requests = await emptyRequests(trx, statements)
-  const posts = await scrubWords(trx, order.words)
-  const { at, what, by, reason } = order
-  const body = { purge: purgeId, what, by, reason, statements, revisions, edits, copies, posts, requests }
-  await appendLedger(trx, [{ type: 'purge', body }], at)
-  return { statements: statements.length, revisions: revisions.length, posts, requests }
+  const rewritten: Rewritten = new Map()
+  const requests = await emptyRequests(trx, statements, rewritten)
+  const posts = await scrubPosts(trx, scrubber)
+  const reasons = await scrubHistory(trx, ({ name }) => (name === 'requests' ? names : scrubber), rewritten)
+  const redacted = await redactLedger(trx, scrubber, rewritten, last?.seq ?? 0)
+  const { at, what, by } = order
+  const body = { purge: purgeId, what, by, reason, statements, revisions, edits, copies, posts, requests, reasons }
+  await appendLedger(trx, [{ type: 'purge', body: { ...body, redacted } }], at)
+  return { statements: statements.length, revisions: revisions.length, posts, requests, reasons }
 }
 
 /** Edits that hold words: another speaker's name, a translation. */
@@ -152,11 +201,8 @@ async function markPurged(trx: Trx, kind: string, ids: readonly number[], purgeI
   return [...new Set(fresh)]
 }
 
-/**
- * A request holds the words that made it: the one thing of history that is emptied. Its guard is put aside for that and
- * put back, and the row enters the ledger anew.
- */
-async function emptyRequests(trx: Trx, statementIds: readonly number[]): Promise<number> {
+/** A request holds the words that made it. */
+async function emptyRequests(trx: Trx, statementIds: readonly number[], rewritten: Rewritten): Promise<number> {
   const ids: number[] = []
   for (const some of chunks(statementIds)) {
     const rows = await trx
@@ -168,14 +214,11 @@ async function emptyRequests(trx: Trx, statementIds: readonly number[]): Promise
     ids.push(...rows.map((row) => row.id))
   }
   if (ids.length === 0) return 0
-  const guard = await sql<{ sql: string }>`
-    SELECT sql FROM sqlite_master WHERE name = 'requests_no_update'`.execute(trx)
-  await sql`DROP TRIGGER requests_no_update`.execute(trx)
-  for (const some of chunks(ids)) await trx.updateTable('requests').set({ what: '' }).where('id', 'in', some).execute()
-  await sql.raw(guard.rows[0]?.sql ?? '').execute(trx)
-  const rows = await sealsOf(trx, { name: 'requests', keys: ['id'] }, ids)
-  const last = await trx.selectFrom('ledger').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  await appendLedger(trx, [{ type: 'rows', body: { table: 'requests', rows, again: true } }], last?.at ?? 0)
+  await rewriteRows(trx, 'requests', rewritten, async () => {
+    for (const some of chunks(ids))
+      await trx.updateTable('requests').set({ what: '' }).where('id', 'in', some).execute()
+    return ids
+  })
   return ids.length
 }
 

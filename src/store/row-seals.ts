@@ -6,7 +6,8 @@ import type { Database } from './schema.ts'
 
 /** A row's key: the value of its one key column, or of all of them. */
 export type RowKey = number | string | (number | string)[]
-export type Seal = [key: RowKey, hash: string]
+/** No hash: the row held words that were removed since, and a later entry vouches for it. */
+export type Seal = [key: RowKey, hash: string | null]
 export type SealedTable = { name: string; keys: string[] }
 
 /** Columns of otherwise unchanging rows that are bookkeeping. */

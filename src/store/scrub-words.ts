@@ -1,54 +1,40 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './schema.ts'
-
-/** What stands in place of words that were removed, in posts that are kept as they went out. */
-export const REMOVED = '[removed]'
-
-/** Shorter words stand in too many places that are nobody's. */
-const SHORTEST = 4
+import { inJson, type Scrubber } from './scrub.ts'
 
 /** Takes words out of posts, sent or waiting, and of what is held back; gives the number of rows. */
-export async function scrubWords(trx: Kysely<Database>, words: readonly string[]): Promise<number> {
-  const wanted = [...new Set(words.map((one) => one.trim()))].filter((one) => one.length >= SHORTEST)
-  if (wanted.length === 0) return 0
-  let count = 0
-  for (const one of wanted) {
-    // As it stands within JSON; the first part is enough to find the row by.
-    const inside = JSON.stringify(one).slice(1, -1)
+export async function scrubPosts(trx: Kysely<Database>, { words, scrub }: Scrubber): Promise<number> {
+  const told = new Set<number>()
+  const held = new Set<string>()
+  for (const one of words) {
     const deliveries = await trx
       .selectFrom('deliveries')
       .select(['id', 'notice'])
       .where('notice', 'is not', null)
-      .where(sql`instr(notice, ${inside})`, '>', 0)
+      .where(sql`instr(lower(notice), lower(${inJson(one)}))`, '>', 0)
       .execute()
     for (const { id, notice } of deliveries) {
-      await trx
-        .updateTable('deliveries')
-        .set({ notice: scrub(notice ?? 'null', one) })
-        .where('id', '=', id)
-        .execute()
-      count += 1
+      const clean = scrub(notice ?? 'null')
+      if (clean === notice) continue
+      await trx.updateTable('deliveries').set({ notice: clean }).where('id', '=', id).execute()
+      told.add(id)
     }
-    const held = await trx
+    const waiting = await trx
       .selectFrom('held_notices')
       .select(['batch_id', 'position', 'notice'])
-      .where(sql`instr(notice, ${inside})`, '>', 0)
+      .where(sql`instr(lower(notice), lower(${inJson(one)}))`, '>', 0)
       .execute()
-    for (const { batch_id, position, notice } of held) {
+    for (const { batch_id, position, notice } of waiting) {
+      const clean = scrub(notice)
+      if (clean === notice) continue
       await trx
         .updateTable('held_notices')
-        .set({ notice: scrub(notice, one) })
+        .set({ notice: clean })
         .where('batch_id', '=', batch_id)
         .where('position', '=', position)
         .execute()
-      count += 1
+      held.add(`${batch_id} ${position}`)
     }
   }
-  return count
-}
-
-function scrub(json: string, words: string): string {
-  return JSON.stringify(JSON.parse(json), (_key, value) =>
-    typeof value === 'string' ? value.replaceAll(words, REMOVED) : value,
-  )
+  return told.size + held.size
 }

@@ -36,6 +36,7 @@ test('words go from everywhere they stand, the chain still verifies, and the led
     revisions: 1,
     posts: 1,
     requests: 1,
+    reasons: 0,
   })
   const { findings, checked } = await check(store)
   expect(findings).toEqual([])
@@ -88,7 +89,7 @@ test('what is purged twice is counted once', async () => {
   const { store } = await record()
   const all = { ...order, statementIds: [1], revisionIds: [1], words: [] }
   await store.purges.purge(all)
-  expect(await store.purges.purge(all)).toEqual({ statements: 0, revisions: 0, posts: 0, requests: 0 })
+  expect(await store.purges.purge(all)).toEqual({ statements: 0, revisions: 0, posts: 0, requests: 0, reasons: 0 })
   expect((await check(store)).found).toBe(0)
   await store.close()
 })
