@@ -107,6 +107,8 @@ export interface Outbox {
   openRoot(row: Delivery, now: Instant): Promise<number | null>
   /** The newest card of a thread that was sent or refused. */
   settledRoot(platform: Platform, channel: string, claim: string): Promise<Delivery | null>
+  /** How many rows wait for the card that this row is; 0 where it is none. */
+  waitingForCard(id: number): Promise<number>
   /** A card somebody said is there was found: it opens its thread. */
   placeRoot(id: number, ref: MessageRef, at: Instant): Promise<void>
   /** The newest message known to stand in a channel itself, outside threads. */

@@ -4,7 +4,7 @@ import type { Delivery, DeliveryState, DeliveryStop, Outbox, QueuedFor } from '.
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
 import { OPEN, toDelivery } from './delivery-rows.ts'
-import { openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
+import { countWaiting, openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { digestOf } from './sent-digests.ts'
 import { settleDelivery } from './settle-delivery.ts'
@@ -238,6 +238,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
     openRoot: ({ id, platform, channel, threadOf, notice }, now) =>
       openRootOf(db, { id, platform, channel, thread_of: threadOf, notice }, now),
     settledRoot: (platform, channel, claim) => settledRootOf(db, { platform, channel, thread_of: claim }),
+    waitingForCard: (id) => countWaiting(db, id),
     placeRoot: (id, ref, at) => placeRoot(db, file, id, ref, at),
 
     async witness(platform, channel) {

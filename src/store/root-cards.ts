@@ -61,6 +61,14 @@ export async function releaseWaiting(db: Db, row: Thread, at: number): Promise<v
     .execute()
 }
 
+export async function countWaiting(db: Db, id: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    SELECT count(*) AS n FROM deliveries w JOIN deliveries c ON c.id = ${id} AND c.notice IS NULL
+      AND w.platform = c.platform AND w.channel = c.channel AND w.thread_of = c.thread_of
+    WHERE w.state = 'pending' AND w.queued = 'card' AND w.id <> c.id`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
 export async function openThread(trx: Db, row: Thread, ref: MessageRef, at: number): Promise<void> {
   if (row.thread_of === null) return
   const message = { message_channel: ref.channel, message_id: ref.id }

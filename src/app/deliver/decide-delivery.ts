@@ -4,6 +4,12 @@ import type { DecideDeliveryInput } from '../../ports/editor-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
 import { describeDelivery } from './list-deliveries.ts'
 
+/** What becomes of the posts that wait for a card of which it was not known whether it is there. */
+const FOLLOW = {
+  sent: 'in its thread or, where it is not found, under a new card',
+  send_again: 'in its thread once it is sent',
+  drop: 'under a new card',
+} as const
 const DONE = { sent: 'is marked as sent', send_again: 'is sent again', drop: 'is dropped' } as const
 
 /** What an editor who looked says of a post whose arrival could not be told. */
@@ -16,6 +22,7 @@ export async function decideDelivery(
     throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
   const { store, clock } = context
   const said = reason?.trim() ?? ''
+  const waiting = await store.outbox.waitingForCard(deliveryId)
   await store.outbox.decide({ id: deliveryId, verdict, by: asker.name, reason: said, at: clock.now(), ref: null })
   const row = await store.outbox.find(deliveryId)
   return {
@@ -26,6 +33,9 @@ export async function decideDelivery(
           { label: 'channel', value: `${row.channel} on ${row.platform}` },
           { label: 'what', value: await describeDelivery(context, row) },
           ...(said === '' ? [] : [{ label: 'reason', value: said }]),
+          ...(waiting === 0
+            ? []
+            : [{ label: 'posts that waited for it follow', value: `${waiting}, ${FOLLOW[verdict]}` }]),
         ]
       : [],
     undo: verdict === 'drop' ? `onrecord deliveries again ${deliveryId} --as NAME` : null,

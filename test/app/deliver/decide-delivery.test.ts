@@ -1,5 +1,6 @@
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PlannedDelivery } from '../../../src/domain/event.ts'
 import { PublishError } from '../../../src/ports/chat-publisher.ts'
 import type { DecideDeliveryInput } from '../../../src/ports/editor-verbs.ts'
 import { aDelivery, plan } from '../../support/builders.ts'
@@ -25,8 +26,8 @@ const decide = async (key: string, verdict: DecideDeliveryInput['verdict'], reas
 const texts = () => bot.publisher.posts.map(({ message }) => message.fallback)
 
 /** A post of which it cannot be told whether it arrived. */
-async function inReview(key = 'one'): Promise<void> {
-  await plan(bot.store, aDelivery(key))
+async function inReview(key = 'one', extra: Partial<PlannedDelivery> = {}, ...others: PlannedDelivery[]) {
+  await plan(bot.store, aDelivery(key, extra), ...others)
   bot.publisher.onPublish = () => Promise.reject(new PublishError('ambiguous', 'no answer'))
   bot.publisher.onFind = () => {
     throw new PublishError('unavailable', 'history cannot be read')
@@ -68,6 +69,25 @@ describe('what an editor says of a post whose arrival cannot be told', () => {
     expect(said.map((body) => JSON.parse(String(body)))).toMatchObject([
       { id: 1, verdict, by: 'Ana', reason: 'looked there' },
     ])
+  })
+
+  test.each([
+    ['sent', '2, in its thread or, where it is not found, under a new card'],
+    ['send_again', '2, in its thread once it is sent'],
+    ['drop', '2, under a new card'],
+  ] as const)('of a card, %s: says what becomes of the posts that wait for it', async (verdict, words) => {
+    const of = { threadOf: 'cartel-bounties' }
+    await inReview('card', { ...of, notice: null }, aDelivery('s1', of), aDelivery('s2', of))
+    expect((await decide('card', verdict)).details.at(-1)).toEqual({
+      label: 'posts that waited for it follow',
+      value: words,
+    })
+    bot.publisher.onFind = () => null
+    for (let n = 0; n < 3; n += 1) await bot.send()
+    expect((await bot.store.outbox.counts()).pending).toBe(0)
+    const threads = bot.publisher.posts.slice(-2).map(({ place }) => place.thread)
+    expect(threads[0]).not.toBeNull()
+    expect(threads[1]).toBe(threads[0])
   })
 
   test('what was dropped may be sent again: the way back that was named', async () => {

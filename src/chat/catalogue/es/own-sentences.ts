@@ -71,11 +71,21 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   ],
   [/ Did you mean ([^?]+)\?/, ' ¿Querías decir $1?'],
   [/ lists them\.$/, ' las enumera.'],
+  [/^delivery (\d+) is marked as sent$/, 'el envío $1 consta como recibido'],
+  [/^delivery (\d+) is sent again$/, 'el envío $1 se repite'],
+  [/^delivery (\d+) is dropped$/, 'el envío $1 se descarta'],
+  [
+    /^(\d+), in its thread or, where it is not found, under a new card$/,
+    '$1, en su hilo o, si no aparece, bajo otra ficha',
+  ],
+  [/^(\d+), in its thread once it is sent$/, '$1, en su hilo cuando se haya enviado'],
+  [/^(\d+), under a new card$/, '$1, bajo otra ficha'],
 ]
 
 export const OWN_LABELS: Readonly<Record<string, string>> = {
   claim: 'afirmación',
   posts: 'publicaciones',
+  'posts that waited for it follow': 'lo que la esperaba sigue',
   reason: 'motivo',
   note: 'nota',
   item: 'entrada',
