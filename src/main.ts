@@ -178,6 +178,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     out: new Set(),
     arranging: { now: null },
+    reviews: { due: null },
     log,
   }
   return {

@@ -44,7 +44,7 @@ export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
   | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
   | { type: 'waits'; error: string }
-  | { type: 'needs_review'; error: string; lookAgainAt?: Instant }
+  | { type: 'needs_review'; error: string }
   | { type: 'refused'; error: string }
 )
 
@@ -113,9 +113,8 @@ export interface Outbox {
   placeRoot(id: number, ref: MessageRef, at: Instant): Promise<void>
   /** The newest message known to stand in a channel itself, outside threads. */
   witness(platform: Platform, channel: string): Promise<MessageRef | null>
-  /** Rows that an editor has to decide about and that are to be asked for again by now; none written before `since`. */
-  reviews(now: Instant, since: Instant, platforms: readonly Platform[], limit: number): Promise<Delivery[]>
-  postponeReview(id: number, until: Instant): Promise<void>
+  /** Rows that an editor has to decide about, of those written since. */
+  inReview(since: Instant): Promise<number[]>
   find(id: number): Promise<Delivery | null>
   /** Newest first. */
   list(filter: { states?: readonly DeliveryState[]; limit: number }): Promise<Delivery[]>

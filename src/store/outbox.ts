@@ -258,28 +258,16 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       return row?.message_id ? { channel: row.message_channel ?? channel, id: row.message_id } : null
     },
 
-    async reviews(now, since, platforms, limit) {
-      if (platforms.length === 0) return []
-      const rows = await deliveries()
+    async inReview(since) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('id')
         .where('state', '=', 'needs_review')
-        .where('not_before', '<=', now)
         .where('created_at', '>=', since)
-        .where('platform', 'in', [...platforms])
         .orderBy('id')
-        .limit(limit)
         .execute()
-      return rows.map(toDelivery)
+      return rows.map(({ id }) => id)
     },
-
-    postponeReview: (id, until) =>
-      writeTransaction(db, file, async (trx) => {
-        await trx
-          .updateTable('deliveries')
-          .set({ not_before: until })
-          .where('id', '=', id)
-          .where('state', '=', 'needs_review')
-          .execute()
-      }),
 
     async find(id) {
       const row = await deliveries().where('id', '=', id).executeTakeFirst()

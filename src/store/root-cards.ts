@@ -50,15 +50,10 @@ function cardsOf(db: Db, { platform, channel, thread_of }: Thread) {
 
 /** What waited for a thread's card goes on, in its old order. */
 export async function releaseWaiting(db: Db, row: Thread, at: number): Promise<void> {
-  await db
-    .updateTable('deliveries')
-    .set({ queued: null, not_before: at, last_error: null })
-    .where('platform', '=', row.platform)
-    .where('channel', '=', row.channel)
-    .where('thread_of', '=', row.thread_of ?? '')
-    .where('queued', '=', 'card')
-    .where('state', '=', 'pending')
-    .execute()
+  // The states as the index of open rows has them: a channel may have posted for years.
+  await sql`UPDATE deliveries SET queued = NULL, not_before = ${at}, last_error = NULL
+    WHERE state IN ('pending', 'retry', 'sending') AND platform = ${row.platform} AND channel = ${row.channel}
+      AND thread_of = ${row.thread_of ?? ''} AND queued = 'card' AND state = 'pending'`.execute(db)
 }
 
 export async function countWaiting(db: Db, id: number): Promise<number> {

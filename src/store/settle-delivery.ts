@@ -104,13 +104,6 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
         attempts: sql<number>`attempts - 1`,
         last_error: outcome.error,
       }
-    case 'needs_review':
-      return {
-        state: 'needs_review',
-        settled_at: outcome.at,
-        not_before: outcome.lookAgainAt ?? outcome.at,
-        last_error: outcome.error,
-      }
     default:
       return { state: outcome.type, settled_at: outcome.at, last_error: outcome.error }
   }

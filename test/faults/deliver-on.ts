@@ -41,6 +41,7 @@ export function deliverOn(store: Store, publishers: ChatPublisher[], publishMs =
     limits: { postsPerHour: 1_000_000, settleMs: SETTLE_MS, publishMs, everyMs: 50 },
     out: new Set(),
     arranging: { now: null },
+    reviews: { due: null },
     log: silentLogger,
   }
 }

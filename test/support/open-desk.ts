@@ -45,6 +45,7 @@ export async function openDesk(options: { limits?: Partial<DeliverLimits>; start
     limits: { postsPerHour: 100, settleMs: SETTLE_MS, publishMs: 30_000, everyMs: 500, ...options.limits },
     out: new Set(),
     arranging: { now: null },
+    reviews: { due: null },
     log: silentLogger,
   }
   return {

@@ -24,6 +24,8 @@ export type DeliverContext = {
   limits: DeliverLimits
   /** Rows that are out in this process. */
   out: Set<number>
+  /** Rows that an editor was shown, with when each is asked for again; `null` until a start has read which there are. */
+  reviews: { due: Map<number, number> | null }
   /** The look that is arranging, if any: two at once would fold the same rows. */
   arranging: { now: Promise<void> | null }
   log: Logger

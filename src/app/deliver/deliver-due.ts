@@ -3,7 +3,7 @@ import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
 import { arrangeDue } from './arrange-due.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
-import { lookAgain } from './look-again.ts'
+import { lookAgain, noteReview } from './look-again.ts'
 
 /** Rows out at the same time, each of another channel. */
 const AT_ONCE = 8
@@ -36,6 +36,7 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
       const outcome = await deliverOne(context, delivery, signal)
       await outbox.settle(delivery.id, outcome)
       settled[outcome.type] += 1
+      if (outcome.type === 'needs_review') noteReview(context, delivery)
       if (outcome.type !== 'sent')
         log.warn(
           { delivery: delivery.id, channel: delivery.channel, outcome: outcome.type, error: outcome.error },

@@ -10,8 +10,6 @@ const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 10 * 60_000
 /** A platform is asked so often whether a post is there, each time after twice the wait; then a person is. */
 const MOST_FINDS = 5
-/** Beside the person it is asked again this often: what kept it from telling may be over. */
-export const LOOK_AGAIN_MS = 10 * 60_000
 /** A platform that refused our token is tried again with one row. */
 const PROBE_AFTER_MS = 10 * 60_000
 
@@ -53,7 +51,6 @@ export async function explainFailure(
     return {
       type: 'needs_review',
       at,
-      lookAgainAt: at + LOOK_AGAIN_MS,
       error: `It may be there already: ${message}`,
       told: await tell('needs_review', delivery.id),
     }

@@ -112,6 +112,24 @@ describe('an editor was told, and the platform can tell after all', () => {
     expect((await desk.store.ledger.verify()).brokenAt).toBeNull()
   })
 
+  test('after a start it is asked for at once', async () => {
+    await withLostCard(true)
+    await untilReview()
+    desk.context.reviews = { due: null }
+    await desk.send()
+    expect(await desk.rowOf('card:1')).toMatchObject({ state: 'sent', decidedBy: 'onrecord' })
+  })
+
+  test('an editor was quicker: it is not asked for any more', async () => {
+    await withLostCard(false)
+    await untilReview()
+    await decide('card:1', 'drop')
+    const asked = desk.publisher.finds.length
+    desk.clock.advance(HOUR)
+    await desk.send()
+    expect(desk.publisher.finds).toHaveLength(asked)
+  })
+
   test('it is asked every ten minutes for a day, no longer, and nothing is posted meanwhile', async () => {
     await withLostCard(true)
     await untilReview()
