@@ -107,6 +107,9 @@ export type IdKind =
   | 'dismissal'
   | 'statement_edit'
 
+/** How a source does, in short. */
+export type SourceStanding = Pick<SourceRecord, 'sourceId' | 'state' | 'stateSince' | 'lastPollAt'>
+
 /**
  * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
  * with nothing half-written. `commitPolls` throws `conflict` when an editor changed a claim since `basedOn`:
@@ -115,6 +118,10 @@ export type IdKind =
 export interface PollStore {
   records(): Promise<SourceRecord[]>
   record(sourceId: string): Promise<SourceRecord | null>
+  /** Those of the sources named that there are; at most some hundreds are asked for at once. */
+  recordsOf(sourceIds: readonly string[]): Promise<SourceRecord[]>
+  /** How every source does: what a coverage line is made of. */
+  states(): Promise<SourceStanding[]>
   /** Enabled sources whose time has come, longest overdue first; those that said they are gone for good are not asked. */
   dueSources(now: Instant, limit: number): Promise<string[]>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>

@@ -8,6 +8,7 @@ import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { commitArticles } from './commit-articles.ts'
 import { insertBatches } from './insert-batches.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
+import { insertRows } from './insert-rows.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -18,7 +19,9 @@ type Trx = Transaction<Database>
 /** All results or none. */
 export async function commitPolls(db: Kysely<Database>, file: string, results: PollResult[]): Promise<void> {
   await writeTransaction(db, file, async (trx) => {
-    for (const result of results) await commitPoll(trx, result)
+    const entries: LedgerEntry[] = []
+    for (const result of results) await commitPoll(trx, result, entries)
+    await appendLedger(trx, entries, 0)
   })
 }
 
@@ -27,7 +30,8 @@ export async function commitExtra(db: Kysely<Database>, file: string, rows: Reco
   await writeTransaction(db, file, (trx) => commitRows(trx, rows, []))
 }
 
-async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
+/** Its entries are added to those of the polls committed with it, each with the moment of its own poll. */
+async function commitPoll(trx: Trx, result: PollResult, all: LedgerEntry[]): Promise<void> {
   const entries: LedgerEntry[] = []
   await updateSource(trx, result)
   if (result.health) {
@@ -38,17 +42,25 @@ async function commitPoll(trx: Trx, result: PollResult): Promise<void> {
     entries.push({ type: 'source_state', body: { source: result.sourceId, ...result.health } })
   }
   if (result.held) entries.push(await insertHeldBatch(trx, result.sourceId, result.held, result.at))
-  await commitRows(trx, result, entries)
+  await writeRows(trx, result, entries)
+  for (const entry of entries) all.push({ ...entry, at: result.at })
 }
 
 export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
+  await writeRows(trx, result, entries)
+  await appendLedger(trx, entries, result.at)
+}
+
+async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
   const claimIds = await claimIdsBySlug(trx, result)
   await insertItems(trx, result, entries)
   await insertMatches(trx, result.matches, claimIds)
   for (const statement of result.statements) entries.push(await insertStatement(trx, statement, claimIds))
   if (result.appearances.length > 0) {
-    await insertBatches(
+    await insertRows(
+      trx,
+      'appearances',
       result.appearances.map((a) => ({
         statement_id: a.statementId,
         item_id: a.itemId,
@@ -56,12 +68,7 @@ export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEn
         seen_at: a.seenAt,
         origin: a.origin ? 1 : 0,
       })),
-      (rows) =>
-        trx
-          .insertInto('appearances')
-          .values(rows)
-          .onConflict((conflict) => conflict.doNothing())
-          .execute(),
+      'ON CONFLICT DO NOTHING',
     )
     entries.push({
       type: 'appearances',
@@ -74,25 +81,26 @@ export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEn
   for (const { batchId, notices } of result.heldMore ?? []) await insertHeldNotices(trx, batchId, notices)
   entries.push(...(await commitArticles(trx, result)))
   await insertDeliveries(trx, result.deliveries, result.at)
-  await appendLedger(trx, entries, result.at)
 }
 
 /** An editor decided something in between: what was worked out may be wrong now. */
 async function demandUnchanged(trx: Trx, basedOn: number): Promise<void> {
-  const { mark } = await trx.selectFrom('change_mark').select('mark').executeTakeFirstOrThrow()
-  if (mark !== basedOn)
+  const { rows } = await trx.executeQuery<{ mark: number }>(CompiledQuery.raw('SELECT mark FROM change_mark'))
+  if (rows[0]?.mark !== basedOn)
     throw new OnrecordError('conflict', 'A claim was changed while this poll was being worked out.', {
       permanent: false,
     })
 }
 
 /** Of the claims that the rows are about: most polls are about none, and there may be a hundred thousand. */
-async function claimIdsBySlug(trx: Trx, rows: RecordRows): Promise<Map<string, number>> {
-  const lists = [rows.matches, rows.statements, rows.proposals, rows.requests, rows.statusSteps]
+async function claimIdsBySlug(trx: Trx, record: RecordRows): Promise<Map<string, number>> {
+  const lists = [record.matches, record.statements, record.proposals, record.requests, record.statusSteps]
   const ids = new Map<string, number>()
   for (const slug of new Set(lists.flatMap((list) => list.map(({ claim }) => claim)))) {
-    const row = await trx.selectFrom('claims').select('id').where('slug', '=', slug).executeTakeFirst()
-    if (row) ids.set(slug, row.id)
+    const { rows } = await trx.executeQuery<{ id: number }>(
+      CompiledQuery.raw('SELECT id FROM claims WHERE slug = ?', [slug]),
+    )
+    if (rows[0]) ids.set(slug, rows[0].id)
   }
   return ids
 }
@@ -139,7 +147,9 @@ async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[])
   const { sourceId, items, revisions, at } = result
   if (revisions.length === 0 || sourceId === null) return
   const latest = new Map(revisions.map((revision) => [revision.itemId, revision.id]))
-  await insertBatches(
+  await insertRows(
+    trx,
+    'items',
     items.map((item) => ({
       id: item.id,
       source_id: sourceId,
@@ -152,9 +162,10 @@ async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[])
       language: item.language,
       latest_revision_id: latest.get(item.id) ?? 0,
     })),
-    (rows) => trx.insertInto('items').values(rows).execute(),
   )
-  await insertBatches(
+  await insertRows(
+    trx,
+    'revisions',
     revisions.map(({ id, itemId, number, hash, seenAt, servedBy }) => ({
       id,
       item_id: itemId,
@@ -163,11 +174,11 @@ async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[])
       seen_at: seenAt,
       served_by: servedBy ?? null,
     })),
-    (rows) => trx.insertInto('revisions').values(rows).execute(),
   )
-  await insertBatches(
+  await insertRows(
+    trx,
+    'revision_texts',
     revisions.map(({ id, title, summary, body, author }) => ({ revision_id: id, title, summary, body, author })),
-    (rows) => trx.insertInto('revision_texts').values(rows).execute(),
   )
   const fresh = new Set(items.map((item) => item.id))
   for (const revision of revisions)
@@ -184,7 +195,9 @@ async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[])
 }
 
 async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string, number>): Promise<void> {
-  await insertBatches(
+  await insertRows(
+    trx,
+    'matches',
     matches.map(({ itemId, revisionId, claim, claimVersionId, match }) => ({
       item_id: itemId,
       revision_id: revisionId,
@@ -195,21 +208,15 @@ async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string
       band: match.band,
       reasons: JSON.stringify(match.reasons),
     })),
-    (rows) =>
-      trx
-        .insertInto('matches')
-        .values(rows)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute(),
+    'ON CONFLICT DO NOTHING',
   )
 }
 
 export async function insertStatement(trx: Trx, s: Statement, claimIds: Map<string, number>): Promise<LedgerEntry> {
   const salt = await drawSalt(trx)
   const textHash = saltedHash(salt, [s.speaker.name, s.speaker.affiliation, s.quote])
-  await trx
-    .insertInto('statements')
-    .values({
+  await insertRows(trx, 'statements', [
+    {
       id: s.id,
       claim_id: idOf(claimIds, s.claim),
       claim_version_id: s.claimVersionId,
@@ -232,18 +239,17 @@ export async function insertStatement(trx: Trx, s: Statement, claimIds: Map<stri
       silent: s.silent ? 1 : 0,
       reasons: JSON.stringify(s.reasons),
       text_hash: textHash,
-    })
-    .execute()
-  await trx
-    .insertInto('statement_texts')
-    .values({
+    },
+  ])
+  await insertRows(trx, 'statement_texts', [
+    {
       statement_id: s.id,
       speaker: s.speaker.name,
       affiliation: s.speaker.affiliation,
       quote: s.quote,
       salt,
-    })
-    .execute()
+    },
+  ])
   return {
     type: 'statement',
     body: {

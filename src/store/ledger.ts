@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
+import { insertRows } from './insert-rows.ts'
 import type { Database } from './schema.ts'
 
-export type LedgerEntry = { type: string; body: object }
+/** `at` where it is not that of the others appended with it. */
+export type LedgerEntry = { type: string; body: object; at?: Instant }
 
 /** What the first entry follows. */
 export const GENESIS = '0'.repeat(64)
@@ -18,30 +20,29 @@ const SALT_CHARACTERS = 24
 /** Appends entries inside the caller's transaction: each hash covers the one before it. */
 export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
   if (entries.length === 0) return
-  const last = await trx.selectFrom('ledger').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  let seq = last?.seq ?? 0
-  let previous = last?.hash ?? GENESIS
+  // Written out: every commit ends with it.
+  const { rows: lasts } = await trx.executeQuery<{ seq: number; hash: string }>(
+    CompiledQuery.raw('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1'),
+  )
+  let seq = lasts[0]?.seq ?? 0
+  let previous = lasts[0]?.hash ?? GENESIS
   const salts = await drawSalts(trx, entries.filter(isSalted).length)
-  const rows = entries.map(({ type, body }) => {
+  const rows = entries.map(({ type, body, at: own = at }) => {
     seq += 1
     const json = canonicalJson(isSalted({ type, body }) ? { ...body, salt: salts.pop() } : body)
-    const hash = entryHash({ seq, at, type, body: json, previous })
-    const row = { seq, at, type, body: json, previous, hash }
+    const hash = entryHash({ seq, at: own, type, body: json, previous })
+    const row = { seq, at: own, type, body: json, previous, hash }
     previous = hash
     return row
   })
-  // SQLite takes at most 32,766 bound values a statement; six a row.
-  for (let i = 0; i < rows.length; i += 1_000)
-    await trx
-      .insertInto('ledger')
-      .values(rows.slice(i, i + 1_000))
-      .execute()
+  await insertRows(trx, 'ledger', rows)
   // A chain cut off at its end still fits: the length is kept beside it.
-  await trx
-    .insertInto('sequences')
-    .values({ kind: LENGTH, next: seq + 1 })
-    .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: seq + 1 }))
-    .execute()
+  await trx.executeQuery(
+    CompiledQuery.raw(
+      'INSERT INTO sequences (kind, next) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET next = excluded.next',
+      [LENGTH, seq + 1],
+    ),
+  )
 }
 
 /** SHA-256, hex, over the canonical JSON of the entry and the hash before it. */

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
-import type { Language } from '../domain/vocabulary.ts'
+import type { Language, SourceState } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
@@ -29,6 +29,25 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       const query = CompiledQuery.raw('SELECT * FROM sources WHERE id = ?', [sourceId])
       const [row] = (await db.executeQuery<Selectable<Database['sources']>>(query)).rows
       return row ? toSourceRecord(row) : null
+    },
+    async recordsOf(sourceIds) {
+      const places = sourceIds.map(() => '?').join(', ')
+      const query = CompiledQuery.raw(`SELECT * FROM sources WHERE id IN (${places})`, [...sourceIds])
+      return (await db.executeQuery<Selectable<Database['sources']>>(query)).rows.map(toSourceRecord)
+    },
+    async states() {
+      // Of every source, for every card: no more than is needed, and written out.
+      const query = CompiledQuery.raw('SELECT id, state, state_since, last_poll_at FROM sources')
+      const { rows } =
+        await db.executeQuery<Pick<Selectable<Database['sources']>, 'id' | 'state' | 'state_since' | 'last_poll_at'>>(
+          query,
+        )
+      return rows.map((row) => ({
+        sourceId: row.id,
+        state: row.state as SourceState,
+        stateSince: row.state_since,
+        lastPollAt: row.last_poll_at,
+      }))
     },
     async dueSources(now, limit) {
       const rows = await db
@@ -123,7 +142,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         .execute()
       return rows.map((row) => row.slug)
     },
-    allocateIds: (kind, count) => allocateIds(db, file, kind, count),
+    allocateIds: (kind, count) => allocateIds(db, kind, count),
     commitPolls: (results) => commitPolls(db, file, results),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
@@ -207,26 +226,24 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
  * Takes `count` numbers of a kind in a transaction of its own: what is worked out can then name what it makes. It does
  * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
  */
-export function allocateIds(db: Kysely<Database>, file: string, kind: IdKind, count: number): Promise<number> {
+export function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): Promise<number> {
   return db.connection().execute(async (connection) => {
-    const { rows } = await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(connection)
-    const usual = rows[0]?.synchronous ?? 2
-    await sql`PRAGMA synchronous = NORMAL`.execute(connection)
+    const ask = async <Row>(text: string, values: unknown[] = []) =>
+      (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
+    const [usual] = await ask<{ synchronous: number }>('PRAGMA synchronous')
+    await ask('PRAGMA synchronous = NORMAL')
     try {
-      return await writeTransaction(connection, file, async (trx) => {
-        const { next } = await trx
-          .insertInto('sequences')
-          .values({ kind, next: 1 + count })
-          .onConflict((conflict) => conflict.column('kind').doUpdateSet({ next: sql`next + ${count}` }))
-          .returning('next')
-          .executeTakeFirstOrThrow()
-        return next - count
-      })
+      // One statement is a transaction of its own.
+      const [row] = await ask<{ next: number }>(TAKE_IDS, [kind, 1 + count, count])
+      return (row?.next ?? 1 + count) - count
     } finally {
-      await sql.raw(`PRAGMA synchronous = ${usual}`).execute(connection)
+      await ask(`PRAGMA synchronous = ${usual?.synchronous ?? 2}`)
     }
   })
 }
+
+const TAKE_IDS = `INSERT INTO sequences (kind, next) VALUES (?, ?)
+  ON CONFLICT (kind) DO UPDATE SET next = next + ? RETURNING next`
 
 function* chunks<T>(list: T[]): Generator<T[]> {
   for (let i = 0; i < list.length; i += MAX_BOUND) yield list.slice(i, i + MAX_BOUND)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type SqliteDatabase from 'better-sqlite3'
-import { type Kysely, sql } from 'kysely'
+import { CompiledQuery, type Kysely } from 'kysely'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -47,23 +47,36 @@ export function watchHistory(raw: SqliteDatabase.Database): void {
 
 /** Takes what was added since into the ledger, inside the caller's transaction. */
 export async function sealFresh(trx: Kysely<Database>): Promise<void> {
-  const fresh = await sql<{ tbl: string; key: string }>`SELECT tbl, key FROM temp.fresh_rows`.execute(trx)
-  if (fresh.rows.length === 0) return
+  const fresh = await ask<{ tbl: string; key: string }>(trx, 'SELECT tbl, key FROM temp.fresh_rows')
+  if (fresh.length === 0) return
   const entries: LedgerEntry[] = []
-  for (const [table, rows] of Map.groupBy(fresh.rows, (row) => row.tbl)) {
+  for (const [table, rows] of Map.groupBy(fresh, (row) => row.tbl)) {
     const keys = rows.map((row) => simple(JSON.parse(row.key)))
     const columns = await keyColumns(trx, table)
     entries.push({ type: 'rows', body: { table, rows: await sealsOf(trx, { name: table, keys: columns }, keys) } })
   }
-  await sql`DELETE FROM temp.fresh_rows`.execute(trx)
-  const last = await trx.selectFrom('ledger').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  await ask(trx, 'DELETE FROM temp.fresh_rows')
+  const [last] = await ask<{ at: number }>(trx, 'SELECT at FROM ledger ORDER BY seq DESC LIMIT 1')
   await appendLedger(trx, entries, last?.at ?? 0)
 }
 
+/** Written out: every commit does this, and building the queries would cost more than they do. */
+async function ask<Row>(trx: Kysely<Database>, text: string, values: unknown[] = []): Promise<Row[]> {
+  return (await trx.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
+}
+
+/** Keys of a table of history never change. */
+const keysByTable = new Map<string, string[]>()
+
 async function keyColumns(trx: Kysely<Database>, table: string): Promise<string[]> {
-  const columns = await sql<{ name: string }>`
-    SELECT name FROM pragma_table_info(${table}) WHERE pk > 0 ORDER BY pk`.execute(trx)
-  return columns.rows.map(({ name }) => name)
+  const known = keysByTable.get(table)
+  if (known) return known
+  const columns = await ask<{ name: string }>(trx, 'SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk', [
+    table,
+  ])
+  const keys = columns.map(({ name }) => name)
+  keysByTable.set(table, keys)
+  return keys
 }
 
 /** Hashes of the rows that are there; a row that is gone has none. */
@@ -71,10 +84,10 @@ export async function sealsOf(trx: Kysely<Database>, table: SealedTable, keys: r
   const found = new Map<string, string>()
   for (let i = 0; i < keys.length; i += BATCH) {
     const wanted = keys.slice(i, i + BATCH)
-    const columns = sql.join(table.keys.map((key) => sql.ref(key)))
-    const values = wanted.map((key) => sql`(${sql.join([key].flat())})`)
-    const { rows } = await sql<Record<string, unknown>>`
-      SELECT * FROM ${sql.table(table.name)} WHERE (${columns}) IN (VALUES ${sql.join(values)})`.execute(trx)
+    const columns = table.keys.map((key) => `"${key}"`).join(', ')
+    const places = `(${table.keys.map(() => '?').join(', ')})`
+    const text = `SELECT * FROM "${table.name}" WHERE (${columns}) IN (VALUES ${wanted.map(() => places).join(', ')})`
+    const rows = await ask<Record<string, unknown>>(trx, text, wanted.flat())
     for (const row of rows) found.set(keyText(keyOf(row, table)), rowHash(table.name, row))
   }
   return keys.flatMap((key): Seal[] => {

@@ -16,7 +16,7 @@ export function gapAfter(sources: Iterable<Pick<Source, 'enabled' | 'intervalMs'
 /** Gaps that touch a span; the one that goes on still ends after now. */
 export async function gapsBetween(
   { store, clock, sources }: Pick<AnswerContext, 'store' | 'clock' | 'sources'>,
-  records: readonly SourceRecord[],
+  records: readonly Pick<SourceRecord, 'lastPollAt'>[],
   from: Instant,
   until: Instant,
 ): Promise<PollingGap[]> {
@@ -33,7 +33,7 @@ export async function gapsBetween(
 /** Nobody polled at that moment: what sources were before says nothing of it. */
 export async function withGap(
   context: Pick<AnswerContext, 'store' | 'clock' | 'sources'>,
-  records: readonly SourceRecord[],
+  records: readonly Pick<SourceRecord, 'lastPollAt'>[],
   coverage: Coverage,
   at: Instant,
 ): Promise<Coverage> {

@@ -12,7 +12,7 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
     (source) =>
       source.enabled && (claim === null || claim.languages.includes(source.language) || source.language === 'und'),
   )
-  const all = await context.store.polls.records()
+  const all = await context.store.polls.states()
   const records = new Map(all.map((record) => [record.sourceId, record]))
   const now = context.clock.now()
   const troubled: Coverage['troubled'] = []

@@ -17,6 +17,9 @@ import { NO_ROWS, type TakenIn, takeIn } from './take-in.ts'
 /** An editor's change may cross a poll being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
 
+/** Items that wait for a common commit; more would hold everything else up while they are written. */
+const MOST_WAITING = 50
+
 /**
  * The poll flow: sources are asked side by side, and what they answered is worked out and committed one after the
  * other, so that the same statement read at two places at once is one statement. Returns a report a source, in order.
@@ -28,21 +31,21 @@ export async function pollSources(
   onReport: (report: PollReport) => void = () => {},
 ): Promise<PollReport[]> {
   const reports: PollReport[] = []
-  const unchanged: PollResult[] = []
+  const waiting: Waiting[] = []
   let turn: Promise<unknown> = Promise.resolve()
   const queue = [...sourceIds]
+  const records = new Map((await context.store.polls.recordsOf(sourceIds)).map((record) => [record.sourceId, record]))
 
   const worker = async (): Promise<void> => {
     for (let id = queue.shift(); id !== undefined && !signal.aborted; id = queue.shift()) {
       const source = context.sources.get(id)
-      const record = await context.store.polls.record(id)
+      const record = records.get(id)
       if (!source || !record) continue
       const answered = await fetchSource(context, source, record, signal)
       const { fetched, articles } = await withArticles(context, source, answered, signal)
       if (signal.aborted) return
       const mine = turn.then(async () => {
-        const { result, report } = await workOut(context, source, record, fetched, unchanged)
-        if (result) unchanged.push(result)
+        const report = await workOut(context, source, record, fetched, waiting)
         if (articles) report.articles = articles
         reports.push(report)
         onReport(report)
@@ -54,7 +57,7 @@ export async function pollSources(
   }
   const workers = Array.from({ length: Math.max(1, Math.min(context.rules.concurrency, queue.length)) }, worker)
   const ended = await Promise.allSettled(workers)
-  if (unchanged.length > 0) await context.store.polls.commitPolls(unchanged.splice(0))
+  await commitWaiting(context, waiting)
   for (const end of ended) if (end.status === 'rejected') throw end.reason
   return reports
 }
@@ -71,56 +74,133 @@ async function withArticles(
   return { fetched: { ...fetched, document }, articles: counts }
 }
 
-/** Commits what changed at once; returns the result of an unchanged poll, to be committed with others. */
+/** A poll that nobody has to hear of now: committed with others, for a commit waits for the disk. */
+type Waiting = { result: PollResult; again: () => Promise<unknown> }
+
+/** Commits what somebody is told of at once, and with it what waits; what changes nothing but the store is put to it. */
 async function workOut(
   context: PollContext,
   source: Source,
   record: SourceRecord,
   answered: Fetched,
-  waiting: PollResult[],
-): Promise<{ result: PollResult | null; report: PollReport }> {
-  const { store, clock } = context
+  waiting: Waiting[],
+): Promise<PollReport> {
   for (let tries = 1; ; tries++) {
-    const at = clock.now()
-    const { fetched, taken } = await readDocument(context, source, record, answered, at)
-    const health = stepHealth(record, outcomeOf(fetched, taken), at, {
-      intervalMs: source.intervalMs,
-      noticeAfterFailures: context.rules.noticeAfterFailures,
-      random: context.random(),
-    })
-    const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
-    const watches = notices.length > 0 ? await store.watches.active() : []
-    const charges = taken ? await outcomesOf(context, taken) : []
-    const result: PollResult = {
-      ...(taken?.rows ?? NO_ROWS),
-      sourceId: source.id,
-      at,
-      record: {
-        ...health.record,
-        ...(fetched.type === 'failed'
-          ? {}
-          : { etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash }),
-        // An empty document is no baseline: a site being rebuilt answers with one, and then with everything it has.
-        baselineAt: record.baselineAt ?? (fetched.type === 'document' && fetched.document.items.length > 0 ? at : null),
-      },
-      health: health.step,
-      deliveries: [...planNotices(notices, watches, `${source.id}:${at}`), ...charges],
-      counts: { parsed: taken?.counts.parsed ?? 0, repeats: taken?.counts.repeats ?? 0 },
-      basedOn: taken?.basedOn ?? null,
+    const { result, report } = await planCommit(context, source, record, answered)
+    if (isCalm(result)) {
+      // Worked out again it is committed by itself: what waits may see the same change, and rest on each other then.
+      waiting.push({ result, again: () => commitAlone(context, source, record, answered) })
+      if (waiting.reduce((sum, one) => sum + one.result.revisions.length, 0) > MOST_WAITING)
+        await commitWaiting(context, waiting)
+      return report
     }
-    const report = reportOf(source, record, fetched, taken)
-    if (fetched.type === 'unchanged' && health.step === null && notices.length === 0) return { result, report }
+    // What waits goes first, in a commit of its own if it must: it was read first.
     const group = waiting.splice(0)
     try {
-      await store.polls.commitPolls([...group, result])
-      return { result: null, report }
+      await context.store.polls.commitPolls([...group.map((one) => one.result), result])
+      return report
     } catch (error) {
       waiting.unshift(...group)
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || tries === MOST_TRIES) throw error
-      context.log.info({ source: source.id, tries }, 'a claim was changed meanwhile; the poll is worked out again')
+      if (!isRaced(error) || tries === MOST_TRIES) throw error
+      await commitWaiting(context, waiting)
+      tellRace(context, source, tries)
     }
   }
+}
+
+/** All that waits in one commit. What an editor's change has overtaken is worked out again, one by one. */
+async function commitWaiting(context: PollContext, waiting: Waiting[]): Promise<void> {
+  const group = waiting.splice(0)
+  if (group.length === 0) return
+  try {
+    await context.store.polls.commitPolls(group.map(({ result }) => result))
+  } catch (error) {
+    if (!isRaced(error)) throw error
+    const [timeless, overtaken] = [group.filter(isTimeless), group.filter((one) => !isTimeless(one))]
+    if (timeless.length > 0) await context.store.polls.commitPolls(timeless.map(({ result }) => result))
+    for (const one of overtaken) await one.again()
+  }
+}
+
+async function commitAlone(
+  context: PollContext,
+  source: Source,
+  record: SourceRecord,
+  answered: Fetched,
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const { result } = await planCommit(context, source, record, answered)
+    try {
+      return await context.store.polls.commitPolls([result])
+    } catch (error) {
+      if (!isRaced(error) || tries === MOST_TRIES) throw error
+      tellRace(context, source, tries)
+    }
+  }
+}
+
+/** Rests on nothing an editor may change. */
+function isTimeless({ result }: Waiting): boolean {
+  return result.basedOn === null
+}
+
+function isRaced(error: unknown): boolean {
+  return isOnrecordError(error) && error.code === 'conflict' && !error.permanent
+}
+
+function tellRace(context: PollContext, source: Source, tries: number): void {
+  context.log.info({ source: source.id, tries }, 'a claim was changed meanwhile; the poll is worked out again')
+}
+
+/** Tells nobody anything, and no other source's poll of this round could read it: at most items, and matches below the bar. */
+function isCalm(result: PollResult): boolean {
+  const { health, deliveries, statements, appearances, proposals, statusSteps, requests, matches } = result
+  const lists = [deliveries, statements, appearances, proposals, statusSteps, requests]
+  return (
+    health === null &&
+    lists.every((list) => list.length === 0) &&
+    matches.every(({ match }) => match.band !== 'posted') &&
+    !result.held &&
+    (result.heldMore ?? []).length === 0
+  )
+}
+
+/** One try: everything of a poll, worked out over the record as it is now. */
+async function planCommit(
+  context: PollContext,
+  source: Source,
+  record: SourceRecord,
+  answered: Fetched,
+): Promise<{ result: PollResult; report: PollReport }> {
+  const { store, clock } = context
+  const at = clock.now()
+  const { fetched, taken } = await readDocument(context, source, record, answered, at)
+  const health = stepHealth(record, outcomeOf(fetched, taken), at, {
+    intervalMs: source.intervalMs,
+    noticeAfterFailures: context.rules.noticeAfterFailures,
+    random: context.random(),
+  })
+  const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
+  const watches = notices.length > 0 ? await store.watches.active() : []
+  const charges = taken ? await outcomesOf(context, taken) : []
+  const result: PollResult = {
+    ...(taken?.rows ?? NO_ROWS),
+    sourceId: source.id,
+    at,
+    record: {
+      ...health.record,
+      ...(fetched.type === 'failed'
+        ? {}
+        : { etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash }),
+      // An empty document is no baseline: a site being rebuilt answers with one, and then with everything it has.
+      baselineAt: record.baselineAt ?? (fetched.type === 'document' && fetched.document.items.length > 0 ? at : null),
+    },
+    health: health.step,
+    deliveries: [...planNotices(notices, watches, `${source.id}:${at}`), ...charges],
+    counts: { parsed: taken?.counts.parsed ?? 0, repeats: taken?.counts.repeats ?? 0 },
+    basedOn: taken?.basedOn ?? null,
+  }
+  return { result, report: reportOf(source, record, fetched, taken) }
 }
 
 /** Acquittals and cases dropped that are told: whoever was told of the charge is told of them. */
