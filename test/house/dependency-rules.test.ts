@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -268,6 +268,12 @@ describe('effects', () => {
   })
 })
 
-test('the project itself keeps the rules', async () => {
-  expect((await lint(path.join(root, 'src'))).map(({ file, category }) => `${file} ${category}`)).toEqual([])
+test('the project itself is held to them by "npm run lint", in "npm run check" and wherever tests run for all', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  expect(scripts.lint).toBe('biome ci --error-on-warnings .')
+  expect(scripts.check).toContain('npm run lint')
+  expect(readFileSync(path.join(root, '.github/workflows/ci.yaml'), 'utf8')).toContain('- run: npm run lint\n')
+  // Nothing of src is left out of it.
+  const { includes } = JSON.parse(readFileSync(path.join(root, 'biome.json'), 'utf8')).files
+  expect(includes.filter((glob: string) => glob.startsWith('!') && glob.includes('src'))).toEqual([])
 })
