@@ -75,48 +75,6 @@ describe('the table of dependencies', () => {
   })
 })
 
-const commandFiles = readdirSync(path.join(root, 'src/cli'))
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => read(`src/cli/${name}`))
-  .join('\n')
-
-/** Every line of every block of commands, and what shows that it works. */
-const SHOWN_BY: [RegExp, string][] = [
-  [/^npm ci$/, 'test/house/deploy.test.ts'],
-  [/^npm run demo$/, 'test/e2e/founding-case.test.ts'],
-  [/^npm (?:start|test)$/, 'test/cli/start.test.ts'],
-  [/^npm run (?:dev|check|sbom|schemas|bench|build)\b/, 'package.json'],
-  [/^npx onrecord (?:--help|sources|claims|verify|status)\b/, 'test/cli/commands.test.ts'],
-  [/^npx onrecord init\b/, 'test/cli/init/init.test.ts'],
-  [/^npx onrecord (?:check|record|replay)\b/, 'test/cli/check.test.ts'],
-  [/^npx onrecord start$/, 'test/cli/start.test.ts'],
-  [/^npx onrecord deliveries\b/, 'test/cli'],
-  [/^npx onrecord (?:slack|discord) setup\b/, 'src/cli'],
-  [/^docker compose\b/, 'test/house/deploy.test.ts'],
-]
-
-describe('blocks of commands', () => {
-  const lines = ['README.md', 'CONTRIBUTING.md', 'docs/running.md'].flatMap((name) =>
-    [...read(name).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) =>
-      block
-        .split('\n')
-        .flatMap((line) => line.replace(/\s+#.*$/, '').split(' && '))
-        .filter((line) => line.trim() !== '')
-        .map((line) => [name, line.trim()] as const),
-    ),
-  )
-
-  test.each(lines)('%s: %s', (_name, line) => {
-    const shown = SHOWN_BY.find(([command]) => command.test(line))
-    expect(shown, `nothing shows that "${line}" works`).toBeDefined()
-    expect(existsSync(path.join(root, shown?.[1] ?? 'nowhere'))).toBe(true)
-    const script = /^npm run ([\w:]+)/.exec(line)?.[1]
-    if (script !== undefined) expect(JSON.parse(read('package.json')).scripts).toHaveProperty([script])
-    const command = /^npx onrecord ([a-z-]+)/.exec(line)?.[1]
-    if (command !== undefined) expect(commandFiles).toMatch(new RegExp(`['"\`]${command}\\b`))
-  })
-})
-
 test('the first screen of the README: a sentence, a picture, two commands, the flow', () => {
   const top = read('README.md').split('\n').slice(0, 40).join('\n')
   expect(top).toMatch(/!\[[^\]]{20,}\]\(docs\/demo\.png\)/)
