@@ -1,0 +1,105 @@
+import type { SetupStrings } from '../setup-strings.ts'
+
+const called = (language: string) =>
+  `Cómo la llaman los textos en ${language}, con punto y coma entre una y otra (recompensas por agentes; oferta de recompensas)`
+
+export const setup: SetupStrings = {
+  init: {
+    languages: 'Idiomas de sus fuentes (en, es o ambos)',
+    countries: (known) => `Países (${known})`,
+    topics: (known) => `Temas (${known})`,
+    which: 'Cuáles de ellas (números, o todas)',
+    title: 'Una primera afirmación, en pocas palabras (vacío: todavía ninguna)',
+    text: 'La afirmación en una frase neutral',
+    claimant: 'Quién la hace',
+    madeOn: 'Hecha por primera vez el (2025-10-14, 2025-10 o 2025)',
+    called: { en: called('inglés'), es: called('español') },
+    slack: 'Canal de Slack donde publicar, por su id (C0…; vacío: ninguno)',
+    discord: 'Canal de Discord donde publicar, por su id (vacío: ninguno)',
+    contact: 'Dirección a la que las fuentes puedan escribir (correo o web; va en cada consulta)',
+    zone: 'Su zona horaria',
+    all: 'todas',
+    no: 'no',
+    nothingFits: 'Ninguna fuente del catálogo corresponde; añada las suyas con "onrecord sources try URL".',
+    seen: (date) => `vista en funcionamiento el ${date}`,
+    neverSeen: 'nadie ha informado de que funcione',
+    off: 'apagada hasta que usted la encienda',
+    wrote: (file) => `escrito ${file}`,
+    left: (file) => `${file} queda como está`,
+    replace: (file) => `${file} ya existe. ¿Reemplazarlo (se guarda como ${file}.bak)?`,
+    files: {
+      onrecord: 'Cómo funciona y dónde publica. Un editor que lea el esquema de arriba explica cada clave.',
+      sources: 'Qué se consulta. "onrecord sources try URL" dice qué daría otra dirección, listo para pegarlo aquí.',
+      claims:
+        'Quién habla y de quién se habla, y las afirmaciones que se siguen. "onrecord backtest" prueba una antes de publicar.',
+      env: 'Valores de esta máquina; guarde este archivo para usted. Cada variable se explica en .env.example.',
+      slack: '"onrecord slack setup" escribe aquí estas dos.',
+      discord: '"onrecord discord setup" la escribe aquí.',
+    },
+  },
+  wrong: {
+    language: (typed) => `"${typed}" no nombra ningún idioma que lea: en, es o ambos.`,
+    noneOf: (word, known) => `"${word}" no es ninguno de ${known}.`,
+    catalogue: (id, known) => `No hay "${id}" en el catálogo: ${known}.`,
+    number: (word, count) => `"${word}" no es ninguno de los números del 1 al ${count}.`,
+    zone: (typed) => `No hay zona horaria "${typed}". Las zonas se llaman como America/Mexico_City.`,
+    value: (typed, why) => `"${typed}" no sirve: ${why}.`,
+    configuration: (why) => `De estas respuestas no sale una configuración válida; no se ha escrito nada.\n${why}`,
+  },
+  check: {
+    marks: { fine: 'bien ', warning: 'mirar', broken: 'mal  ' },
+    what: {
+      configuration: 'configuración',
+      contact: 'contacto',
+      record: 'registro',
+      disk: 'disco',
+      clock: 'reloj',
+      source: 'fuente',
+    },
+    counts: (fine, warnings, broken) => `${fine} bien, ${warnings} por mirar, ${broken} mal`,
+    configuration: (claims, enabled, sources, watches) =>
+      `${some(claims, 'afirmación', 'afirmaciones')}, ${enabled} de ${some(sources, 'fuente')} en uso, ${some(watches, 'seguimiento')}`,
+    noContact: 'falta una dirección de contacto: las fuentes no pueden saber quién las consulta',
+    setContact: 'ponga http.contact en onrecord.yaml, o ONRECORD_CONTACT en .env',
+    chain: (database, entries) => `${database}: ${some(entries, 'asiento')}, cadena íntegra`,
+    brokenChain: (database, entry) => `${database}: la cadena se rompe en el asiento ${entry}`,
+    restore: 'detenga el programa y restaure la última copia',
+    room: (gib, folder) => `${gib} GiB libres en ${folder}`,
+    makeRoom: 'haga sitio, o mueva la base de datos',
+    clockOff: (seconds, ahead, source) => `${seconds} s ${ahead ? 'por delante de' : 'por detrás de'} ${source}`,
+    setClock: 'ponga el reloj en hora por la red (NTP)',
+    noClock: 'ningún servidor dijo su hora, así que no se comparó con ninguno',
+    waits: (posts) =>
+      `${posts === 1 ? 'un mensaje espera' : `${posts} mensajes esperan`} y falta el token: allí no se publica nada, y nada se pierde`,
+    noToken: 'hay canales suyos que siguen algo, y falta el token: allí no se publica nada',
+    setUp: (platform) => `ejecute "onrecord ${platform} setup", o quite sus seguimientos de onrecord.yaml`,
+    setUpWaiting: (platform) =>
+      `ejecute "onrecord ${platform} setup" y arranque de nuevo: se publicará lo que espera; lo que ya nadie necesita se quita con "onrecord deliveries drop N", y "onrecord deliveries" lo lista`,
+    newToken: (platform) => `compruebe la red, o ejecute "onrecord ${platform} setup" con otro token`,
+    token: (bot, place) => `el token es de ${bot} en ${place}`,
+    allRights: 'con todos los permisos',
+    missing: (rights) => `faltan permisos: ${rights}`,
+    noServer: (bot) => `el token es de ${bot}, que no está en ningún servidor`,
+    invite: 'abra el enlace de invitación que da "onrecord discord setup"',
+    channel: (name) => `canal ${name}`,
+    giveRights: 'déselos al rol del bot en los ajustes de ese canal',
+    addScopes: 'añádalos en "OAuth & Permissions" en api.slack.com/apps, e instale la aplicación de nuevo',
+    archived: 'está archivado',
+    unarchive: 'desarchívelo, o quite su seguimiento',
+    notIn: 'el bot no está en él',
+    inviteThere: 'escriba allí "/invite @onrecord"',
+    isIn: 'el bot está en él',
+    rightChannel: 'ponga el id correcto del canal en onrecord.yaml, o quite su seguimiento',
+    unchanged: 'respondió, nada nuevo',
+    entries: (count) => some(count, 'entrada'),
+    newest: (day) => `la más reciente del ${day}`,
+    undated: 'ninguna con fecha',
+    moved: 'se ha mudado',
+    newAddress: (address) => `ponga su nueva dirección en sources.yaml: ${address}`,
+    empty: 'mire la dirección: un canal vacío no dice nada',
+  },
+}
+
+function some(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
