@@ -2,11 +2,14 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync,
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
+import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
+import type { SetupStrings } from '../chat/catalogue/setup-strings.ts'
 import { ConfigError } from '../config/config-error.ts'
 import { configFolder, readVariables } from '../config/environment.ts'
 import { writeJsonSchemas } from '../config/json-schemas.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import type { Locale } from '../domain/vocabulary.ts'
 import { check } from './check.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { askAnswers, type Conversation } from './init/ask-answers.ts'
@@ -19,40 +22,45 @@ import { createTerminal } from './terminal.ts'
 export async function init(options: GlobalOptions & InitOptions): Promise<number> {
   const terminal = createTerminal(options)
   const folder = options.config ?? configFolder(readVariables())
+  const locale = options.lang ?? localeOfMachine()
+  const words = catalogueOf(locale).setup
   const lines = lineReader()
   const talk: Conversation = {
     silent: options.yes === true,
+    locale,
+    words,
     say: (line) => options.json || terminal.out(line),
     ask: (question, fallback) => lines.ask(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `),
   }
   try {
     const catalogue = readCatalogue()
-    const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue)
-    tryOut(texts)
+    const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue, words)
+    tryOut(texts, words)
     const written = await writeFiles(texts, folder, options, talk)
-    for (const file of written) talk.say(`wrote ${file}`)
+    for (const file of written) talk.say(words.init.wrote(file))
     if (options.json) terminal.out(JSON.stringify({ written }))
   } finally {
     lines.close()
   }
   if (options.check === false) return EXIT.fine
   talk.say('')
-  return options.json ? EXIT.fine : check({ ...options, config: folder })
+  return options.json ? EXIT.fine : check({ ...options, lang: locale, config: folder })
+}
+
+/** Spanish where the machine speaks it (LANG, LC_ALL), else English. */
+function localeOfMachine(): Locale {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('es') ? 'es' : 'en'
 }
 
 /** What is about to be written is loaded first: nobody is left with files that do not start. */
-function tryOut(texts: ConfigTexts): void {
+function tryOut(texts: ConfigTexts, { wrong }: SetupStrings): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-init-'))
   try {
     for (const [name, text] of Object.entries(texts)) if (name !== '.env') writeFileSync(path.join(folder, name), text)
     loadConfig({ folder, env: {} })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    throw new OnrecordError(
-      'invalid',
-      `These answers make no configuration that fits; nothing was written.\n${error.message}`,
-      { cause: error },
-    )
+    throw new OnrecordError('invalid', wrong.configuration(error.message), { cause: error })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -71,7 +79,7 @@ async function writeFiles(
     if (existsSync(file)) {
       if (readFileSync(file, 'utf8') === text) continue
       if (!options.force && !(await mayReplace(file, talk))) {
-        talk.say(`left ${file} as it is`)
+        talk.say(talk.words.init.left(file))
         continue
       }
       copyFileSync(file, `${file}.bak`)
@@ -85,13 +93,12 @@ async function writeFiles(
 
 async function mayReplace(file: string, talk: Conversation): Promise<boolean> {
   if (talk.silent) return false
-  return /^y(?:es)?$/i.test(
-    (await talk.ask(`${file} is there already. Replace it (it is kept as ${file}.bak)`, 'no')).trim(),
-  )
+  const { replace, no } = talk.words.init
+  return /^(?:y|yes|s|si|sí)$/i.test((await talk.ask(replace(file), no))?.trim() ?? '')
 }
 
 /** Lines of standard input, typed or piped; at their end every question is answered by its fallback. */
-function lineReader(): { ask(question: string): Promise<string>; close(): void } {
+function lineReader(): { ask(question: string): Promise<string | null>; close(): void } {
   const input = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined })
   const waiting = input[Symbol.asyncIterator]()
   return {
@@ -99,7 +106,7 @@ function lineReader(): { ask(question: string): Promise<string>; close(): void }
       process.stderr.write(question)
       const { value, done } = await waiting.next()
       if (!process.stdin.isTTY) process.stderr.write('\n')
-      return done ? '' : String(value)
+      return done ? null : String(value)
     },
     close: () => input.close(),
   }

@@ -1,8 +1,10 @@
+import { Option } from 'commander'
 import type { AddCommand, AddGroup } from './add-command.ts'
 
 /** Setting it up, running it, and looking at one source closely. */
 export function addSetupCommands(add: AddCommand, addGroup: AddGroup): void {
   add('init', 'set it up: a few questions, then config/ and .env', async () => (await import('./init.ts')).init)
+    .addOption(new Option('--lang <language>', 'of the questions (default: of this machine)').choices(['en', 'es']))
     .option('--languages <list>', 'en, es or both')
     .option('--countries <list>', 'countries of the catalogue to choose sources from, or all')
     .option('--topics <list>', 'topics of the catalogue, or all')
@@ -35,7 +37,9 @@ export function addSetupCommands(add: AddCommand, addGroup: AddGroup): void {
     'check',
     'look over configuration, record, sources, chats, clock and disk',
     async () => (await import('./check.ts')).check,
-  ).option('--offline', 'fetch no source and ask no chat')
+  )
+    .option('--offline', 'fetch no source and ask no chat')
+    .addOption(new Option('--lang <language>', 'of what it says (default: reader.locale)').choices(['en', 'es']))
   add(
     'record <source>',
     'fetch a source once into a scrubbed fixture',

@@ -29,7 +29,7 @@ test('check fetches each source once and says what to do about each', async () =
     const { code, stdout } = await runOnrecord(folder, ['check', '--json'])
     const { findings } = JSON.parse(stdout)
     const of = (start: string) => findings.find((one: { detail: string }) => one.detail.startsWith(start))
-    expect(of('fine: ')).toMatchObject({ state: 'fine', detail: expect.stringMatching(/^fine: 1 entries/) })
+    expect(of('fine: ')).toMatchObject({ state: 'fine', detail: expect.stringMatching(/^fine: 1 entry, /) })
     expect(of('blocked: ')).toMatchObject({ state: 'broken', detail: expect.stringContaining('HTTP 403') })
     expect(of('page: ')).toMatchObject({ state: 'broken', detail: expect.stringContaining('not a feed') })
     expect(of('nowhere: ')).toMatchObject({ state: 'broken', detail: expect.stringContaining('404') })

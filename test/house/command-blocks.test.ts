@@ -56,7 +56,7 @@ const WAYS: [RegExp, () => Way][] = [
     }),
   ],
   [/^npx onrecord --help$/, () => ({ says: /^Usage: onrecord/ })],
-  [/^npx onrecord check$/, () => ({ says: /ok +source +gao-reports: 1 entries/ })],
+  [/^npx onrecord check$/, () => ({ says: /ok +source +gao-reports: 1 entry, / })],
   [/^npx onrecord verify$/, () => ({ says: /whole/ })],
   [/^npx onrecord deliveries$/, () => ({ says: /Nothing is waiting to be posted/ })],
   [/^npx onrecord record /, () => ({ says: /HTTP 200/ })],

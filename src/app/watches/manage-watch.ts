@@ -7,6 +7,7 @@ import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { UnwatchInput, WatchesAnswer, WatchesInput, WatchInput } from '../../ports/reader-verbs.ts'
 import type { StoredWatch } from '../../ports/stores.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
+import { overlapNote } from './overlap-note.ts'
 import { readScope, scopeName } from './read-scope.ts'
 import { postedWhen, unwatchCommand, watchCommand } from './watch-words.ts'
 
@@ -40,6 +41,11 @@ export async function setWatch(context: AnswerContext, input: WatchInput, asker:
     // Nothing to write: whose watch it is stays as it is.
   } else await store.watches.set(watch, asker.name, clock.now())
   const resumed = before?.paused ?? null
+  const overlap = await overlapNote(
+    store.claims,
+    watch,
+    await store.watches.list({ platform: input.platform, channel }),
+  )
   return {
     kind: 'done',
     what: `${channel} on ${input.platform} ${before ? 'now follows' : 'follows'} ${scopeName(scope)}`,
@@ -51,6 +57,7 @@ export async function setWatch(context: AnswerContext, input: WatchInput, asker:
       ...(before?.declared
         ? [{ label: 'note', value: 'declared in onrecord.yaml; this holds until that entry is changed' }]
         : []),
+      ...(overlap === null ? [] : [{ label: 'note', value: overlap }]),
     ],
     undo: before ? watchCommand(before) : unwatchCommand(watch),
   }

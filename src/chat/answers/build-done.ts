@@ -16,7 +16,8 @@ export function buildDone(answer: DoneAnswer, reader: Reader): Message {
       type: 'fields',
       fields: answer.details.map(({ label, value }) => ({
         label: bounded(ownLabel(label, reader.locale), 'name'),
-        spans: [text(bounded(value, 'line'))],
+        // Notes are sentences of ours; the other values are names, words and reasons of others.
+        spans: [text(bounded(label === 'note' ? ownSentence(value, reader.locale) : value, 'line'))],
       })),
     },
     ...(undo === null

@@ -20,6 +20,7 @@ import type { CoverageStrings } from './coverage-strings.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
 import type { FrontStrings } from './front-strings.ts'
+import type { SetupStrings } from './setup-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
 
 /**
@@ -37,6 +38,7 @@ export type Catalogue = {
   delivery: DeliveryStrings
   discord: DiscordStrings
   front: FrontStrings
+  setup: SetupStrings
 }
 
 /** A stance that needs no kind to be told in words. */

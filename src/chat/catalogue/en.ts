@@ -4,7 +4,8 @@ import { delivery } from './en/delivery.ts'
 import { discord } from './en/discord.ts'
 import { front } from './en/front.ts'
 import { notices } from './en/notices.ts'
+import { setup } from './en/setup.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', answers, delivery, discord, front, notices, slack, words }
+export const en: Catalogue = { locale: 'en', answers, delivery, discord, front, notices, setup, slack, words }

@@ -4,7 +4,8 @@ import { delivery } from './es/delivery.ts'
 import { discord } from './es/discord.ts'
 import { front } from './es/front.ts'
 import { notices } from './es/notices.ts'
+import { setup } from './es/setup.ts'
 import { slack } from './es/slack.ts'
 import { words } from './es/words.ts'
 
-export const es: Catalogue = { locale: 'es', answers, delivery, discord, front, notices, slack, words }
+export const es: Catalogue = { locale: 'es', answers, delivery, discord, front, notices, setup, slack, words }

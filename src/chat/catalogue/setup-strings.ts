@@ -35,6 +35,7 @@ export type SetupStrings = {
     zone(typed: string): string
     value(typed: string, why: string): string
     configuration(why: string): string
+    ended: string
   }
   check: {
     /** Of equal width: a list is read by its left edge. */

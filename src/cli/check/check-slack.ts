@@ -5,12 +5,16 @@ import { cleanLine } from '../../chat/text/clean-text.ts'
 import type { SlackSettings } from '../../config/types.ts'
 import { messageOf } from '../../domain/errors.ts'
 import { silentLogger } from '../../runtime/logger.ts'
-import type { ChatFindings, Finding } from './finding.ts'
+import type { ChatFindings, CheckWords, Finding } from './finding.ts'
 
 const what = 'slack'
 
 /** Whose token it is, which permissions it lacks, and whether each channel can be posted to. Throws in words. */
-export async function checkSlack(slack: SlackSettings, channels: readonly string[]): Promise<ChatFindings> {
+export async function checkSlack(
+  slack: SlackSettings,
+  channels: readonly string[],
+  words: CheckWords,
+): Promise<ChatFindings> {
   const { botToken, apiUrl } = slack
   const client = createSlackClient({ token: botToken, log: silentLogger, ...(apiUrl === null ? {} : { apiUrl }) })
   const answer = await client.auth.test().catch((error: unknown) => {
@@ -18,32 +22,30 @@ export async function checkSlack(slack: SlackSettings, channels: readonly string
   })
   const has = answer.response_metadata?.scopes ?? []
   const missing = Object.keys(SCOPES).filter((scope) => !has.includes(scope))
-  const as = `the token is ${cleanLine(String(answer.user))}'s in ${cleanLine(String(answer.team))}`
+  const as = words.token(cleanLine(String(answer.user)), cleanLine(String(answer.team)))
   const token: Finding =
     missing.length === 0
-      ? { what, state: 'fine', detail: `${as}, with all permissions`, todo: null }
+      ? { what, state: 'fine', detail: `${as}, ${words.allRights}`, todo: null }
       : {
           what,
           state: 'broken',
-          detail: `${as}; missing permissions: ${missing.join(', ')}`,
-          todo: 'add them under "OAuth & Permissions" at api.slack.com/apps, and install the app again',
+          detail: `${as}; ${words.missing(missing.join(', '))}`,
+          todo: words.addScopes,
         }
   const found: Finding[] = []
-  for (const channel of channels) found.push(await checkChannel(client, channel))
+  for (const channel of channels) found.push(await checkChannel(client, channel, words))
   return { token, channels: found }
 }
 
-async function checkChannel(client: SlackClient, channel: string): Promise<Finding> {
+async function checkChannel(client: SlackClient, channel: string, words: CheckWords): Promise<Finding> {
   try {
     const { channel: info } = await client.conversations.info({ channel })
-    const name = `channel ${cleanLine(info?.name ?? channel)}`
-    if (info?.is_archived)
-      return { what, state: 'broken', detail: `${name} is archived`, todo: 'unarchive it, or remove its watch' }
-    if (!info?.is_member)
-      return { what, state: 'broken', detail: `the bot is not in ${name}`, todo: 'type "/invite @onrecord" there' }
-    return { what, state: 'fine', detail: `${name}: the bot is in it`, todo: null }
+    const name = words.channel(cleanLine(info?.name ?? channel))
+    if (info?.is_archived) return { what, state: 'broken', detail: `${name}: ${words.archived}`, todo: words.unarchive }
+    if (!info?.is_member) return { what, state: 'broken', detail: `${name}: ${words.notIn}`, todo: words.inviteThere }
+    return { what, state: 'fine', detail: `${name}: ${words.isIn}`, todo: null }
   } catch (error) {
     const detail = messageOf(explainError(error, { what: 'read', channel }))
-    return { what, state: 'broken', detail, todo: 'put the right channel id into onrecord.yaml, or remove its watch' }
+    return { what, state: 'broken', detail, todo: words.rightChannel }
   }
 }

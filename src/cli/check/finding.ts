@@ -1,3 +1,8 @@
+import type { SetupStrings } from '../../chat/catalogue/setup-strings.ts'
+
+/** What is said of each, in one language. */
+export type CheckWords = SetupStrings['check']
+
 /** One thing that was looked at. `broken`: something does not work; `warning`: it may not, or not as wished. */
 export type Finding = {
   what: string

@@ -1,4 +1,4 @@
-import type { Platform } from '../../domain/vocabulary.ts'
+import type { Locale, Platform } from '../../domain/vocabulary.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 
 /** What `onrecord init` was told, whole. */
@@ -20,6 +20,8 @@ export type InitAnswers = {
 
 /** Options of the command; a question is asked for each that is left out. */
 export type InitOptions = {
+  /** Of the questions; left out, the machine's. */
+  lang?: Locale
   languages?: string
   countries?: string
   topics?: string

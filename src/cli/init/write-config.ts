@@ -1,4 +1,5 @@
 import { Document } from 'yaml'
+import type { SetupStrings } from '../../chat/catalogue/setup-strings.ts'
 import { fold } from '../../chat/text/fold.ts'
 import { actorsFor, type Catalogue } from './catalogue.ts'
 import type { InitAnswers } from './init-answers.ts'
@@ -7,24 +8,16 @@ import type { InitAnswers } from './init-answers.ts'
 export type ConfigTexts = Record<'onrecord.yaml' | 'sources.yaml' | 'claims.yaml' | '.env', string>
 
 /** The configuration that the answers make. Nothing of it is written here. */
-export function writeConfig(answers: InitAnswers, catalogue: Catalogue): ConfigTexts {
+export function writeConfig(answers: InitAnswers, catalogue: Catalogue, says: SetupStrings): ConfigTexts {
+  const { files } = says.init
   return {
-    'onrecord.yaml': yaml(
-      'How it runs, where it posts. Every key is explained by an editor that reads the schema above.',
-      'onrecord',
-      settingsOf(answers),
-    ),
-    'sources.yaml': yaml(
-      'What is polled. "onrecord sources try URL" says what another address would give, ready to be pasted here.',
-      'sources',
-      { sources: answers.entries.map(({ source }) => source) },
-    ),
-    'claims.yaml': yaml(
-      'Who speaks and is spoken of, and the claims that are tracked. "onrecord backtest" tries a claim before it posts.',
-      'claims',
-      { actors: actorsFor(catalogue, answers.entries), claims: claimsOf(answers) },
-    ),
-    '.env': envOf(answers),
+    'onrecord.yaml': yaml(files.onrecord, 'onrecord', settingsOf(answers)),
+    'sources.yaml': yaml(files.sources, 'sources', { sources: answers.entries.map(({ source }) => source) }),
+    'claims.yaml': yaml(files.claims, 'claims', {
+      actors: actorsFor(catalogue, answers.entries),
+      claims: claimsOf(answers),
+    }),
+    '.env': envOf(answers, files),
   }
 }
 
@@ -64,14 +57,14 @@ function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
-function envOf({ post }: InitAnswers): string {
+function envOf({ post }: InitAnswers, files: SetupStrings['init']['files']): string {
   const slack = post.some(({ platform }) => platform === 'slack')
   const discord = post.some(({ platform }) => platform === 'discord')
   return [
-    '# Values of this machine; keep this file to yourself. Every variable is explained in .env.example.',
+    `# ${files.env}`,
     'LOG_LEVEL=info',
-    ...(slack ? ['# "onrecord slack setup" writes these two here.', 'SLACK_BOT_TOKEN=', 'SLACK_APP_TOKEN='] : []),
-    ...(discord ? ['# "onrecord discord setup" writes it here.', 'DISCORD_TOKEN='] : []),
+    ...(slack ? [`# ${files.slack}`, 'SLACK_BOT_TOKEN=', 'SLACK_APP_TOKEN='] : []),
+    ...(discord ? [`# ${files.discord}`, 'DISCORD_TOKEN='] : []),
     '',
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ownSentence } from '../../../src/chat/compose/own-sentence.ts'
 import type { WatchInput } from '../../../src/ports/reader-verbs.ts'
 import { BOUNTIES, HOUR } from '../../support/bounty-case.ts'
 import { copyEmptyRecord } from '../../support/open-record.ts'
@@ -56,6 +57,42 @@ test('a watch takes defaults, is changed in part, and each answer says how to go
   await bot.commands.watch(desk('cartel-bounties', { mode: 'live', quietHours: null }), BO)
   expect((await bot.store.watches.active())[0]).toMatchObject({ digest: null, quietHours: null, locale: 'es' })
   await bot.close()
+})
+
+describe('a watch where the channel follows more already says what it adds', () => {
+  const noteOf = async (before: WatchInput[], wanted: WatchInput) => {
+    const bot = await start()
+    for (const one of before) await bot.commands.watch(one, ANA)
+    const { details } = await bot.commands.watch(wanted, BO)
+    await bot.close()
+    return details.find(({ label }) => label === 'note')?.value
+  }
+  test.each<[string, WatchInput[], WatchInput, RegExp | undefined]>([
+    ['all', [desk('all')], desk('cartel-bounties'), /^it follows all already: this watch adds nothing, and nothing/],
+    ['its tag', [desk('tag:mexico')], desk('cartel-bounties'), /^it follows tag:mexico already/],
+    [
+      'all, with fewer events',
+      [desk('all', { events: ['status'] })],
+      desk('cartel-bounties', { events: ['status', 'statement', 'revision'] }),
+      /^it follows all already: this watch adds statement, revision, and nothing/,
+    ],
+    [
+      'all, in a digest',
+      [desk('all', { mode: 'daily' })],
+      desk('cartel-bounties'),
+      /in a digest: .* at once, and once$/,
+    ],
+    ['another tag', [desk('tag:mexico')], desk('all'), undefined],
+    ['the same', [desk('cartel-bounties')], desk('cartel-bounties'), undefined],
+    ['all, in another channel', [desk('all', { channel: 'C2' })], desk('cartel-bounties'), undefined],
+  ])('%s', async (_what, before, wanted, note) => {
+    const said = await noteOf(before, wanted)
+    if (note === undefined) expect(said).toBeUndefined()
+    else {
+      expect(said).toMatch(note)
+      expect(ownSentence(said ?? '', 'es')).toMatch(/^ya sigue /)
+    }
+  })
 })
 
 describe('refused in words, and nothing is written', () => {

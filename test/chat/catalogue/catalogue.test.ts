@@ -54,6 +54,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.health.headline': [['S', 3]],
   'notices.health.failures': [[1], [3]],
   'notices.health.still': [['x']],
+  'notices.health.stillSeveral': [[2], [9]],
   'notices.health.publishesAgain': [['S']],
   'notices.authority': [['S', 'dhs.gov.example.com']],
   'notices.correction': [[12]],
@@ -178,6 +179,23 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'front.help.more': [['claim']],
   'front.page.shown': [[1, 10, 1_200]],
   'front.home': [[1], [3]],
+  'setup.init': [['x']],
+  'setup.wrong': [['x', 'y']],
+  'setup.wrong.number': [['x', 7]],
+  'setup.check': [['x', 'y']],
+  'setup.check.counts': [[3, 1, 0]],
+  'setup.check.configuration': [
+    [1, 1, 2, 1],
+    [3, 20, 21, 0],
+  ],
+  'setup.check.chain': [['data/x.db', 4]],
+  'setup.check.brokenChain': [['data/x.db', 4]],
+  'setup.check.clockOff': [
+    [300, true, 'S'],
+    [300, false, 'S'],
+  ],
+  'setup.check.waits': [[1], [3]],
+  'setup.check.entries': [[1], [30]],
 }
 
 /** Every string of a catalogue with its path; functions are called. */

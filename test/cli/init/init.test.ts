@@ -21,10 +21,11 @@ async function initBy(
   folder: string,
   lines: string[],
   args: string[] = [],
+  env: Record<string, string> = {},
 ): Promise<{ code: number | null; out: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'src/cli/onrecord.mjs'), 'init', '--no-check', ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', TZ: 'UTC' },
+    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', TZ: 'UTC', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let out = ''
@@ -76,6 +77,34 @@ test('questions in an empty folder make a configuration that starts; what does n
   expect(readFileSync(path.join(folder, '.env'), 'utf8')).toContain('SLACK_BOT_TOKEN=\n')
   expect(statSync(path.join(folder, '.env')).mode & 0o077).toBe(0)
   expect(existsSync(path.join(folder, 'config/schemas/claims.schema.json'))).toBe(true)
+})
+
+test('on a machine that speaks Spanish the questions, the files and the check are in Spanish', async () => {
+  const folder = emptyFolder()
+  const typed = ['ambos', 'us', 'frontera', 'todas', '99', '1', '', '', '', 'mesa@example.org', 'Marte/Norte', 'UTC']
+  const { code, out } = await initBy(folder, typed, [], { LANG: 'es_MX.UTF-8' })
+  expect(out).toContain('Idiomas de tus fuentes')
+  expect(out).toMatch(/"frontera" no es ninguno de /)
+  expect(out).toContain('"99" no es ninguno de los números')
+  expect(out).toMatch(/vista en funcionamiento el \d{4}-\d\d-\d\d/)
+  expect(out).toContain('No hay zona horaria "Marte/Norte"')
+  expect(out).toContain('escrito config/onrecord.yaml')
+  expect(out).not.toMatch(/last seen|wrote |Your time zone/)
+  expect(code).toBe(0)
+  expect(readFileSync(path.join(folder, 'config/sources.yaml'), 'utf8')).toContain('Qué se consulta.')
+  expect(loadConfig({ folder: path.join(folder, 'config'), env: {} }).settings.reader.locale).toBe('es')
+  const checked = await runOnrecord(folder, ['check', '--offline'])
+  expect(checked.stdout).toMatch(/bien +configuración +0 afirmaciones, 1 de 1 fuente en uso/)
+  expect(checked.stdout).toMatch(/\d bien, 0 por mirar, 0 mal/)
+  expect((await runOnrecord(folder, ['check', '--offline', '--lang', 'en'])).stdout).toMatch(/ok +configuration/)
+})
+
+test('an input that ends in the middle of a claim is told, not asked for ever; nothing is written', async () => {
+  const folder = emptyFolder()
+  const { code, out } = await initBy(folder, ['both', 'us', 'border', 'all', 'Cartel bounties'])
+  expect(out).toContain('The input ended before every question had an answer that fits; nothing was written.')
+  expect(code).toBe(2)
+  expect(existsSync(path.join(folder, 'config'))).toBe(false)
 })
 
 test('options alone do; what is there is not replaced unasked, and kept beside where it is', async () => {

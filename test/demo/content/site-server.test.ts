@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { parseFeed } from 'feedsmith'
@@ -175,6 +176,18 @@ describe('the process', () => {
     parent.kill('SIGKILL')
     for (let wait = 0; wait < 50 && isAlive(pid); wait++) await sleep(100)
     expect(isAlive(pid)).toBe(false)
+  })
+
+  it('is started below "node --watch", where modules that are loaded are messages, too', async () => {
+    const starter = path.resolve('src/cli/demo/serve/start-site-server.ts')
+    const code = `import(${JSON.stringify(starter)}).then(async (m) => { const s = await m.startSiteServer(); console.log(s.port); await s.close() })`
+    const parent = spawn(process.execPath, ['-e', code], {
+      env: { ...process.env, WATCH_REPORT_DEPENDENCIES: '1' },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    })
+    const [line] = await once(parent.stdout as Readable, 'data')
+    expect(Number(String(line))).toBeGreaterThan(0)
+    await once(parent, 'exit')
   })
 
   it('says its port on its first line when it is run by hand', async () => {

@@ -29,9 +29,9 @@ export const setup: SetupStrings = {
     replace: (file) => `${file} is there already. Replace it (it is kept as ${file}.bak)`,
     files: {
       onrecord: 'How it runs, where it posts. Every key is explained by an editor that reads the schema above.',
-      sources: 'What is polled. "onrecord sources try URL" says what another address would give, ready to be pasted here.',
-      claims:
-        'Who speaks and is spoken of, and the claims that are tracked. "onrecord backtest" tries a claim before it posts.',
+      sources:
+        'What is polled. "onrecord sources try URL" says what another address would give, ready to be pasted here.',
+      claims: 'Who speaks and is spoken of, and each tracked claim. "onrecord backtest" tries a claim before it posts.',
       env: 'Values of this machine; keep this file to yourself. Every variable is explained in .env.example.',
       slack: '"onrecord slack setup" writes these two here.',
       discord: '"onrecord discord setup" writes it here.',
@@ -45,6 +45,7 @@ export const setup: SetupStrings = {
     zone: (typed) => `There is no time zone "${typed}". Zones go by names like America/Mexico_City.`,
     value: (typed, why) => `"${typed}": ${why}.`,
     configuration: (why) => `These answers make no configuration that fits; nothing was written.\n${why}`,
+    ended: 'The input ended before every question had an answer that fits; nothing was written.',
   },
   check: {
     marks: { fine: 'ok  ', warning: 'look', broken: 'bad ' },

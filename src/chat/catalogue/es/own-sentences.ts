@@ -29,6 +29,26 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   [/^the held items of (\S+) are released$/, 'lo retenido de $1 se publica'],
   [/^(\S+) on (\w+) no longer follows (.+)$/, '$1 de $2 ya no sigue $3'],
   [/^(\S+) on (\w+) (?:now )?follows (.+)$/, '$1 de $2 sigue $3'],
+  [
+    /^it follows (.+) already, in a digest: what this watch names now comes at once, and once$/,
+    'ya sigue $1, en un resumen: lo que nombra este seguimiento llega ahora al momento, y una sola vez',
+  ],
+  [
+    /^it follows (.+) already: this watch adds nothing, and nothing is posted twice$/,
+    'ya sigue $1: este seguimiento no añade nada, y nada se publica dos veces',
+  ],
+  [
+    /^it follows (.+) already: this watch adds (.+), and nothing is posted twice$/,
+    'ya sigue $1: este seguimiento añade $2, y nada se publica dos veces',
+  ],
+  [
+    /^declared in onrecord\.yaml; this holds until that entry is changed$/,
+    'declarado en onrecord.yaml; esto vale hasta que cambie esa entrada',
+  ],
+  [
+    /^declared in onrecord\.yaml: it comes back when that entry is changed$/,
+    'declarado en onrecord.yaml: vuelve cuando cambie esa entrada',
+  ],
   [/^(.+) took an item down \((.+)\): (.+)$/, '$1 retiró una entrada ($2): $3'],
   [/^added$/, 'se empezó a seguir'],
   [/^archived$/, 'se archivó'],

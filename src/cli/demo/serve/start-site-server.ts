@@ -28,9 +28,11 @@ export async function startSiteServer(options: { port?: number; links?: LinkStyl
       child.kill()
       reject(new Error(`The demo's site server did not start within ${START_LIMIT_MS / 1000} s.`))
     }, START_LIMIT_MS)
-    child.once('message', (ready) => {
+    // Not the first message: below "node --watch" the child tells which modules it loads by messages, too.
+    child.on('message', (told) => {
+      if (typeof told !== 'object' || told === null || !('port' in told)) return
       clearTimeout(timer)
-      resolve(ready as { port: number; token: string })
+      resolve(told as { port: number; token: string })
     })
     child.once('exit', (code) => {
       clearTimeout(timer)
