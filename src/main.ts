@@ -31,6 +31,7 @@ import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
 import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
 import { anchorBook } from './runtime/anchor-file.ts'
+import { createBreather } from './runtime/breather.ts'
 import { monotonic, noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
@@ -99,7 +100,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const known = createRedactor(secrets, { shapes: false })
   const publishers = (options.publishers ?? []).map((publisher) => publisherWithout(redact, known, publisher))
   const sources = new Map(config.sources.map((source) => [source.id, source]))
-  const index = createClaimIndexCache(store, config.actors)
+  const index = createClaimIndexCache(store, config.actors, createBreather())
   const shows: AnswerContext['showsStance'] = (stance, confidence) =>
     showsStance(stance, confidence, settings.statements.stancePrecision)
   const answer: AnswerContext = {

@@ -18,6 +18,7 @@ const HELP = `bench — what the program costs, beside the naive way and beside 
   --rounds N       rounds (default 5); within a round the runs come in random order, each a process of its own
   --quick          small sizes, for a look while working; leaves out the longest cases
   --ours           only the program's own way
+  --sources N      so many sources where the desk is measured (default 10,000)
   --json           everything as JSON
   --corpora FOLDER where the real feeds and claims are (default ${CORPORA})
 
@@ -35,6 +36,7 @@ async function main(argv: string[]): Promise<number> {
       rounds: { type: 'string' },
       quick: { type: 'boolean', default: false },
       ours: { type: 'boolean', default: false },
+      sources: { type: 'string' },
       json: { type: 'boolean', default: false },
       corpora: { type: 'string', default: CORPORA },
       help: { type: 'boolean', short: 'h', default: false },
@@ -45,10 +47,12 @@ async function main(argv: string[]): Promise<number> {
   if (missing !== null) return say(missing, 2)
   const rounds = Number(values.rounds ?? (values.quick ? 2 : 5))
   if (!Number.isInteger(rounds) || rounds < 1) return say('--rounds takes a whole number from 1.', 2)
+  const sources = Number(values.sources ?? 10_000)
+  if (!Number.isInteger(sources) || sources < 1) return say('--sources takes a whole number from 1.', 2)
   const word = values.only?.toLowerCase() ?? ''
-  const cases = listCases(values.quick)
-    .filter(({ name, part, long }) =>
-      word === '' ? !(values.quick && long) : `${part} ${name}`.toLowerCase().includes(word),
+  const cases = listCases(values.quick, sources)
+    .filter(({ name, part, long, named }) =>
+      word === '' ? !(named || (values.quick && long)) : `${part} ${name}`.toLowerCase().includes(word),
     )
     .map((bench): ListedCase => (values.ours ? { ...bench, ways: ['ours'] } : bench))
   if (cases.length === 0) return say(`No case is called "${word}".`, 2)

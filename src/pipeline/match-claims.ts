@@ -7,7 +7,7 @@ import { preferNarrower, type ScoredClaim } from './match/prefer-narrower.ts'
 import { type ReadItem, readItem } from './match/read-item.ts'
 import { type ClaimScore, scoreClaim } from './match/score-claim.ts'
 
-export { buildClaimIndex, type ClaimIndex } from './match/claim-index.ts'
+export { buildClaimIndex, buildInSteps, type ClaimIndex, type EarlierIndex } from './match/claim-index.ts'
 export { type RankedClaim, rankClaims } from './match/rank-claims.ts'
 
 export type MatchableText = { title: string; body: string; language: Language }

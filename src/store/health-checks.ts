@@ -1,34 +1,10 @@
 import type { Kysely } from 'kysely'
-import type { SourceRecord } from '../domain/source.ts'
 import type { Instant } from '../domain/vocabulary.ts'
-import type { HealthCheck, PollStore } from '../ports/stores.ts'
+import type { HealthCheck } from '../ports/stores.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { appendLedger } from './ledger.ts'
-import { toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
-
-type Due = Parameters<PollStore['sourcesToCheck']>[0]
-
-export async function sourcesToCheck(db: Kysely<Database>, due: Due): Promise<SourceRecord[]> {
-  const rows = await db
-    .selectFrom('sources')
-    .selectAll()
-    .where('enabled', '=', 1)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('told_state', 'in', [...due.troubled]), eb('told_at', '<=', due.toldBefore)]),
-        eb.and([
-          eb('state', '=', 'healthy'),
-          eb('last_item_at', '<=', due.silentSince),
-          eb.or([eb('habit_checked_at', 'is', null), eb('habit_checked_at', '<=', due.judgedBefore)]),
-        ]),
-      ]),
-    )
-    .orderBy('id')
-    .execute()
-  return rows.map(toSourceRecord)
-}
 
 export async function arrivals(db: Kysely<Database>, sourceId: string, limit: number): Promise<Instant[]> {
   const rows = await db

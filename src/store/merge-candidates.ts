@@ -34,7 +34,7 @@ export async function selectMergeCandidates(
         UNION SELECT s.id FROM withdrawals w JOIN appearances a ON a.item_id = w.item_id
           JOIN statements s ON s.id = a.statement_id
           WHERE w.source_id = ${sourceId} AND s.claim_id = ${row.id} AND s.stance = ${stance}
-        UNION SELECT s.id FROM statement_edits e JOIN statements s ON s.id = e.statement_id
+        UNION SELECT s.id FROM statement_edits e CROSS JOIN statements s ON s.id = e.statement_id
           WHERE s.claim_id = ${row.id} OR e.to_claim_id = ${row.id})`,
   )
 }

@@ -72,9 +72,9 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .select(['id', 'queued'])
         .where('state', 'in', ['pending', 'retry'])
         .where(
-          sql<boolean>`(queued IS NULL AND not_before > ${now} AND max(created_at, coalesce(tried_at, 0)) > ${now + AHEAD_MS})
+          sql<boolean>`((queued IS NULL AND not_before > ${now} AND max(created_at, coalesce(tried_at, 0)) > ${now + AHEAD_MS})
             OR (queued = 'cap' AND not_before > ${now + LONGEST_MS.cap})
-            OR (queued = 'digest' AND not_before > ${now + LONGEST_MS.digest})`,
+            OR (queued = 'digest' AND not_before > ${now + LONGEST_MS.digest}))`,
         )
         .execute()
       if (taken.length === 0 && ahead.length === 0) return 0

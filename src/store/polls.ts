@@ -4,7 +4,8 @@ import type { Language, SourceState } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
-import { arrivals, commitHealthChecks, sourcesToCheck } from './health-checks.ts'
+import { dueSources, sourcesToCheck } from './due-sources.ts'
+import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
@@ -15,9 +16,6 @@ import { writeTransaction } from './write-transaction.ts'
 
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
-
-/** A poll this much later than now was noted by a clock that was ahead. */
-const CLOCK_AHEAD_MS = 1_000
 
 export function createPollStore(db: Kysely<Database>, file: string): PollStore {
   return {
@@ -49,20 +47,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         lastPollAt: row.last_poll_at,
       }))
     },
-    async dueSources(now, limit) {
-      const rows = await db
-        .selectFrom('sources')
-        .select('id')
-        .where('enabled', '=', 1)
-        // Polled in the future: the clock was ahead then, and what it planned is void.
-        .where((eb) => eb.or([eb('next_poll_at', '<=', now), eb('last_poll_at', '>', now + CLOCK_AHEAD_MS)]))
-        .where('state', '!=', 'gone')
-        .orderBy('next_poll_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map((row) => row.id)
-    },
+    dueSources: (now, limit) => dueSources(db, now, limit),
     async knownItems(sourceId, keys) {
       const ids = new Set<number>()
       const collect = (rows: { id: number }[]) => rows.forEach((row) => void ids.add(row.id))

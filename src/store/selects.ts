@@ -23,7 +23,7 @@ export function everOf(claim: string, stance?: string) {
   return sql<boolean>`statements.id IN (
     SELECT id FROM statements WHERE claim_id = ${wanted} ${own}
     UNION SELECT statement_id FROM statement_edits WHERE to_claim_id = ${wanted}
-    UNION SELECT e.statement_id FROM statement_edits e JOIN statements o ON o.id = e.statement_id
+    UNION SELECT e.statement_id FROM statement_edits e CROSS JOIN statements o ON o.id = e.statement_id
       WHERE o.claim_id = ${wanted})`
 }
 

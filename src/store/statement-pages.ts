@@ -43,7 +43,7 @@ export async function statementsSeen(
 export async function selectChanged(db: Kysely<Database>, claim: string): Promise<ChangedRow[]> {
   const { rows } = await sql<ChangedRow>`WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
     SELECT s.id, s.stance, s.claim_id IN wanted AS own FROM statements s WHERE s.id IN (
-      SELECT e.statement_id FROM statement_edits e JOIN statements o ON o.id = e.statement_id
+      SELECT e.statement_id FROM statement_edits e CROSS JOIN statements o ON o.id = e.statement_id
         WHERE o.claim_id IN wanted OR e.to_claim_id IN wanted
       UNION SELECT d.statement_id FROM dismissed_statements d JOIN statements o ON o.id = d.statement_id
         WHERE o.claim_id IN wanted)`.execute(db)

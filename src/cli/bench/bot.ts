@@ -50,7 +50,7 @@ export function copyRecord(from: string, to: string): void {
   copyFileSync(from, to)
 }
 
-function benchConfig(file: string, farEnd: FarEnd, world: World, claims: Claim[]): Config {
+export function benchConfig(file: string, farEnd: FarEnd, world: World, claims: Claim[]): Config {
   return {
     settings: {
       version: '0.0.0',
@@ -96,7 +96,7 @@ function benchConfig(file: string, farEnd: FarEnd, world: World, claims: Claim[]
 
 export function sourcesOf(farEnd: FarEnd, world: World): Source[] {
   return Array.from({ length: world.sources }, (_, at) => {
-    const url = urlOf(farEnd, at)
+    const url = urlOf(farEnd, at, world)
     return {
       id: sourceId(at),
       name: `Source ${at}`,
@@ -114,7 +114,8 @@ export function sourcesOf(farEnd: FarEnd, world: World): Source[] {
   })
 }
 
-export function urlOf({ site }: FarEnd, source: number): string {
-  const hosts = isTls(source) ? site.https : site.http
-  return `${hosts[source % hosts.length]}/feed/${source}`
+export function urlOf({ site }: FarEnd, source: number, world: World): string {
+  const hosts = isTls(source, world) ? site.https : site.http
+  const all = `${hosts[source % hosts.length]}/feed/${source}`
+  return world.entries === undefined ? all : `${all}/${world.entries}`
 }

@@ -2,7 +2,7 @@ import type { FarEnd } from './far-end/start.ts'
 import type { Outcome } from './meter.ts'
 import type { World } from './world.ts'
 
-export const PARTS = ['fetch', 'parse', 'match', 'statements', 'commit', 'query', 'render', 'whole'] as const
+export const PARTS = ['fetch', 'parse', 'match', 'statements', 'commit', 'query', 'render', 'whole', 'desk'] as const
 export type Part = (typeof PARTS)[number]
 
 /** `ours` is the product's own code; `naive` how it is commonly written; `floor` the least that any way must do. */
@@ -39,6 +39,8 @@ export type BenchCase = {
   expected?: Partial<Record<Way, Record<string, number>>>
   /** Left out of short runs. */
   long?: boolean
+  /** Run only where `--only` names it. */
+  named?: boolean
 }
 
 /** How a case runs; loaded in the process of the run. */

@@ -56,6 +56,18 @@ export function renderDocument(
   return feed.head + fresh + feed.tail
 }
 
+/** The document with so many entries at most. */
+export function shorten(feed: FeedBody, entries: number): FeedBody {
+  const end = feed.format === 'rss' ? '</item>' : '</entry>'
+  let cut = 0
+  for (let at = 0; at < entries; at++) {
+    const next = feed.tail.indexOf(end, cut)
+    if (next < 0) return feed
+    cut = next + end.length
+  }
+  return { ...feed, tail: feed.tail.slice(0, cut) + feed.tail.slice(feed.tail.lastIndexOf(end) + end.length) }
+}
+
 function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }

@@ -6,8 +6,8 @@ export type ListedCase = BenchCase & { runner: string }
 
 const ALL = ['ours', 'naive', 'floor'] as const
 
-/** Everything that is measured; `quick` is smaller, for a look while working. */
-export function listCases(quick: boolean): ListedCase[] {
+/** Everything that is measured; `quick` is smaller, for a look while working; `sources` are those of the desk. */
+export function listCases(quick: boolean, sources = 10_000): ListedCase[] {
   const world: World = {
     sources: quick ? 100 : 400,
     claims: 1_000,
@@ -82,6 +82,8 @@ export function listCases(quick: boolean): ListedCase[] {
       }),
     ),
     ...[1_000, 10_000].map((claims): ListedCase => wholeCase({ ...world, claims })),
+    deskCase(sources, 'kept connections', 'desk', {}),
+    deskCase(sources, 'a new TLS connection each', 'desk-closing', { allTls: true }),
   ]
 }
 
@@ -94,6 +96,24 @@ function still(name: string, runner: string, world: World): Omit<ListedCase, 'wo
     unit: 'poll',
     size: world.claims,
     shared: ['requests', 'notModified'],
+  }
+}
+
+/** Takes five and a half minutes a round, and as long to prepare: only where it is asked for by name. */
+function deskCase(sources: number, name: string, runner: string, more: Partial<World>): ListedCase {
+  const world: World = { sources, claims: 1_000, steps: 1, warmUp: 0, hosts: 20, entries: 10, ...more }
+  return {
+    name: `${sources.toLocaleString('en')} sources every five minutes, ${name}`,
+    runner,
+    part: 'desk',
+    ways: ['ours'],
+    unit: 'poll',
+    size: world.claims,
+    world,
+    shared: [],
+    expected: { ours: { failed: 0 } },
+    long: true,
+    named: true,
   }
 }
 

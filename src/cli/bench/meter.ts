@@ -18,9 +18,12 @@ export type Outcome = {
 
 export type Meter = { stop(): Pick<Outcome, 'cpuMs' | 'wallMs' | 'peakMb' | 'loopMs'> }
 
-/** Starts the clocks. CPU time is the process's own, of all its threads. */
-export function startMeter(): Meter {
-  const delay = monitorEventLoopDelay({ resolution: 5 })
+/**
+ * Starts the clocks. CPU time is the process's own, of all its threads. Watching the event loop wakes it every
+ * `resolutionMs`, which a process that is all but idle notices.
+ */
+export function startMeter(resolutionMs = 5): Meter {
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
   delay.enable()
   const cpu = process.cpuUsage()
   const wall = performance.now()

@@ -10,6 +10,10 @@ export type World = {
   warmUp: number
   /** Loopback addresses the sources are spread over; several sources share one, as on the web. */
   hosts: number
+  /** Entries left of each real document; all of them where it is not said. */
+  entries?: number
+  /** Every source is served over TLS, not one in ten. */
+  allTls?: boolean
 }
 
 /** One source in so many is new in a step. */
@@ -35,8 +39,8 @@ export function hasValidators(source: number): boolean {
   return Math.floor(source / CHANGED_EVERY) % 2 === 0
 }
 
-export function isTls(source: number): boolean {
-  return source % TLS_EVERY === 3
+export function isTls(source: number, world: Pick<World, 'allTls'>): boolean {
+  return world.allTls === true || source % TLS_EVERY === 3
 }
 
 /** The claim the new item of a version is about; `null`: about none. */

@@ -4,7 +4,7 @@ import { profileClaim } from './claim-profile.ts'
 import type { ClaimProfile } from './facet.ts'
 import { indexPostings, type Postings } from './index-postings.ts'
 import { indexWholeNames, type WholeNames } from './name-runs.ts'
-import { createNameSpellings, type NameSpellings } from './name-spellings.ts'
+import { indexNameSpellings, type NameSpellings } from './name-spellings.ts'
 import { createProfilePacker, type PackedProfiles } from './pack-profiles.ts'
 
 /** One index over all claims: key of a term → the facets of claims it meets. */
@@ -25,11 +25,27 @@ export type ClaimIndex = {
 /** Profiles kept as objects, twice so many at most: about 15 KB each. */
 const KEPT_PROFILES = 1_500
 
-/** Builds the index anew; do it when a claim is added or edited. Linear in the claims' length. */
+/** An index built before, and which of its claims a claim is where nothing about it has changed. */
+export type EarlierIndex<C extends Claim = Claim> = { index: ClaimIndex; numberOf(claim: C): number | undefined }
+
+/** Builds the index anew at one go. Linear in the claims' length. */
 export function buildClaimIndex(claims: readonly Claim[], actors: readonly Actor[]): ClaimIndex {
+  const building = buildInSteps(claims, actors)
+  for (;;) {
+    const step = building.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same a little at a time: yields every few milliseconds at most. Of `earlier` it takes what has not changed. */
+export function* buildInSteps<C extends Claim>(
+  claims: readonly C[],
+  actors: readonly Actor[],
+  earlier?: EarlierIndex<C>,
+): Generator<void, ClaimIndex> {
   const actorsById = new Map(actors.map((actor) => [actor.id, actor]))
-  const packer = createProfilePacker()
-  const spellings = createNameSpellings()
+  const packer = createProfilePacker(earlier?.index.packed)
+  const bySlug = new Map<string, number>()
   let [young, old] = [new Map<number, ClaimProfile>(), new Map<number, ClaimProfile>()]
   const keep = (claim: number, profile: ClaimProfile) => {
     young.set(claim, profile)
@@ -38,20 +54,28 @@ export function buildClaimIndex(claims: readonly Claim[], actors: readonly Actor
     young = new Map()
   }
   for (const [claim, one] of claims.entries()) {
-    const profile = profileClaim(one, actorsById)
-    packer.add(profile)
-    spellings.add(profile)
-    if (claim < KEPT_PROFILES) keep(claim, profile)
+    const known = earlier?.numberOf(one)
+    if (known === undefined) packer.add(profileClaim(one, actorsById))
+    else packer.copy(known)
+    bySlug.set(one.slug, claim)
+    yield
   }
   const packed = packer.done()
+  yield
+  const postings = yield* indexPostings(packed)
+  // A word of claims that are gone keeps its number, and is met by nothing.
+  const isMet = (key: number | undefined) => key !== undefined && (postings.counts[key] as number) > 0
+  const spellings = yield* indexNameSpellings(packed)
+  const wholeNames = indexWholeNames(packed.keys.values.filter((_, key) => isMet(key)))
+  yield
   return {
     size: packed.size,
-    bySlug: new Map(packed.slugs.map((slug, claim) => [slug, claim])),
+    bySlug,
     packed,
-    postings: indexPostings(packed),
-    spellings: spellings.names,
-    wholeNames: indexWholeNames(packed.keys.values),
-    has: (key) => packed.keys.find(key) !== undefined,
+    postings,
+    spellings,
+    wholeNames,
+    has: (key) => isMet(packed.keys.find(key)),
     profileOf(claim) {
       const near = young.get(claim)
       if (near !== undefined) return near

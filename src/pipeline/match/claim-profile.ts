@@ -5,7 +5,7 @@ import { detectLanguage } from '../text/detect-language.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import { isSpecific } from './is-specific.ts'
 import { readNameRuns } from './name-runs.ts'
-import { readTerms, type Term } from './read-terms.ts'
+import { type KnownWord, readTerms, type Term } from './read-terms.ts'
 import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
 
 const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
@@ -75,8 +75,8 @@ function addPhrasing(
     places[index] = -1
     if (from === 'party' && !facet.anchor && !facet.restOfName) continue
     const primary = term.keys[0] as string
-    const idea = term.keys.find((key) => key.startsWith('c:'))
-    const spelt = `f:${term.folded}`
+    const idea = term.word?.idea
+    const spelt = term.word?.spelt ?? `f:${term.folded}`
     const known = byKey.get(primary) ?? byKey.get(spelt) ?? (idea === undefined ? undefined : byKey.get(idea))
     places[index] = known ?? profile.facets.length
     if (known === undefined) {
@@ -87,7 +87,7 @@ function addPhrasing(
       profile.facets.push(facet)
     } else {
       const old = profile.facets[known] as Facet
-      for (const [key, strength] of facet.keys) old.keys.set(key, Math.max(strength, old.keys.get(key) ?? 0))
+      addKeys(old, facet.keys)
       old.weight = Math.max(old.weight, weight)
       // A plain word of the claim is not made a name by standing in the name of a party.
       old.anchor ||= facet.anchor && (from !== 'party' || old.kind !== 'word')
@@ -151,9 +151,43 @@ function isTitleCase(terms: readonly Term[]): boolean {
 /** Shorter words are often without a capital in headlines that have them everywhere. */
 const LONGER_WORD = 5
 
+/** What a word brings to any facet made of it, as a name and as none. */
+type WordFacet = { number: number; keys: ReadonlyMap<string, number>; rarity: number }
+type WordFacets = { news: boolean; known: boolean; name: WordFacet | null; plain: WordFacet | null }
+const wordFacets = new WeakMap<KnownWord, WordFacets>()
+let wordNumbers = 0
+
 function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
-  const name = term.kind === 'word' && isName(term, first, language)
+  const word = term.word === null ? null : wordFacetsOf(term.word, term.folded, language)
+  const name = word !== null && (term.acronym || (!word.news && term.capital && (!first || !word.known)))
   const kind = name ? 'name' : term.kind
+  const made = word?.[name ? 'name' : 'plain'] ?? makeWordFacet(term, kind, language)
+  if (word !== null) word[name ? 'name' : 'plain'] = made
+  return {
+    keys: made.keys,
+    word: word === null ? -1 : made.number,
+    rarity: made.rarity,
+    weight,
+    kind,
+    anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
+    restOfName: false,
+    parts: [],
+    from,
+    surface: term.surface,
+    language,
+  }
+}
+
+function wordFacetsOf(word: KnownWord, folded: string, language: Language): WordFacets {
+  const kept = wordFacets.get(word)
+  if (kept !== undefined) return kept
+  const fresh = { news: isNewsWord(folded), known: isKnownWord(folded, language), name: null, plain: null }
+  wordFacets.set(word, fresh)
+  return fresh
+}
+
+function makeWordFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
+  const name = kind === 'name'
   const keys = new Map<string, number>()
   for (const key of term.keys) {
     const sort = key[0] as string
@@ -167,18 +201,21 @@ function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number
     if (sort === 'c' && name) continue
     keys.set(key, STRENGTH[sort] ?? 1)
   }
-  return {
-    keys,
-    rarity: rarityOfTerm(term, kind, language),
-    weight,
-    kind,
-    anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
-    restOfName: false,
-    parts: [],
-    from,
-    surface: term.surface,
-    language,
+  return { number: wordNumbers++, keys, rarity: rarityOfTerm(term, kind, language) }
+}
+
+/** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
+function addKeys(facet: Facet, keys: ReadonlyMap<string, number>): void {
+  if (facet.keys === keys) return
+  let own: Map<string, number> | null = null
+  for (const [key, strength] of keys) {
+    if (strength <= (facet.keys.get(key) ?? 0)) continue
+    own ??= new Map(facet.keys)
+    own.set(key, strength)
   }
+  if (own === null) return
+  facet.keys = own
+  facet.word = -1
 }
 
 /** Middle of the month where no day is given. */
@@ -186,12 +223,6 @@ function dayOf(firstMadeOn: string): number | null {
   const [year, month, day] = firstMadeOn.split('-').map(Number)
   if (year === undefined || month === undefined || !Number.isFinite(year) || !Number.isFinite(month)) return null
   return Math.floor(Date.UTC(year, month - 1, day ?? 15) / 86_400_000)
-}
-
-function isName(term: Term, first: boolean, language: Language): boolean {
-  if (term.acronym) return true
-  if (isNewsWord(term.folded)) return false
-  return term.capital && (!first || !isKnownWord(term.folded, language))
 }
 
 function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {

@@ -2,8 +2,10 @@ import type { Language } from '../../domain/vocabulary.ts'
 
 /** One thing a text can have in common with a claim. */
 export type Facet = {
-  /** Key → how good a meeting by that key is, 0–1. */
-  keys: Map<string, number>
+  /** Key → how good a meeting by that key is, 0–1. Facets of one word share it: a facet that gains a key gets its own. */
+  keys: ReadonlyMap<string, number>
+  /** Number of the word whose keys these are, so that they are packed once; −1 where they are the facet's own. */
+  word: number
   /** Nats; see `word-rarity.ts`. */
   rarity: number
   /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */

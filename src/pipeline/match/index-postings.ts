@@ -25,15 +25,25 @@ export type Postings = {
 /** A facet of a party weighs nothing, and still points to its claim. */
 const LEAST_WORTH = 0.3
 
-/** Two passes over all keys: counted, then put in their places. Within a key the order is that of the claims. */
-export function indexPostings(packed: PackedProfiles): Postings {
+/** Facets between two rests of whoever builds the index: a millisecond or two. */
+const STEP = 8_192
+
+/**
+ * Two passes over all keys: counted, then put in their places. Within a key the order is that of the claims. Yields now
+ * and then.
+ */
+export function* indexPostings(packed: PackedProfiles): Generator<void, Postings> {
+  const end = packed.claimOf.length
   const keys = packed.keys.values.length
   const first = new Uint32Array(keys + 1)
   let total = 0
-  packed.eachKey((_, key) => {
-    first[key + 1] = (first[key + 1] as number) + 1
-    total += 1
-  })
+  for (let from = 0; from < end; from += STEP) {
+    packed.eachKey(from, Math.min(from + STEP, end), (_, key) => {
+      first[key + 1] = (first[key + 1] as number) + 1
+      total += 1
+    })
+    yield
+  }
   for (let key = 0; key < keys; key++) first[key + 1] = (first[key + 1] as number) + (first[key] as number)
   const next = first.slice(0, keys)
   const postings: Postings = {
@@ -48,7 +58,7 @@ export function indexPostings(packed: PackedProfiles): Postings {
     counts: new Uint32Array(keys),
   }
   const { facets, claims, strengths, worths, rarities, anchors, numbers, counts } = postings
-  packed.eachKey((facet, key, strength) => {
+  const put = (facet: number, key: number, strength: number) => {
     const at = next[key] as number
     const claim = packed.claimOf[facet] as number
     next[key] = at + 1
@@ -59,7 +69,11 @@ export function indexPostings(packed: PackedProfiles): Postings {
     worths[at] = byteOf(numbers, (LEAST_WORTH + (packed.numbers.values[packed.weightOf(facet)] as number)) * strength)
     rarities[at] = packed.rarityOf(facet)
     anchors[at] = packed.isAnchor(facet) ? 1 : 0
-  })
+  }
+  for (let from = 0; from < end; from += STEP) {
+    packed.eachKey(from, Math.min(from + STEP, end), put)
+    yield
+  }
   return postings
 }
 

@@ -70,6 +70,7 @@ function joinRun(run: readonly Facet[], folded: readonly string[]): Facet {
   return {
     ...first,
     keys: new Map([[nameKey(folded), 1]]),
+    word: -1,
     rarity: Math.min(MOST_RARITY, WHOLE_SHARE * together),
     anchor: true,
     restOfName: false,

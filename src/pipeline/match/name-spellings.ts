@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import type { ClaimProfile } from './facet.ts'
+import type { PackedProfiles } from './pack-profiles.ts'
 
 /** Name with one letter left out → the names it comes from. */
 export type NameSpellings = Map<string, string[]>
@@ -8,29 +8,32 @@ export type NameSpellings = Map<string, string[]>
 const SHORTEST = 5
 const LONGEST = 24
 
+/** Facets between two rests of whoever builds the index. */
+const STEP = 4_096
+
 /** All names of the claims by what is left when one letter is dropped, so that a misspelt one is found by look-up. */
-export function createNameSpellings(): { names: NameSpellings; add(profile: ClaimProfile): void } {
+export function* indexNameSpellings(packed: PackedProfiles): Generator<void, NameSpellings> {
   const spellings: NameSpellings = new Map()
-  const seen = new Set<string>()
-  return {
-    names: spellings,
-    add(profile) {
-      for (const facet of profile.facets) {
-        if (facet.kind !== 'name') continue
-        for (const key of facet.keys.keys()) {
-          if (!key.startsWith('n:') || seen.has(key)) continue
-          seen.add(key)
-          const name = key.slice(2)
-          if (name.length < SHORTEST || name.length > LONGEST) continue
-          for (const rest of leaveOneOut(name)) {
-            const names = spellings.get(rest)
-            if (names === undefined) spellings.set(rest, [name])
-            else if (!names.includes(name)) names.push(name)
-          }
-        }
-      }
-    },
+  const seen = new Uint8Array(packed.keys.values.length)
+  const add = (facet: number, key: number) => {
+    if (seen[key] === 1 || !packed.isName(facet)) return
+    seen[key] = 1
+    const printed = packed.keys.values[key] as string
+    if (!printed.startsWith('n:')) return
+    const name = printed.slice(2)
+    if (name.length < SHORTEST || name.length > LONGEST) return
+    for (const rest of leaveOneOut(name)) {
+      const names = spellings.get(rest)
+      if (names === undefined) spellings.set(rest, [name])
+      else if (!names.includes(name)) names.push(name)
+    }
   }
+  const end = packed.claimOf.length
+  for (let from = 0; from < end; from += STEP) {
+    packed.eachKey(from, Math.min(from + STEP, end), add)
+    yield
+  }
+  return spellings
 }
 
 /** The tracked name a word may be a misspelling of: one letter more, less or other. */

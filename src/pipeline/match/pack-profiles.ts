@@ -4,6 +4,7 @@ import { growNumbers, type Interned, intern } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
+const NAME = KINDS.indexOf('name')
 const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
 const LANGUAGES: readonly Language[] = ['en', 'es', 'und']
 /** Numbers a facet takes: rarity, weight, surface, bits, where its keys begin. */
@@ -30,20 +31,47 @@ export type PackedProfiles = {
   rarityOf(facet: number): number
   weightOf(facet: number): number
   isAnchor(facet: number): boolean
-  /** Calls back for every key of every facet, in order. */
-  eachKey(call: (facet: number, key: number, strength: number) => void): void
+  isName(facet: number): boolean
+  /** Calls back for every key of the facets from `from` up to but without `to`, in order. */
+  eachKey(from: number, to: number, call: (facet: number, key: number, strength: number) => void): void
   unpack(claim: number): ClaimProfile
   wordsOf(claim: number): string[]
   madeOn(claim: number): number | null
+  inside: Inside
 }
 
-export type ProfilePacker = { add(profile: ClaimProfile): void; done(): PackedProfiles }
+/** What the next packer takes over, so that numbers mean the same in both. */
+type Inside = Tables & {
+  parents: readonly (string | null)[]
+  days: readonly (number | null)[]
+  phrasingSurfaces: readonly string[][]
+  parts: ReadonlyMap<number, number[]>
+  facets: Uint32Array
+  keyed: Uint32Array
+  lists: Uint32Array
+  firstList: Uint32Array
+}
+type Tables = {
+  surfaces: Interned<string>
+  strengths: Interned<number>
+  words: (PackedWord | undefined)[]
+}
+/** A word as it is packed wherever it occurs: most facets are words met before. */
+type PackedWord = { keys: readonly number[]; surface: string; surfaceId: number; rarity: number; rarityId: number }
 
-export function createProfilePacker(): ProfilePacker {
-  const keys = intern<string>()
-  const surfaces = intern<string>()
-  const numbers = intern<number>()
-  const strengths = intern<number>()
+export type ProfilePacker = {
+  add(profile: ClaimProfile): void
+  /** The claim as it was packed before. */
+  copy(claim: number): void
+  done(): PackedProfiles
+}
+
+/** What `previous` learnt of words is used again; claims that have not changed can be copied from it. */
+export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
+  const keys = previous?.keys ?? intern<string>()
+  const numbers = previous?.numbers ?? intern<number>()
+  const tables: Tables = previous?.inside ?? { surfaces: intern(), strengths: intern(), words: [] }
+  const { surfaces, strengths, words } = tables
   const slugs: string[] = []
   const parents: (string | null)[] = []
   const days: (number | null)[] = []
@@ -63,6 +91,20 @@ export function createProfilePacker(): ProfilePacker {
     for (const value of values) lists.push(value)
   }
 
+  const packWord = ({ keys: own, word, surface, rarity }: Facet): PackedWord => {
+    const known = words[word]
+    if (known !== undefined) return known
+    const packed: PackedWord = {
+      keys: Array.from(own, ([key, strength]) => strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key)),
+      surface,
+      surfaceId: surfaces.idOf(surface),
+      rarity,
+      rarityId: numbers.idOf(rarity),
+    }
+    if (word >= 0) words[word] = packed
+    return packed
+  }
+
   return {
     add(profile) {
       const claim = slugs.length
@@ -72,10 +114,11 @@ export function createProfilePacker(): ProfilePacker {
       phrasingSurfaces.push(profile.phrasings.map(({ surface }) => surface))
       first.push(total)
       for (const facet of profile.facets) {
+        const word = packWord(facet)
         claims.push(claim)
-        facets.push(numbers.idOf(facet.rarity))
+        facets.push(word.rarity === facet.rarity ? word.rarityId : numbers.idOf(facet.rarity))
         facets.push(numbers.idOf(facet.weight))
-        facets.push(surfaces.idOf(facet.surface))
+        facets.push(word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface))
         facets.push(
           KINDS.indexOf(facet.kind) |
             (FROM.indexOf(facet.from) << 3) |
@@ -84,7 +127,7 @@ export function createProfilePacker(): ProfilePacker {
             (facet.restOfName ? 256 : 0),
         )
         facets.push(keyed.length())
-        for (const [key, strength] of facet.keys) keyed.push(strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key))
+        for (const packed of word.keys) keyed.push(packed)
         if (facet.parts.length > 0) parts.set(total, facet.parts)
         total += 1
       }
@@ -97,6 +140,32 @@ export function createProfilePacker(): ProfilePacker {
       list(profile.parties)
       list(profile.neighbours.flat())
       list(profile.words.map((word) => surfaces.idOf(word)))
+    },
+    copy(from) {
+      if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')
+      const old = previous.inside
+      const claim = slugs.length
+      slugs.push(previous.slugs[from] as string)
+      parents.push(old.parents[from] ?? null)
+      days.push(old.days[from] ?? null)
+      phrasingSurfaces.push(old.phrasingSurfaces[from] as string[])
+      first.push(total)
+      const [begin, end] = [previous.firstFacet[from] as number, previous.firstFacet[from + 1] as number]
+      const keysFrom = begin < end ? (old.facets[begin * STRIDE + 4] as number) : 0
+      const keysEnd = end * STRIDE < old.facets.length ? (old.facets[end * STRIDE + 4] as number) : old.keyed.length
+      const moved = keyed.length() - keysFrom
+      for (let facet = begin; facet < end; facet++, total++) {
+        claims.push(claim)
+        const at = facet * STRIDE
+        for (let column = 0; column < STRIDE - 1; column++) facets.push(old.facets[at + column] as number)
+        facets.push((old.facets[at + 4] as number) + moved)
+        const own = old.parts.get(facet)
+        if (own !== undefined) parts.set(total, own)
+      }
+      if (begin < end) for (let at = keysFrom; at < keysEnd; at++) keyed.push(old.keyed[at] as number)
+      firstList.push(lists.length())
+      const listsEnd = from + 1 < previous.size ? (old.firstList[from + 1] as number) : old.lists.length
+      for (let at = old.firstList[from] as number; at < listsEnd; at++) lists.push(old.lists[at] as number)
     },
     done() {
       first.push(total)
@@ -124,6 +193,7 @@ export function createProfilePacker(): ProfilePacker {
         eachKeyOf(facet, (key, strength) => own.set(keys.values[key] as string, strength))
         return {
           keys: own,
+          word: -1,
           rarity: numbers.values[columns.facets[at] as number] as number,
           weight: numbers.values[columns.facets[at + 1] as number] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
@@ -176,8 +246,15 @@ export function createProfilePacker(): ProfilePacker {
         rarityOf: (facet) => columns.facets[facet * STRIDE] as number,
         weightOf: (facet) => columns.facets[facet * STRIDE + 1] as number,
         isAnchor: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 128) !== 0,
-        eachKey(call) {
-          for (let facet = 0; facet < total; facet++) eachKeyOf(facet, (key, strength) => call(facet, key, strength))
+        isName: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 7) === NAME,
+        eachKey(from, to, call) {
+          for (let facet = from; facet < to; facet++) {
+            const end = keysEnd(facet)
+            for (let at = columns.facets[facet * STRIDE + 4] as number; at < end; at++) {
+              const packed = columns.keyed[at] as number
+              call(facet, packed & KEY_MASK, strengths.values[packed >>> KEY_BITS] as number)
+            }
+          }
         },
         unpack(claim) {
           const from = columns.firstFacet[claim] as number
@@ -195,6 +272,7 @@ export function createProfilePacker(): ProfilePacker {
         },
         wordsOf: (claim) => readLists(claim).words,
         madeOn: (claim) => days[claim] ?? null,
+        inside: { ...tables, parents, days, phrasingSurfaces, parts, ...columns },
       }
     },
   }

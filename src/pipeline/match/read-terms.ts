@@ -3,6 +3,7 @@ import { findAmounts } from '../text/find-amounts.ts'
 import { type FoundDate, findDates } from '../text/find-dates.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { readNumberWord } from '../text/read-number.ts'
 import { stemWord } from '../text/stem-word.ts'
 import { type Token, tokenise } from '../text/tokenise.ts'
 import { GLOSSARY } from './glossary.ts'
@@ -20,16 +21,19 @@ export type Term = {
   /** Number of tokens it covers. */
   width: number
   kind: 'word' | 'place' | 'body' | 'number' | 'year'
-  keys: string[]
+  keys: readonly string[]
   folded: string
   surface: string
   capital: boolean
   acronym: boolean
+  /** What is known of it, where it is a plain word. */
+  word: KnownWord | null
 }
 
 export type ReadText = { terms: Term[]; tokenCount: number; tokens: Token[] }
 
 const names = indexNames()
+const NO_NAMES: readonly KnownName[] = []
 const ideas = indexGlossary()
 /** Counts below this ("two men") tell nothing. */
 const SMALLEST_COUNT = 10
@@ -40,16 +44,34 @@ const NAME_LINKS = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'al'])
 /** A capital consonant alone is part of a name: "Eagle S", "Plan B". */
 const LONE_LETTER = /^[B-DF-HJ-NP-TV-XZ]$/
 
+/** What a word is in a language, wherever it stands; kept from text to text, not to be changed. */
+export type KnownWord = {
+  keys: readonly string[]
+  /** First key, the idea of the glossary, the spelling: what other words of a claim are known to be the same by. */
+  primary: string
+  idea: string | undefined
+  spelt: string
+  /** Carries grammar or is a lone letter: no term. */
+  mute: boolean
+  /** Places and bodies whose name begins with it, longest first. */
+  starts: readonly KnownName[]
+  /** May it be, or hold, a number? */
+  counts: boolean
+}
+
 /** All terms of a text, in order; function words are left out. Linear in its length. */
 export function readTerms(text: string, language: Language): ReadText {
   const tokens = tokenise(text, language)
+  const words = tokens.map((token) => knownWord(token, language))
   const terms: Term[] = []
-  const amounts = findAmounts(text, language)
-  const days = findDates(text).filter(({ day, month }) => day !== null && month !== null)
+  const dates = findDates(text)
+  const amounts = mayHoldAmounts(text, tokens, words) ? findAmounts(text, language, dates) : []
+  const days = dates.filter(({ day, month }) => day !== null && month !== null)
   let day = 0
   let amount = 0
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token
+    const word = words[at] as KnownWord
     while ((days[day]?.end ?? Number.POSITIVE_INFINITY) <= token.start) day++
     if (days[day]?.start === token.start) terms.push(dayTerm(days[day] as FoundDate, at, token))
     while (amounts[amount] !== undefined && (amounts[amount]?.end ?? 0) <= token.start) amount++
@@ -69,7 +91,7 @@ export function readTerms(text: string, language: Language): ReadText {
       at++
       continue
     }
-    const known = findName(tokens, at, language)
+    const known = findName(tokens, at, word, language)
     if (known !== null) {
       const last = tokens[at + known.words.length - 1] as Token
       const surface = text.slice(token.start, last.end)
@@ -77,27 +99,56 @@ export function readTerms(text: string, language: Language): ReadText {
       at += known.words.length
       continue
     }
-    const grammar = isFunctionWord(token.folded, language) || NAME_LINKS.has(token.folded)
-    if ((token.folded.length > 1 || LONE_LETTER.test(token.text)) && (token.acronym || !grammar))
-      terms.push(termOf(token, at, 1, 'word', keysOfWord(token.folded, language)))
+    if (!word.mute) {
+      const { folded, capital, acronym } = token
+      terms.push({ at, width: 1, kind: 'word', keys: word.keys, folded, surface: token.text, capital, acronym, word })
+    }
     at++
   }
   return { terms, tokenCount: tokens.length, tokens }
 }
 
-/** Kept like the words of texts: most were seen a moment ago. */
-const KEYS_LIMIT = 50_000
-const keysKept: Record<Language, Map<string, string[]>> = { en: new Map(), es: new Map(), und: new Map() }
+/** Longer runs without a token are words too long to be one, which may hold a number all the same. */
+const LONGEST_GAP = 64
 
-/** Keys of one word of a text; the same list for the same word, not to be changed. */
-export function keysOfWord(folded: string, language: Language): string[] {
-  const kept = keysKept[language]
-  const known = kept.get(folded)
+/** Most sentences have neither a digit nor a number word: looking for amounts in them would be half of reading them. */
+function mayHoldAmounts(text: string, tokens: readonly Token[], words: readonly KnownWord[]): boolean {
+  let end = 0
+  for (const [index, { counts }] of words.entries()) {
+    const token = tokens[index] as Token
+    if (counts || token.start - end > LONGEST_GAP) return true
+    end = token.end
+  }
+  return text.length - end > LONGEST_GAP
+}
+
+/** Kept like the words of texts: most were seen a moment ago. */
+const WORDS_LIMIT = 50_000
+const wordsKept: Record<Language, Map<string, KnownWord>> = { en: new Map(), es: new Map(), und: new Map() }
+/** A run of letters that is read whole where numbers are looked for. */
+const WHOLE_WORD = /^\p{L}{1,12}$/u
+
+function knownWord(token: Token, language: Language): KnownWord {
+  const kept = wordsKept[language]
+  const known = kept.get(token.text)
   if (known !== undefined) return known
+  const { folded, acronym } = token
+  // A copy: a piece cut out of a text would keep the whole of it.
+  const printed = Buffer.from(token.text).toString()
+  const grammar = isFunctionWord(folded, language) || NAME_LINKS.has(folded)
   const keys = listKeys(folded, language)
-  if (kept.size >= KEYS_LIMIT) kept.clear()
-  kept.set(folded, keys)
-  return keys
+  const word: KnownWord = {
+    keys,
+    primary: keys[0] as string,
+    idea: keys.find((key) => key.startsWith('c:')),
+    spelt: `f:${folded}`,
+    mute: !((folded.length > 1 || LONE_LETTER.test(printed)) && (acronym || !grammar)),
+    starts: names.get(folded) ?? NO_NAMES,
+    counts: !WHOLE_WORD.test(printed) || readNumberWord(folded) !== null,
+  }
+  if (kept.size >= WORDS_LIMIT) kept.clear()
+  kept.set(printed, word)
+  return word
 }
 
 function listKeys(folded: string, language: Language): string[] {
@@ -112,9 +163,9 @@ function listKeys(folded: string, language: Language): string[] {
   return keys
 }
 
-function termOf(token: Token, at: number, width: number, kind: Term['kind'], keys: string[]): Term {
+function termOf(token: Token, at: number, width: number, kind: Term['kind'], keys: readonly string[]): Term {
   const { folded, capital, acronym } = token
-  return { at, width, kind, keys, folded, surface: token.text, capital, acronym }
+  return { at, width, kind, keys, folded, surface: token.text, capital, acronym, word: null }
 }
 
 function readAmount(amount: ReturnType<typeof findAmounts>[number], at: number, width: number, token: Token): Term[] {
@@ -144,11 +195,11 @@ function indexNames(): Map<string, KnownName[]> {
 const UNITED_STATES: KnownName = { id: 'us', kind: 'place', words: ['eu'], capitalsOnly: true }
 const EUROPEAN_UNION: KnownName = { id: 'eu', kind: 'body', words: ['eu'], capitalsOnly: true }
 
-function findName(tokens: readonly Token[], at: number, language: Language): KnownName | null {
+function findName(tokens: readonly Token[], at: number, { starts }: KnownWord, language: Language): KnownName | null {
   const token = tokens[at] as Token
   // "EU" is the European Union in English and the United States in much Spanish-language news.
   if (token.folded === 'eu' && token.acronym) return language === 'es' ? UNITED_STATES : EUROPEAN_UNION
-  for (const name of names.get(token.folded) ?? []) {
+  for (const name of starts) {
     if (name.capitalsOnly && !token.acronym) continue
     if (name.words.every((word, offset) => tokens[at + offset]?.folded === word)) return name
   }

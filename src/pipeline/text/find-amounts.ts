@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import { findDates } from './find-dates.ts'
+import { type FoundDate, findDates } from './find-dates.ts'
 import { foldText } from './fold-text.ts'
 import { isFunctionWord } from './function-words.ts'
 import { readNumber, readNumberWord, readScale } from './read-number.ts'
@@ -77,9 +77,12 @@ const AT_LEAST = /(?:at least|more than|over|mas de|al menos|por lo menos|upward
  * Amounts of money, percentages, counts and years with their places: "$50,000", "50 mil dólares", "US$5,000–10,000",
  * "2 millones de dólares", "91 drones", "20 por ciento". Days of printed dates are left out. Linear.
  */
-export function findAmounts(text: string, language: Language = 'und'): Amount[] {
+export function findAmounts(
+  text: string,
+  language: Language = 'und',
+  dates: readonly FoundDate[] = findDates(text),
+): Amount[] {
   const bounded = text.slice(0, LONGEST_TEXT)
-  const dates = findDates(bounded)
   const found: Amount[] = []
   let date = 0
   let taken = 0

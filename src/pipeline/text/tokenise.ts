@@ -66,12 +66,61 @@ function readWord(printed: string, language: Language): Word {
 export function tokenise(text: string, language: Language = 'und'): Token[] {
   const tokens: Token[] = []
   const bounded = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
-  for (const found of bounded.matchAll(TOKEN)) {
-    const raw = found[0]
-    if (raw.length > LONGEST_TOKEN) continue
-    const start = found.index
-    const { folded, stem, kind, capital, acronym } = readWord(raw, language)
-    tokens.push({ text: raw, start, end: start + raw.length, folded, stem, kind, capital, acronym })
+  for (let start = 0; start < bounded.length; ) {
+    const end = endOfToken(bounded, start)
+    if (end === start) {
+      start += 1
+      continue
+    }
+    if (end - start <= LONGEST_TOKEN) {
+      const raw = bounded.slice(start, end)
+      const { folded, stem, kind, capital, acronym } = readWord(raw, language)
+      tokens.push({ text: raw, start, end, folded, stem, kind, capital, acronym })
+    }
+    start = end
   }
   return tokens
 }
+
+/** The same expression, asked whether it matches at one place. */
+const TOKEN_HERE = new RegExp(TOKEN.source, 'uy')
+
+/**
+ * Where the token that begins at `start` ends; `start` where none begins. Plain words and numbers of ASCII are read
+ * letter by letter, which is several times as fast as the expression; whatever might be more is left to it.
+ */
+function endOfToken(text: string, start: number): number {
+  const first = text.charCodeAt(start)
+  if (first >= ASCII_END) return endByExpression(text, start)
+  const kind = KIND[first] as number
+  if (kind === OTHER) return start
+  let at = start + 1
+  if (kind === DIGIT) {
+    while (KIND[text.charCodeAt(at)] === DIGIT) at++
+    const next = text.charCodeAt(at)
+    // "1,000", "3.5"; or a digit of another script follows.
+    return next === DOT || next === COMMA || next >= ASCII_END ? endByExpression(text, start) : at
+  }
+  while ((KIND[text.charCodeAt(at)] as number) > OTHER) at++
+  const next = text.charCodeAt(at)
+  // "don't", "U.S.", "EE. UU."; or a letter that is not ASCII follows.
+  if (next === APOSTROPHE || next >= ASCII_END || (next === DOT && kind === UPPER)) return endByExpression(text, start)
+  return at
+}
+
+function endByExpression(text: string, start: number): number {
+  TOKEN_HERE.lastIndex = start
+  const found = TOKEN_HERE.exec(text)
+  return found === null ? start : start + found[0].length
+}
+
+const ASCII_END = 128
+const [DOT, COMMA, APOSTROPHE] = ['.', ',', "'"].map((mark) => mark.charCodeAt(0)) as [number, number, number]
+const [OTHER, DIGIT, LOWER, UPPER] = [0, 1, 2, 3]
+/** What an ASCII character is to a token. */
+const KIND = Uint8Array.from({ length: ASCII_END }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (/[0-9]/.test(character)) return DIGIT
+  if (/[a-z]/.test(character)) return LOWER
+  return /[A-Z]/.test(character) ? UPPER : OTHER
+})

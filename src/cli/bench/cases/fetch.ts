@@ -9,7 +9,7 @@ import { startMeter } from '../meter.ts'
 /** Bodies fetched whole, over kept connections: guarded; with the global fetch; with undici's bare request. */
 export const fetchBodies: CaseRunner = {
   async run({ farEnd, way, world, size }) {
-    await setStep(farEnd, 0, world.sources)
+    await setStep(farEnd, 0, world)
     const sources = sourcesOf(farEnd, world).filter(({ url }) => url.startsWith('http:'))
     const counts = { answers: 0, bytes: 0 }
     const hash = (bytes: Uint8Array) => {

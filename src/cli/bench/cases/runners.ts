@@ -11,5 +11,7 @@ export const RUNNERS: Record<string, () => Promise<CaseRunner>> = {
   commit: async () => (await import('./commit.ts')).commit,
   query: async () => (await import('./query.ts')).query,
   render: async () => (await import('./render.ts')).render,
+  desk: async () => (await import('./desk.ts')).desk,
+  'desk-closing': async () => (await import('./desk.ts')).deskClosing,
   whole: async () => (await import('./whole.ts')).whole,
 }

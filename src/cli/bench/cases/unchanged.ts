@@ -24,7 +24,7 @@ export const unchangedClosing: CaseRunner = {
 
 async function measure(input: Parameters<CaseRunner['run']>[0], closing: boolean): Promise<Outcome> {
   const { farEnd, world, way } = input
-  await setStep(farEnd, 0, world.sources)
+  await setStep(farEnd, 0, world)
   const step = way === 'ours' ? await ours(input) : floor(input)
   await step.run()
   await setClosing(farEnd, closing)

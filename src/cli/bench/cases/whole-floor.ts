@@ -21,7 +21,7 @@ export const wholeFloor: WholeWay = {
         for (let source = next++; source < world.sources; source = next++) {
           const etag = etags.get(source)
           const headers = { 'accept-encoding': 'gzip', ...(etag === undefined ? {} : { 'if-none-match': etag }) }
-          const answer = await request(urlOf(farEnd, source), { dispatcher: agent, headers })
+          const answer = await request(urlOf(farEnd, source, world), { dispatcher: agent, headers })
           if (answer.statusCode === 304) {
             await answer.body.dump()
             continue

@@ -1,11 +1,9 @@
 import { existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { CaseRunner, RunInput } from '../case.ts'
-import type { SinkCounts } from '../far-end/sink.ts'
-import type { SiteCounts } from '../far-end/site.ts'
 import { setStep, takeSinkCounts, takeSiteCounts } from '../far-end/start.ts'
 import { type Outcome, percentile, startMeter } from '../meter.ts'
-import { isChanged, itemMark, versionAt } from '../world.ts'
+import { delaysOf } from './whole-delays.ts'
 import { wholeFloor } from './whole-floor.ts'
 import { wholeNaive } from './whole-naive.ts'
 import { wholeOurs } from './whole-ours.ts'
@@ -14,23 +12,23 @@ import type { WholeWay } from './whole-way.ts'
 const WAYS: Record<RunInput['way'], WholeWay> = { ours: wholeOurs, naive: wholeNaive, floor: wholeFloor }
 
 function recordFile({ prepared, way, size, world }: RunInput): string {
-  return path.join(prepared, `whole-${way}-${size}-${world.sources}.db`)
+  return path.join(prepared, `whole-${way}-${size}-${world.sources}${world.allTls === true ? '-tls' : ''}.db`)
 }
 
 export const whole: CaseRunner = {
   async prepare(input) {
     const file = recordFile(input)
     if (existsSync(file)) return
-    await setStep(input.farEnd, 0, input.world.sources)
+    await setStep(input.farEnd, 0, input.world)
     await WAYS[input.way].baseline(input, `${file}.new`)
     renameSync(`${file}.new`, file)
   },
   async run(input) {
     const { farEnd, world } = input
-    await setStep(farEnd, 0, world.sources)
+    await setStep(farEnd, 0, world)
     const run = await WAYS[input.way].open(input, recordFile(input))
     for (let step = 1; step <= world.warmUp; step++) {
-      await setStep(farEnd, step, world.sources)
+      await setStep(farEnd, step, world)
       await run.step()
     }
     const before = await run.counts()
@@ -41,7 +39,7 @@ export const whole: CaseRunner = {
     const site = { requests: 0, notModified: 0, bytes: 0, connections: 0 }
     const sink = { posts: 0, edits: 0, twice: 0 }
     for (let step = world.warmUp + 1; step <= world.steps; step++) {
-      await setStep(farEnd, step, world.sources)
+      await setStep(farEnd, step, world)
       const meter = startMeter()
       await run.step()
       const used = meter.stop()
@@ -70,16 +68,4 @@ export const whole: CaseRunner = {
     await run.close()
     return outcome
   },
-}
-
-/** From the last byte handed to the wire to the arrival of the first post about the item. */
-function delaysOf(step: number, sources: number, served: SiteCounts, posted: SinkCounts): number[] {
-  const delays: number[] = []
-  for (let source = 0; source < sources; source++) {
-    if (!isChanged(source, step)) continue
-    const at = posted.firstAt[itemMark(source, versionAt(source, step))]
-    const sent = served.sentAt[source]
-    if (at !== undefined && sent !== undefined) delays.push(at - sent)
-  }
-  return delays
 }

@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import { gzip as gzipCallback } from 'node:zlib'
 import { readCheckedClaims, readFeedBodies, readStories } from '../corpora.ts'
-import { renderDocument } from '../documents.ts'
+import { renderDocument, shorten } from '../documents.ts'
 import { hasValidators, versionAt } from '../world.ts'
 
 /**
- * The sites that are polled, in a process of their own. `/feed/<n>` answers for source n at the present step;
+ * The sites that are polled, in a process of their own. `/feed/<n>` (or `/feed/<n>/<entries>`) answers for source n at the present step;
  * `/control/step/<k>` moves all of them; `/control/counts` gives and clears what was served. Bodies go gzipped where
  * asked for.
  */
@@ -37,17 +37,18 @@ function clear(): SiteCounts {
   return { requests: 0, notModified: 0, bytes: 0, connections: 0, sentAt: {} }
 }
 
-function makeBody(source: number, version: number): { key: string; raw: Buffer } {
+function makeBody(source: number, version: number, entries: number): { key: string; raw: Buffer } {
   const at = source % feeds.length
   // Unchanged feeds of the same document are the same bytes: kept once.
-  const key = version === 0 ? `${at}` : `${source}:${version}`
+  const key = (version === 0 ? `${at}` : `${source}:${version}`) + (entries === 0 ? '' : `/${entries}`)
   const feed = feeds[at]
   if (!feed) throw new Error('no feeds')
-  return { key, raw: bodies.get(key)?.raw ?? Buffer.from(renderDocument(feed, source, version, words)) }
+  const short = entries === 0 ? feed : shorten(feed, entries)
+  return { key, raw: bodies.get(key)?.raw ?? Buffer.from(renderDocument(short, source, version, words)) }
 }
 
-async function bodyOf(source: number, version: number): Promise<Body> {
-  const { key, raw } = makeBody(source, version)
+async function bodyOf(source: number, version: number, entries: number): Promise<Body> {
+  const { key, raw } = makeBody(source, version, entries)
   const known = bodies.get(key)
   if (known) return known
   const body = {
@@ -60,13 +61,13 @@ async function bodyOf(source: number, version: number): Promise<Body> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const [, area, first = '', second = ''] = (request.url ?? '').split('/')
+  const [, area, first = '', second = '0'] = (request.url ?? '').split('/')
   if (area === 'control') {
     if (first === 'step') {
       step = Number(second)
       // Zipped beforehand: the far end must not be what is waited for.
       for (let source = 0; source < Number(request.headers['x-sources'] ?? 0); source++)
-        await bodyOf(source, versionAt(source, step))
+        await bodyOf(source, versionAt(source, step), Number(request.headers['x-entries'] ?? 0))
     }
     if (first === 'closing') closing = second === 'on'
     const told = counts
@@ -77,7 +78,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   counts.requests += 1
   const source = Number(first)
   const version = versionAt(source, step)
-  const body = await bodyOf(source, version)
+  const body = await bodyOf(source, version, Number(second))
   const validators = hasValidators(source) && request.headers['x-plain'] === undefined
   const headers: Record<string, string | number> = { 'content-type': 'application/xml; charset=utf-8' }
   if (closing) headers.connection = 'close'

@@ -34,8 +34,13 @@ async function start<Ready>(name: string, args: string[]): Promise<{ child: Chil
   return { child, ready: JSON.parse(line) as Ready }
 }
 
-export async function setStep({ site }: FarEnd, step: number, sources: number): Promise<void> {
-  await (await fetch(`${site.control}/control/step/${step}`, { headers: { 'x-sources': String(sources) } })).text()
+export async function setStep(
+  { site }: FarEnd,
+  step: number,
+  { sources, entries = 0 }: { sources: number; entries?: number },
+): Promise<void> {
+  const headers = { 'x-sources': String(sources), 'x-entries': String(entries) }
+  await (await fetch(`${site.control}/control/step/${step}`, { headers })).text()
 }
 
 /** From now on the sites close every connection after its answer, or keep it. */
