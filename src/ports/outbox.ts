@@ -113,7 +113,7 @@ export interface Outbox {
   placeRoot(id: number, ref: MessageRef, at: Instant): Promise<void>
   /** The newest message known to stand in a channel itself, outside threads. */
   witness(platform: Platform, channel: string): Promise<MessageRef | null>
-  /** Rows that an editor has to decide about, of those written since. */
+  /** Rows of which only an editor can say whether they arrived, of those written since. */
   inReview(since: Instant): Promise<number[]>
   find(id: number): Promise<Delivery | null>
   /** Newest first. */

@@ -263,6 +263,8 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         .selectFrom('deliveries')
         .select('id')
         .where('state', '=', 'needs_review')
+        // What a restored backup leaves to editors may have been told since in another way: no look finds that.
+        .where('uncertain_since', 'is not', null)
         .where('created_at', '>=', since)
         .orderBy('id')
         .execute()

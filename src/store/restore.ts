@@ -92,6 +92,7 @@ async function prepare(fresh: string, { by, at, postAgain }: Restore, check: Rec
         .set({
           state: 'needs_review',
           lease_until: null,
+          uncertain_since: null,
           settled_at: at,
           last_error: 'restored from a backup: it may have been posted since',
         })

@@ -120,6 +120,17 @@ describe('an editor was told, and the platform can tell after all', () => {
     expect(await desk.rowOf('card:1')).toMatchObject({ state: 'sent', decidedBy: 'onrecord' })
   })
 
+  test('what a restored backup leaves to editors is left to them: it may have been told in another way since', async () => {
+    desk = await openDesk()
+    await plan(desk.store, aDelivery('one'))
+    const [row] = await desk.store.outbox.lease(desk.clock.now(), 1, MINUTE, ['console'])
+    const at = desk.clock.now()
+    await desk.store.outbox.settle(row?.id ?? 0, { type: 'needs_review', at, error: 'restored from a backup' })
+    await desk.send()
+    expect(desk.publisher.finds).toEqual([])
+    expect((await desk.rowOf('one'))?.state).toBe('needs_review')
+  })
+
   test('an editor was quicker: it is not asked for any more', async () => {
     await withLostCard(false)
     await untilReview()
