@@ -30,6 +30,8 @@ export interface ClaimStore {
   find(slug: string): Promise<StoredClaim | null>
   /** In the wording of that time; `null` where it was not tracked yet. */
   wordingAt(slug: string, at: Instant): Promise<StoredClaim | null>
+  /** A claim's parent and narrower claims in the wording of that time, without those archived by then. */
+  familyAt(claim: Pick<Claim, 'slug' | 'parent'>, at: Instant): Promise<StoredClaim[]>
   /** The wording of a version, and when it came. */
   version(versionId: number): Promise<{ version: number; at: Instant; text: string } | null>
   /** What was done to it, oldest first. */

@@ -222,6 +222,12 @@ export type CardFigures = {
   latest: StatementRow[]
 }
 
+/**
+ * Of a past moment: what is counted is without the dismissed ones, what is shown has them, marked. `changed`: those of
+ * the moment that editors changed, whenever they did.
+ */
+export type PastFigures = Pick<CardFigures, 'counted' | 'outlets' | 'latest'> & { changed: StatementRow[] }
+
 export type StatementPage = { offset: number; limit: number }
 
 /** Why: answers read from here; nothing in it writes. */
@@ -230,8 +236,8 @@ export interface QueryStore {
   statements(claim: string): Promise<StatementRow[]>
   statementsOfStance(claim: string, stance: Stance): Promise<StatementRow[]>
   cardFigures(claim: string, most: number): Promise<CardFigures>
-  /** As known by then; `null` where it takes all statements to tell, for editors changed some. */
-  figuresSeenBy(claim: string, at: Instant, most: number): Promise<Omit<CardFigures, 'statements' | 'latestAt'> | null>
+  /** As known by then, with what editors dismissed or corrected since. */
+  figuresSeenBy(claim: string, at: Instant, most: number): Promise<PastFigures>
   /** Statements first put down to a claim, the dismissed and those moved away among them. */
   countStatements(claim: string): Promise<number>
   /** Those of them seen before, counted no further than `most`. */

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { CardFigures, StatementRow } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
@@ -6,7 +6,7 @@ import { selectChanged } from './statement-pages.ts'
 import { idList, statementRows } from './statement-rows.ts'
 
 const spoken = (s: Pick<StatementRow, 'saidAt' | 'publishedAt' | 'seenAt'>) => s.saidAt ?? s.publishedAt ?? s.seenAt
-const newestFirst = (a: StatementRow, b: StatementRow) => spoken(b) - spoken(a) || a.id - b.id
+export const newestFirst = (a: StatementRow, b: StatementRow) => spoken(b) - spoken(a) || a.id - b.id
 
 /** Counts kept by triggers, put right for the few statements that editors changed. */
 export async function cardFigures(db: Kysely<Database>, claim: string, most: number): Promise<CardFigures> {
@@ -44,44 +44,15 @@ export async function cardFigures(db: Kysely<Database>, claim: string, most: num
   }
 }
 
-/**
- * The same of what had been seen by a moment, with the outlets that carried it by then; `null` where editors changed
- * something of the claim: what that does to a past moment only all of its statements tell.
- */
-export async function figuresSeenBy(
-  db: Kysely<Database>,
-  claim: string,
-  at: Instant,
-  most: number,
-): Promise<Omit<CardFigures, 'statements' | 'latestAt'> | null> {
-  if ((await selectChanged(db, claim)).length > 0) return null
-  const { rows } = await sql<{ seen: number; declined: number; outlets: number }>`
-    WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
-    SELECT (SELECT count(*) FROM statements WHERE claim_id IN wanted AND seen_at <= ${at}) AS seen,
-      (SELECT count(*) FROM statements INDEXED BY statements_by_stance
-        WHERE claim_id IN wanted AND stance = ${NO_STATEMENT} AND seen_at <= ${at}) AS declined,
-      (SELECT count(*) FROM claim_outlets WHERE claim_id IN wanted AND first_seen_at <= ${at}) AS outlets`.execute(db)
-  const { seen = 0, declined = 0, outlets = 0 } = rows[0] ?? {}
-  const ids = (await selectNewest(db, claim, { without: [], most, onCard: true, seenBy: at })).map(({ id }) => id)
-  const carriers = await sql<{ id: number; source: string }>`
-    SELECT a.statement_id AS id, i.source_id AS source FROM appearances a JOIN items i ON i.id = a.item_id
-    WHERE a.statement_id IN ${idList(ids)} AND a.seen_at <= ${at}`.execute(db)
-  const bySource = Map.groupBy(carriers.rows, ({ id }) => id)
-  const latest = (await rowsOf(db, ids, claim)).sort(newestFirst).map((row) => ({
-    ...row,
-    sourceIds: [...new Set((bySource.get(row.id) ?? []).map(({ source }) => source))],
-  }))
-  return { counted: seen - declined, outlets, latest }
-}
-
-const NO_STATEMENT = 'declines_comment'
+/** That somebody did not comment is on record, but no statement. */
+export const NO_STATEMENT = 'declines_comment'
 
 /** A card is edited in place for months: words taken down everywhere are not posted again with it. */
-function isOnCard(row: StatementRow): boolean {
+export function isOnCard(row: StatementRow): boolean {
   return row.stance !== 'mentions' && !row.takenDown
 }
 
-async function selectNewest(
+export async function selectNewest(
   db: Kysely<Database>,
   claim: string,
   { without, most, onCard = false, seenBy }: { without: number[]; most: number; onCard?: boolean; seenBy?: Instant },
@@ -92,14 +63,23 @@ async function selectNewest(
         OR EXISTS (SELECT 1 FROM appearances a LEFT JOIN withdrawals w ON w.item_id = a.item_id
           WHERE a.statement_id = statements.id AND w.item_id IS NULL))`
     : sql``
-  const { rows } = await sql<{ id: number; said: number }>`
-    SELECT id, coalesce(said_at, published_at, seen_at) AS said FROM statements
-    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND id NOT IN ${idList(without)}
-      ${seenBy === undefined ? sql`` : sql`AND seen_at <= ${seenBy}`} ${card}
-    ORDER BY coalesce(said_at, published_at, seen_at) DESC, id LIMIT ${most}`.execute(db)
+  const said = sql`coalesce(said_at, published_at, seen_at)`
+  const select = (from: RawBuilder<unknown>) => sql`SELECT id, ${said} AS said FROM ${from}
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND id NOT IN ${idList(without)} ${card}`
+  const newest = sql`ORDER BY ${said} DESC, id LIMIT ${most}`
+  // What had been said by then, newest first, is nearly what had been seen: few are dated later than they were seen.
+  const all =
+    seenBy === undefined
+      ? sql`${select(sql`statements`)} ${newest}`
+      : sql`SELECT * FROM (
+          SELECT * FROM (${select(sql`statements`)} AND ${said} <= ${seenBy} AND seen_at <= ${seenBy} ${newest})
+          UNION ALL SELECT * FROM (${select(sql`statements INDEXED BY statements_ahead`)}
+            AND ${said} > seen_at AND seen_at <= ${seenBy} AND ${said} > ${seenBy})
+        ) ORDER BY said DESC, id LIMIT ${most}`
+  const { rows } = await sql<{ id: number; said: number }>`${all}`.execute(db)
   return rows
 }
 
-function rowsOf(db: Kysely<Database>, ids: number[], claim: string): Promise<StatementRow[]> {
+export function rowsOf(db: Kysely<Database>, ids: number[], claim: string): Promise<StatementRow[]> {
   return statementRows(db, (query) => query.where('statements.id', 'in', idList(ids)), claim)
 }

@@ -1,9 +1,9 @@
-import type { Kysely, Selectable } from 'kysely'
+import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ClaimEvent, StoredClaim } from '../domain/claim.ts'
 import type { ClaimStore } from '../ports/claim-store.ts'
 import { addClaim, archiveClaim, editClaim } from './claim-changes.ts'
 import { formerSlug } from './claim-rows.ts'
-import { toClaim } from './rows.ts'
+import { type ClaimRow, toClaim } from './rows.ts'
 import type { Database } from './schema.ts'
 import { selectClaims } from './selects.ts'
 import { syncDeclared } from './sync-claims.ts'
@@ -34,6 +34,18 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
         .limit(1)
         .executeTakeFirst()
       return row ? toClaim(row) : null
+    },
+    async familyAt({ slug, parent }, at) {
+      const { rows } = await sql<ClaimRow>`
+        SELECT c.*, v.id AS version_id, v.version, v.data FROM claims c
+        JOIN claim_versions v ON v.claim_id = c.id
+          AND v.version = (SELECT max(w.version) FROM claim_versions w WHERE w.claim_id = c.id AND w.at <= ${at})
+        WHERE (c.archived_at IS NULL OR c.archived_at > ${at}) AND c.id IN (
+          SELECT id FROM claims WHERE slug = ${parent ?? ''}
+          UNION SELECT claim_id FROM claim_versions
+            WHERE CASE WHEN json_valid(data) THEN data ->> '$.parent' END = ${slug})
+        ORDER BY c.id`.execute(db)
+      return rows.map(toClaim).filter((claim) => claim.slug === parent || claim.parent === slug)
     },
     async version(versionId) {
       const row = await db.selectFrom('claim_versions').selectAll().where('id', '=', versionId).executeTakeFirst()

@@ -41,11 +41,12 @@ export async function statementsSeen(
 
 /** What editors corrected, moved here or away, or dismissed once: few, whatever the claim has. */
 export async function selectChanged(db: Kysely<Database>, claim: string): Promise<ChangedRow[]> {
+  // CROSS JOIN: from the dismissed ones, which are few, and not from all statements of the claim.
   const { rows } = await sql<ChangedRow>`WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
     SELECT s.id, s.stance, s.claim_id IN wanted AS own FROM statements s WHERE s.id IN (
       SELECT e.statement_id FROM statement_edits e CROSS JOIN statements o ON o.id = e.statement_id
         WHERE o.claim_id IN wanted OR e.to_claim_id IN wanted
-      UNION SELECT d.statement_id FROM dismissed_statements d JOIN statements o ON o.id = d.statement_id
+      UNION SELECT d.statement_id FROM dismissed_statements d CROSS JOIN statements o ON o.id = d.statement_id
         WHERE o.claim_id IN wanted)`.execute(db)
   return rows
 }

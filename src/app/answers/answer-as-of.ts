@@ -1,4 +1,5 @@
 import type { StoredClaim } from '../../domain/claim.ts'
+import type { StatusStep } from '../../domain/event.ts'
 import type { StatusCard } from '../../domain/notice.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
@@ -35,41 +36,88 @@ export async function readAsOf(context: AnswerContext, input: AsOfInput): Promis
 }
 
 async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Question): Promise<StatusCard> {
-  const { store } = context
+  const { store, index } = context
   const { by, at } = asked
-  const seen = by === 'known' ? await store.queries.figuresSeenBy(claim.slug, at, ON_CARD) : null
-  // Where nobody changed anything, the moment's steps are its status and its statements need not be read.
-  const statements = seen ? [] : await statementsAt(context, claim.slug, asked)
-  const status = await statusAt(context, claim, statements, asked)
+  const { figures, status } = by === 'known' ? await known(context, claim, at) : await said(context, claim, at)
   const requests = (await store.queries.requests(claim.slug)).filter(
     (r) => !r.dismissed && (by === 'said' ? r.openedAt : Math.max(r.recordedAt ?? 0, r.openedAt)) <= at,
   )
   const proposals = await store.queries.proposals({ claim: claim.slug, openOnly: false })
-  const others = await claimsAt(context, asked)
   return composeCard(context, {
     claim,
     asOf: at,
     status,
-    figures: seen ?? figuresOf(statements),
+    figures,
     requests,
     openProposals: proposals.filter((p) => !p.moot && p.createdAt <= at && (p.decision?.at ?? at + 1) > at).length,
-    others,
+    // In the wording of the moment; by what had been said, those of today.
+    others: by === 'said' ? [...(await index.claims()).values()] : await store.claims.familyAt(claim, at),
     narrower: async (other) => {
-      const own = await statementsAt(context, other.slug, asked)
-      const legal = own.filter((s) => s.stance === 'legal_action')
-      return { status: await statusAt(context, other, own, asked), legal }
+      if (by === 'said') {
+        const { statements, status } = await said(context, other, at)
+        return { status, legal: statements.filter((s) => s.stance === 'legal_action') }
+      }
+      const legal = await store.queries.statementsOfStance(other.slug, 'legal_action')
+      return {
+        status: (await known(context, other, at)).status,
+        legal: legal.filter((s) => s.seenAt <= at),
+      }
     },
     coverage: await readCoverageAt(context, claim, at),
   })
 }
 
+/** The moment's steps are its status, but for what editors changed since. */
+async function known(context: AnswerContext, claim: StoredClaim, at: Instant) {
+  const { store, actors } = context
+  const figures = await store.queries.figuresSeenBy(claim.slug, at, ON_CARD)
+  const steps = (await store.queries.statusSteps(claim.slug)).filter((step) => step.at <= at)
+  const then = steps.at(-1)?.to ?? { rung: null, flags: [], automatic: false, since: null }
+  const dismissed = figures.changed.filter((s) => s.dismissed)
+  // What an editor corrected after that moment counts as corrected: nothing is shown as if it stood.
+  const later = figures.changed.filter((s) => !s.dismissed && s.corrections?.some((one) => one.at > at))
+  const gone = new Set([...dismissed, ...later].map((s) => s.id))
+  if (gone.size === 0) return { figures, status: then }
+  const setByPerson = steps.findLast((step) => step.decidedBy !== null && !step.to.automatic)?.to.rung ?? null
+  const redo = { claim, actors, setByPerson, takenBack: rungsTakenBack(steps) }
+  // All statements are read only where something of the status rests on what is gone.
+  const without = restsOn(then, steps, gone)
+    ? statusWithout(then, gone, counting(await statementsAt(context, claim.slug, { by: 'known', at })), redo)
+    : then
+  return { figures, status: statusWith(without, later, redo) }
+}
+
+function restsOn(status: EvidenceStatus, steps: readonly StatusStep[], gone: ReadonlySet<number>): boolean {
+  const rung = steps.findLast((step) => step.from.rung !== step.to.rung)
+  const ids = [
+    ...status.flags.flatMap((flag) => flag.statementIds),
+    ...(status.automatic ? (rung?.statementIds ?? []) : []),
+  ]
+  return ids.some((id) => gone.has(id))
+}
+
+/** The status the rules and the decisions taken by then make of all that was said by then. */
+async function said(context: AnswerContext, claim: StoredClaim, at: Instant) {
+  const { store, actors } = context
+  const statements = await statementsAt(context, claim.slug, { by: 'said', at })
+  const steps = (await store.queries.statusSteps(claim.slug)).filter((step) => step.at <= at)
+  const status = replaySaid(
+    counting(statements).map((statement) => ({ statement, at: spokenAt(statement) })),
+    steps.filter((step) => step.decidedBy !== null),
+    { claim, actors },
+  )
+  return { statements, figures: figuresOf(statements), status }
+}
+
+const counting = (statements: readonly StatementRow[]) => statements.filter((s) => !s.dismissed)
+
 /** What is counted is without the dismissed ones; what is shown has them, marked. */
 function figuresOf(statements: readonly StatementRow[]): Pick<CardFigures, 'counted' | 'outlets' | 'latest'> {
-  const counting = statements.filter((s) => !s.dismissed)
+  const all = counting(statements)
   return {
     // That somebody did not comment is on record, but no statement.
-    counted: counting.filter((s) => s.stance !== 'declines_comment').length,
-    outlets: new Set(counting.flatMap((s) => s.sourceIds)).size,
+    counted: all.filter((s) => s.stance !== 'declines_comment').length,
+    outlets: new Set(all.flatMap((s) => s.sourceIds)).size,
     latest: statements
       .filter((s) => s.stance !== 'mentions' && !s.takenDown)
       .sort((a, b) => spokenAt(b) - spokenAt(a))
@@ -86,39 +134,4 @@ async function statementsAt({ store }: AnswerContext, claim: string, { by, at }:
   return (await store.queries.statements(claim))
     .filter((s) => (by === 'said' ? spokenAt(s) : s.seenAt) <= at)
     .map((s) => ({ ...s, sourceIds: [...(carried.get(s.id) ?? [])] }))
-}
-
-async function statusAt(
-  { store, actors }: AnswerContext,
-  claim: StoredClaim,
-  statements: readonly StatementRow[],
-  { by, at }: Question,
-): Promise<EvidenceStatus> {
-  const steps = (await store.queries.statusSteps(claim.slug)).filter((step) => step.at <= at)
-  const counting = statements.filter((s) => !s.dismissed)
-  if (by === 'said')
-    return replaySaid(
-      counting.map((statement) => ({ statement, at: spokenAt(statement) })),
-      steps.filter((step) => step.decidedBy !== null),
-      { claim, actors },
-    )
-  const status = steps.at(-1)?.to ?? { rung: null, flags: [], automatic: false, since: null }
-  const setByPerson = steps.findLast((step) => step.decidedBy !== null && !step.to.automatic)?.to.rung ?? null
-  // What an editor corrected after that moment counts as corrected: nothing is shown as if it stood.
-  const later = counting.filter((s) => s.corrections?.some((one) => one.at > at))
-  const gone = new Set([...statements.filter((s) => s.dismissed), ...later].map((s) => s.id))
-  if (gone.size === 0) return status
-  const context = { claim, actors, setByPerson, takenBack: rungsTakenBack(steps) }
-  return statusWith(statusWithout(status, gone, counting, context), later, context)
-}
-
-/** Claims of the moment, in its wording; by what had been said, those of today. */
-async function claimsAt({ store }: AnswerContext, { by, at }: Question): Promise<StoredClaim[]> {
-  if (by === 'said') return store.claims.active()
-  const then: StoredClaim[] = []
-  for (const { slug, archivedAt } of await store.claims.all()) {
-    const claim = archivedAt !== null && archivedAt <= at ? null : await store.claims.wordingAt(slug, at)
-    if (claim) then.push(claim)
-  }
-  return then
 }

@@ -15,6 +15,7 @@ import * as sharedAnswers from './0013-shared-answers.ts'
 import * as pollingGaps from './0014-polling-gaps.ts'
 import * as searchByItem from './0015-search-by-item.ts'
 import * as dueByIndex from './0016-due-by-index.ts'
+import * as pastMoments from './0017-past-moments.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0014-polling-gaps': pollingGaps,
   '0015-search-by-item': searchByItem,
   '0016-due-by-index': dueByIndex,
+  '0017-past-moments': pastMoments,
 }
