@@ -10,7 +10,7 @@ import { silentLogger } from '../../src/runtime/logger.ts'
 import { systemRandom } from '../../src/runtime/random.ts'
 import { wait } from './kill-run.ts'
 
-export const TIMEOUT_MS = 250
+export const TIMEOUT_MS = 600
 export const SETTLE_MS = 300
 
 /** The delivery flow over a store and real adapters, with short waits. */
