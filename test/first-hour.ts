@@ -27,8 +27,8 @@ const STEPS: Step[] = [
   { line: 'npm run demo' },
   {
     line: 'npx onrecord init --no-check',
-    typed: ['both', 'us', 'border', '1, 2', ...claim, 'C0DESK', '', 'desk@example.org', 'America/Mexico_City'],
-    lines: 26,
+    typed: ['yes', 'both', 'us', 'border', '1, 2', ...claim, 'C0DESK', '', 'desk@example.org', 'America/Mexico_City'],
+    lines: 30,
   },
   { line: 'npx onrecord slack setup', typed: ['xoxb-good', 'xapp-good', 'C0DESK'], lines: 20 },
   { line: 'npx onrecord check --offline' },
@@ -48,7 +48,8 @@ try {
   let total = 0
   for (const step of STEPS) {
     const begun = performance.now()
-    const { code, said } = await typeLine(folder, step.line, { ...step, env })
+    // One pipe for both, so that questions and what is said between them stay in their order.
+    const { code, said } = await typeLine(folder, `${step.line} 2>&1`, { ...step, env })
     const seconds = (performance.now() - begun) / 1_000
     total += seconds
     const end = step.until ? 'stopped by Ctrl-C' : `exit ${code}`

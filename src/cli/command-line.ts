@@ -9,6 +9,7 @@ import { addHelpCommand } from './help-command.ts'
 import { formatGroupedHelp } from './help-groups.ts'
 import { addQuestionCommands } from './question-commands.ts'
 import { addRecordCommands } from './record-commands.ts'
+import { redactSaid } from './redact-said.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import { tellAllMissing } from './tell-all-missing.ts'
 import { createTerminal } from './terminal.ts'
@@ -97,7 +98,7 @@ function report(error: unknown, options: GlobalOptions): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage
   const terminal = createTerminal(options)
   if (options.json && isOnrecordError(error))
-    terminal.out(JSON.stringify({ error: { code: error.code, message: error.message } }))
+    terminal.out(JSON.stringify({ error: { code: error.code, message: redactSaid(error.message) } }))
   terminal.error(messageOf(error))
   if (!isOnrecordError(error) && process.env.LOG_LEVEL === 'debug' && error instanceof Error)
     terminal.error(error.stack ?? '')

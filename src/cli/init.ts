@@ -33,10 +33,20 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
     ask: (question, fallback) => lines.ask(`${question}${fallback === '' ? '' : ` [${fallback}]`}: `),
   }
   try {
+    const replaced = await readyToReplace(folder, options, talk)
+    if (replaced === 'kept') {
+      talk.say(words.init.kept)
+      return EXIT.fine
+    }
     const catalogue = readCatalogue()
     const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue, words)
     tryOut(texts, words)
-    const written = await writeFiles(texts, folder, options, talk)
+    const written = await writeFiles(
+      texts,
+      folder,
+      talk,
+      (name) => options.force === true || (replaced === 'replaced' && name !== '.env'),
+    )
     for (const file of written) talk.say(words.init.wrote(file))
     if (options.json) terminal.out(JSON.stringify({ written }))
   } finally {
@@ -66,11 +76,33 @@ function tryOut(texts: ConfigTexts, { wrong }: SetupStrings): void {
   }
 }
 
-async function writeFiles(
-  texts: ConfigTexts,
+/**
+ * What happens to a configuration that is there, asked before any other question: nobody answers six of them to be told
+ * that what they said was not written. `asked`: file by file, as there is nobody to ask or not all of it is there.
+ */
+async function readyToReplace(
   folder: string,
   options: InitOptions,
   talk: Conversation,
+): Promise<'replaced' | 'kept' | 'asked'> {
+  if (options.force) return 'replaced'
+  const there = ['onrecord.yaml', 'sources.yaml', 'claims.yaml'].filter((name) => existsSync(path.join(folder, name)))
+  if (talk.silent || there.length < 2) return 'asked'
+  const { replaceAll, no } = talk.words.init
+  const files = there.map((name) => path.join(folder, name)).join(', ')
+  return isYes(await talk.ask(replaceAll(files), no)) ? 'replaced' : 'kept'
+}
+
+function isYes(typed: string | null): boolean {
+  return /^(?:y|yes|s|si|sí)$/i.test(typed?.trim() ?? '')
+}
+
+async function writeFiles(
+  texts: ConfigTexts,
+  folder: string,
+  talk: Conversation,
+  /** Files that are replaced without being asked about; `.env` holds tokens, and is not among what one yes is for. */
+  agreed: (name: string) => boolean,
 ): Promise<string[]> {
   const written: string[] = []
   mkdirSync(path.join(folder, 'schemas'), { recursive: true })
@@ -78,7 +110,7 @@ async function writeFiles(
     const file = name === '.env' ? name : path.join(folder, name)
     if (existsSync(file)) {
       if (readFileSync(file, 'utf8') === text) continue
-      if (!options.force && !(await mayReplace(file, talk))) {
+      if (!agreed(name) && !(await mayReplace(file, talk))) {
         talk.say(talk.words.init.left(file))
         continue
       }
@@ -94,7 +126,7 @@ async function writeFiles(
 async function mayReplace(file: string, talk: Conversation): Promise<boolean> {
   if (talk.silent) return false
   const { replace, no } = talk.words.init
-  return /^(?:y|yes|s|si|sí)$/i.test((await talk.ask(replace(file), no))?.trim() ?? '')
+  return isYes(await talk.ask(replace(file), no))
 }
 
 /** Lines of standard input, typed or piped; at their end every question is answered by its fallback. */

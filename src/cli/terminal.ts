@@ -1,6 +1,7 @@
 import pc from 'picocolors'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import type { GlobalOptions } from './exit.ts'
+import { redactSaid } from './redact-said.ts'
 
 export type Terminal = {
   colour: boolean
@@ -8,7 +9,7 @@ export type Terminal = {
   width: number
   paint: ReturnType<typeof pc.createColors>
   out(text: string): void
-  /** What it says may come from outside: it goes out without terminal sequences. */
+  /** What it says may come from outside: it goes out without terminal sequences and secrets. */
   error(text: string): void
 }
 
@@ -25,7 +26,7 @@ export function createTerminal(options: GlobalOptions): Terminal {
     width: Math.min(process.stdout.columns ?? 100, WIDEST),
     paint,
     out: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${printable(text)}\n`),
+    error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${printable(redactSaid(text))}\n`),
   }
 }
 

@@ -10,7 +10,7 @@ const SHAPES: readonly [RegExp, string][] = [
   [/\b[\w-]{20,40}\.[\w-]{5,10}\.[\w-]{25,200}\b/g, CENSORED],
   [/\b((?:Bearer|Basic|Bot)(?: |%20))[A-Za-z0-9+/=_.-]{6,500}/g, `$1${CENSORED}`],
   [/\b(?:sk|pk|ghp|gho|glpat)[-_][A-Za-z0-9_-]{12,200}/g, CENSORED],
-  [/(https?(?::\/\/|%3A%2F%2F))[^\s/?#@"'<>]{1,300}(@|%40)/gi, `$1${CENSORED}$2`],
+  [/([a-z][a-z0-9+.-]{1,15}(?::\/\/|%3A%2F%2F))[^\s/?#@"'<>]{1,300}(@|%40)/gi, `$1${CENSORED}$2`],
   [
     /((?:[?&]|%3F|%26)(?:[a-z_-]{0,20}(?:token|key|secret|password|signature|auth)|pass|pwd|sig)(?:=|%3D))[^\s&#"'<>\\]{1,500}/gi,
     `$1${CENSORED}`,

@@ -24,6 +24,8 @@ export type SetupStrings = {
     wrote(file: string): string
     left(file: string): string
     replace(file: string): string
+    replaceAll(files: string): string
+    kept: string
     files: Record<'onrecord' | 'sources' | 'claims' | 'env' | 'slack' | 'discord', string>
   }
   /** Answers that do not fit. */

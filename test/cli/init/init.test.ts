@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { actorsFor, pickEntries, readCatalogue } from '../../../src/cli/init/catalogue.ts'
 import { loadConfig } from '../../../src/config/load-config.ts'
-import { runOnrecord } from '../run-onrecord.ts'
+import { makeWorkplace, runOnrecord } from '../run-onrecord.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 
@@ -97,7 +97,29 @@ test('on a machine that speaks Spanish the questions, the files and the check ar
   expect(checked.stdout).toMatch(/bien +configuración +0 afirmaciones, 1 de 1 fuente en uso/)
   expect(checked.stdout).toMatch(/\d bien, 0 por mirar, 0 mal/)
   expect((await runOnrecord(folder, ['check', '--offline', '--lang', 'en'])).stdout).toMatch(/ok +configuration/)
-})
+}, 150_000)
+
+test.each([
+  ['yes', 'wrote config/sources.yaml', true],
+  ['', 'Then nothing is asked and nothing changed.', false],
+])(
+  'in a fresh clone the example is replaced or kept before anything else is asked: "%s"',
+  async (typed, said, replaced) => {
+    const folder = makeWorkplace()
+    const before = readFileSync(path.join(folder, 'config/sources.yaml'), 'utf8')
+    writeFileSync(path.join(folder, '.env'), 'SLACK_BOT_TOKEN=mine\n')
+    const { code, out } = await initBy(folder, [typed, 'en', 'us', 'border', '1', '', '', '', '', 'UTC'])
+    expect(out).toMatch(
+      /^config\/onrecord\.yaml, config\/sources\.yaml, config\/claims\.yaml are there already; a fresh clone/,
+    )
+    expect(out).toContain(said)
+    expect(out.includes('Languages of your sources')).toBe(replaced)
+    expect(code).toBe(0)
+    expect(readFileSync(path.join(folder, 'config/sources.yaml'), 'utf8') === before).toBe(!replaced)
+    if (replaced) expect(readFileSync(path.join(folder, 'config/sources.yaml.bak'), 'utf8')).toBe(before)
+    expect(readFileSync(path.join(folder, '.env'), 'utf8')).toBe('SLACK_BOT_TOKEN=mine\n')
+  },
+)
 
 test('an input that ends in the middle of a claim is told, not asked for ever; nothing is written', async () => {
   const folder = emptyFolder()

@@ -27,6 +27,9 @@ export const setup: SetupStrings = {
     wrote: (file) => `wrote ${file}`,
     left: (file) => `left ${file} as it is`,
     replace: (file) => `${file} is there already. Replace it (it is kept as ${file}.bak)`,
+    replaceAll: (files) =>
+      `${files} are there already; a fresh clone has the shipped example in them. Replace them with your answers (each is kept as .bak), yes or no`,
+    kept: 'Then nothing is asked and nothing changed. "onrecord init --config FOLDER" writes elsewhere.',
     files: {
       onrecord: 'How it runs, where it posts. Every key is explained by an editor that reads the schema above.',
       sources:

@@ -27,6 +27,9 @@ export const setup: SetupStrings = {
     wrote: (file) => `escrito ${file}`,
     left: (file) => `${file} queda como está`,
     replace: (file) => `${file} ya existe. ¿Reemplazarlo (se guarda como ${file}.bak)?`,
+    replaceAll: (files) =>
+      `${files} ya existen; en una copia recién bajada son el ejemplo. ¿Reemplazarlos por tus respuestas (cada uno se guarda como .bak), sí o no?`,
+    kept: 'Entonces no se pregunta nada y no cambia nada. "onrecord init --config CARPETA" escribe en otro lugar.',
     files: {
       onrecord: 'Cómo funciona y dónde publica. Un editor que lea el esquema de arriba explica cada clave.',
       sources: 'Qué se consulta. "onrecord sources try URL" dice qué daría otra dirección, listo para pegarlo aquí.',
