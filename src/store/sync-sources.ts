@@ -4,7 +4,7 @@ import type { Instant } from '../domain/vocabulary.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
 
-type Known = { id: string; url: string; enabled: number; state: string; told_state: string | null }
+type Known = { id: string; name: string; url: string; enabled: number; state: string; told_state: string | null }
 
 /** Makes the stored sources follow the declared ones. One that is no longer declared is not polled; nothing is deleted. */
 export async function syncSources(
@@ -13,12 +13,17 @@ export async function syncSources(
   now: Instant,
   firstPollAt: (source: Source) => Instant,
 ): Promise<void> {
-  const rows = await trx.selectFrom('sources').select(['id', 'url', 'enabled', 'state', 'told_state']).execute()
+  const rows = await trx.selectFrom('sources').select(['id', 'name', 'url', 'enabled', 'state', 'told_state']).execute()
   const known = new Map(rows.map((row) => [row.id, row]))
   const declared = new Set(sources.map((source) => source.id))
+  const changes: { added: object[]; changed: object[]; removed: string[] } = { added: [], changed: [], removed: [] }
   for (const source of sources) {
     const row = known.get(source.id)
     const columns = { name: source.name, url: source.url, enabled: source.enabled ? 1 : 0 }
+    const is = { source: source.id, ...columns, enabled: source.enabled }
+    if (!row) changes.added.push(is)
+    else if (row.name !== columns.name || row.url !== columns.url || row.enabled !== columns.enabled)
+      changes.changed.push(is)
     if (row) {
       await trx.updateTable('sources').set(columns).where('id', '=', source.id).execute()
       await beginAnew(trx, row, source, now, firstPollAt(source))
@@ -37,8 +42,13 @@ export async function syncSources(
         })
         .execute()
   }
-  for (const { id } of rows)
-    if (!declared.has(id)) await trx.updateTable('sources').set({ enabled: 0 }).where('id', '=', id).execute()
+  for (const { id, enabled } of rows) {
+    if (declared.has(id) || enabled === 0) continue
+    changes.removed.push(id)
+    await trx.updateTable('sources').set({ enabled: 0 }).where('id', '=', id).execute()
+  }
+  const any = Object.values(changes).some((list) => list.length > 0)
+  if (any) await appendLedger(trx, [{ type: 'sources', body: changes }], now)
 }
 
 /**
