@@ -14,7 +14,11 @@ const SPEAKERS = ['dhs', 'mexico', 'vigil', 'doj', 'Jane Doe', 'Ioan Grillo']
 const STANCES: [Stance, StanceKind?][] = [
   ['asserts'],
   ['denies'],
+  ['denies'],
   ['disputes'],
+  ['disputes'],
+  ['disputes'],
+  ['requests_evidence'],
   ['no_evidence', 'received_none'],
   ['no_evidence', 'found_none'],
   ['requests_evidence'],
@@ -127,7 +131,7 @@ describe.each(['human', 'auto'] as const)('random histories through the real rec
       const bot = await started(review)
       const chance = draw(seededRandom(seed * 100 + review.length))
       let before = NOTHING
-      for (let step = 0; step < 14; step++) {
+      for (let step = 0; step < 20; step++) {
         const bySet = await act(bot, chance, true)
         const live = await bot.store.queries.status(claim)
         expect(fold(bot.file)).toEqual(live)
@@ -139,12 +143,12 @@ describe.each(['human', 'auto'] as const)('random histories through the real rec
     60_000,
   )
 
-  test.each([4, 5])(
+  test.each([4, 5, 6])(
     'where nobody decided, the status is what the rules make of what counts now (history %i)',
     async (seed) => {
       const bot = await started(review)
       const chance = draw(seededRandom(seed * 100 + review.length))
-      for (let step = 0; step < 14; step++) {
+      for (let step = 0; step < 20; step++) {
         await act(bot, chance, false)
         const counting = (await bot.store.queries.statements(claim)).filter((one) => !one.dismissed)
         const again = replaySaid(
