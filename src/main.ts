@@ -7,7 +7,7 @@ import { gapAfter } from './app/answers/polling-gaps.ts'
 import { createCommands } from './app/create-commands.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
-import { runDeliveries } from './app/deliver/run-deliveries.ts'
+import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
 import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
@@ -268,10 +268,11 @@ export async function runWorker(
   const stopped = Promise.withResolvers<void>()
   if (signal.aborted) return
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
+  const bell = createBell()
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       await store.lock.beat(clock.now())
-      await runRound(poll, null, signal, onReport)
+      await runRound({ ...poll, onPlanned: bell.ring }, null, signal, onReport)
       // A long round is no gap.
       await store.lock.beat(clock.now())
       onRound()
@@ -286,6 +287,7 @@ export async function runWorker(
     systemPause,
     deliver.limits.everyMs,
     AbortSignal.any([signal, ended.signal]),
+    bell,
   )
   try {
     await stopped.promise

@@ -3,15 +3,51 @@ import type { Pause } from '../../ports/clock.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverDue } from './deliver-due.ts'
 
+/** Looks at the same time that a bell may begin: one may be stuck on a channel, but not all that begin are. */
+const MOST_LOOKS = 4
+
+/** Rung by whoever puts posts into the outbox in this process. */
+export type Bell = {
+  ring(): void
+  /** Ends when it is rung, at once where it was since it was last heard; or when `signal` is raised. */
+  heard(signal: AbortSignal): Promise<void>
+}
+
+export function createBell(): Bell {
+  let rung = false
+  let wake: (() => void) | null = null
+  return {
+    ring() {
+      rung = true
+      wake?.()
+    },
+    heard(signal) {
+      return new Promise((resolve) => {
+        const end = () => {
+          wake = null
+          if (!signal.aborted) rung = false
+          signal.removeEventListener('abort', end)
+          resolve()
+        }
+        if (rung || signal.aborted) return end()
+        wake = end
+        signal.addEventListener('abort', end, { once: true })
+      })
+    },
+  }
+}
+
 /**
- * Delivers until `signal` is raised, whatever polling does meanwhile. It looks every `everyMs` of real time, so that no
- * jump of the clock stalls it, and does not wait for a look that is stuck on a channel: the next serves the others.
+ * Delivers until `signal` is raised, whatever polling does meanwhile. It looks as soon as the bell rings, and every
+ * `everyMs` of real time, so that no jump of the clock stalls it and what other processes plan goes out; it does not wait
+ * for a look that is stuck on a channel: the next serves the others.
  */
 export async function runDeliveries(
   context: DeliverContext,
   pause: Pause,
   everyMs: number,
   signal: AbortSignal,
+  bell: Bell = createBell(),
 ): Promise<void> {
   const looks = new Set<Promise<unknown>>()
   while (!signal.aborted) {
@@ -24,7 +60,21 @@ export async function runDeliveries(
       )
       .finally(() => looks.delete(look))
     looks.add(look)
-    await pause(everyMs, signal)
+    await waitForNext(pause, everyMs, signal, looks.size < MOST_LOOKS ? bell : null)
   }
   await Promise.all(looks)
+}
+
+/** For the bell or the time, whichever comes first; the other is called off. */
+async function waitForNext(pause: Pause, everyMs: number, signal: AbortSignal, bell: Bell | null): Promise<void> {
+  const over = new AbortController()
+  const stop = () => over.abort()
+  signal.addEventListener('abort', stop, { once: true })
+  if (signal.aborted) stop()
+  try {
+    await Promise.race([pause(everyMs, over.signal), ...(bell ? [bell.heard(over.signal)] : [])])
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
 }

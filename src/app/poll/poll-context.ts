@@ -37,6 +37,8 @@ export type PollContext = {
   reranker?: Reranker | null
   /** Left out, or `null`: nothing but the rules reads. */
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
+  /** Told of every commit that planned posts, so that nothing waits for the next look. */
+  onPlanned?: () => void
   /** Left out: nothing is written down or removed. */
   upkeep?: Upkeep
   rules: PollRules

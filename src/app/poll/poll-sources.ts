@@ -97,7 +97,7 @@ async function workOut(
     // What waits goes first, in a commit of its own if it must: it was read first.
     const group = waiting.splice(0)
     try {
-      await context.store.polls.commitPolls([...group.map((one) => one.result), result])
+      await commit(context, [...group.map((one) => one.result), result])
       return report
     } catch (error) {
       waiting.unshift(...group)
@@ -108,16 +108,28 @@ async function workOut(
   }
 }
 
+async function commit(context: PollContext, results: PollResult[]): Promise<void> {
+  await context.store.polls.commitPolls(results)
+  if (results.some(({ deliveries }) => deliveries.length > 0)) context.onPlanned?.()
+}
+
 /** All that waits in one commit. What an editor's change has overtaken is worked out again, one by one. */
 async function commitWaiting(context: PollContext, waiting: Waiting[]): Promise<void> {
   const group = waiting.splice(0)
   if (group.length === 0) return
   try {
-    await context.store.polls.commitPolls(group.map(({ result }) => result))
+    await commit(
+      context,
+      group.map(({ result }) => result),
+    )
   } catch (error) {
     if (!isRaced(error)) throw error
     const [timeless, overtaken] = [group.filter(isTimeless), group.filter((one) => !isTimeless(one))]
-    if (timeless.length > 0) await context.store.polls.commitPolls(timeless.map(({ result }) => result))
+    if (timeless.length > 0)
+      await commit(
+        context,
+        timeless.map(({ result }) => result),
+      )
     for (const one of overtaken) await one.again()
   }
 }
@@ -131,7 +143,7 @@ async function commitAlone(
   for (let tries = 1; ; tries++) {
     const { result } = await planCommit(context, source, record, answered)
     try {
-      return await context.store.polls.commitPolls([result])
+      return await commit(context, [result])
     } catch (error) {
       if (!isRaced(error) || tries === MOST_TRIES) throw error
       tellRace(context, source, tries)

@@ -79,7 +79,8 @@ export async function takeIn(
   let revisionId =
     fresh.length + revised.length > 0 ? await store.polls.allocateIds('revision', fresh.length + revised.length) : 0
 
-  const takenDown = (await store.articles.withdrawn(source.id)).itemIds
+  // Of new items alone there is nothing that could have been taken down.
+  const takenDown = revised.length > 0 ? (await store.articles.withdrawn(source.id)).itemIds : new Set<number>()
   const dismissed = createDismissalCheck(store.dismissals)
   const items: NewItem[] = []
   const revisions: NewRevision[] = []
@@ -195,7 +196,9 @@ export async function takeIn(
       posted: carriers.has(id) && !quiet.has(id),
     }
   })
-  const watched = await watchArticles(context, source, listed, at)
+  // Of entries that follow on what was seen a minute ago only those posted are watched from now on.
+  const idle = document.leftOut !== undefined && listed.every(({ posted }) => !posted)
+  const watched = idle ? { articles: [] } : await watchArticles(context, source, listed, at)
   return {
     rows: {
       items,

@@ -1,11 +1,12 @@
 import { copyFileSync } from 'node:fs'
+import { createBell, runDeliveries } from '../../app/deliver/run-deliveries.ts'
 import { runRound } from '../../app/run-round.ts'
 import type { Config } from '../../config/types.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Source } from '../../domain/source.ts'
 import { WATCH_EVENTS } from '../../domain/vocabulary.ts'
 import { type App, followConfig, openApp } from '../../main.ts'
-import { createManualClock, type ManualClock } from '../../runtime/clock.ts'
+import { createManualClock, type ManualClock, systemPause } from '../../runtime/clock.ts'
 import { createGuardedFetcher } from '../../runtime/fetch/guarded-fetcher.ts'
 import { silentLogger } from '../../runtime/logger.ts'
 import { seededRandom } from '../../runtime/random.ts'
@@ -16,11 +17,14 @@ import { isTls, sourceId, type World } from './world.ts'
 
 export type BenchBot = App & {
   clock: ManualClock
-  /** One round of the worker, everything due; then the clock moves by the interval. Unchanged and changed polls. */
+  /** One round of the worker, everything due and posted; then the clock moves by the interval. Unchanged and changed polls. */
   round(): Promise<Record<'unchanged' | 'changed' | 'baseline' | 'failed', number>>
 }
 
-/** The real program as `start` runs it: guarded fetch, worker thread, SQLite file, deliveries over HTTP. */
+/** Posts of a round take no longer. */
+const LONGEST_MS = 120_000
+
+/** The real program as `start` runs it: guarded fetch, worker thread, SQLite file, deliveries over HTTP beside the polls. */
 export async function openBenchBot(file: string, farEnd: FarEnd, world: World, claims: Claim[]): Promise<BenchBot> {
   const clock = createManualClock(WORLD_START)
   const app = await openApp({
@@ -32,18 +36,37 @@ export async function openBenchBot(file: string, farEnd: FarEnd, world: World, c
     fetcher: createGuardedFetcher({ userAgent: 'onrecord-bench', ca: farEnd.site.ca }),
   })
   await followConfig(app, { spread: false })
+  const stop = new AbortController()
+  const bell = createBell()
+  const deliveries = runDeliveries(app.deliver, systemPause, app.deliver.limits.everyMs, stop.signal, bell)
   return {
     ...app,
     clock,
     async round() {
       const seen = { unchanged: 0, changed: 0, baseline: 0, failed: 0 }
-      await runRound(app.poll, app.deliver, new AbortController().signal, ({ outcome }) => {
+      await runRound({ ...app.poll, onPlanned: bell.ring }, null, stop.signal, ({ outcome }) => {
         seen[outcome] += 1
       })
+      await untilSent(app)
       clock.advance(STEP_MS * 2)
       return seen
     },
+    async close() {
+      stop.abort()
+      await deliveries
+      await app.close()
+    },
   }
+}
+
+/** What is measured ends when the last post is out. */
+async function untilSent({ store }: App): Promise<void> {
+  for (const began = performance.now(); performance.now() - began < LONGEST_MS; ) {
+    const { pending, sending, retry } = await store.outbox.counts()
+    if (pending + sending + retry === 0) return
+    await systemPause(5, new AbortController().signal)
+  }
+  throw new Error('Posts are still waiting.')
 }
 
 export function copyRecord(from: string, to: string): void {

@@ -1,3 +1,5 @@
+import { existsSync, renameSync } from 'node:fs'
+import path from 'node:path'
 import { copyRecord, openBenchBot } from '../bot.ts'
 import { makeClaims } from '../claims.ts'
 import { readCheckedClaims } from '../corpora.ts'
@@ -5,10 +7,17 @@ import type { WholeWay } from './whole-way.ts'
 
 /** The product: `runRound` of the worker, with everything it does between a poll and a post. */
 export const wholeOurs: WholeWay = {
-  async baseline({ corpora, farEnd, world, size }, file) {
-    const bot = await openBenchBot(file, farEnd, world, makeClaims(readCheckedClaims(corpora), size))
-    await bot.round()
-    await bot.close()
+  async baseline({ corpora, farEnd, world, size, prepared }, file) {
+    // What stood in the feeds before anybody tracked a claim: polled once for all numbers of claims.
+    const base = path.join(prepared, `whole-base-${world.sources}.db`)
+    if (!existsSync(base)) {
+      const bot = await openBenchBot(`${base}.new`, farEnd, world, [])
+      await bot.round()
+      await bot.close()
+      renameSync(`${base}.new`, base)
+    }
+    copyRecord(base, file)
+    await (await openBenchBot(file, farEnd, world, makeClaims(readCheckedClaims(corpora), size))).close()
   },
   async open({ corpora, farEnd, world, size, scratch }, prepared) {
     const file = `${scratch}/record.db`

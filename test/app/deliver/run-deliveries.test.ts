@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest'
+import type { DeliverContext } from '../../../src/app/deliver/deliver-context.ts'
+import { createBell, runDeliveries } from '../../../src/app/deliver/run-deliveries.ts'
+import type { Pause } from '../../../src/ports/clock.ts'
+import { silentLogger } from '../../../src/runtime/logger.ts'
+
+const stops: AbortController[] = []
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop.abort()
+})
+
+/** A deliverer whose looks are counted: `reclaim` begins each. Its pauses end only when they are called off. */
+function deliverer() {
+  const stop = new AbortController()
+  stops.push(stop)
+  let looks = 0
+  const told = new Set<() => void>()
+  const outbox = {
+    async reclaim() {
+      looks += 1
+      for (const tell of told) tell()
+      // The look is over before anything is leased.
+      throw new Error('this look is only counted')
+    },
+  }
+  const context = { outbox, clock: { now: () => 0 }, limits: {}, log: silentLogger, out: new Set() }
+  const endless: Pause = (_ms, signal) => new Promise((end) => signal.addEventListener('abort', () => end()))
+  const bell = createBell()
+  const done = runDeliveries(context as unknown as DeliverContext, endless, 500, stop.signal, bell)
+  const untilLooks = (count: number) =>
+    new Promise<void>((enough) => {
+      const tell = () => {
+        if (looks >= count) enough()
+      }
+      told.add(tell)
+      tell()
+    })
+  return { bell, done, stop, untilLooks, looks: () => looks }
+}
+
+test('a look begins when the bell rings, not only when the time comes', async () => {
+  const { bell, untilLooks } = deliverer()
+  await untilLooks(1)
+  bell.ring()
+  await untilLooks(2)
+  bell.ring()
+  await untilLooks(3)
+})
+
+test('what is rung before anybody listens is heard', async () => {
+  const { bell, untilLooks, looks } = deliverer()
+  bell.ring()
+  await untilLooks(2)
+  expect(looks()).toBe(2)
+})
+
+test('nothing is looked for once it is stopped, though the bell rings', async () => {
+  const { bell, done, stop, untilLooks, looks } = deliverer()
+  await untilLooks(1)
+  stop.abort()
+  bell.ring()
+  await done
+  expect(looks()).toBe(1)
+})
