@@ -488,26 +488,29 @@ describe('an editor decides while a poll is being worked out', () => {
     expect((await it.store.ledger.verify()).brokenAt).toBeNull()
   })
 
-  flow('polls that found nothing to tell wait for a common commit: they are worked out again too, each once', async () => {
-    const ids = ['a', 'b', 'c']
-    for (const id of ids) serve(id, entry(noise(1), 1))
-    const it = await bot({ ids, claims: [] })
-    await it.round()
-    serve('a', entry(noise(2), 2), entry(noise(1), 1))
-    serve('b', entry(DENIAL, 3), entry(noise(1), 1))
-    let commits = 0
-    before(it.poll.store, 1, async () => {
-      commits += 1
-      await it.store.claims.syncDeclared([BOUNTIES], it.clock.now())
-    })
-    await it.round()
-    expect(commits).toBe(1)
-    // The claim that came in between is matched: nobody looks back for it at items that were not stored yet.
-    expect(await it.store.queries.counts()).toMatchObject({ items: 5, statements: 1 })
-    const polls = await it.store.polls.records()
-    expect(polls.map(({ lastPollAt }) => lastPollAt)).toEqual(ids.map(() => polls[0]?.lastPollAt))
-    expect((await it.store.ledger.verify()).brokenAt).toBeNull()
-  })
+  flow(
+    'polls that found nothing to tell wait for a common commit: they are worked out again too, each once',
+    async () => {
+      const ids = ['a', 'b', 'c']
+      for (const id of ids) serve(id, entry(noise(1), 1))
+      const it = await bot({ ids, claims: [] })
+      await it.round()
+      serve('a', entry(noise(2), 2), entry(noise(1), 1))
+      serve('b', entry(DENIAL, 3), entry(noise(1), 1))
+      let commits = 0
+      before(it.poll.store, 1, async () => {
+        commits += 1
+        await it.store.claims.syncDeclared([BOUNTIES], it.clock.now())
+      })
+      await it.round()
+      expect(commits).toBe(1)
+      // The claim that came in between is matched: nobody looks back for it at items that were not stored yet.
+      expect(await it.store.queries.counts()).toMatchObject({ items: 5, statements: 1 })
+      const polls = await it.store.polls.records()
+      expect(polls.map(({ lastPollAt }) => lastPollAt)).toEqual(ids.map(() => polls[0]?.lastPollAt))
+      expect((await it.store.ledger.verify()).brokenAt).toBeNull()
+    },
+  )
 
   flow('for ever: it gives up after a few tries, nothing half-written, and the next round takes it in', async () => {
     serve('wire', entry(noise(1), 1))

@@ -9,7 +9,7 @@ import type { WholeWay } from './whole-way.ts'
 export const wholeOurs: WholeWay = {
   async baseline({ corpora, farEnd, world, size, prepared }, file) {
     // What stood in the feeds before anybody tracked a claim: polled once for all numbers of claims.
-    const base = path.join(prepared, `whole-base-${world.sources}.db`)
+    const base = path.join(prepared, `whole-base-${world.sources}${world.allTls === true ? '-tls' : ''}.db`)
     if (!existsSync(base)) {
       const bot = await openBenchBot(`${base}.new`, farEnd, world, [])
       await bot.round()
