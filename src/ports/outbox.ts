@@ -56,6 +56,8 @@ export type DeliveryDecision = {
   reason: string
   at: Instant
   ref: MessageRef | null
+  /** The state it was decided on; a `conflict` where it is another by now. */
+  expected?: DeliveryState
 }
 
 /** A channel, or with `*` a whole platform, to which nothing goes. */

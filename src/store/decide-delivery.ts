@@ -16,12 +16,13 @@ const MAY: Record<DeliveryDecision['verdict'], string[]> = {
 
 /** An editor's word about one row of the outbox; what was folded into it follows. */
 export function decideDelivery(db: Kysely<Database>, file: string, decision: DeliveryDecision): Promise<void> {
-  const { id, verdict, by, reason, at, ref } = decision
+  const { id, verdict, by, reason, at, ref, expected } = decision
   return writeTransaction(db, file, async (trx) => {
     const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row)
       throw new OnrecordError('not_found', `There is no delivery ${id}. "onrecord deliveries" lists what is open.`)
-    if (!MAY[verdict].includes(row.state)) throw new OnrecordError('conflict', refusal(row), { permanent: true })
+    if (!MAY[verdict].includes(row.state) || (expected ?? row.state) !== row.state)
+      throw new OnrecordError('conflict', refusal(row), { permanent: true })
     const said = `${by}${reason === '' ? '' : `: ${reason}`}`
     const settled =
       verdict === 'send_again'

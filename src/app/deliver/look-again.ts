@@ -42,7 +42,8 @@ async function decideByLook(context: DeliverContext, row: Delivery): Promise<voi
       ref === null
         ? (['send_again', 'It was asked again and is not there.'] as const)
         : (['sent', 'It was asked again and is there.'] as const)
-    await outbox.decide({ id: row.id, verdict, by: BY, reason, at: clock.now(), ref })
+    // An editor may have dropped it while the platform was asked.
+    await outbox.decide({ id: row.id, verdict, by: BY, reason, at: clock.now(), ref, expected: 'needs_review' })
   } catch (error) {
     log.info({ delivery: row.id, error }, 'it still cannot be told whether a post arrived')
   }

@@ -141,6 +141,22 @@ describe('an editor was told, and the platform can tell after all', () => {
     expect(desk.publisher.finds).toHaveLength(asked)
   })
 
+  test('an editor drops it while the platform is asked: it stays dropped', async () => {
+    await withLostCard(false)
+    await untilReview()
+    const { publisher, store, clock, rowOf } = desk
+    const id = (await rowOf('card:1'))?.id ?? 0
+    const { find } = publisher
+    publisher.find = async (...asked) => {
+      await store.outbox.decide({ id, verdict: 'drop', by: 'Ana', reason: '', at: clock.now(), ref: null })
+      publisher.find = find
+      return find(...asked)
+    }
+    clock.advance(10 * MINUTE)
+    await desk.send()
+    expect(await rowOf('card:1')).toMatchObject({ state: 'refused', decidedBy: 'Ana' })
+  })
+
   test('it is asked every ten minutes for a day, no longer, and nothing is posted meanwhile', async () => {
     await withLostCard(true)
     await untilReview()
