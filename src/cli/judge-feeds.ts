@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { ParserName } from '../sources/feed/parse-feed.ts'
 import { readInputs } from './judge-feeds/case-file.ts'
 import { missedFloors } from './judge-feeds/floors.ts'
 import { reportLines } from './judge-feeds/print-report.ts'
 import { runJudge } from './judge-feeds/run-judge.ts'
+import { runAsScript, say } from './run-as-script.ts'
 
 const FEEDS = '../shared/corpora/feeds'
 const HELP = `judge:feeds — reads a set of feed documents with known answers and prints passed/total by tier
@@ -62,19 +62,4 @@ function orderOf(first: string | undefined, only: string | undefined): ParserNam
   return name === 'feedsmith' ? ['feedsmith', 'rss-parser'] : ['rss-parser', 'feedsmith']
 }
 
-function say(lines: string[], code: number): number {
-  process.stdout.write(`${lines.join('\n')}\n`)
-  return code
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = 2
-    },
-  )
-}
+runAsScript(import.meta.url, run)

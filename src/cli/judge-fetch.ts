@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readVectors, runJudge, type Tally } from './judge-fetch/run-judge.ts'
+import { runAsScript, say } from './run-as-script.ts'
 
 const VECTORS = '../shared/corpora/security/ssrf-vectors.json'
 const HELP = `judge:fetch — runs addresses and behaviours a fetch must withstand, on loopback, beside a canary listener
@@ -39,19 +39,4 @@ export async function run(argv: string[]): Promise<number> {
   return say([...lines, `connections to the canary        ${result.canaryConnections}`], clean ? 0 : 1)
 }
 
-function say(lines: string[], code: number): number {
-  process.stdout.write(`${lines.join('\n')}\n`)
-  return code
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = 2
-    },
-  )
-}
+runAsScript(import.meta.url, run)

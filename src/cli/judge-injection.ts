@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readVectors, runJudge } from './judge-injection/run-judge.ts'
+import { runAsScript, say } from './run-as-script.ts'
 
 const VECTORS = '../shared/corpora/security/injection-vectors.json'
 const HELP = `judge:injection — puts hostile words into titles, summaries, names, links, claims, commands and forms, and looks at
@@ -40,19 +40,4 @@ export async function run(argv: string[]): Promise<number> {
   return say([`${result.vectors} payloads in ${result.positions} positions`, ...lines, ...failed], clean ? 0 : 1)
 }
 
-function say(lines: string[], code: number): number {
-  process.stdout.write(`${lines.join('\n')}\n`)
-  return code
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  run(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-      process.exitCode = 2
-    },
-  )
-}
+runAsScript(import.meta.url, run)
