@@ -119,8 +119,25 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
       { label: 'reason', value: reason || proposal.reason },
       { label: 'posts', value: String(deliveries.filter((d) => d.notice !== null).length) },
     ],
-    undo: null,
+    undo: undoOf(claim.slug, statusStep, proposal.change, input.verdict, asker),
   }
+}
+
+/** A change is taken back by its step; a rung that was dismissed is set by hand all the same. */
+function undoOf(
+  slug: string,
+  step: StatusStep | null,
+  proposed: StatusChange,
+  verdict: DecideInput['verdict'],
+  { name }: Asker,
+): string | null {
+  const signed = `--as "${name}" --reason "…"`
+  // What became of a request is set anew by its own command, which says from what.
+  if (proposed.type === 'settle_request') return null
+  if (step) return `onrecord undo ${slug} --step ${step.id} ${signed}`
+  if (verdict === 'dismiss' && proposed.type === 'set_rung')
+    return `onrecord set-status ${slug} --rung ${proposed.rung} ${signed}`
+  return null
 }
 
 const DONE = { confirm: 'confirmed', edit: 'confirmed with an edit', dismiss: 'dismissed' } as const

@@ -217,3 +217,17 @@ test('what a court found belongs to no other change', async () => {
     bot.commands.decide({ proposalId: 1, verdict: 'confirm', adjudication: FOUND }, ANA),
   ).rejects.toMatchObject({ code: 'invalid', message: expect.stringContaining('adjudicated alone') })
 })
+
+test('what was decided says how it is taken back: the step that was set, by its number', async () => {
+  const bot = await desk()
+  const { undo } = await bot.commands.decide({ proposalId: 1, verdict: 'confirm' }, ANA)
+  const stepId = Number(/^onrecord undo cartel-bounties --step (\d+) --as "Ana" --reason "…"$/.exec(undo ?? '')?.[1])
+  await bot.commands.undoStatus({ claim: BOUNTIES.slug, stepId, reason: 'Too soon.' }, BEN)
+  expect((await statusOf(bot)).rung).toBeNull()
+})
+
+test('a rung that was dismissed can be set by hand all the same', async () => {
+  const bot = await desk()
+  const { undo } = await bot.commands.decide({ proposalId: 1, verdict: 'dismiss', reason: 'No.' }, ANA)
+  expect(undo).toBe('onrecord set-status cartel-bounties --rung cited --as "Ana" --reason "…"')
+})
