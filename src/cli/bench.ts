@@ -10,6 +10,7 @@ import { CORPORA, missingCorpora } from './bench/corpora.ts'
 import { type FarEnd, startFarEnd } from './bench/far-end/start.ts'
 import { type ListedCase, listCases } from './bench/list-cases.ts'
 import type { Outcome } from './bench/meter.ts'
+import { printGrowth } from './bench/print-growth.ts'
 import { machineLine, printCase, type Report } from './bench/print-report.ts'
 
 const HELP = `bench — what the program costs, beside the naive way and beside the least any way must do
@@ -72,6 +73,8 @@ async function main(argv: string[]): Promise<number> {
     farEnd.stop()
     rmSync(prepared, { recursive: true, force: true })
   }
+  const growth = printGrowth(reports)
+  if (growth !== '' && !values.json) say(`\n${growth}`, 0)
   if (values.json)
     say(
       JSON.stringify(

@@ -2,7 +2,18 @@ import type { FarEnd } from './far-end/start.ts'
 import type { Outcome } from './meter.ts'
 import type { World } from './world.ts'
 
-export const PARTS = ['fetch', 'parse', 'match', 'statements', 'commit', 'query', 'render', 'whole', 'desk'] as const
+export const PARTS = [
+  'fetch',
+  'parse',
+  'match',
+  'statements',
+  'commit',
+  'query',
+  'render',
+  'whole',
+  'desk',
+  'growth',
+] as const
 export type Part = (typeof PARTS)[number]
 
 /** `ours` is the product's own code; `naive` how it is commonly written; `floor` the least that any way must do. */
@@ -41,6 +52,8 @@ export type BenchCase = {
   long?: boolean
   /** Run only where `--only` names it. */
   named?: boolean
+  /** A size of the table that shows how costs grow, and what with. */
+  growth?: 'claims' | 'sources'
 }
 
 /** How a case runs; loaded in the process of the run. */

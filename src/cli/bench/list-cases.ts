@@ -84,6 +84,7 @@ export function listCases(quick: boolean, sources = 10_000): ListedCase[] {
       }),
     ),
     ...[1_000, 10_000].map((claims): ListedCase => wholeCase({ ...newsroom, claims })),
+    ...[100, 1_000, 10_000, 100_000].flatMap((size) => growthCases(size, world)),
     deskCase(sources, 'kept connections', 'desk', {}),
     deskCase(sources, 'a new TLS connection each', 'desk-closing', { allTls: true }),
   ]
@@ -99,6 +100,23 @@ function still(name: string, runner: string, world: World): Omit<ListedCase, 'wo
     size: world.claims,
     shared: ['requests', 'notModified'],
   }
+}
+
+function growthCases(size: number, world: World): ListedCase[] {
+  const of = (by: 'claims' | 'sources', runner: string, unit: string): ListedCase => ({
+    name: `growth, ${size.toLocaleString('en')} ${by}`,
+    runner,
+    part: 'growth',
+    ways: ['ours'],
+    unit,
+    size,
+    world: { ...world, entries: 3 },
+    shared: [],
+    long: true,
+    named: true,
+    growth: by,
+  })
+  return [of('claims', 'match', 'item'), of('sources', 'growth-sources', 'poll')]
 }
 
 /** Takes five and a half minutes a round, and as long to prepare: only where it is asked for by name. */

@@ -13,5 +13,6 @@ export const RUNNERS: Record<string, () => Promise<CaseRunner>> = {
   render: async () => (await import('./render.ts')).render,
   desk: async () => (await import('./desk.ts')).desk,
   'desk-closing': async () => (await import('./desk.ts')).deskClosing,
+  'growth-sources': async () => (await import('./growth-sources.ts')).growthSources,
   whole: async () => (await import('./whole.ts')).whole,
 }

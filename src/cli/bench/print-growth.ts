@@ -1,0 +1,53 @@
+import type { Report } from './print-report.ts'
+
+/** What a cost is called, and how it is got from the figures of a run. */
+type Cost = { name: string; of(way: Report['ways'][number]): number | undefined }
+
+const COSTS: Record<'claims' | 'sources', readonly Cost[]> = {
+  claims: [
+    { name: 'match an item, ms CPU', of: ({ cpuMs }) => cpuMs },
+    { name: 'build the index, ms CPU', of: ({ figures }) => figures.buildCpuMs },
+    { name: 'index and claims, MB', of: ({ figures }) => figures.indexMb },
+    { name: 'process, MB', of: ({ figures }) => figures.residentMb },
+  ],
+  sources: [
+    { name: 'start, ms CPU', of: ({ figures }) => figures.startCpuMs },
+    { name: 'a round with nothing due, ms CPU', of: ({ figures }) => figures.idleRoundCpuMs },
+    { name: 'an unchanged poll, ms CPU', of: ({ figures }) => figures.pollCpuMs },
+    { name: 'process, MB', of: ({ figures }) => figures.peakMb },
+  ],
+}
+
+/** A row a cost, a column a size, and the exponent from each size to the next: 1 is linear, 0 does not grow. */
+export function printGrowth(reports: readonly Report[]): string {
+  const tables: string[] = []
+  for (const by of ['claims', 'sources'] as const) {
+    const sized = reports.filter(({ bench, mismatches }) => bench.growth === by && mismatches.length === 0)
+    if (sized.length < 2) continue
+    const sizes = sized.map(({ bench }) => bench.size)
+    const lines = [
+      `| by ${by} | ${sizes.map((size) => size.toLocaleString('en')).join(' | ')} | exponents |`,
+      `|---|${sizes.map(() => '---|').join('')}---|`,
+    ]
+    for (const { name, of } of COSTS[by]) {
+      const values = sized.map(({ ways }) => (ways[0] ? of(ways[0]) : undefined) ?? Number.NaN)
+      lines.push(`| ${name} | ${values.map(short).join(' | ')} | ${exponents(sizes, values).map(short).join(', ')} |`)
+    }
+    tables.push(lines.join('\n'))
+  }
+  return tables.join('\n\n')
+}
+
+/** From each size to the next: the power of the size by which the cost grows. */
+export function exponents(sizes: readonly number[], values: readonly number[]): number[] {
+  return values
+    .slice(1)
+    .map(
+      (value, at) =>
+        Math.log(value / (values[at] as number)) / Math.log((sizes[at + 1] as number) / (sizes[at] as number)),
+    )
+}
+
+function short(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2)
+}
