@@ -49,5 +49,6 @@ export function exponents(sizes: readonly number[], values: readonly number[]): 
 }
 
 function short(value: number): string {
+  if (!Number.isFinite(value)) return '–'
   return Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(2)
 }

@@ -12,7 +12,7 @@ export type World = {
   hosts: number
   /** Entries left of each real document; all of them where it is not said. */
   entries?: number
-  /** Every source is served over TLS, not one in ten. */
+  /** Whether every source is served over TLS, or none; one in ten where it is not said. */
   allTls?: boolean
 }
 
@@ -40,7 +40,7 @@ export function hasValidators(source: number): boolean {
 }
 
 export function isTls(source: number, world: Pick<World, 'allTls'>): boolean {
-  return world.allTls === true || source % TLS_EVERY === 3
+  return world.allTls ?? source % TLS_EVERY === 3
 }
 
 /** The claim the new item of a version is about; `null`: about none. */

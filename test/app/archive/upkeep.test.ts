@@ -9,6 +9,7 @@ import { anchorBook, keepAnchorsUntil, readAnchors, writeAnchor } from '../../..
 import { createManualClock } from '../../../src/runtime/clock.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
 import { DAY, HOUR, NOON } from '../../support/bounty-case.ts'
+import { anItem, aPoll, aRevision, aStatement } from '../../support/builders.ts'
 import { openRecord } from '../../support/open-record.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 
@@ -66,5 +67,34 @@ test('a round anchors, and posts the hash once a day to the channel that asked f
     ['vault', 'anchor'],
   ])
   expect(posts[0]?.notice).toMatchObject({ hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  await store.close()
+})
+
+test('retention.texts lets go of the words of items that carry no statement, once they are older, and says so in the ledger', async () => {
+  const { store, raw } = await openRecord()
+  const clock = createManualClock(NOON)
+  const seen = (id: number, seenAt: number) => ({ ...aRevision(id, id), seenAt })
+  const old = NOON - 40 * DAY
+  await store.polls.commitPolls([
+    aPoll({
+      at: old,
+      items: [anItem(1), anItem(3)],
+      revisions: [seen(1, old), seen(3, old)],
+      statements: [aStatement(1, { originItemId: 3, originRevisionId: 3 })],
+      appearances: [{ statementId: 1, itemId: 3, revisionId: 3, seenAt: old, origin: true }],
+    }),
+    aPoll({ at: old + 20 * DAY, items: [anItem(2)], revisions: [seen(2, old + 20 * DAY)] }),
+  ])
+  const kept = () =>
+    raw.prepare("SELECT revision_id AS id FROM revision_texts WHERE body <> '' ORDER BY 1").pluck().all()
+  const context = { store, clock, log: silentLogger } as unknown as PollContext
+  await keepRecord(context, { anchors: null, textsMs: null })
+  expect(kept()).toEqual([1, 2, 3])
+  await keepRecord(context, { anchors: null, textsMs: 30 * DAY })
+  expect(kept()).toEqual([2, 3])
+  clock.advance(30 * DAY)
+  await keepRecord(context, { anchors: null, textsMs: 30 * DAY })
+  expect(kept()).toEqual([3])
+  expect(raw.prepare("SELECT count(*) FROM ledger WHERE type LIKE '%purge%'").pluck().get()).toBeGreaterThan(0)
   await store.close()
 })

@@ -7,9 +7,11 @@ export type SinkCounts = {
   edits: number
   firstAt: Record<string, number>
   times: Record<string, number>
+  /** How often each post was sent, by the key the sender gave it. */
+  keys: Record<string, number>
 }
 
-let counts: SinkCounts = { posts: 0, edits: 0, firstAt: {}, times: {} }
+let counts: SinkCounts = { posts: 0, edits: 0, firstAt: {}, times: {}, keys: {} }
 let number = 0
 
 const server = createServer((request, response) => {
@@ -18,13 +20,17 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     if (request.url === '/counts') {
       const told = counts
-      counts = { posts: 0, edits: 0, firstAt: {}, times: {} }
+      counts = { posts: 0, edits: 0, firstAt: {}, times: {}, keys: {} }
       response.end(JSON.stringify(told))
       return
     }
     const text = Buffer.concat(chunks).toString('utf8')
     if (request.url === '/edit') counts.edits += 1
-    else counts.posts += 1
+    else {
+      counts.posts += 1
+      const { key } = JSON.parse(text) as { key?: string }
+      if (key !== undefined) counts.keys[key] = (counts.keys[key] ?? 0) + 1
+    }
     const at = performance.timeOrigin + performance.now()
     for (const mark of new Set(text.match(/bench-\d+-\d+-item/g))) {
       counts.firstAt[mark] ??= at
