@@ -167,7 +167,9 @@ function print(): void {
   ]
   for (const one of sides) {
     const { cpuMs, peakMb } = one.process.used()
-    const lost = expected.filter((mark) => !one.told.has(mark)).length
+    const missing = expected.filter((mark) => !one.told.has(mark))
+    if (missing.length > 0) say(`${one.name}: not told of ${missing.join(', ')}`)
+    const lost = missing.length
     lines.push(
       `| ${one.name} | ${(cpuMs / 1_000).toFixed(1)} s | ${peakMb.toFixed(0)} MB | ` +
         `${percentile(one.delays, 0.5).toFixed(0)} / ${percentile(one.delays, 0.99).toFixed(0)} ms | ` +
