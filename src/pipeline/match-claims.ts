@@ -69,6 +69,8 @@ const HEADED = 0.2
 const MOST_ANCHORS = 0.7
 /** Left where only names are shared and no plain word. */
 const NAMES_ALONE = 0.9
+/** The same where the claim has a rare name of its own: names it shares with a text have other matters too. */
+const OTHER_MATTERS = 0.8
 /**
  * What is shared with a claim that has a rare name of its own tells more than the same with one of countries and
  * everyday words ("Iran", "nuclear weapon"), which other news shares by chance: 0.50 there reads as 0.59 here.
@@ -83,18 +85,36 @@ const RULED_OUT = 20
  * they do, and figures hardly move when each is changed by a quarter.
  */
 export function combineScore(score: ClaimScore, specific: boolean): number {
-  const value = weighScore(score)
-  return specific && score.evidence >= RULED_OUT ? value ** SPECIFIC_POWER : value
+  const weighed = weighScore(score, specific)
+  const value = specific && score.evidence >= RULED_OUT ? weighed ** SPECIFIC_POWER : weighed
+  const { topical, whole, content, core, likeness } = score
+  const ofStory = content === 0 || topical === null ? 0 : [0, NAMES_STORY, OF_THE_STORY][topical]
+  const heart = specific && score.placed && core >= WHOLE_CORE && content > 0 ? WHOLE_HEART * likeness : 0
+  const lift = Math.max(whole ? WHOLE_ALIAS : 0, ofStory ?? 0, heart)
+  return value + (1 - value) * lift
 }
 
-function weighScore(score: ClaimScore): number {
+/** Share of what is missing that is made up for where an alias of two words or more stands as the editor wrote it. */
+const WHOLE_ALIAS = 0.35
+/** The same, times the likeness, where all of the claim's core is there. */
+const WHOLE_HEART = 0.35
+const WHOLE_CORE = 0.99
+/** The same where the text is of the name the story goes by, or has it once. */
+const OF_THE_STORY = 0.5
+const NAMES_STORY = 0.25
+
+function weighScore(score: ClaimScore, specific: boolean): number {
   const { evidence, likeness, anchors, parties, core, content, intact, headed } = score
   const sure = 1 - Math.exp(-Math.max(0, evidence) / SURE_NATS)
   const present = PARTIES_WORTH * parties * (anchors > 0 || intact ? 1 : 0.5)
   const people = 1 - (1 - anchors) * (1 - present)
   const alike = EVIDENCE_SHARE * sure + (1 - EVIDENCE_SHARE) * likeness
   const heart = 1 - CORE_SHARE + CORE_SHARE * Math.max(core, likeness)
-  const value = alike * (1 - PEOPLE_SHARE + PEOPLE_SHARE * people) * heart * (content > 0 ? 1 : NAMES_ALONE)
+  const value =
+    alike *
+    (1 - PEOPLE_SHARE + PEOPLE_SHARE * people) *
+    heart *
+    (content > 0 ? 1 : specific ? OTHER_MATTERS : NAMES_ALONE)
   return headed && content > 0 && (parties > 0.5 || anchors > MOST_ANCHORS) ? value + (1 - value) * HEADED : value
 }
 

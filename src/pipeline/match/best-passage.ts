@@ -66,9 +66,11 @@ export function standTogether(profile: ClaimProfile, item: ReadItem, a: number, 
   return false
 }
 
-export function placesOf(profile: ClaimProfile, item: ReadItem, facet: number): number[] {
+export function placesOf(profile: ClaimProfile, item: ReadItem, facet: number, literally = false): number[] {
   const places: number[] = []
-  for (const key of profile.facets[facet]?.keys.keys() ?? [])
+  for (const key of profile.facets[facet]?.keys.keys() ?? []) {
+    if (literally && /^[cx]:/.test(key)) continue
     for (const at of item.places.get(key) ?? []) places.push(at)
+  }
   return places.sort((a, b) => a - b)
 }

@@ -16,8 +16,9 @@ export function bestPhrasing(
   met: Map<number, Meeting>,
   gains: number[],
   item: ReadItem,
-): { likeness: number; phrasing: number; intact: boolean } {
+): { likeness: number; phrasing: number; intact: boolean; literal: boolean } {
   let best = { likeness: 0, phrasing: 0, intact: false }
+  let literal = false
   for (const [index, phrasing] of profile.phrasings.entries()) {
     let total = 0
     let shared = 0
@@ -36,11 +37,28 @@ export function bestPhrasing(
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
     const share = shared / total
     const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
+    literal ||= full && phrasing.facets.length > 1 && standsLiterally(profile, item, phrasing)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
     if (likeness > best.likeness) best = { likeness, phrasing: index, intact: full }
   }
-  return best
+  return { ...best, literal }
+}
+
+/** Do an alias's own words, none that only mean the same, stand in its order and within its length? */
+function standsLiterally(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {
+  const parts = new Set(phrasing.facets.flatMap((facet) => profile.facets[facet]?.parts ?? []))
+  const words = phrasing.facets.filter((facet) => !parts.has(facet))
+  const [first = -1, ...rest] = words
+  return placesOf(profile, item, first, true).some((start) => {
+    let at = start
+    for (const facet of rest) {
+      const next = placesOf(profile, item, facet, true).find((place) => place >= at && place - start <= phrasing.tokens)
+      if (next === undefined) return false
+      at = next
+    }
+    return true
+  })
 }
 
 /** Do all words of an alias stand within its own length, give or take one word? */

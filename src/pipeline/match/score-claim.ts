@@ -4,6 +4,7 @@ import type { ClaimProfile, Facet } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
 import { presenceOfParties, shareOfAnchors, shareOfContent, shareOfCore } from './share-of-claim.ts'
 import { surpriseOf } from './surprise.ts'
+import { countTopical, namesPlace } from './topical-names.ts'
 
 export type ClaimScore = {
   /** Surprise of everything shared, nats, less what picking the best of many passages gives away. */
@@ -14,6 +15,8 @@ export type ClaimScore = {
   phrasing: number
   /** That phrasing is an alias, and stands there whole. */
   intact: boolean
+  /** An alias of two words or more stands there in the editor's own words. */
+  whole: boolean
   anchored: boolean
   /** 0–1: share of the names, places and bodies of the claim's own sentence that the passage has. */
   anchors: number
@@ -29,6 +32,10 @@ export type ClaimScore = {
   inTitle: number
   /** The title has a rare name that the claim has in every wording. */
   headed: boolean
+  /** How much the text is of the name the story goes by, see `countTopical`. */
+  topical: 0 | 1 | 2 | null
+  /** A country of the claim's own sentence is there, or it has none. */
+  placed: boolean
 }
 
 /** Scores one claim against an item's best passage (the title belongs to every passage). Linear in the meetings. */
@@ -51,12 +58,13 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
   for (const { facet, gain } of meetings)
     if (!parts.has(facet)) evidence += gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
-  const { likeness, phrasing, intact } = bestPhrasing(profile, met, gains, item)
+  const { likeness, phrasing, intact, literal } = bestPhrasing(profile, met, gains, item)
   return {
     evidence,
     likeness,
     phrasing,
     intact,
+    whole: literal,
     anchored: meetings.some(({ facet }) => profile.facets[facet]?.anchor),
     anchors: shareOfAnchors(profile, met),
     core: shareOfCore(profile, met),
@@ -65,6 +73,8 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     meetings: meetings.sort((a, b) => b.gain - a.gain),
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
+    topical: countTopical(profile, item),
+    placed: namesPlace(profile, item),
     headed: meetings.some(({ facet, at }) => at < item.titleTokens && isHead(profile, facet)),
   }
 }
