@@ -17,6 +17,7 @@ import { OUTLET } from './statements/outlet.ts'
 import { readStances } from './statements/read-stances.ts'
 import type { Reader, Reading } from './statements/reader.ts'
 import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
+import { sureness } from './statements/sureness.ts'
 
 /** What is known of an item besides its words. */
 export type ItemContext = {
@@ -172,7 +173,7 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, reader: R
     // What a body publishes is its own words, with or without quotation marks.
     direct: direct || (context.voiceOf !== null && speaker.actor === context.voiceOf.id),
     language: context.language,
-    confidence: Math.round(reading.confidence * 1000) / 1000,
+    confidence: Math.round(sureness(reading, reader) * 1000) / 1000,
     reasons,
   }
 }

@@ -28,7 +28,8 @@ export function readAttributions(
       readPossessive(sentence, at, mentions, language)
     if (attribution === null) continue
     // What the claim is about speaks only where it stands right beside the verb.
-    if (isTopic(attribution.holder, topics) && attribution.distance > 1) continue
+    if (isTopic(attribution.holder, topics) && attribution.distance > 1 && attribution.rule !== 'shared subject')
+      continue
     attribution.holder = takeUpSpeakers(attribution, sentence, discourse)
     found.push(attribution)
     const partner = findPartner(sentence, attribution, mentions)

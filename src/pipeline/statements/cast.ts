@@ -1,7 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { knownFigure } from '../text/public-figures.ts'
 import { type Cast, type Draft, isTopic, type Mention, printWords } from './cast-draft.ts'
+import type { Entity } from './entity.ts'
 import { finishEntity, inheritCountries, uniteActors } from './finish-entity.ts'
 import { linkActors } from './link-actors.ts'
 import { nameEntities } from './name-entities.ts'
@@ -24,6 +26,7 @@ export function readCast(
   const chunks = new Map(sentences.map((sentence) => [sentence, readChunks(sentence, language, known)]))
   // Names first, wherever they stand: "the president" of the first line may be named in the second.
   for (const sentence of sentences) nameEntities(draft, sentence, chunks.get(sentence) ?? [])
+  for (const entity of draft.entities) placeFigure(entity)
   for (const sentence of [...title, ...body]) resolveRest(draft, sentence, chunks.get(sentence) ?? [])
   for (const list of draft.mentions.values()) list.sort((a, b) => a.chunk.from - b.chunk.from)
   for (const mentions of draft.mentions.values())
@@ -37,6 +40,17 @@ export function readCast(
   for (const entity of draft.entities) entity.topic = isTopic(entity, topics)
   stripDateline(body[0], draft.mentions)
   return { entities: draft.entities, mentions: draft.mentions }
+}
+
+/** "Blinken told him …": the text need not say for which country he speaks. */
+function placeFigure(entity: Entity): void {
+  if (entity.kind === 'country' || entity.keys.size === 0) return
+  const figure = knownFigure(entity.keys)
+  if (figure === null) return
+  if (entity.countries.size === 0) entity.countries.add(figure.country)
+  if (!entity.countries.has(figure.country)) return
+  entity.roles.add(figure.role)
+  entity.kind = 'person'
 }
 
 /** "CHICAGO — …", "MADRID, 3 Mar.- …": where it was written from is no speaker. */

@@ -107,11 +107,13 @@ function readParty(
       if (countriesIn([word], 'en').length > 0) continue
       names.add(word.folded)
     }
-    const initials = capitals
-      .filter((word) => !word.acronym && countriesIn([word], 'en').length === 0)
-      .map((word) => word.folded[0])
-      .join('')
-    if (initials.length >= 3) names.add(initials)
+    for (const own of [capitals.filter((word) => countriesIn([word], 'en').length === 0), capitals]) {
+      const initials = own
+        .filter((word) => !word.acronym)
+        .map((word) => word.folded[0])
+        .join('')
+      if (initials.length >= 3) names.add(initials)
+    }
   }
   return { side, actor: actor?.id ?? actorId, names, countries }
 }
@@ -162,6 +164,13 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
   // Both parties of one country: its name alone tells neither.
   const [side] = sides
   return sides.size === 1 && side !== undefined ? side : 'other'
+}
+
+/** Is the speaker the party itself, or only of its country? Another service of one state may well think otherwise. */
+export function isPartyItself(entity: Entity, content: ClaimContent): boolean {
+  return content.parties.some(
+    (party) => isNamedIn(entity, party) || (entity.actor !== null && party.actor === entity.actor.id),
+  )
 }
 
 function isWithin(actor: string, whole: string, actors: readonly Actor[], depth = 0): boolean {

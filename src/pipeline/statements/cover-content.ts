@@ -63,6 +63,16 @@ const CONTENT_FOLLOWS = {
   es: /^(?:que|a|al|de|del|haber|como|si|no|con)$/,
 }
 
+const WHERE = { en: /^(?:in|on|at|during|after|via|through)$/, es: /^(?:en|durante|tras|mediante|ante|por)$/ }
+
+/** After ", X says" nothing but adverbials: no clause of content opens before the sentence ends. */
+function saysWhere(sentence: SentenceWords, attribution: Attribution, end: number): boolean {
+  if (attribution.from < 4 || !/,/.test(gapBefore(sentence, attribution.from)) || end < sentence.words.length)
+    return false
+  if (!/^(?:subject|pronoun)/.test(attribution.rule)) return false
+  return !sentence.words.slice(attribution.to, end).some((word) => /^(?:that|que|:)$/.test(word.folded))
+}
+
 /** Does little or nothing but time and place follow the cue before its clause ends? */
 function endsClause(sentence: SentenceWords, attribution: Attribution, end: number): boolean {
   for (let at = attribution.to; at <= Math.min(end, attribution.to + 5); at++) {
@@ -71,6 +81,9 @@ function endsClause(sentence: SentenceWords, attribution: Attribution, end: numb
     const word: Word = sentence.words[at] as Word
     if (/[,.;—–]/.test(gap) && at >= attribution.to) return true
     if (/[:"“«]/.test(gap)) return false
+    // "…, the agency says in a report released on Wednesday": where and when, to the end.
+    if (at === attribution.to && WHERE[sentence.language].test(word.folded) && saysWhere(sentence, attribution, end))
+      return true
     // "…, she wrote to the council": whom it was said to is no content.
     const addressee =
       word.folded === 'to' && /^(?:write|say|report|announce|declare|complain|explain|state)$/.test(attribution.lemma)

@@ -1,4 +1,5 @@
 import type { CueGrammar } from './cue-grammar.ts'
+import { ENGLISH_ASKING } from './cues-en-asking.ts'
 import { ENGLISH_LISTS, ENGLISH_VERBS } from './words-en.ts'
 
 /** English cues. General words of news reports; none is about any claim. */
@@ -17,7 +18,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'not-any-evidence',
       type: 'no_evidence',
-      pattern: `(?:{NEG}) {6}?(?:any|enough|sufficient|a single|a shred of|the slightest|{HARD}) {3}?(?:{EV})\\b`,
+      pattern: `(?:{NEG}) (?!need|reason|doubt|question){6}?(?:any|enough|sufficient|a single|a shred of|the slightest|{HARD}) {3}?(?:{EV})\\b`,
       strength: 0.8,
     },
     {
@@ -83,7 +84,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'cannot-verify',
       type: 'no_evidence',
-      pattern: `(?:{NEG}) (?:\\S+ ){0,3}?(?:independently )?(?:verify|confirm|corroborate|authenticate|substantiate|verified|confirmed|corroborated|authenticated|substantiated)\\b`,
+      pattern: `(?:{NEG}|in no way) (?:\\S+ ){0,3}?(?:independently )?(?:verify|validate|vouch|confirm|corroborate|authenticate|substantiate|verified|confirmed|corroborated|authenticated|substantiated)\\b`,
       strength: 0.6,
     },
     {
@@ -97,6 +98,12 @@ export const ENGLISH: CueGrammar = {
       type: 'not_received',
       pattern: `(?:{NEG}) (?:\\S+ ){0,2}?(?:been|were|was) (?:\\S+ )?(?:shown|given|provided with|presented with|offered|handed|sent|furnished with) {4}?(?:{EV})\\b`,
       strength: 0.85,
+    },
+    {
+      id: 'nobody-sent',
+      type: 'not_received',
+      pattern: `(?:no|neither|none of) (?:\\S+ ){1,5}?(?:had|has|have|ever) (?:\\S+ )?(?:sent|given|told|informed|notified|shared with|shown|briefed|contacted|warned|passed) `,
+      strength: 0.7,
     },
     {
       id: 'no-information',
@@ -199,7 +206,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'unfounded',
       type: 'doubt',
-      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|(?:attempts?|efforts?|bid|ploy|manoeuvre|maneuver|tactic) to (?:distract|divert|cover up|discredit|smear|justify)|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies))\\b`,
+      pattern: `\\b(?:baseless|unfounded|groundless|unsubstantiated|unproven|unsupported|implausible|improbable|unlikely|far fetched|absurd|absurdity|ridiculous|laughable|ludicrous|preposterous|outlandish|no (?:\\S+ ){0,3}?basis|nonsense|nonsensical|questionable|dubious|doubtful|suspicious|unconvincing|unbelievable|incredible|flimsy|weak|thin|speculative|speculation|exaggerated|exaggeration|exaggerating|exaggerates?|overblown|overstated|misleading|misled|misinformation|distorted|contradictory|provocations?|circus|smokescreens?|witch hunt|self serving|politici[sz](?:ed|ing|ation)|ill founded|inconsistent|inconsistencies|contradicted|not credible|lacks? credibility|not plausible|no sense|not add up|doesn't add up|theatre|theater|theatrics|prov(?:es?|ed) nothing|breaks? with|flies in the face|(?:attempts?|efforts?|bid|ploy|manoeuvre|maneuver|tactic) to (?:distract|divert|cover up|discredit|smear|justify)|pours? cold water|farce|stunt|distraction|pretext|excuse|conspiracy theor(?:y|ies)|(?:strange|odd|curious|bizarre|peculiar)|(?:pinch|grain|shaker) of salt|false flag|hard to credit|far from (?:clear|proven|certain|conclusive)|not (?:justified|backed (?:up )?by|borne out)|never supported|no reason to (?:believe|think|suppose)|set up job|sham|masquerade|charade|turned to dust|premature|one sided|inconclusive|simplistic|deeply flawed|flawed|neither honest|dishonest|biased|selective)\\b`,
       strength: 0.7,
     },
     {
@@ -217,7 +224,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'artificial',
       type: 'doubt',
-      pattern: `(?:artificial intelligence|ai generated|generated (?:by|with) ai|made with ai|doctored|manipulated|staged|tampered|photoshopped|planted)`,
+      pattern: `(?:artificial intelligence|ai generated|generated (?:by|with) ai|made with ai|doctored|manipulated|stag(?:ed|ing)|tampered|photoshopped|planted)`,
       strength: 0.65,
     },
     {
@@ -237,34 +244,16 @@ export const ENGLISH: CueGrammar = {
       id: 'ask-proof',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|(?:call|calls|called|calling) (?:for|on|upon)|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|wish|wishes|wished|await|awaits|awaited|awaiting|waiting for|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,14}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|footage|records|names|files|sources|wreckage|debris|radar|images|videos?|photos?|photographs|recordings?|logs?|samples?|access to|show|prove|substantiate|publish|release|declassify|intelligence|(?:to say|to know|to be told|to learn|to see) (?:what|where|who|how|which|whether))\\b`,
+      pattern: `(?:ask|asks|asked|asking|request|requests|requested|requesting|demand|demands|demanded|demanding|(?:call|calls|called|calling) (?:for|on|upon)|press|presses|pressed|pressing|urge|urges|urged|urging|seek|seeks|sought|seeking|want|wants|wanted|wanting|wish|wishes|wished|await|awaits|awaited|awaiting|waiting for|challenge|challenges|challenged|challenging|appeal|appeals|appealed|insist|insists|insisted|petitioned|invited|invite|expect|expects|expected) (?:\\S+ ){0,18}?(?:evidence|proof|proofs|details|information|explanations?|documents?|documentation|clarifications?|clarify|data|transparency|accountability|explain|investigation|inquiry|inspection|account for|answers|answer for|facts|material|footage|records|names|files|sources|wreckage|debris|radar|images|videos?|photos?|photographs|recordings?|logs?|samples?|access to|show|prove|substantiate|publish|release|declassify|intelligence|(?:to say|to know|to be told|to learn|to see) (?:what|where|who|how|which|whether))\\b`,
       strength: 0.75,
     },
-    {
-      id: 'deadline',
-      type: 'request',
-      holder: 'subject',
-      pattern: `(?:gave|gives|given) (?:\\S+ ){1,4}?(?:until|\\d+ (?:hours|days)|(?:two|three|ten|several) days|a week|a deadline) (?:\\S+ ){0,5}?to (?:\\S+ ){0,2}?(?:explain|answer|respond|account|provide|present|include|submit|show|hand over)\\b`,
-      strength: 0.75,
-    },
-    {
-      id: 'where-is',
-      type: 'request',
-      pattern: `where (?:is|are|'s) (?:the |your |their |his |her |its |all )*(?:\\S+ )?(?:evidence|proofs?|documents?|facts|data)\\b`,
-      strength: 0.7,
-    },
-    {
-      id: 'must-show',
-      type: 'request',
-      pattern: `(?:must|should|has to|have to|needs? to|ought to|owes?|let them|let him|let her) (?:\\S+ ){0,3}?(?:explain|show|prove|present|provide|publish|release|produce|share|hand over|reveal|come clean|account|clarify|back up|substantiate|disclose|explanation|answers?)\\b`,
-      strength: 0.6,
-    },
+    ...ENGLISH_ASKING,
     // handing over
     {
       id: 'gave-proof',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:(?!says |said |told |that |which |who )\\S+ ){0,9}?(?:evidence|proof|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|pieces|remains|components|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
+      pattern: `(?<!(?:an?|the|this|its|that) )(?:handed|hands|gave|gives|delivered|delivers|provided|provides|presented|presents|released|releases|published|publishes|submitted|shared|produced|supplied|turned over|passed|passes|declassified|unveiled|showed|furnished|displayed|circulated|leaked|made public|has made public|posted|aired) (?:(?!says |said |told |that |which |who )\\S+ ){0,9}?(?:evidence|proof|reports?|analysis|images?|website|documents?|documentation|dossier|files?|records|data|readings|measurements|results|analys[ei]s|samples?|logs|invoices|receipts|contracts?|emails?|letters?|screenshots?|maps?|payrolls?|tapes?|test results|calculations|footage|videos?|images?|photographs?|photos?|pictures|recordings?|transcripts?|satellite|intelligence|drone|pieces|remains|components|fragments?|wreckage|debris|parts? of|serial numbers|names|list|coordinates)\\b`,
       strength: 0.65,
     },
     {

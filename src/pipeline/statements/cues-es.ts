@@ -10,12 +10,12 @@ export const SPANISH: CueGrammar = {
       contar=conto,contaron,contaba,contaban,contado opinar considerar creer calificar describir advertir:advirt,adviert revelar divulgar aclarar detallar expresar exponer=expone,exponen,expuso,expusieron,expuesto
       relatar narrar mencionar destacar enfatizar puntualizar remarcar adelantar avisar hablar plantear llamar tachar tildar
       publicar difundir transmitir comunicar enfatizar estimar juzgar acotar abundar ratificar reafirmar comparecer
-      prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia zanjar sentenciar apostillar espetar aseverar concretar razonar remachar exclamar testificar deslizar sugerir:sugier,sugir defender:defiend referir:refir,refier`,
-    charge: `acusar denunciar imputar atribuir=atribuye,atribuyen,atribuyo,atribuyeron,atribuia,atribuido relacionar vincular culpar responsabilizar incriminar inculpar achacar
+      prometer sugerir:sugir,sugier tuitear postear dudar~que lamentar dar=da,dan,dio,dieron,dado,daba~conocer celebrar pronunciar ver=ve,ven,vio,vieron,veia zanjar sentenciar apostillar espetar aseverar concretar=concreto,concretaron razonar remachar exclamar testificar deslizar sugerir:sugier,sugir defender:defiend referir:refir,refier mantener=mantiene,mantienen,mantuvo,mantuvieron,mantenia,mantenian,mantenido~que declarar prevenir=previene,previno alertar presumir pronosticar vaticinar auspiciar prever=preve,preven,previo esgrimir aducir=aduce,aducen,adujo,adujeron alegar aclamar clamar bromear confiar:confi comunicar notificar rememorar evocar resaltar acentuar incidir redundar replicar retrucar rebatir~que argüir proclamar sugerir sospechar opinar presentir intuir=intuye,intuyen,intuyo deducir=deduce,deducen,dedujo,dedujeron inferir:infier,infir interpretar entender:entiend pensar:piens valorar tuitear trasladar~que transmitir~que hacer=hizo,hicieron,hace~saber hacer=hizo,hicieron~publico`,
+    charge: `proclamar insinuar achacar recriminar reprochar incriminar dar=dio,dieron,da,dan,dado~por tener=tuvo,tuvieron~por presumir denunciar imputar atribuir=atribuye,atribuyen,atribuyo,atribuyeron,atribuia,atribuido relacionar vincular culpar responsabilizar incriminar inculpar achacar
       ligar asociar endilgar involucrar implicar apuntar~a senalar~como impulsar tener=tienen,tiene~por declarar~terrorista sospechar`,
-    deny: `negar:nieg,neg desmentir:desmient,desmint rechazar descartar refutar rebatir desestimar desacreditar contradecir=contradice,contradicen,contradijo,contradijeron
+    deny: `negar:nieg,neg impugnar objetar renegar:renieg desentender:desentiend desvincular deslindar recusar tumbar desbaratar salir=salio,salieron~paso contestar~falso desmentir:desmient,desmint rechazar descartar refutar rebatir desestimar desacreditar contradecir=contradice,contradicen,contradijo,contradijeron
       repudiar desechar minimizar desautorizar descalificar restar~importancia`,
-    doubt: `dudar cuestionar disputar desconfiar ironizar ridiculizar censurar`,
+    doubt: `dudar relativizar poner=pone,ponen,puso,pusieron~duda poner=pone,ponen,puso,pusieron~entredicho criticar lamentar~politi recelar matizar~duda objetar cuestionar disputar desconfiar ironizar ridiculizar censurar`,
     find: `concluir=concluye,concluyen,concluyo,concluyeron,concluido determinar establecer=establece,establecio,establecieron hallar encontrar:encuentr comprobar:comprueb constatar averiguar descubrir detectar`,
     confirm: `testificar confesar:confies atestiguar confirmar corroborar verificar avalar validar acreditar certificar ratificar respaldar`,
     concede: `reconocer=reconoce,reconocen,reconocio,reconocieron,reconocido,reconocia admitir aceptar conceder`,
@@ -183,7 +183,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'infundado',
       type: 'doubt',
-      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|no (?:tien\\S+|hay|posee\\S*) (?:\\S+ )?(?:sustento|fundamentos?|base)|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|(?:intento|maniobra|estrategia|afan)(?: \\S+)? (?:de|para|por) (?:distraer|distraccion|desviar|tapar|desprestigi\\S+|justificar|manipular)|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?)\\b`,
+      pattern: `\\b(?:infundad[oa]s?|sin fundamento|sin base|sin sustento|no (?:tien\\S+|hay|posee\\S*) (?:\\S+ )?(?:sustento|fundamentos?|base)|carec\\S+ de (?:fundamento|sustento|base|sentido)|inverosimil(?:es)?|absurd[oa]s?|ridicul[oa]s?|descabellad[oa]s?|disparate|disparates|improbable|poco probable|poco creible|increible|dudos[oa]s?|cuestionables?|especulativ[oa]s?|especulacion(?:es)?|exagerad[oa]s?|exageracion|exagera|tergivers\\S+|contradictori[oa]s?|contradiccion(?:es)?|inconsistencias?|inconsistente|distraccion|pretexto|excusa|cortina de humo|provocacion(?:es)?|endebles?|politiza\\S*|(?:echa|echo|echan) por tierra|no (?:prueba|demuestra) nada|(?:intento|maniobra|estrategia|afan)(?: \\S+)? (?:de|para|por) (?:distraer|distraccion|desviar|tapar|desprestigi\\S+|justificar|manipular)|maniobra politica|persecucion politica|injuri\\S+|circo|sin pies ni cabeza|no (?:es|resulta|parece) (?:creible|verosimil|plausible)|teoria de la conspiracion|enganos[oa]s?|extran[oa]s?|rar[oa]|llamativ[oa]|sesgad[oa]s?|parcial(?:es)?|selectiv[oa]s?|prematur[oa]s?|precipitad[oa]s?|simplista|con pinzas|bandera falsa|autoatentado|poco (?:verosimil|creible|serio|seria|convincente|plausible|probable)|lejos de (?:estar )?(?:probad[oa]|demostrad[oa])|nadie (?:ha |logro )?(?:demostrado|probado|demostrar|probar|demostro|probo)|no (?:esta|se ha|ha sido|ha quedado) (?:demostrad[oa]|probad[oa]|acreditad[oa])|no (?:hay|tiene|tienen|existen?) (?:motivos?|razon|razones) para (?:creer|pensar|suponer)|error (?:clamoroso|grave|garrafal|monumental)|mascarada|defectuos[oa]s?|viciad[oa])\\b`,
       strength: 0.7,
     },
     {
@@ -201,7 +201,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'ia',
       type: 'doubt',
-      pattern: `(?:inteligencia artificial|con ia|por ia|manipulad[oa]s?|trucad[oa]s?|escenificad[oa]s?|alterad[oa]s?|editad[oa]s?|sembrad[oa]s?)\\b`,
+      pattern: `(?:inteligencia artificial|con ia|por ia|manipulad[oa]s?|trucad[oa]s?|escenific\\S+|orquest(?:o|aron|ad[oa]s?)|alterad[oa]s?|editad[oa]s?|sembrad[oa]s?)\\b`,
       strength: 0.65,
     },
     // requests
@@ -209,7 +209,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,14}?(?:pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|saber (?:quien|que|donde|como|si|por que|cuando)|hag\\S+ publicas?|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,18}?(?:dictamen|pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|saber (?:quien|que|donde|como|si|por que|cuando)|hag\\S+ publicas?|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -241,7 +241,7 @@ export const SPANISH: CueGrammar = {
       id: 'entrega-pruebas',
       type: 'supply',
       holder: 'subject',
-      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:(?!dice |dijo |dicen |dijeron )\\S+ ){0,7}?(?:actas?|pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|mediciones|lecturas|resultados|analisis|muestras|facturas|contratos?|correos|cartas?|capturas|mapas?|nominas|calculos|peritajes?|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
+      pattern: `(?:entreg\\S+|aport\\S+|presento|presentaron|presentado|exhibi\\S+|mostro|mostraron|mostrado|publico|publicaron|difundio|difundieron|difundido|divulgo|remitio|remitieron|envio|enviaron|proporciono|proporcionaron|facilito|facilitaron|desclasific\\S+|compartio) (?:(?!dice |dijo |dicen |dijeron )\\S+ ){0,7}?(?:informes?|imagen|pagina web|peritaje|actas?|pruebas?|evidencias?|documentos?|documentacion|expedientes?|archivos?|registros?|datos|mediciones|lecturas|resultados|analisis|muestras|facturas|contratos?|correos|cartas?|capturas|mapas?|nominas|calculos|peritajes?|videos?|imagenes|fotografias|fotos|grabacion|grabaciones|audios?|transcripciones|restos|fragmentos?|lista|nombres|coordenadas|dossier)\\b`,
       strength: 0.6,
     },
     {

@@ -64,5 +64,5 @@ export function ownerOfOffice(subject: Subject, discourse: Discourse): Entity {
   const { mention, entity } = subject
   const owned = mention !== null && entity.kind === 'body' && entity.actor === null && entity.keys.size === 0
   if (!owned || !/^(?:his|her|su)$/.test(mention.chunk.before)) return entity
-  return discourse.person ?? entity
+  return discourse.person ?? discourse.anyPerson ?? entity
 }

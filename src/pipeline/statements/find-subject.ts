@@ -3,6 +3,7 @@ import { isMedia } from './agencies.ts'
 import type { Attribution, Subject } from './attribution.ts'
 import type { Mention } from './cast-draft.ts'
 import type { Discourse } from './discourse.ts'
+import { authorOf, findJoined, quotedApart } from './joined-subject.ts'
 import { isPronoun, pronounEntity } from './resolve-pronoun.ts'
 import {
   beginsClause,
@@ -39,9 +40,10 @@ export function findSubject(
     return inverted
   return (
     findMain(sentence, at, mentions, language, before) ??
-    findBefore(sentence, at, skipRelative(sentence, at, language), mentions, language, discourse, before) ??
+    findBefore(sentence, at, skipRelative(sentence, at, language, mentions), mentions, language, discourse, before) ??
     findBefore(sentence, at, at, mentions, language, discourse, before) ??
     inverted ??
+    findJoined(sentence, at, mentions, language, before) ??
     inheritSubject(sentence, at, language, discourse, before)
   )
 }
@@ -115,6 +117,11 @@ function findInverted(
       }
     }
     const word = folded(sentence, next)
+    if (DOCUMENT.test(word) && /^(?:un|una|el|la|su|este|esta)$/.test(folded(sentence, next - 1)) && next - at <= 3) {
+      const author = authorOf(sentence, next, mentions)
+      if (author !== null)
+        return { mention: null, entity: author.entity, distance: 2, rule: `document "${word}"`, from: 1e9 }
+    }
     if (
       /^(?:a|al)$/.test(word) &&
       mentions.some((m) => m.chunk.from === next + 1 && isMedia(foldText(m.entity.name)))
@@ -166,7 +173,12 @@ const DOCUMENT =
 const RELATIVE = /^(?:who|which|whose|whom|quien|quienes|que|cuyo|cuya|donde|where)$/
 
 /** Place before a relative clause that a comma closes right before the verb: "X, who once …, has said". */
-function skipRelative(sentence: SentenceWords, at: number, language: 'en' | 'es'): number {
+function skipRelative(
+  sentence: SentenceWords,
+  at: number,
+  language: 'en' | 'es',
+  mentions: readonly Mention[],
+): number {
   const aux = language === 'en' ? /^(?:has|have|had|also|then|later)$/ : /^(?:ha|han|habia|habian|tambien|lo|la|se|le)$/
   let start = at
   while (start > 0 && aux.test(folded(sentence, start - 1)) && !/,/.test(gapBefore(sentence, start))) start--
@@ -178,6 +190,13 @@ function skipRelative(sentence: SentenceWords, at: number, language: 'en' | 'es'
   for (let left = start - 1; left > Math.max(0, start - 34); left--) {
     if (/[;:]/.test(gapBefore(sentence, left))) return at
     if (RELATIVE.test(folded(sentence, left)) && /,/.test(gapBefore(sentence, left))) return left
+    // "CrowdStrike, the company the party called in, told …"
+    if (
+      /^(?:the|an?|el|la|una?)$/.test(folded(sentence, left)) &&
+      /^,/.test(gapBefore(sentence, left)) &&
+      mentions.some(({ chunk }) => chunk.to === left && chunk.name.length > 0)
+    )
+      return left
   }
   return at
 }
@@ -197,7 +216,12 @@ function findBefore(
   for (let left = begin - 1; left >= Math.max(0, at - 40); left--) {
     const mention = mentions.find((m) => m.chunk.to - 1 === left)
     if (mention !== undefined) {
-      if (best === null && verbs === 0 && isSubject(sentence, mention, mentions, at)) {
+      if (
+        best === null &&
+        verbs === 0 &&
+        isSubject(sentence, mention, mentions, at) &&
+        !quotedApart(sentence, mention, at)
+      ) {
         best = {
           mention,
           entity: mention.entity,
@@ -307,7 +331,7 @@ function pronounOrDocument(
   if (left < at - 6 || !isPronoun(word, language) || PREPOSITIONS[language].has(folded(sentence, left - 1))) return null
   // "The defence said that they repeated rumours": within somebody's words, they do not speak.
   if (/^(?:they|it)$/.test(word) && before.length > 0 && /^(?:that|and)$/.test(folded(sentence, left - 1))) return null
-  const entity = pronounEntity(word, sentence, left, mentions, discourse)
+  const entity = pronounEntity(word, sentence, left, mentions, discourse, before)
   return entity === null
     ? null
     : { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }

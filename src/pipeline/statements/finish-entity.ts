@@ -3,7 +3,7 @@ import { foldText } from '../text/fold-text.ts'
 import { ownerOf } from './agencies.ts'
 import type { Draft, Mention } from './cast-draft.ts'
 import type { Entity } from './entity.ts'
-import { glossPhrase } from './gloss.ts'
+import { glossPhrase, glossWorldBody } from './gloss.ts'
 import { adjectiveOf } from './places.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
@@ -14,9 +14,11 @@ const OF_A_STATE =
 export function inheritCountries(sentences: readonly SentenceWords[], mentions: Map<SentenceWords, Mention[]>): void {
   let focus: string | null = null
   for (const sentence of sentences) {
+    const from = toldFrom(sentence, mentions.get(sentence) ?? [])
     for (const [index, { entity, chunk }] of (mentions.get(sentence) ?? []).entries()) {
       const ofState = entity.actor === null && [...entity.roles].some((role) => OF_A_STATE.test(role))
-      if (entity.countries.size === 0 && ofState && focus !== null) entity.countries.add(focus)
+      if (entity.countries.size === 0 && ofState && (from ?? focus) !== null)
+        entity.countries.add((from ?? focus) as string)
       // The country a sentence begins with, or whose official it begins with, is the one it is told from.
       const [country] = entity.countries
       const begins =
@@ -28,6 +30,16 @@ export function inheritCountries(sentences: readonly SentenceWords[], mentions: 
       if (country !== undefined && begins && (entity.kind === 'country' || ofState)) focus = country
     }
   }
+}
+
+/** "In Havana, Deputy Foreign Minister X said": an office that a place opens the sentence for is mostly that country's. */
+function toldFrom(sentence: SentenceWords, mentions: readonly Mention[]): string | null {
+  const place = mentions.find(
+    ({ chunk }) => chunk.place && chunk.from === 1 && /^(?:in|from|en|desde)$/.test(chunk.before),
+  )
+  if (place === undefined || !/^,/.test(sentence.words[place.chunk.to]?.gap ?? '')) return null
+  const next = mentions.find(({ chunk }) => chunk.from >= place.chunk.to && chunk.from <= place.chunk.to + 2)
+  return next === undefined ? null : ([...place.entity.countries][0] ?? null)
 }
 
 /** "DHS" and "the department" are one speaker once both are the configured actor. */
@@ -49,6 +61,9 @@ export function uniteActors(draft: Draft): void {
 const JUDICIAL =
   /^(?:justicia|fiscalia|fiscales|fiscal|prosecutors?|police|policia|autoridades|authorities|investigators|investigadores)$/
 
+/** They stand among the countries because they speak like them; none has a government. */
+const NO_STATE = /^(?:African Union|European Union|United Nations|NATO|Organization of American States|Arab League)$/
+
 export function finishEntity(entity: Entity, language: 'en' | 'es'): void {
   for (const form of [entity.name, entity.acronym ?? '', ...entity.keys]) {
     const owner = ownerOf(foldText(form))
@@ -56,7 +71,8 @@ export function finishEntity(entity: Entity, language: 'en' | 'es'): void {
   }
   if (entity.affiliation !== '') return
   const [country] = entity.countries
-  if (entity.kind === 'country') entity.affiliation = `Government of ${country}`
+  if (entity.kind === 'country')
+    entity.affiliation = NO_STATE.test(country ?? '') ? (country ?? '') : `Government of ${country}`
   else if (entity.kind === 'person') entity.affiliation = country ?? ''
   else entity.affiliation = describeBody(entity, country, language)
 }
@@ -66,7 +82,7 @@ function describeBody(entity: Entity, country: string | undefined, language: 'en
   const judicial = [...entity.roles].some((role) => JUDICIAL.test(role))
   const gloss =
     language === 'es'
-      ? glossPhrase(foldText(entity.name).split(/[^a-z0-9]+/))
+      ? glossWorldBody(foldText(entity.name)) || glossPhrase(foldText(entity.name).split(/[^a-z0-9]+/))
       : entity.roles.has('jurors')
         ? 'jury'
         : ''

@@ -27,3 +27,20 @@ const ENGLISH = new Map(
 export function glossPhrase(folded: readonly string[]): string {
   return [...new Set(folded.flatMap((word) => ENGLISH.get(word) ?? []))].join(' ')
 }
+
+/** World bodies by Spanish initials or the telling words of their name, and the initials English readers know. */
+const WORLD_BODIES: readonly (readonly [RegExp, string])[] = [
+  [/\bopaq\b|prohibicion de (?:las )?armas quimicas/, 'OPCW'],
+  [/\b(?:oiea|aiea)\b|internacional de (?:la )?energia atomica/, 'IAEA'],
+  [/\boms\b|mundial de la salud/, 'WHO'],
+  [/\boea\b|organizacion de (?:los )?estados americanos/, 'OAS'],
+  [/\bcpi\b|corte penal internacional/, 'ICC'],
+  [/\bcij\b|corte internacional de justicia/, 'ICJ'],
+  [/\bcidh\b|interamericana de derechos humanos/, 'IACHR'],
+  [/\bacnur\b/, 'UNHCR'],
+]
+
+/** English initials of the world body a folded Spanish name is; empty where it is none. */
+export function glossWorldBody(folded: string): string {
+  return WORLD_BODIES.find(([name]) => name.test(folded))?.[1] ?? ''
+}

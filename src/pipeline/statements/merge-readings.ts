@@ -186,7 +186,9 @@ function givesWay(reading: Reading, all: readonly Reading[]): boolean {
   const own = all.filter((other) => other !== reading && other.holder === reading.holder)
   if (reading.stance === 'denies' && reading.verbOnly) {
     const words = own.find(
-      (other) => (other.stance === 'no_evidence' && other.confidence >= 0.55) || other.stance === 'disputes',
+      (other) =>
+        (other.stance === 'no_evidence' && other.confidence >= 0.55) ||
+        (other.stance === 'disputes' && (sideOf(reading) !== 'respondent' || other.confidence > reading.confidence)),
     )
     if (words !== undefined) {
       words.reasons.push({
@@ -228,7 +230,8 @@ function givesWay(reading: Reading, all: readonly Reading[]): boolean {
     own.some((other) => other.stance === 'legal_action' && other.kind !== 'ruling')
   )
     return true
-  if (reading.stance === 'disputes') return own.some((other) => other.stance === 'denies' && !other.verbOnly)
+  if (reading.stance === 'disputes')
+    return own.some((other) => other.stance === 'denies' && (!other.verbOnly || sideOf(reading) === 'respondent'))
   if (reading.stance === 'asserts')
     return own.some(
       (other) => other.stance === 'denies' || other.stance === 'disputes' || other.stance === 'corroborates',

@@ -8,6 +8,7 @@ import type { SentenceWords, Word } from './sentence-words.ts'
 
 export function nameEntities(draft: Draft, sentence: SentenceWords, chunks: readonly Chunk[]): void {
   const mentions: Mention[] = []
+  draft.mentions.set(sentence, mentions)
   for (const [index, chunk] of chunks.entries()) {
     if (
       chunk.name.length === 0 &&
@@ -19,7 +20,6 @@ export function nameEntities(draft: Draft, sentence: SentenceWords, chunks: read
     if (next !== undefined) readAcronym(entity, sentence, chunk, next)
     mentions.push({ chunk, entity, sentence, plural: false })
   }
-  draft.mentions.set(sentence, mentions)
   readAppositions(draft, sentence, chunks)
 }
 

@@ -164,6 +164,8 @@ African Union|african union;union africana||
 European Union|european union;union europea;europe;europa|brussels;bruselas;european commission;comision europea|european;europeans;europeo;europea;europeos
 United Nations|united nations;naciones unidas;onu||
 NATO|nato;otan||
+Organization of American States|oas;oea||american states;estados americanos
+Arab League|arab league;liga arabe||
 `
 
 export type Place = { country: string; how: 'name' | 'seat' | 'adjective' }

@@ -1,5 +1,6 @@
 import { isFunctionWord } from '../text/function-words.ts'
 import { isGivenName } from '../text/given-names.ts'
+import { isNameParticle, joinsMatter } from './chunk-joints.ts'
 import { CONNECTORS, nameAfterRole } from './name-after-role.ts'
 import { readPlace } from './places.ts'
 import { ROLE_MODIFIERS, type RoleKind, roleOf } from './roles.ts'
@@ -29,7 +30,7 @@ export type Chunk = {
   place: boolean
 }
 
-const BREAK = /[,;:()"«»“”—–!?…\n]|\s['‘]|['’]\s/u
+const BREAK = /[,;:()"«»“”—–!?…\n]|\s-\s|\s['‘]|['’]\s/u
 const ARTICLES = new Set(
   'the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(
     ' ',
@@ -97,6 +98,8 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (/^(?:for (?:his|her|its|their) part|por su parte|en cambio)/.test(aside)) return 1
   if (/^[,:]/.test(next.gap) && OPENS_APPOSITION.test(next.folded) && !/ly$|mente$/.test(word.folded)) return 1
   if (BREAK.test(next.gap)) return 0
+  // "Felipe de la Cruz", "Luis van Dam": a given name and the small words of a surname.
+  if (isGivenName(word.folded) && isNameParticle(sentence.words, at + 1, 'en')) return 1
   return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
     ? 1
     : isVerbForm(next.folded, language) &&
@@ -189,6 +192,10 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
       continue
     }
     const word = words[at] as Word
+    if (end === at && isNameParticle(words, at, language)) {
+      at++
+      continue
+    }
     if (ROLE_MODIFIERS.has(word.folded)) {
       // Spanish adjectives follow: "jurado federal", "fiscalía general".
       if (language === 'es' && end === at && at > start && roleOf((words[at - 1] as Word).folded, 'es') !== undefined)
@@ -244,18 +251,6 @@ function skipNickname(words: readonly Word[], at: number): number {
     if (/^["”»'’]\s?$/u.test((words[next] as Word).gap)) return (words[next] as Word).capital ? next : at
   }
   return at
-}
-
-/** "ministro de Comunicación e Información", "Ministry of Foreign Affairs and Trade": "and" within one office. */
-function joinsMatter(words: readonly Word[], start: number, at: number, language: 'en' | 'es'): boolean {
-  if (!/^(?:and|y|e)$/.test((words[at] as Word).folded)) return false
-  const next = words[at + 1]
-  if (next === undefined || !next.capital || next.acronym || roleOf(next.folded, language) !== undefined) return false
-  const before = words.slice(start, at).map((word) => word.folded)
-  const office = before.findIndex((word) =>
-    /^(?:minist\w+|secretar\w+|department|departamento|committee|comision|commission)$/.test(word),
-  )
-  return office >= 0 && before.slice(office).some((word) => CONNECTORS[language].has(word))
 }
 
 /** "told reporters Mexico …": a lower-case plural or body is not the first part of the name that follows. */

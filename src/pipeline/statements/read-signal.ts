@@ -1,7 +1,7 @@
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
 import type { Attribution } from './attribution.ts'
 import type { Mention } from './cast-draft.ts'
-import { overlapWith } from './claim-sides.ts'
+import { isPartyItself, overlapWith } from './claim-sides.ts'
 import { ownerOfOffice } from './discourse.ts'
 import type { Entity } from './entity.ts'
 import {
@@ -66,6 +66,11 @@ export function readSignal(
     holder = body
     rule = 'the body that acts'
     distance = 2
+  } else if (ofRelative(sentence, signal, mentions) !== null) {
+    // "two former employees who questioned it": theirs, whoever tells of them.
+    holder = ofRelative(sentence, signal, mentions)
+    rule = 'subject before its verb'
+    distance = 1
   } else if (cover === null && subjectMayHold(sentence, signal)) {
     const subject = findSubject(
       sentence,
@@ -124,6 +129,7 @@ export function readSignal(
     return null
   if (stance === 'supplies_evidence' && side === 'respondent') stance = 'supplies_counter_evidence'
   if (stance === 'denies' && cover?.type === 'find' && side === 'other') stance = 'disputes'
+  if (stance === 'disputes' && side === 'respondent' && isFlat(sentence, signal)) stance = 'denies'
   if (
     (signal.type === 'denial' || signal.type === 'doubt') &&
     !INNER_NEGATION.has(signal.id) &&
@@ -137,13 +143,15 @@ export function readSignal(
   const overlap = overlapWith(words, reader.content)
   const about = near && (overlap.weight >= 0.75 || stance !== 'denies' || isBareDenial(signal))
   if (!about) return null
+  const ofItsState =
+    side === 'claimant' && holder !== null && holder.kind !== 'country' && !isPartyItself(holder, reader.content)
   if (side === 'claimant' && (stance === 'denies' || stance === 'disputes')) {
     // A claimant turns down the denial, not the claim; said outright or not read at all.
     const turnsDown = signal.id === 'mistaken' || sentence.words.some((word) => DENIAL_NOUN.test(word.folded))
     if (!turnsDown) return null
     stance = 'asserts'
   }
-  if (side === 'claimant' && stance === 'no_evidence') return null
+  if (side === 'claimant' && stance === 'no_evidence' && !(ofItsState && kind === 'found_none')) return null
   if (side === 'claimant' && stance === 'requests_evidence' && !asksRespondent(signal, mentions, reader)) return null
   if (signal.type === 'confirm') {
     if (side !== 'other' || overlap.weight < 1) return null
@@ -183,6 +191,24 @@ export function readSignal(
       ],
     },
   }
+}
+
+/** Whose relative clause begins right before the cue's verb: "experts who doubt", "los padres, que cuestionan". */
+function ofRelative(sentence: SentenceWords, signal: Signal, mentions: readonly Mention[]): Entity | null {
+  if (signal.type !== 'doubt' && signal.type !== 'denial' && signal.type !== 'request') return null
+  const at = signal.from - 1
+  if (!/^(?:who|quien|quienes)$/.test(sentence.words[at]?.folded ?? '')) return null
+  return mentions.find(({ chunk, entity }) => chunk.to === at && entity.kind !== 'country')?.entity ?? null
+}
+
+/** From whom it is made against "baseless", "staged" turn the claim down; "absurd", "politicised" only doubt it. */
+const FLATLY =
+  /^(?:baseless|unfounded|groundless|provocations?|staged|staging|pretext|infundad[oa]s?|fundamento|sustento|provocacion|provocaciones|montaje|escenific\w+|pretexto)$/
+
+function isFlat(sentence: SentenceWords, signal: Signal): boolean {
+  return (
+    signal.type === 'doubt' && sentence.words.slice(signal.from, signal.to).some((word) => FLATLY.test(word.folded))
+  )
 }
 
 /** Full statements on the evidence that an outlet makes in its own name. */

@@ -1,3 +1,4 @@
+import type { Attribution } from './attribution.ts'
 import type { Mention } from './cast-draft.ts'
 import type { Discourse } from './discourse.ts'
 import type { Entity } from './entity.ts'
@@ -18,13 +19,17 @@ export function pronounEntity(
   at: number,
   mentions: readonly Mention[],
   discourse: Discourse,
+  before: readonly Attribution[] = [],
 ): Entity | null {
   if (/^(?:el|quien)$/.test(word)) return null
   const earlier = [...mentions]
     .reverse()
     .filter((mention) => mention.chunk.to <= at && mention.entity.topic !== true && !isObject(sentence, mention))
   if (/^(?:he|she|ella)$/.test(word)) {
-    const person = earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.anyPerson
+    // "Ana Ruiz rejected it: Peru did not attack Juan Paz, she said": whoever spoke first in the sentence goes on.
+    const first = before.find((one) => one.holder.kind === 'person' && one.rule !== 'possessive')?.holder
+    const person =
+      first ?? earlier.find((m) => m.entity.kind === 'person')?.entity ?? discourse.person ?? discourse.anyPerson
     return person ?? (discourse.speaker?.kind === 'person' ? discourse.speaker : null)
   }
   if (word === 'we' || word === 'i') return discourse.voice

@@ -16,7 +16,7 @@ const EN: Record<RoleKind, string> = {
     experts analysts specialists scientists academics observers critics opponents allies diplomats historians engineers doctors
     researchers activists campaigners relatives families family neighbours neighbors residents witnesses judges soldiers troops rebels
     republicans democrats leaders ministers governments agencies countries states organisations organizations groups
-    professionals skeptics sceptics watchdogs inspectors spies agents officers journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents separatists militants demonstrators pathologists farmers teachers economists epidemiologists virologists`,
+    professionals skeptics sceptics watchdogs inspectors spies agents officers journalists reporters commentators monitors villagers locals survivors victims nurses pilots managers executives protesters fishermen workers employees students parents separatists suspects defendants detainees men women militants demonstrators pathologists farmers teachers economists epidemiologists virologists`,
   unnamed: `source sources insider insiders official aide aides`,
 }
 
@@ -32,7 +32,7 @@ const ES: Record<RoleKind, string> = {
     embajada comision comite consejo junta senado congreso parlamento asamblea partido sindicato laboratorio empresa compania ong colegio iglesia organizacion organismo ente entidad
     dependencia institucion fiscalia procuraduria regimen presidencia gabinete instituto universidad asociacion federacion grupo defensa oposicion
     justicia direccion sede guardia inteligencia equipo delegacion mision panel coalicion fundacion observatorio bancada comando`,
-  group: `autoridades funcionarios fiscales investigadores jurados abogados legisladores senadores diputados congresistas expertos expertas
+  group: `autoridades funcionarios fiscales investigadores jurados sospechosos acusados detenidos hombres mujeres abogados legisladores senadores diputados congresistas expertos expertas
     analistas especialistas cientificos academicos observadores criticos opositores aliados diplomaticos historiadores ingenieros medicos
     activistas manifestantes independentistas familiares familias familia vecinos residentes testigos jueces soldados lideres dirigentes ministros gobiernos agencias paises organizaciones
     policias periodistas defensores magistrados republicanos democratas voceros portavoces habitantes pobladores pescadores obreros trabajadores empleados estudiantes padres monitores ejecutivos directivos sobrevivientes supervivientes victimas enfermeras ingenieros pilotos peritos tecnicos campesinos agentes naciones inspectores pesquisas diputadas`,

@@ -18,6 +18,16 @@ export const SPEAKING = new Set<VerbClass>([
 /** "concluded that", "…, it has determined": a finding; "found traces", "had found no proof" is not one. */
 export function findsThat(sentence: SentenceWords, at: number, language: 'en' | 'es'): boolean {
   if (/^(?:that|que|it|there|to)$/.test(folded(sentence, at + 1))) return true
+  // "concluyó el viernes, casi un año después, que …"
+  for (let next = at + 2; next <= at + 9 && next < sentence.words.length; next++) {
+    if (/[.;:"“«]/.test(gapBefore(sentence, next))) break
+    if (/^(?:that|que)$/.test(folded(sentence, next))) return true
+    if (
+      verbReadings(folded(sentence, next), language).length > 0 &&
+      !/(?:ed|[ai]d[oa]s?)$/.test(folded(sentence, next))
+    )
+      break
+  }
   const gap = gapBefore(sentence, at + 1)
   if (language === 'es' && /[,"”»]/.test(gapBefore(sentence, at))) return true
   return (
@@ -45,9 +55,12 @@ export function readSpeakingVerb(
     return null
   if (language === 'en' && (isNounHere(sentence, at) || isAdjectiveHere(sentence, at))) return null
   if (isInfinitive(sentence, at, language)) return null
-  if (language === 'es' && isNounInO(sentence, at)) return null
+  if (language === 'es' && (isNounInO(sentence, at) || isNounDuda(sentence, at))) return null
   if (/^(?:so|llamad[oa]s?)$/.test(before) && /^(?:called|llamad[oa]s?)$/.test(folded(sentence, at))) return null
   if (language === 'en' && /ed$/.test(folded(sentence, at)) && folded(sentence, at + 1) === 'of') return null
+  // "groups tied to Moscow broke in": nobody ties anything there.
+  if (language === 'en' && /^(?:tied|linked|connected|attributed|traced|related)$/.test(folded(sentence, at)))
+    if (folded(sentence, at + 1) === 'to') return null
   const made = readMadeClaim(sentence, at, language)
   if (made !== null) return made
   for (const verb of verbReadings(folded(sentence, at), language)) {
@@ -76,11 +89,20 @@ function isInfinitive(sentence: SentenceWords, at: number, language: 'en' | 'es'
   return !/^(?:a|al|en|de|tras|sin|quiso|pudo|evito|dijo|suele)$/.test(before)
 }
 
+/** "no cabe duda", "sin duda", "alberga dudas"; not "el juez duda de". */
+function isNounDuda(sentence: SentenceWords, at: number): boolean {
+  if (!/^(?:dudas?|queja|disputa|pregunta|consulta|demanda|censura)$/.test(folded(sentence, at))) return false
+  return /^(?:cabe|caben|hay|sin|de|del|en|alguna|ninguna|toda|alberga|albergan|tiene|tienen|queda|quedan|despeja|pone|ponen|puso|la|una|mas)$/.test(
+    folded(sentence, at - 1),
+  )
+}
+
 /** "aviso", "reclamo", "anuncio": without its accent a form in -o is a noun; "dijo", "sostuvo" never had one. */
 function isNounInO(sentence: SentenceWords, at: number): boolean {
   const word = sentence.words[at]
   if (word === undefined || word.acronym || !/o$/.test(word.text)) return false
-  if (/(?:dijo|hizo|fizo|puso|quiso|tuvo|pudo|supo|vino|trajo|dujo|hubo|cupo)$/.test(word.folded)) return false
+  if (/(?:^dio|^vio|dijo|hizo|fizo|puso|quiso|tuvo|pudo|supo|vino|trajo|dujo|hubo|cupo)$/.test(word.folded))
+    return false
   return !/(?:ado|ido|cho|rto|sto|ito|eto)$/.test(word.folded)
 }
 
@@ -97,7 +119,20 @@ function isAdjectiveHere(sentence: SentenceWords, at: number): boolean {
 const NOUN_TOO =
   /^(?:report|note|comment|post|state|claim|charge|question|doubt|challenge|demand|request|call|release|label|brand|link|tie|show|mention|estimate|signal|answer|reply|boast|blame|challenge|account|suspect|warrant|dispute|term|dub|mock|query|trace|press|want|appeal|address|order)$/
 
+function isBare(word: string): boolean {
+  return /^(?:appear|say|remain|face|are|were|have|had|come|go|show|raise)$/.test(word)
+}
+
 function isNounHere(sentence: SentenceWords, at: number): boolean {
+  const next = folded(sentence, at + 1)
+  if (/^(?:think|drug|spy)$/.test(folded(sentence, at)) && /^(?:tanks?)$/.test(next)) return true
+  // "Salisbury suspects appear": a plural right before a verb.
+  if (/^(?:suspects|claims|charges|reports|demands|requests|calls|doubts|questions|links)$/.test(folded(sentence, at)))
+    if (
+      verbReadings(next, 'en').some((verb) => verb.lemma !== next || /^(?:are|were|have|had)$/.test(next)) ||
+      isBare(next)
+    )
+      return true
   if (!NOUN_TOO.test(folded(sentence, at))) return false
   const before = folded(sentence, at - 1)
   return (

@@ -8,15 +8,15 @@ export const ENGLISH_VERBS: CueGrammar['verbs'] = {
       point~out suggest indicate relay predict depict portray quip tweet boast brag vow pledge
       caution cite hint hold=held~that hit~back go=went~on fire~back shoot=shot~back lament complain counter retort contend
       label dub term regard express voice speak=spoke,spoken speculate unveil inform notify brief refer assure
-      outline acknowledge~receipt unveil launch present answer clarify joke opine elaborate recount`,
+      outline acknowledge~receipt unveil launch present answer clarify joke opine elaborate recount proclaim declare confide concur interject chime~in testify plead~that surmise reckon figure~that guess assume presume allude hypothesize theorize theorise posit propose pronounce profess aver avow swear=swore,sworn attest affirm exclaim mutter remind recall reason rejoin claim~that confirm~that pin=pinned~on put=put~blame put=put~figure put=put~number lay=laid~blame`,
   charge: `accuse hold=held~responsible allege claim assert blame attribute link tie=tied,tying brand implicate contend charge~that denounce finger point~to
-      point~at trace connect suspect condemn~as designate affirm uphold=upheld`,
-  deny: `deny reject dismiss refute rebuff rebut=rebutted,rebutting repudiate disavow debunk disprove scoff~at brush~aside brush~off wave~aside wave~away shrug~off
+      point~at trace connect suspect condemn~as designate affirm insinuate incriminate finger fault ascribe impute uphold=upheld`,
+  deny: `deny rule=ruled~out decline~existence distance~itself distance~himself contest disclaim negate disagree differ object protest reject dismiss refute rebuff rebut=rebutted,rebutting repudiate disavow debunk disprove scoff~at brush~aside brush~off wave~aside wave~away shrug~off
       discredit rubbish deride contradict quash swat=swatted,swatting~away rule~out spurn laugh~off decry~as`,
   doubt: `doubt question dispute challenge cast=cast~doubt pour~cold mock ridicule query`,
   find: `find=found conclude determine establish assess judge ascertain discover learn=learned,learnt deem decide`,
   confirm: `testify confirm corroborate verify authenticate vouch~for validate substantiate bear=bore,borne~out attest`,
-  concede: `concede admit=admitted,admitting acknowledge recognize recognise confess own~up`,
+  concede: `concede accept grant=granted~that admit=admitted,admitting acknowledge recognize recognise confess own~up`,
   retract: `retract withdraw=withdrew,withdrawn walk~back back~away back~off back~down backtrack backpedal retreat recant soften drop=dropped,dropping abandon
       rescind correct revise disown take=took,taken~back scrap=scrapped,scrapping unsay renounce row~back disavow~own`,
   request: `ask request demand call~for call~on urge press~for press~to seek=sought want invite appeal~for petition plead~for beg=begged,begging summon`,
