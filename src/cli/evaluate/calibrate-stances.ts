@@ -4,14 +4,23 @@ import { STANCES, type Stance } from '../../domain/vocabulary.ts'
 import type { CalibrationPoint } from '../../pipeline/statements/calibration.ts'
 import type { Figure, Section } from './figure.ts'
 import { FRESH_BATCHES, freshFiles } from './fresh-set.ts'
-import { compareStatements } from './gold-score.ts'
+import { compareStatements, isSameSpeaker } from './gold-score.ts'
 import { GOLD_STANCE, OWN_STANCE, predictGold, readGoldClaims, readGoldItems } from './gold-set.ts'
 
 /** One statement the rules read: right when the labels have that speaker with that stance. */
-export type Outcome = { claim: string; stance: Stance; confidence: number; right: boolean }
+export type Outcome = {
+  claim: string
+  stance: Stance
+  confidence: number
+  right: boolean
+  /** The labels have that speaker against the claim, whether as a denial or as a doubt: what the flag "disputed" says. */
+  against: boolean
+}
 
 /** Precisions aimed at on the other claims; what is reached on the claim itself is what counts. */
-const BARS = [0.8, 0.9, 0.95]
+const BARS = [0.8, 0.9, 0.95, 0.98]
+/** What sets the flag "disputed". */
+const AGAINST = /^(?:denies|disputes|supplies_counter_evidence)$/
 /** Fewer cases than this prove nothing. */
 const FEWEST_CASES = 10
 
@@ -23,18 +32,30 @@ const FEWEST_CASES = 10
 export function calibrateStances(outcomes: readonly Outcome[]): Partial<Record<Stance, CalibrationPoint[]>> {
   const table: Partial<Record<Stance, CalibrationPoint[]>> = {}
   for (const stance of STANCES) {
-    const mine = outcomes.filter((outcome) => outcome.stance === stance)
-    const points = BARS.flatMap((bar) => {
-      const confidence = lowestConfidence(mine, bar)
-      const shown = heldOut(mine, bar)
-      if (confidence === null || shown.length < FEWEST_CASES) return []
-      const right = shown.filter((outcome) => outcome.right).length
-      return [{ confidence, precision: Math.floor((right / shown.length) * 1000) / 1000, cases: shown.length }]
-    })
-    const distinct = points.filter((p, i) => points.findIndex((q) => q.confidence === p.confidence) === i)
-    if (distinct.length > 0) table[stance] = distinct
+    const points = measurePoints(outcomes.filter((outcome) => outcome.stance === stance))
+    if (points.length > 0) table[stance] = points
   }
   return table
+}
+
+/** The same for the flag "disputed", which a denial and a doubt set alike. */
+export function calibrateFlag(outcomes: readonly Outcome[]): CalibrationPoint[] {
+  return measurePoints(
+    outcomes.filter(({ stance }) => AGAINST.test(stance)).map((outcome) => ({ ...outcome, right: outcome.against })),
+  )
+}
+
+function measurePoints(mine: readonly Outcome[]): CalibrationPoint[] {
+  const points = BARS.flatMap((bar) => {
+    const confidence = lowestConfidence(mine, bar)
+    const shown = heldOut(mine, bar)
+    if (confidence === null || shown.length < FEWEST_CASES) return []
+    const right = shown.filter((outcome) => outcome.right).length
+    return [{ confidence, precision: Math.floor((right / shown.length) * 1000) / 1000, cases: shown.length }]
+  })
+  // One threshold reached for several bars: the strictest, whose folds choose nearest to it, measures it.
+  const distinct = points.filter((p, i) => points.findLastIndex((q) => q.confidence === p.confidence) === i)
+  return distinct
 }
 
 /** What would be shown of each claim, its threshold chosen without it. */
@@ -91,6 +112,7 @@ export function readOutcomes(corpora: string): Outcome[] {
           stance: said.own as Stance,
           confidence: said.confidence ?? 0,
           right: right.includes(said),
+          against: item.statements.some((label) => AGAINST.test(label.stance) && isSameSpeaker(said, label)),
         }))
       })
     })
@@ -114,6 +136,10 @@ export function measureCalibration(corpora: string): Section {
   return {
     figures,
     errors: [],
-    notes: [`Held-out table of calibration.ts, from ${outcomes.length} statements:`, ...lines],
+    notes: [
+      `Held-out table of calibration.ts, from ${outcomes.length} statements:`,
+      ...lines,
+      `  the flag "disputed": ${JSON.stringify(calibrateFlag(outcomes))}`,
+    ],
   }
 }
