@@ -6,6 +6,7 @@ import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
+import { checkChange } from './check-change.ts'
 import { statusNotice } from './poll/notice-facts.ts'
 import { withFinding } from './read-finding.ts'
 import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
@@ -47,7 +48,8 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
   if (proposal.moot)
     throw new OnrecordError(
       'conflict',
-      `Proposal ${proposal.id} rests on nothing but statements an editor dismissed since. Nothing was changed.`,
+      `Proposal ${proposal.id} rests on nothing but statements an editor dismissed since` +
+        `${await lastCorrection(context, proposal.statementIds)}. Nothing was changed.`,
       { permanent: true },
     )
   const reason = input.reason?.trim() ?? ''
@@ -56,7 +58,7 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
       'invalid',
       `A proposal is ${input.verdict === 'edit' ? 'edited' : 'dismissed'} with a reason: --reason "…".`,
     )
-  if (input.verdict === 'edit' && !input.change)
+  if (input.verdict === 'edit' && (!input.change || input.change.type === 'settle_request'))
     throw new OnrecordError('invalid', 'Say what is set instead: a rung or a flag.')
   if (input.verdict === 'edit' && proposal.change.type === 'settle_request')
     throw new OnrecordError(
@@ -68,7 +70,7 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
   if (!claim) throw new OnrecordError('internal', `Proposal ${proposal.id} belongs to no claim.`)
 
   const at = clock.now()
-  const meant = input.verdict === 'edit' ? (input.change ?? null) : proposal.change
+  const meant = input.verdict === 'edit' ? await readEdit(context, input, proposal.statementIds) : proposal.change
   const change = input.verdict === 'dismiss' || meant === null ? null : withFinding(meant, input.adjudication)
   const decision: Decision = { proposalId: proposal.id, verdict: input.verdict, change, by: asker.name, reason, at }
   let statusStep: StatusStep | null = null
@@ -121,6 +123,23 @@ async function decideOnce(context: AnswerContext, input: DecideInput, asker: Ask
     ],
     undo: undoOf(claim.slug, statusStep, proposal.change, input.verdict, asker),
   }
+}
+
+async function readEdit({ store }: AnswerContext, { change }: DecideInput, statementIds: number[]) {
+  if (!change || change.type === 'settle_request') return null
+  const basis = await store.queries.statementsById(statementIds)
+  return checkChange(
+    change,
+    basis.map(({ speaker }) => speaker.name),
+  )
+}
+
+/** Who last dismissed or corrected what a proposal rests on, and when. */
+async function lastCorrection({ store }: AnswerContext, statementIds: number[]): Promise<string> {
+  const rows = await store.queries.statementsById(statementIds)
+  const made = rows.flatMap(({ dismissed, corrections = [] }) => [...(dismissed ? [dismissed] : []), ...corrections])
+  const last = made.toSorted((a, b) => a.at - b.at).at(-1)
+  return last === undefined ? '' : `, the last by ${last.by} on ${new Date(last.at).toISOString()}`
 }
 
 /** A change is taken back by its step; a rung that was dismissed is set by hand all the same. */

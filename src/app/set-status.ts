@@ -2,7 +2,6 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import type { Decision, EvidenceStatus, StatusChange } from '../domain/status.ts'
 import { sameChange } from '../domain/status.ts'
-import { FLAGS, RUNGS } from '../domain/vocabulary.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
@@ -10,8 +9,9 @@ import type { SetStatusInput } from '../ports/editor-verbs.ts'
 import type { StatementRow } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
+import { checkChange } from './check-change.ts'
 import { describedChange } from './describe-status.ts'
-import { demandEditor, demandOneOf, demandReason, untilSettled } from './editor.ts'
+import { demandEditor, demandReason, untilSettled } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
 import { readFinding } from './read-finding.ts'
 
@@ -98,18 +98,10 @@ async function readBasis(
 }
 
 function readChange({ change, adjudication }: SetStatusInput, statements: readonly StatementRow[]): StatusChange {
-  if (change.type === 'set_rung') return { ...change, rung: demandOneOf(change.rung, RUNGS, 'rung') }
-  const flag = demandOneOf(change.flag, FLAGS, 'flag')
-  if (change.type === 'clear_flag') return { type: 'clear_flag', flag }
-  const named = change.by.map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 200)).filter((name) => name !== '')
-  const speakers = [...new Set(statements.map((s) => s.speaker.name).filter((name) => name !== ''))]
-  const by = named.length > 0 ? named : speakers
-  if (flag === 'disputed' && by.length === 0)
-    throw new OnrecordError(
-      'invalid',
-      'Disputed by whom? That is always said: --by "Mike Vigil", or the statement it rests on. Nothing was changed.',
-    )
-  return { type: 'set_flag', flag, by, ...(flag === 'adjudicated' ? { adjudication: readFinding(adjudication) } : {}) }
+  const speakers = statements.map(({ speaker }) => speaker.name)
+  const checked = checkChange(change, speakers)
+  if (checked.type !== 'set_flag' || checked.flag !== 'adjudicated') return checked
+  return { ...checked, adjudication: readFinding(adjudication) }
 }
 
 function demandNews(claim: string, change: StatusChange, status: EvidenceStatus, steps: readonly StatusStep[]): void {

@@ -39,6 +39,7 @@ export function addClaimCommands(add: AddCommand): void {
   )
     .option('--no-parent', 'it is no narrower version of another claim')
     .requiredOption('--reason <text>', 'why')
+    .addHelpText('after', '\nA list is given whole; --tag "" takes the tags away, and so with aliases and parties.')
   const simple = (usage: string, what: string, handler: () => Promise<Handler>) =>
     add(usage, what, handler, claims)
       .requiredOption('--as <name>', 'who does it')

@@ -75,7 +75,7 @@ function setArchived(options: ClaimOptions, claim: string, restore: boolean): Pr
 
 function draftOf(options: ClaimOptions): Partial<ClaimDraft> {
   const { slug, title, text, claimant, on, language, aliasEn, aliasEs, party, tag, parent, review, reviewed } = options
-  const aliases = { ...(aliasEn ? { en: aliasEn } : {}), ...(aliasEs ? { es: aliasEs } : {}) }
+  const aliases = { ...(aliasEn ? { en: given(aliasEn) } : {}), ...(aliasEs ? { es: given(aliasEs) } : {}) }
   const all = {
     slug,
     title,
@@ -84,13 +84,18 @@ function draftOf(options: ClaimOptions): Partial<ClaimDraft> {
     firstMadeOn: on,
     languages: language,
     aliases: Object.keys(aliases).length === 0 ? undefined : aliases,
-    parties: party?.map(readParty),
-    tags: tag,
+    parties: party && given(party).map(readParty),
+    tags: tag && given(tag),
     parent: parent === false ? null : parent,
     review,
     reviewed,
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
+/** Nothing between quotation marks takes a list away. */
+function given(list: readonly string[]): string[] {
+  return list.filter((one) => one.trim() !== '')
 }
 
 /** `respondent=Government of Mexico`. */

@@ -1,7 +1,8 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { setKeepingComments } from './keep-comments.ts'
 
 /** A claim as it stands, the slugs it had before, and who archived it, where somebody did. */
 export type ClaimToWrite = { claim: Claim; formerSlugs: readonly string[]; archived: string | null }
@@ -23,6 +24,9 @@ const KEYS: [keyof Claim, unknown][] = [
   ['reviewed', false],
 ]
 
+/** A comment of an earlier export. */
+const OWN_NOTE = /^ archived by .{1,200} on \d{4}-\d{2}-\d{2}: /
+
 /**
  * Writes claims as they stand into the text of `claims.yaml`. Comments stay, and so does every value that says the same
  * already; an archived claim keeps its entry with a comment that says so.
@@ -43,14 +47,18 @@ export function mergeClaims(text: string, claims: readonly ClaimToWrite[], actor
   for (const one of claims) {
     const entry = entryOf(list, one)
     if (one.archived !== null) {
-      if (entry && noteArchived(entry, one.archived)) merge.archived.push(one.claim.slug)
+      if (entry && noteArchived(list, entry, one.archived)) merge.archived.push(one.claim.slug)
       continue
     }
     if (entry === null) {
       list.flow = false
       list.add(document.createNode(written(one.claim)))
       merge.added.push(one.claim.slug)
-    } else if (update(document, entry, one.claim, actors)) merge.changed.push(one.claim.slug)
+    } else {
+      const changed = update(document, entry, one.claim, actors)
+      // Tracked again: what an earlier export noted there holds no more.
+      if (noteArchived(list, entry, null) || changed) merge.changed.push(one.claim.slug)
+    }
   }
   const untouched = merge.added.length + merge.changed.length + merge.archived.length === 0
   merge.text = untouched ? text : document.toString({ lineWidth: 0 })
@@ -89,10 +97,8 @@ function update(
     const [before, after] = [said[key] ?? unsaid, claim[key] ?? unsaid]
     if (same(key === 'parties' ? named(before, actors) : before, after)) continue
     changed = true
-    const node = entry.get(key, true)
-    if (same(after, unsaid) || after === null) entry.delete(key)
-    else if (isScalar(node) && typeof after !== 'object') node.value = after
-    else entry.set(key, document.createNode(after))
+    const gone = same(after, unsaid) || after === null
+    setKeepingComments(document, entry, key, gone ? undefined : after)
   }
   return changed
 }
@@ -103,11 +109,22 @@ function named(parties: unknown, actors: readonly Actor[]): unknown {
   return parties.map((party) => ({ ...party, name: party.name ?? actors.find(({ id }) => id === party.actor)?.name }))
 }
 
-function noteArchived(entry: YAMLMap, note: string): boolean {
-  const comment = ` archived ${note.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}`
-  if (entry.commentBefore?.includes(' archived ')) return false
-  entry.commentBefore = entry.commentBefore ? `${entry.commentBefore}\n${comment}` : comment
-  return true
+/** Says above an entry who archived it, or with `null` that nobody did; a note of ours that no longer holds goes. */
+function noteArchived(list: YAMLSeq, entry: YAMLMap, note: string | null): boolean {
+  const line = note === null ? null : ` archived ${note.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}`
+  // What stands above the first entry belongs to the list.
+  const places = list.items[0] === entry ? [list, entry] : [entry]
+  const linesOf = (place: YAMLSeq | YAMLMap) => place.commentBefore?.split('\n') ?? []
+  if (line !== null && places.some((place) => linesOf(place).includes(line))) return false
+  let changed = line !== null
+  for (const place of places) {
+    const kept = linesOf(place).filter((one) => !OWN_NOTE.test(one))
+    if (kept.length === linesOf(place).length) continue
+    place.commentBefore = kept.length === 0 ? null : kept.join('\n')
+    changed = true
+  }
+  if (line !== null) entry.commentBefore = [...linesOf(entry), line].join('\n')
+  return changed
 }
 
 function same(a: unknown, b: unknown): boolean {

@@ -73,6 +73,17 @@ test('edited: what the editor says is set, with the reason given', async () => {
   })
 })
 
+test('edited to disputed: by whom it rests on where nobody is named', async () => {
+  const bot = await desk()
+  const change = { type: 'set_flag', flag: 'disputed', by: [' '] } as const
+  await bot.commands.decide(
+    { proposalId: 1, verdict: 'edit', change: { ...change, by: [...change.by] }, reason: 'Said so.' },
+    ANA,
+  )
+  const [statement] = await bot.store.queries.statementsById([1])
+  expect((await statusOf(bot)).flags).toMatchObject([{ flag: 'disputed', by: [statement?.speaker.name] }])
+})
+
 test('dismissed: nothing moves and nobody is told', async () => {
   const bot = await desk()
   await bot.commands.decide({ proposalId: 1, verdict: 'dismiss', reason: 'Misread.' }, ANA)
@@ -101,6 +112,32 @@ const refusals: [string, DecideInput, typeof ANA, string, RegExp][] = [
   [
     'an edit that sets nothing',
     { proposalId: 1, verdict: 'edit', reason: 'Because.' },
+    ANA,
+    'invalid',
+    /what is set instead/,
+  ],
+  [
+    'an edit to a rung that does not exist',
+    { proposalId: 1, verdict: 'edit', reason: 'r', change: { type: 'set_rung', rung: 'proven' as never } },
+    ANA,
+    'invalid',
+    /no rung "proven".*corroborated/,
+  ],
+  [
+    'an edit to a flag that does not exist',
+    { proposalId: 1, verdict: 'edit', reason: 'r', change: { type: 'set_flag', flag: 'false' as never, by: [] } },
+    ANA,
+    'invalid',
+    /no flag "false".*disputed/,
+  ],
+  [
+    'an edit into what became of a request',
+    {
+      proposalId: 1,
+      verdict: 'edit',
+      reason: 'r',
+      change: { type: 'settle_request', requestId: 1, state: 'answered' },
+    },
     ANA,
     'invalid',
     /what is set instead/,

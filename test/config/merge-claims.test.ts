@@ -113,6 +113,100 @@ test('an archived claim keeps its entry, with a comment that says so once', () =
   expect(mergeClaims(merge.text, [as(OTHER, { archived })], ACTORS).archived).toEqual([])
 })
 
+test('the first of the file, archived and restored: the note comes once, follows what holds, and goes', () => {
+  const settled = mergeClaims(FILE, [as(BOUNTIES, { archived: 'by Ana on 2025-11-01: settled' })], ACTORS).text
+  expect(comments(settled)).toContain('# archived by Ana on 2025-11-01: settled')
+  const note = { archived: 'by Ana on 2025-11-01: settled' }
+  expect(mergeClaims(settled, [as(BOUNTIES, note)], ACTORS)).toMatchObject({ text: settled, archived: [] })
+  const again = mergeClaims(settled, [as(BOUNTIES, { archived: 'by Ben on 2025-12-01: again' })], ACTORS).text
+  expect(comments(again).filter((one) => one.includes('archived'))).toEqual(['# archived by Ben on 2025-12-01: again'])
+  const restored = mergeClaims(again, [as(BOUNTIES)], ACTORS)
+  expect(restored.changed).toEqual(['bounties'])
+  expect(comments(restored.text)).toEqual(comments(FILE))
+})
+
+const FULL = `claims:
+  # The founding case.
+  - slug: bounties
+    title: Cartel bounties
+    text: Networks offer bounties.
+    claimant: DHS
+    firstMadeOn: "2025-10-14"
+    languages: [en, es] # both
+    aliases: # all of them
+      en:
+        # seen in headlines
+        - cartel bounties # yes
+        # seen once
+        - "ICE bounties"
+      # spanish ones
+      es: [recompensas] # flow
+    # who answers
+    parties:
+      - role: claimant # the maker
+        actor: dhs
+      # asked first
+      - role: respondent
+        name: Mexico
+    # why it has one
+    parent: wide # the wider one
+    tags:
+      - border # the beat
+      # of the desk in Mexico
+      - mexico
+    # checked twice
+    reviewed: true
+`
+const FULL_CLAIM: Claim = {
+  ...BOUNTIES,
+  aliases: { en: ['cartel bounties', 'ICE bounties'], es: ['recompensas'] },
+  parties: [...BOUNTIES.parties, { role: 'respondent', name: 'Mexico' }],
+  tags: ['border', 'mexico'],
+  parent: 'wide',
+}
+const { parent: _, ...UNPARENTED } = FULL_CLAIM
+
+test.each<[string, Claim]>([
+  ['nothing', FULL_CLAIM],
+  [
+    'an alias more',
+    { ...FULL_CLAIM, aliases: { ...FULL_CLAIM.aliases, en: ['cartel bounties', 'new', 'ICE bounties'] } },
+  ],
+  ['the first alias gone', { ...FULL_CLAIM, aliases: { en: ['ICE bounties'], es: ['recompensas'] } }],
+  ['the last alias gone', { ...FULL_CLAIM, aliases: { en: ['cartel bounties'], es: ['recompensas'] } }],
+  ['a language of aliases gone', { ...FULL_CLAIM, aliases: { es: ['recompensas', 'otra'] } }],
+  ['all aliases gone', { ...FULL_CLAIM, aliases: {} }],
+  ['tags turned round', { ...FULL_CLAIM, tags: ['mexico', 'border'] }],
+  ['other tags', { ...FULL_CLAIM, tags: ['news'] }],
+  ['no tags', { ...FULL_CLAIM, tags: [] }],
+  ['one language', { ...FULL_CLAIM, languages: ['es'] }],
+  ['a party gone', { ...FULL_CLAIM, parties: BOUNTIES.parties }],
+  ['no parent', UNPARENTED],
+  ['not reviewed', { ...FULL_CLAIM, reviewed: false }],
+  ['all at once', { ...UNPARENTED, aliases: {}, tags: [], parties: [], languages: ['en'], reviewed: false }],
+])('no comment is lost: %s', (_what, claim) => {
+  const { text } = mergeClaims(FULL, [as(claim)], ACTORS)
+  const found = comments(text)
+    .map((one) => one.slice(2))
+    .toSorted()
+  expect(found).toEqual(
+    comments(FULL)
+      .map((one) => one.slice(2))
+      .toSorted(),
+  )
+  expect(mergeClaims(text, [as(claim)], ACTORS)).toMatchObject({ text, changed: [] })
+  const [entry] = parse(text).claims
+  const { aliases = {}, tags = [], parent, reviewed = false, languages } = entry
+  const { parent: wanted } = claim
+  expect({ aliases, tags, parent, reviewed, languages }).toEqual({
+    aliases: claim.aliases,
+    tags: claim.tags,
+    parent: wanted,
+    reviewed: claim.reviewed,
+    languages: claim.languages,
+  })
+})
+
 test.each([
   ['', 'an empty file'],
   ['actors: []\n', 'one without claims'],

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Claim, type StoredClaim, sameWording } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { AddClaimInput, ArchiveClaimInput, ClaimDraft, EditClaimInput } from '../../ports/editor-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
@@ -11,14 +12,18 @@ import { readDraft } from './read-draft.ts'
 import { reopenReview } from './reopen-review.ts'
 
 type Detail = DoneAnswer['details'][number]
+/** A day begins in UTC+14 first. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000
 const HELD = 'claims.yaml declares it too: this stands until its entry there changes; "claims export" writes it back'
 
 /** Tracks a new claim; what is stored already is looked back over, silently. */
 export async function addClaim(context: AnswerContext, { claim }: AddClaimInput, asker: Asker): Promise<DoneAnswer> {
   demandEditor(asker)
   const { store, clock } = context
+  const at = clock.now()
   const draft = await checkParent(store.claims, readDraft(context, claim, polledLanguages(context)), null)
-  const added = await store.claims.add(draft, { by: asker.name, reason: '', at: clock.now() })
+  demandPast(draft.firstMadeOn, at)
+  const added = await store.claims.add(draft, { by: asker.name, reason: '', at })
   const found = (await context.lookBack?.(added)) ?? null
   const details: Detail[] = [{ label: 'claim', value: `${added.slug}: ${added.text}` }]
   if (found)
@@ -47,9 +52,9 @@ export async function editClaim(context: AnswerContext, input: EditClaimInput, a
   const reworded = !sameWording(before, next)
   // Reviewed was the wording before; of a new one somebody has to say so.
   if (reworded && input.changes.reviewed !== true) next.reviewed = false
-  if (isDeepStrictEqual(next, pick(before)))
-    throw new OnrecordError('conflict', `The claim ${before.slug} is like that already. Nothing was changed.`)
+  if (isDeepStrictEqual(next, pick(before))) throw await alreadySo(context, before)
   const at = clock.now()
+  if (next.firstMadeOn !== before.firstMadeOn) demandPast(next.firstMadeOn, at)
   const again = reworded ? await reopenReview(store, next, before.slug, at) : { proposals: [], deliveries: [] }
   const edited = await store.claims.edit(before.slug, next, {
     by: asker.name,
@@ -132,6 +137,24 @@ function polledLanguages({ sources }: AnswerContext): Claim['languages'] {
   const used = new Set([...sources.values()].filter(({ enabled }) => enabled).map(({ language }) => language))
   const known = (['en', 'es'] as const).filter((language) => used.has(language))
   return known.length === 0 ? ['en', 'es'] : known
+}
+
+async function alreadySo({ store }: AnswerContext, { slug }: StoredClaim): Promise<OnrecordError> {
+  const last = (await store.claims.events(slug)).at(-1)
+  const since = last ? `: ${last.event} by ${last.by ?? 'claims.yaml'} on ${new Date(last.at).toISOString()}` : ''
+  return new OnrecordError('conflict', `The claim ${slug} is like that already${since}. Nothing was changed.`, {
+    permanent: true,
+  })
+}
+
+/** A year, month or day that has begun somewhere. */
+function demandPast(date: string, now: Instant): void {
+  if (Date.parse(date) - EARLIEST_ZONE_MS <= now) return
+  const today = new Date(now).toISOString().slice(0, 10)
+  throw new OnrecordError(
+    'invalid',
+    `A claim cannot first be made on ${date}: that is in the future, today is ${today}. Nothing was changed.`,
+  )
 }
 
 function demandEditor(asker: Asker): void {

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { mergeClaims } from '../../../src/config/merge-claims.ts'
+import { readClaimEntry } from '../../../src/config/read-claim-entry.ts'
+import { claimsFileSchema } from '../../../src/config/schemas/claim-schema.ts'
 import { followConfig, openApp } from '../../../src/main.ts'
 import type { ClaimDraft } from '../../../src/ports/editor-verbs.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
@@ -78,6 +82,8 @@ describe('a claim added by command', () => {
   test.each<[string, Partial<ClaimDraft>, RegExp]>([
     ['no text', { text: ' ' }, /text: expected text, found an empty one/],
     ['no date that is one', { firstMadeOn: '14/10/2025' }, /firstMadeOn/],
+    ['a day to come', { firstMadeOn: '2025-11-03' }, /2025-11-03: that is in the future, today is 2025-11-01/],
+    ['a year to come', { firstMadeOn: '2026' }, /first be made on 2026: that is in the future/],
     ['a slug nobody can type', { slug: 'No Slug' }, /slug: expected a slug/],
     ['an unknown actor', { parties: [{ role: 'respondent', name: 'X', actor: 'nobody' }] }, /no actor "nobody"/],
     ['an unknown parent', { parent: 'cartel-bountys' }, /Did you mean cartel-bounties/],
@@ -143,7 +149,57 @@ test('a new wording is a new version, re-opens review and what people decided; s
   ])
   await expect(
     it.commands.editClaim({ claim: 'cartel-bounties', changes: { reviewed: true }, reason: 'again' }, ANA),
-  ).rejects.toThrow(/like that already/)
+  ).rejects.toThrow(/like that already: reviewed by Ana on 2025-11-01T.*Nothing was changed/)
+  await expect(
+    it.commands.editClaim({ claim: 'cartel-bounties', changes: { firstMadeOn: '2027-01' }, reason: 'x' }, ANA),
+  ).rejects.toThrow(/in the future/)
+})
+
+test('tags, aliases, parties and a parent are changed, and taken away', async () => {
+  const it = await bot()
+  await it.commands.addClaim(
+    { claim: { ...DRAFT, slug: 'narrower', parent: 'cartel-bounties', tags: ['a', 'b'] } },
+    ANA,
+  )
+  const edit = (changes: Partial<ClaimDraft>) => it.commands.editClaim({ claim: 'narrower', changes, reason: 'x' }, ANA)
+  await edit({ tags: ['c'], aliases: { es: ['recompensas'] }, parties: [{ role: 'respondent', name: 'Mexico' }] })
+  expect(await it.store.claims.find('narrower')).toMatchObject({
+    tags: ['c'],
+    aliases: { en: ['cartel bounties'], es: ['recompensas'] },
+    parent: 'cartel-bounties',
+    version: 2,
+    text: BOUNTIES.text,
+  })
+  await edit({ tags: [], aliases: { en: [], es: ['recompensas'] }, parties: [], parent: null })
+  const claim = await it.store.claims.find('narrower')
+  expect(claim).toMatchObject({ tags: [], aliases: { es: ['recompensas'] } })
+  expect(claim?.aliases.en ?? []).toEqual([])
+  expect(claim?.parent).toBeUndefined()
+  // Another name is no other wording: nothing is proposed anew.
+  expect((await it.store.claims.events('narrower')).map(({ event }) => event)).toEqual(['added', 'edited', 'edited'])
+})
+
+test('what export writes, the file read again changes nothing: renamed, reworded, added and restored claims', async () => {
+  const it = await bot()
+  await it.commands.addClaim({ claim: { ...DRAFT, slug: 'by-command', parent: 'cartel-bounties' } }, ANA)
+  await it.commands.editClaim(
+    { claim: 'cartel-bounties', changes: { slug: 'bounties', text: 'Other words.', tags: [] }, reason: 'x' },
+    ANA,
+  )
+  await it.commands.archiveClaim({ claim: 'by-command', reason: 'x' }, ANA)
+  await it.commands.archiveClaim({ claim: 'by-command', reason: 'x', restore: true }, ANA)
+  const before = await it.store.claims.all()
+  const file = `claims:\n  # kept\n  - ${JSON.stringify(BOUNTIES)}\n`
+  const toWrite = before.map(({ id: _i, version: _v, versionId: _w, addedAt: _a, archivedAt: _b, ...claim }) => ({
+    claim,
+    formerSlugs: claim.slug === 'bounties' ? ['cartel-bounties'] : [],
+    archived: null,
+  }))
+  const { text } = mergeClaims(file, toWrite, [])
+  const declared = claimsFileSchema.parse(parse(text)).claims.map((entry) => readClaimEntry(entry, it.config.actors))
+  const { added, edited, archived } = await it.store.claims.syncDeclared(declared, it.clock.now())
+  expect({ added, edited, archived }).toEqual({ added: [], edited: [], archived: [] })
+  expect(await it.store.claims.all()).toEqual(before)
 })
 
 test('a renamed claim is found by its old slug everywhere; its narrower claims, watches and threads follow', async () => {

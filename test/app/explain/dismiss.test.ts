@@ -203,7 +203,10 @@ describe('an editor says that an item is not about the claim', () => {
     await it.commands.dismiss(dismissing(1), EVA)
     expect(await proposals()).toEqual([])
     const decide = it.commands.decide({ proposalId: first?.id ?? 0, verdict: 'confirm' }, EVA)
-    await expect(decide).rejects.toMatchObject({ code: 'conflict', message: expect.stringMatching(/dismissed since/) })
+    await expect(decide).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/dismissed since, the last by Eva on 2025-\d\d-\d\dT.*Nothing was changed/),
+    })
 
     const anew = {
       title: 'Homeland Security repeats its warning of bounties',
