@@ -140,7 +140,7 @@ async function setOnce(context: AnswerContext, input: SetRequestInput, asker: As
       { label: 'reason', value: reason },
       { label: 'posts', value: countPosts(deliveries) },
     ],
-    undo: `onrecord requests set ${request.id} ${before === 'no_answer_seen' ? 'open' : before.replaceAll('_', '-')} --as NAME --reason "…"`,
+    undo: `onrecord requests set ${request.id} ${before === 'no_answer_seen' ? 'open' : before.replaceAll('_', '-')} --as "${asker.name}" --reason "…"`,
   }
 }
 

@@ -25,12 +25,12 @@ export type ClaimOptions = GlobalOptions & {
   reviewed?: boolean
 }
 
-/** A claim from a file in the form of `claims.yaml`, or from options. */
+/** A claim from a file in the form of `claims.yaml`, from options, or from a file with options that say otherwise. */
 export async function addClaim(options: ClaimOptions, file?: string): Promise<number> {
   const config = readConfig(options)
   return withApp({ ...options, app: { config } }, async (app, terminal) => {
     const known = { actors: config.actors, claims: await app.store.claims.all() }
-    const claim = file === undefined ? draftOf(options) : loadClaimDraft(file, known)
+    const claim = { ...(file === undefined ? {} : loadClaimDraft(file, known)), ...draftOf(options) }
     const missing = (['title', 'text', 'claimant', 'firstMadeOn'] as const).filter((key) => claim[key] === undefined)
     if (missing.length > 0)
       throw new OnrecordError(

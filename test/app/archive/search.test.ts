@@ -96,6 +96,29 @@ describe('what is found', () => {
     expect(first).toBe('item El cártel de Sinaloa y las recompensas')
   })
 
+  test('best first looks at the newest 200 hits and no more, whatever is asked', async () => {
+    const { find: real } = it.store.search
+    const limits: number[] = []
+    it.store.search.find = (query) => {
+      limits.push(query.limit)
+      return real(query)
+    }
+    await find('bounties', { by: 'best', limit: 5 })
+    await find('bounties', { limit: 5 })
+    it.store.search.find = real
+    expect(limits).toEqual([200, 6])
+    const { hits } = await it.commands.search({ text: 'bounties', kinds: ['item'] }, ANA)
+    expect(
+      await real({ terms: [{ words: 'bounties', prefix: false }], kinds: ['item'], from: null, until: null, limit: 1 }),
+    ).toMatchObject([{ at: hits[0]?.at }])
+  })
+
+  test('accents fold in claims and statements too', async () => {
+    expect(await find('tíered bounties', { kinds: ['claim'] })).toEqual(['claim cartel-bounties'])
+    expect(await find('ábsurd', { kinds: ['statement'] })).toEqual(['statement by Mike Vigil'])
+    expect(await find('', { actor: 'Míke Vigil' })).toEqual(['statement by Mike Vigil'])
+  })
+
   test('an edited item is found by its new words alone', async () => {
     site.serve('/herald', {
       body: writeFeed([{ title: 'Quite another headline', summary: 'Nothing of before.', guid: 'h5' }]),
