@@ -6,17 +6,31 @@ import type { Problem } from './types.ts'
 
 const LANGUAGE_NAMES = { en: 'English', es: 'Spanish' } as const
 
+/** A day begins in UTC+14 first. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000
+
 /** What works but is probably not what was meant. */
 export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Source[]): Problem[] {
   const used = new Set(sources.filter((source) => source.enabled).map((source) => source.language))
   return claims.flatMap((claim, index) => {
+    const toCome =
+      Date.parse(claim.firstMadeOn) - EARLIEST_ZONE_MS > Date.now()
+        ? [
+            problemAt(
+              files.claims,
+              ['claims', index, 'firstMadeOn'],
+              `"${claim.slug}" is first made on ${claim.firstMadeOn}, which is in the future`,
+            ),
+          ]
+        : []
     const missing = (['en', 'es'] as const).filter(
       (language) => (used.has(language) || claim.languages.includes(language)) && !claim.aliases[language]?.length,
     )
-    return missing.map((language) => {
+    const missed = missing.map((language) => {
       const message = `has no aliases in ${LANGUAGE_NAMES[language]}, which its sources use: texts in it will be missed`
       return problemAt(files.claims, ['claims', index, 'aliases'], `"${claim.slug}" ${message}`, null, 'key')
     })
+    return [...toCome, ...missed]
   })
 }
 

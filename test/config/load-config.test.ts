@@ -518,6 +518,13 @@ watches:
     expect(load({}).warnings).toEqual([])
   })
 
+  test('a claim first made in the future is a warning', () => {
+    const claims = CLAIMS.replace(/firstMadeOn: .*/, 'firstMadeOn: 2999-01')
+    const warned = load({ claims }).warnings.map(formatProblem)
+    expect(warned).toHaveLength(1)
+    expect(warned[0]).toMatch(/claims\.yaml:\d+:\d+ .*firstMadeOn .*2999-01, which is in the future/)
+  })
+
   test('a setting without effect in this version is a warning, so that nobody relies on it', () => {
     const settings = `delivery: { capPerChannelPerHour: 5 }
 matching: { falseAlertsPerThousand: 2 }

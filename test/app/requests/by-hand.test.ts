@@ -269,6 +269,43 @@ describe('an answer on record', () => {
     expect((await bot.store.ledger.verify()).brokenAt).toBeNull()
   })
 
+  test.each([
+    [
+      'refused',
+      'DHS will not release intelligence on cartel bounties on ICE agents',
+      'The Department of Homeland Security said on Monday that it will not release the intelligence behind its warning ' +
+        'that Mexican criminal networks offer bounties of up to $50,000 for attacks on ICE and CBP officers.',
+    ],
+    [
+      'refused',
+      'DHS declines to comment on cartel bounties on ICE agents',
+      'The Department of Homeland Security declined to comment on its warning that Mexican criminal networks offer ' +
+        'bounties of up to $50,000 for attacks on ICE and CBP officers.',
+    ],
+    [
+      'acknowledged',
+      'DHS has Mexican request about cartel bounties on ICE agents',
+      'The Department of Homeland Security said that it received the request for proof that Mexican criminal networks ' +
+        'offer bounties of up to $50,000 for attacks on ICE and CBP officers.',
+    ],
+    [
+      'partly_answered',
+      'DHS publishes redacted documents on cartel bounties on ICE agents',
+      'The Department of Homeland Security published redacted documents as evidence that Mexican criminal networks ' +
+        'offer bounties of up to $50,000 for attacks on ICE and CBP officers.',
+    ],
+  ] as const)('%s, as read in a later item (%s), is proposed and, confirmed, set', async (state, title, summary) => {
+    const bot = await asked()
+    serve({ title, summary, guid: 'later', date: feedDate(NOON + 2 * HOUR) })
+    await bot.round()
+    const proposal = await proposalOf(bot)
+    expect(proposal?.change).toMatchObject({ requestId: 1, state })
+    expect((await list(bot))[0]?.state).toBe('no_answer_seen')
+    await bot.commands.decide({ proposalId: proposal?.id ?? 0, verdict: 'confirm' }, ANA)
+    expect(await list(bot)).toMatchObject([{ state, last: { by: 'Ana' } }])
+    expect((await bot.store.requests.find(1))?.steps).toMatchObject([{ event: state, statementId: expect.any(Number) }])
+  })
+
   test('dismissed, the request goes on waiting', async () => {
     const bot = await supplied()
     const id = (await proposalOf(bot))?.id ?? 0
