@@ -11,6 +11,8 @@ import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals } from './statements/find-signals.ts'
+import { readLearned } from './statements/learned/read-learned.ts'
+import { LEARNED_MODEL } from './statements/learned/weights.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
 import { OUTLET } from './statements/outlet.ts'
@@ -44,21 +46,36 @@ const AROUND = 3
  * text. Gives nothing for texts whose language the rules do not read.
  */
 export function extractStatements(context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft[] {
-  if (context.language === 'und') return []
-  const language = context.language
+  const { reader, passages } = readPassages(context, claim, actors)
+  const ruled = passages.flatMap((passage) => passage.readings)
+  const learned = readLearned(passages, reader, LEARNED_MODEL)
+  return mergeReadings([...ruled, ...learned]).map((reading) => draftOf(reading, context, claim, reader))
+}
+
+/** A sentence near the claim's words: who is named as speaking in it, and what the rules read there. */
+export type Passage = ReadSentence & { readings: Reading[] }
+
+/** The sentences near the claim's words, title last, and what reading them needs to know of the whole text. */
+export function readPassages(
+  context: ItemContext,
+  claim: Claim,
+  actors: readonly Actor[],
+): { reader: Reader; passages: Passage[] } {
+  const language = context.language === 'es' ? 'es' : 'en'
   const title = readSentences(context.title, 'title', language, 4)
   const content = readClaim(claim, language, actors)
-  const all = readSentences(context.body, 'body', language, MOST_SENTENCES)
+  const all = context.language === 'und' ? [] : readSentences(context.body, 'body', language, MOST_SENTENCES)
   const weights = new Map([...title, ...all].map((sentence) => [sentence, overlapWith(sentence.words, content).weight]))
   const body = chooseSentences(all, weights)
   const cast = readCast(title, body, language, actors, content.topics)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
   const reader: Reader = { language, cast, content, actors, sides: new Map(), voice, discourse: newDiscourse() }
+  const passages: Passage[] = []
+  if (context.language === 'und') return { reader, passages }
   // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.
   const titled =
     title.some((sentence) => (weights.get(sentence) ?? 0) >= NEAR) ||
     ![...weights.values()].some((weight) => weight >= NEAR)
-  const readings: Reading[] = []
   for (const sentences of [body, title]) {
     const discourse = newDiscourse(voice)
     const read: ReadSentence[] = []
@@ -66,15 +83,21 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
       const attributions = readAttributions(sentence, cast, language, discourse, content.topics)
       const before = read.at(-1)
       if (before !== undefined) pointBack(sentence, attributions, before)
-      read.push({ sentence, attributions, discourse: { ...discourse }, near: isNear(sentences, at, weights, titled) })
+      read.push({
+        sentence,
+        attributions,
+        discourse: { ...discourse },
+        near: isNear(sentences, at, weights, titled),
+      })
     }
     for (const one of read) {
       if (!one.near || one.sentence.words.length > LONGEST_SENTENCE) continue
       reader.discourse = one.discourse
-      readings.push(...readStances(one.sentence, one.attributions, findSignals(one.sentence, language), true, reader))
+      const signals = findSignals(one.sentence, language)
+      passages.push({ ...one, readings: readStances(one.sentence, one.attributions, signals, true, reader) })
     }
   }
-  return mergeReadings(readings).map((reading) => draftOf(reading, context, claim, reader))
+  return { reader, passages }
 }
 
 /** The lead, and what stands around the claim's words, in the text's order. */
@@ -95,7 +118,13 @@ const LONGEST_SENTENCE = 140
 /** One telling word of the claim, or of those that mean the same. */
 const NEAR = 0.75
 
-type ReadSentence = { sentence: SentenceWords; attributions: Attribution[]; discourse: Discourse; near: boolean }
+type ReadSentence = {
+  sentence: SentenceWords
+  attributions: Attribution[]
+  /** Who "he" and "it" are. */
+  discourse: Discourse
+  near: boolean
+}
 
 /** "…. Lo declaró el fiscal general": who said the sentence before, where that names nobody. */
 function pointBack(sentence: SentenceWords, attributions: readonly Attribution[], before: ReadSentence): void {

@@ -2,6 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { EvidenceEffect, StatementDraft } from '../domain/statement.ts'
 import { isMutual, type Side } from './statements/claim-sides.ts'
 import { draftSide } from './statements/draft-side.ts'
+import { READ_LIKE_OTHERS } from './statements/learned/read-learned.ts'
 import { OUTLET } from './statements/outlet.ts'
 import { foldText } from './text/fold-text.ts'
 
@@ -10,8 +11,17 @@ import { foldText } from './text/fold-text.ts'
  * Repetition, denial by the accused and requests do nothing; the first rule of the table that fits decides.
  */
 export function judgeEffect(drafts: readonly StatementDraft[], claim: Claim): { effect: EvidenceEffect; rule: string } {
-  const found = RULES.find(({ fits }) => drafts.some((draft) => fits(draft, sideOfDraft(draft, claim), claim)))
+  const sure = drafts.filter((draft) => !isGuess(draft))
+  const found = RULES.find(({ fits }) => sure.some((draft) => fits(draft, sideOfDraft(draft, claim), claim)))
   return found === undefined ? { effect: 'none', rule: 'no new evidence' } : { effect: found.effect, rule: found.rule }
+}
+
+/** A learned reading tells of evidence only from this chance upward: an effect is claimed on firmer ground than a post. */
+const EFFECT_FROM = 0.5
+
+function isGuess({ reasons }: StatementDraft): boolean {
+  const cue = reasons.find((reason) => reason.rule === 'cue')
+  return cue?.detail.startsWith(READ_LIKE_OTHERS) === true && (cue.weight ?? 0) < EFFECT_FROM
 }
 
 type Rule = {

@@ -1,0 +1,35 @@
+import type { Stance } from '../../../domain/vocabulary.ts'
+import { type Reader, sideIn } from '../reader.ts'
+import type { SentenceWords } from '../sentence-words.ts'
+import type { Candidate } from './candidates.ts'
+import { coverOf, symbolsOf } from './features.ts'
+import { type Model, weightOf } from './model.ts'
+
+/** At most this many words are shown as what a stance was read from. */
+const MOST = 4
+
+/** The covered words that speak most for a stance, in the text's order: what `why` shows. */
+export function tellingWords(
+  candidate: Candidate,
+  stance: Stance,
+  sentence: SentenceWords,
+  reader: Reader,
+  model: Model,
+): { at: number; text: string }[] {
+  const side = sideIn(reader, candidate.holder)
+  const symbols = symbolsOf(sentence, candidate, reader)
+  const covered = coverOf(candidate, sentence)
+  const prefix = candidate.attributions.length > 0 ? 'w' : 'x'
+  const weigh = (name: string) => weightOf(name, stance, model)
+  return sentence.words
+    .map((word, at) => {
+      const symbol = symbols[at] ?? ''
+      const own = !covered[at] || symbol === '' || symbol.startsWith('@')
+      return { at, text: word.text, weight: own ? 0 : weigh(`${prefix}1=${symbol}`) + weigh(`1=${symbol}|${side}`) }
+    })
+    .filter(({ weight }) => weight > 0.02)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, text }) => ({ at, text }))
+}

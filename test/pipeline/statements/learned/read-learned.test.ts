@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import type { Claim } from '../../../../src/domain/claim.ts'
+import { extractStatements } from '../../../../src/pipeline/extract-statements.ts'
+import { READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/read-learned.ts'
+
+const CLAIM: Claim = {
+  slug: 'harbour-mines',
+  title: 'Mines in the harbour',
+  text: 'Norland laid sea mines in the harbour of Port Ester.',
+  claimant: 'Government of Esteria',
+  parties: [
+    { role: 'claimant', name: 'Government of Esteria' },
+    { role: 'respondent', name: 'Government of Norland' },
+  ],
+  firstMadeOn: '2024-03-01',
+  languages: ['en', 'es'],
+  aliases: { en: ['harbour mines'], es: ['minas del puerto'] },
+  tags: [],
+  review: 'human',
+  reviewed: true,
+}
+
+function read(body: string, language: 'en' | 'es' = 'en') {
+  return extractStatements(
+    { title: '', body, language, publishedAt: null, outletName: 'A paper', outlet: 'news', voiceOf: null },
+    CLAIM,
+    [],
+  )
+}
+
+const isLearned = (reasons: readonly { rule: string; detail: string }[]) =>
+  reasons.some(({ rule, detail }) => rule === 'cue' && detail.startsWith(READ_LIKE_OTHERS))
+
+describe('what only the learned reader sees', () => {
+  const BODY =
+    'Harbour mines were found off Port Ester on Monday. The former admiral Pia Lund insisted that Norland had put the mines there and would do so again. Fishermen stayed at home.'
+  const learned = read(BODY).filter(({ reasons }) => isLearned(reasons))
+
+  it('is a statement with the words it was read from', () => {
+    expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual(['Pia Lund: asserts'])
+    expect(learned[0]?.quote).toContain('insisted that Norland had put the mines there')
+    expect(learned[0]?.reasons[0]?.detail).toMatch(/"/)
+  })
+
+  it('is never sure enough for its stance word to be posted or a flag to be set', () => {
+    for (const { confidence } of learned) expect(confidence).toBeLessThanOrEqual(0.45)
+  })
+})
+
+describe('where rules know better, nothing is guessed', () => {
+  it.each([
+    ['It is not true that Pia Lund asked Norland for proof about the harbour mines.'],
+    ['Pia Lund did not deny that Norland had laid the harbour mines.'],
+    ['The harbour mines were the talk of Port Ester.'],
+  ])('%s', (body) => {
+    expect(read(body).filter(({ reasons }) => isLearned(reasons))).toEqual([])
+  })
+})
