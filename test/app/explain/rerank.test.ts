@@ -18,8 +18,8 @@ afterEach(() => it.close())
 
 /** Below the bar by its words. */
 const NEAR: Entry = {
-  title: 'Bounties on ICE agents',
-  summary: 'A podcast about bounties and agents.',
+  title: 'Bounties for officers',
+  summary: 'A podcast about officers, bounties and ICE.',
   guid: '2',
   link: 'https://wire.example/2',
 }

@@ -94,7 +94,7 @@ describe('why not', () => {
 
   test('possible', async () => {
     const it = await bot()
-    await news(it, { title: 'Bounties on ICE agents', summary: 'A podcast about bounties and agents.' })
+    await news(it, { title: 'Bounties for officers', summary: 'A podcast about officers, bounties and ICE.' })
     const answer = await ask(it, page(2))
     expect(answer.verdict).toBe('possible')
     expect(answer.details[0]?.detail).toMatch(/nearest claim cartel-bounties/)
