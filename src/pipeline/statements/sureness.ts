@@ -6,6 +6,8 @@ import { sideIn } from './reader.ts'
 const PLAIN = 0.9
 const FAIR = 0.8
 const UNSURE = 0.6
+/** Readings less sure than this stay as they are, whoever speaks. */
+export const LIFTED_FROM = 0.45
 
 /**
  * How sure a statement's stance is, from what told right from wrong readings on every set: who speaks (a party, somebody
@@ -26,7 +28,7 @@ export function sureness(reading: Reading, reader: Reader): number {
   const told = Math.floor(overlapWith(sentence.words, reader.content).weight + 0.3)
   const inTitle = sentence.field === 'title'
   const most = (value: number) => Math.min(reading.confidence, value)
-  if (reading.confidence < 0.45) return reading.confidence
+  if (reading.confidence < LIFTED_FROM) return reading.confidence
   switch (stance) {
     case 'denies':
       if (side !== 'respondent') return most(UNSURE)

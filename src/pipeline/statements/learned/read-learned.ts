@@ -31,8 +31,8 @@ const UNTRUE_THAT =
 /** How a cue of the learned reader begins in the reasons. */
 export const READ_LIKE_OTHERS = 'read like others that say so'
 
-/** A learned reading is never as sure as one of the rules: its stance word is not posted, and it sets no flag by itself. */
-const MOST_SURE = 0.45
+/** Never as sure as a reading of the rules: below what `sureness.ts` lifts, so that no stance word is posted and no flag set by it. */
+export const MOST_SURE = 0.44
 
 /**
  * Readings of a text that the rules did not make. The learned reader looks at everybody who may speak in a sentence,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../../../src/domain/claim.ts'
 import { extractStatements } from '../../../../src/pipeline/extract-statements.ts'
-import { READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/read-learned.ts'
+import { mayFlag, showsStance } from '../../../../src/pipeline/statements/calibration.ts'
+import { MOST_SURE, READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/read-learned.ts'
+import { LIFTED_FROM } from '../../../../src/pipeline/statements/sureness.ts'
 
 const CLAIM: Claim = {
   slug: 'harbour-mines',
@@ -43,7 +45,19 @@ describe('what only the learned reader sees', () => {
   })
 
   it('is never sure enough for its stance word to be posted or a flag to be set', () => {
-    for (const { confidence } of learned) expect(confidence).toBeLessThanOrEqual(0.45)
+    const own = read(
+      'Esteria’s foreign minister Ana Roth insisted on Monday that Norland had put harbour mines off Port Ester.',
+    )
+    const theirs = read(
+      'Norland’s foreign minister Bo Lind scoffed on Monday that the harbour mines were a fairy tale of Esteria.',
+    )
+    const all = [...learned, ...own, ...theirs].filter(({ reasons }) => isLearned(reasons))
+    expect(all.length).toBeGreaterThan(0)
+    expect(MOST_SURE).toBeLessThan(LIFTED_FROM)
+    for (const { confidence } of all) expect(confidence).toBeLessThanOrEqual(MOST_SURE)
+    expect(
+      all.filter(({ stance, confidence }) => showsStance(stance, confidence) || mayFlag(stance, confidence)),
+    ).toEqual([])
   })
 })
 
