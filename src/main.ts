@@ -244,8 +244,19 @@ export async function followConfig(app: App, { spread = true }: { spread?: boole
     {
       lookBackItems: config.settings.polling.lookBackItems,
       firstPollAt: (source) => (spread ? firstPollAt(source, now, config.sources.length) : now),
+      configuration: configurationParts(config, known),
     },
   )
+}
+
+/** Settings and actors, each by name, without what is secret and what is another's on each machine. */
+function configurationParts({ settings, actors }: Config, known: (text: string) => string): Record<string, unknown> {
+  const { database: _, version: __, ledger: ___, ...told } = settings
+  const parts = [
+    ...Object.entries(told).map(([name, part]) => [`settings.${name}`, part] as const),
+    ...actors.map((actor) => [`actor.${actor.id}`, actor] as const),
+  ]
+  return Object.fromEntries(parts.map(([name, part]) => [name, known(JSON.stringify(part ?? null))]))
 }
 
 /** Spread by name: the same source gets the same place at every start. */

@@ -16,9 +16,15 @@ export type SyncReport = { added: string[]; edited: string[]; archived: string[]
 export async function syncRecord(
   context: PollContext,
   declared: { sources: Source[]; claims: Claim[]; watches: Omit<Watch, 'id'>[] },
-  options: { lookBackItems: number; firstPollAt: (source: Source) => Instant },
+  options: {
+    lookBackItems: number
+    firstPollAt: (source: Source) => Instant
+    /** Parts of the configuration that no entry of their own tells of, without secrets. */
+    configuration?: Readonly<Record<string, unknown>>
+  },
 ): Promise<SyncReport> {
   const { store, clock } = context
+  if (options.configuration !== undefined) await store.ledger.noteConfiguration(options.configuration, clock.now())
   await store.polls.syncSources(declared.sources, clock.now(), options.firstPollAt)
   const claims = await store.claims.syncDeclared(declared.claims, clock.now())
   await store.watches.syncDeclared(await namedToday(store, declared.watches), clock.now())

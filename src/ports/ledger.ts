@@ -30,6 +30,11 @@ export interface Ledger {
   verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
   /** The chain, every row of history and every text against it, and the anchors against the chain. */
   verifyRecord(options: CheckOptions): Promise<RecordCheck>
+  /**
+   * Appends one entry, `configuration`, where a part is not what it was at the last: its name, and a hash of it. Parts
+   * hold no secrets. True where something had changed.
+   */
+  noteConfiguration(parts: Readonly<Record<string, unknown>>, at: Instant): Promise<boolean>
   append(entries: { type: string; body: object }[], at: Instant): Promise<void>
   /** The last entry written by then; entry 0 before the first. */
   headAt(at: Instant): Promise<{ entry: number; hash: string }>

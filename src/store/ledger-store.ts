@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Ledger } from '../ports/ledger.ts'
 import { appendLedger, entryHash, GENESIS, LENGTH } from './ledger.ts'
+import { noteConfiguration } from './note-configuration.ts'
 import { bodyHash, redactedBodies } from './redactions.ts'
 import type { Database } from './schema.ts'
 import { verifyRecord } from './verify-record.ts'
@@ -8,6 +9,7 @@ import { writeTransaction } from './write-transaction.ts'
 
 export function createLedger(db: Kysely<Database>, file: string): Ledger {
   return {
+    noteConfiguration: (parts, at) => writeTransaction(db, file, (trx) => noteConfiguration(trx, parts, at)),
     append: (entries, at) => writeTransaction(db, file, (trx) => appendLedger(trx, entries, at)),
     async hashOf(entry) {
       const row = await db.selectFrom('ledger').select('hash').where('seq', '=', entry).executeTakeFirst()

@@ -86,6 +86,7 @@ const EVENTS: [what: string, type: string, act: (store: Store) => Promise<unknow
       ]),
   ],
   ['no worker', 'polling_gap', (store) => store.lock.acquire(holder, NOON + DAY, 1, 1)],
+  ['a setting changed', 'configuration', (store) => store.ledger.noteConfiguration({ 'settings.delivery': 2 }, NOON)],
   ['a source added', 'sources', (store) => store.polls.syncSources([WIRE, { ...WIRE, id: 'b' }], NOON, () => NOON)],
   [
     'a source moved',

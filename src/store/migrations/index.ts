@@ -16,6 +16,7 @@ import * as pollingGaps from './0014-polling-gaps.ts'
 import * as searchByItem from './0015-search-by-item.ts'
 import * as dueByIndex from './0016-due-by-index.ts'
 import * as pastMoments from './0017-past-moments.ts'
+import * as configurationEntries from './0018-configuration-entries.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0015-search-by-item': searchByItem,
   '0016-due-by-index': dueByIndex,
   '0017-past-moments': pastMoments,
+  '0018-configuration-entries': configurationEntries,
 }
