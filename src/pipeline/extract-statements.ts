@@ -10,7 +10,7 @@ import { overlapWith, readClaim } from './statements/claim-sides.ts'
 import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
-import { findSignals } from './statements/find-signals.ts'
+import { findSignals, type Signal } from './statements/find-signals.ts'
 import { readLearned } from './statements/learned/read-learned.ts'
 import { LEARNED_MODEL } from './statements/learned/weights.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
@@ -53,7 +53,7 @@ export function extractStatements(context: ItemContext, claim: Claim, actors: re
 }
 
 /** A sentence near the claim's words: who is named as speaking in it, and what the rules read there. */
-export type Passage = ReadSentence & { readings: Reading[] }
+export type Passage = ReadSentence & { signals: Signal[]; readings: Reading[] }
 
 /** The sentences near the claim's words, title last, and what reading them needs to know of the whole text. */
 export function readPassages(
@@ -94,7 +94,7 @@ export function readPassages(
       if (!one.near || one.sentence.words.length > LONGEST_SENTENCE) continue
       reader.discourse = one.discourse
       const signals = findSignals(one.sentence, language)
-      passages.push({ ...one, readings: readStances(one.sentence, one.attributions, signals, true, reader) })
+      passages.push({ ...one, signals, readings: readStances(one.sentence, one.attributions, signals, true, reader) })
     }
   }
   return { reader, passages }

@@ -22,7 +22,8 @@ export type GoldScore = {
   errors: string[]
 }
 
-function tellingWords(text: string): Set<string> {
+/** Words that tell one speaker from another, folded, as the set's README counts them. */
+export function tellingWords(text: string): Set<string> {
   const folded = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
   return new Set((folded.match(/[a-z]+/g) ?? []).filter((word) => !FILLER.has(word)))
 }

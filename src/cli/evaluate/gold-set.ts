@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { StatementDraft } from '../../domain/statement.ts'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
-import { extractStatements } from '../../pipeline/extract-statements.ts'
+import { extractStatements, type ItemContext } from '../../pipeline/extract-statements.ts'
 import { judgeEffect } from '../../pipeline/judge-effect.ts'
 import type { GoldClaim, GoldItem } from './gold-form.ts'
 import { parseGoldClaims, parseGoldItems } from './read-gold.ts'
@@ -93,19 +93,7 @@ export function predictGold(
     matches: match(item).flatMap((slug) => {
       const claim = claims.find((one) => one.slug === slug)
       if (claim === undefined) return []
-      const drafts = extractStatements(
-        {
-          title: item.title,
-          body: item.text,
-          language: item.lang,
-          publishedAt: null,
-          outletName: 'The outlet',
-          outlet: 'news',
-          voiceOf: voiceOf(item.voice),
-        },
-        claim,
-        [],
-      )
+      const drafts = extractStatements(contextOf(item, voiceOf(item.voice)), claim, [])
       return [
         {
           claim: slug,
@@ -129,6 +117,19 @@ export function predictGold(
       ]
     }),
   }))
+}
+
+/** An item of the gold form as the product meets it. */
+export function contextOf(item: GoldItem, voice: Actor | null): ItemContext {
+  return {
+    title: item.title,
+    body: item.text,
+    language: item.lang,
+    publishedAt: null,
+    outletName: 'The outlet',
+    outlet: 'news',
+    voiceOf: voice,
+  }
 }
 
 function voiceOf(name: string | undefined): Actor | null {

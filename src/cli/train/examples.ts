@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Claim } from '../../domain/claim.ts'
-import { type ItemContext, readPassages } from '../../pipeline/extract-statements.ts'
+import { readPassages } from '../../pipeline/extract-statements.ts'
 import type { Entity } from '../../pipeline/statements/entity.ts'
-import { findSignals } from '../../pipeline/statements/find-signals.ts'
 import { type Candidate, findCandidates } from '../../pipeline/statements/learned/candidates.ts'
 import { featuresOf } from '../../pipeline/statements/learned/features.ts'
 import { stancesOfHolders } from '../../pipeline/statements/learned/read-learned.ts'
 import { nameSpeaker } from '../../pipeline/statements/name-speaker.ts'
 import { OUTLET } from '../../pipeline/statements/outlet.ts'
 import type { GoldItem } from '../evaluate/gold-form.ts'
-import { readGoldClaims, readGoldItems } from '../evaluate/gold-set.ts'
+import { tellingWords } from '../evaluate/gold-score.ts'
+import { contextOf, readGoldClaims, readGoldItems } from '../evaluate/gold-set.ts'
 
 export type Row = { speaker: string; affiliation: string; stance: string; cue: string }
 export type Example = {
@@ -27,22 +27,9 @@ export type Example = {
   open: Set<string>
 }
 
-const FILLER = new Set(
-  `the of de del la el los las y and for a us u s former president presidente presidenta secretary secretario
-  government gobierno minister ministro ministry department spokesperson vocero official officials`.split(/\s+/),
-)
-const telling = (text: string) =>
-  new Set(
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z]+/g)
-      ?.filter((word) => !FILLER.has(word)) ?? [],
-  )
 const shared = (one: string, other: string) => {
-  const words = telling(other)
-  return [...telling(one)].filter((word) => words.has(word)).length
+  const words = tellingWords(other)
+  return [...tellingWords(one)].filter((word) => words.has(word)).length
 }
 
 /** Examples of every labelled item of a folder with claims.json and items.jsonl, claim given. */
@@ -62,26 +49,13 @@ export function readExamples(folder: string, files = ['claims.json', 'items.json
   })
 }
 
-export function contextOf(item: GoldItem): ItemContext {
-  return {
-    title: item.title,
-    body: item.text,
-    language: item.lang,
-    publishedAt: null,
-    outletName: 'The outlet',
-    outlet: 'news',
-    voiceOf: null,
-  }
-}
-
 function examplesOf(item: GoldItem, claim: Claim, rows: readonly Row[]): Example[] {
-  const { reader, passages } = readPassages(contextOf(item), claim, [])
+  const { reader, passages } = readPassages(contextOf(item, null), claim, [])
   const examples: Example[] = []
   const elsewhere = stancesOfHolders(passages)
   for (const passage of passages) {
     reader.discourse = passage.discourse
     const candidates = findCandidates(passage.sentence, passage.attributions, passage.readings, reader)
-    const signals = findSignals(passage.sentence, reader.language)
     for (const candidate of candidates) {
       examples.push({
         item,
@@ -90,7 +64,7 @@ function examplesOf(item: GoldItem, claim: Claim, rows: readonly Row[]): Example
         candidate,
         sentence: passage.sentence.start,
         title: passage.sentence.field === 'title',
-        features: featuresOf(candidate, { sentence: passage.sentence, candidates, signals, elsewhere }, reader),
+        features: featuresOf(candidate, { ...passage, candidates, elsewhere }, reader),
         stances: new Set(),
         open: new Set(),
       })

@@ -3,7 +3,7 @@ import type { Attribution } from '../attribution.ts'
 import type { Side } from '../claim-sides.ts'
 import type { Discourse } from '../discourse.ts'
 import type { Entity } from '../entity.ts'
-import { findSignals } from '../find-signals.ts'
+import type { Signal } from '../find-signals.ts'
 import { printSpan, type Reader, type Reading, sideIn } from '../reader.ts'
 import type { SentenceWords } from '../sentence-words.ts'
 import { toldAsUnreal } from '../told-as-unreal.ts'
@@ -17,6 +17,7 @@ type Passage = {
   sentence: SentenceWords
   attributions: readonly Attribution[]
   discourse: Discourse
+  signals: readonly Signal[]
   /** What the rules read there. */
   readings: Reading[]
 }
@@ -42,8 +43,7 @@ export function readLearned(passages: readonly Passage[], reader: Reader, model:
   const elsewhere = stancesOfHolders(passages)
   return passages.flatMap((passage) => {
     reader.discourse = passage.discourse
-    const { sentence } = passage
-    const signals = findSignals(sentence, reader.language)
+    const { sentence, signals } = passage
     // "never asked for proof", "if she asked": the rules know what was not done, and that goes before likeness.
     if (UNTRUE_THAT.test(sentence.line) || signals.some((signal) => toldAsUnreal(sentence, signal) !== null)) return []
     const candidates = findCandidates(sentence, passage.attributions, passage.readings, reader)
@@ -63,9 +63,10 @@ export function stancesOfHolders(
 }
 
 function readCandidate(candidate: Candidate, sight: Sight, reader: Reader, model: Model): Reading[] {
-  // What the text quotes goes before what its headline calls it.
-  if (!SPEAKS.has(candidate.how)) return []
+  const by = candidate.attributions.find((one) => one.rule !== 'possessive')
+  if (by === undefined || !SPEAKS.has(candidate.how)) return []
   const known = sight.elsewhere.get(candidate.holder)
+  // What the text quotes goes before what its headline calls it.
   if (sight.sentence.field === 'title' && known !== undefined) return []
   if (candidate.attributions.some((one) => one.negated && (one.type === 'deny' || one.type === 'doubt'))) return []
   const side = sideIn(reader, candidate.holder)
@@ -75,12 +76,13 @@ function readCandidate(candidate: Candidate, sight: Sight, reader: Reader, model
     if (!mayTake(stance, candidate, side)) return []
     // What somebody says in one sentence is not guessed at again from the next.
     if (POSITIONS.includes(stance) && known !== undefined && [...known].some((one) => SETTLES.test(one))) return []
-    return [newReading(candidate, stance, chance, sight, reader, model)]
+    return [newReading(candidate, by, stance, chance, sight, reader, model)]
   })
 }
 
 function newReading(
   candidate: Candidate,
+  by: Attribution,
   stance: Stance,
   chance: number,
   sight: Sight,
@@ -88,10 +90,9 @@ function newReading(
   model: Model,
 ): Reading {
   const { sentence } = sight
-  const by = candidate.attributions.find((one) => one.rule !== 'possessive') ?? candidate.attributions[0]
   const words = tellingWords(candidate, stance, sentence, reader, model)
-  const from = words[0]?.at ?? by?.from ?? 0
-  const to = (words.at(-1)?.at ?? (by === undefined ? sentence.words.length : by.to) - 1) + 1
+  const from = words[0]?.at ?? by.from
+  const to = (words.at(-1)?.at ?? by.to - 1) + 1
   const side = sideIn(reader, candidate.holder)
   const kind = kindOf(stance, sentence)
   const shown =
@@ -110,22 +111,11 @@ function newReading(
       { rule: 'cue', detail: `${READ_LIKE_OTHERS}: ${shown}`, weight: Math.round(chance * 100) / 100 },
       {
         rule: 'attribution',
-        detail: `${by?.rule ?? HOW[candidate.how]}: ${candidate.holder?.name ?? 'the text itself'}${by === undefined ? '' : ` (${by.lemma})`}`,
+        detail: `${by.rule}: ${candidate.holder?.name ?? 'the text itself'} (${by.lemma})`,
       },
       { rule: 'side', detail: side },
     ],
   }
-}
-
-const HOW: Record<Candidate['how'], string> = {
-  verb: 'subject of its verb',
-  according: 'according to',
-  possessive: 'possessive',
-  reading: 'as the rules read it',
-  subject: 'named as the one who acts',
-  mention: 'named in the sentence',
-  carried: 'spoke right before',
-  outlet: 'the text itself',
 }
 
 /** Of these somebody takes one at a time. */
