@@ -115,6 +115,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     stancePrecision: settings.statements.stancePrecision,
     lateAfterMs: settings.polling.lateAfterMs,
     showsStance: shows,
+    breathe: createBreather(),
   }
   const analyst = settings.analyst ? createOpenAiAnalyst(settings.analyst) : null
   const poll: PollContext = {
@@ -142,6 +143,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     upkeep: {
       anchors: book,
       textsMs: settings.retention?.textsMs ?? null,
+      breathe: createBreather(),
       anchorChannels: Object.entries(settings.ledger?.anchorChannel ?? {}).map(([platform, channel]) => ({
         platform: platform as Platform,
         channel,

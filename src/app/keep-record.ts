@@ -17,7 +17,11 @@ export async function keepRecord({ store, clock, log }: PollContext, upkeep: Upk
     const now = clock.now()
     if (upkeep.textsMs !== null && now - (lastPurge.get(upkeep) ?? 0) >= PURGE_EVERY_MS) {
       lastPurge.set(upkeep, now)
-      await purgeOld({ store }, upkeep.textsMs, { by: 'the worker', reason: 'retention.texts', at: now })
+      await purgeOld({ store, ...(upkeep.breathe && { breathe: upkeep.breathe }) }, upkeep.textsMs, {
+        by: 'the worker',
+        reason: 'retention.texts',
+        at: now,
+      })
     }
     if (upkeep.anchors) await anchorLedger(store.ledger, upkeep.anchors)
     if (upkeep.anchorChannels?.length) await postAnchor(store, upkeep.anchorChannels, now)

@@ -32,6 +32,7 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
       throw new OnrecordError('conflict', 'Its words were removed before. Nothing was changed.', { permanent: true })
     const what = `statement ${target.statementId}`
     const done = await store.purges.purge({ ...by, what, statementIds: [target.statementId], revisionIds, words })
+    await store.purges.cleanIndex(context.breathe)
     return answer(`the words of ${what} removed`, done, reason, await store.purges.rewriteFile())
   }
   return purgeSpeaker(context, target.speaker, by)
@@ -55,23 +56,27 @@ async function purgeSpeaker(
     throw new OnrecordError('not_found', `Nothing on record still has words of "${typed}", or the name.`)
   const what = 'all statements of one speaker'
   const done = await store.purges.purge({ ...by, what, statementIds, revisionIds, words, names: called })
+  await store.purges.cleanIndex(context.breathe)
   return answer(`the words of ${typed} removed`, done, by.reason, await store.purges.rewriteFile())
 }
 
 /** Items whose words nobody needs any more. */
 export async function purgeOld(
-  { store }: Pick<AnswerContext, 'store'>,
+  { store, breathe }: Pick<AnswerContext, 'store' | 'breathe'>,
   olderThanMs: number,
   order: { by: string; reason: string; at: number },
 ): Promise<PurgeResult> {
   const total = { statements: 0, revisions: 0, posts: 0, requests: 0, reasons: 0 }
   for (;;) {
     const revisionIds = await store.purges.unneeded(order.at - olderThanMs, BATCH)
-    if (revisionIds.length === 0) return total
+    if (revisionIds.length === 0) break
     const what = `items without a statement, first seen before ${new Date(order.at - olderThanMs).toISOString()}`
     const done = await store.purges.purge({ ...order, what, statementIds: [], revisionIds, words: [] })
     total.revisions += done.revisions
   }
+  // Once for all of them: the whole index is written anew.
+  if (total.revisions > 0) await store.purges.cleanIndex(breathe)
+  return total
 }
 
 function answer(what: string, done: PurgeResult, reason: string, rewritten = true): DoneAnswer {

@@ -21,6 +21,11 @@ export type PurgeResult = { statements: number; revisions: number; posts: number
 export interface PurgeStore {
   /** Whole or not at all. What was purged before is counted once. */
   purge(order: PurgeOrder): Promise<PurgeResult>
+  /**
+   * Called once after the last `purge`: what was deleted from the search index is gone from its pages only once they are
+   * written anew. In small commits; `breathe` is asked after each, so that others have their turn.
+   */
+  cleanIndex(breathe?: () => Promise<void> | null): Promise<void>
   /** Versions of items that carry no statement and were last seen anew before `before`; the oldest first. */
   unneeded(before: Instant, limit: number): Promise<number[]>
   /** Statements of a speaker, by actor id or by the name as printed or as an editor put it, that still have their words. */

@@ -8,4 +8,6 @@ export type Upkeep = {
   anchorChannels?: { platform: Platform; channel: string; locale: Locale }[]
   /** Words of items without a statement are removed after this; `null`: never. */
   textsMs: number | null
+  /** Lets others have their turn in long work. */
+  breathe?: () => Promise<void> | null
 }

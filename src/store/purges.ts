@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { PurgeOrder, PurgeResult, PurgeStore } from '../ports/purge-store.ts'
+import { cleanSearchIndex } from './clean-search-index.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { insertBatches } from './insert-batches.ts'
 import { appendLedger } from './ledger.ts'
@@ -19,12 +20,10 @@ export function createPurgeStore(db: Kysely<Database>, file: string): PurgeStore
       // What is overwritten is overwritten in the file too, and not left in the free room of its page.
       await sql`PRAGMA secure_delete = ON`.execute(db)
       const result = await writeTransaction(db, file, (trx) => purge(trx, order))
-      // What was deleted from the index is gone from its pages only once they are written anew.
-      await sql`INSERT INTO search_items (search_items) VALUES ('optimize')`.execute(db)
-      await sql`INSERT INTO search_statements (search_statements) VALUES ('optimize')`.execute(db)
       await sql`PRAGMA secure_delete = OFF`.execute(db)
       return result
     },
+    cleanIndex: (breathe) => cleanSearchIndex(db, breathe),
     async unneeded(before, limit) {
       const { rows } = await sql<{ id: number }>`
         SELECT r.id FROM items i JOIN revisions r ON r.item_id = i.id

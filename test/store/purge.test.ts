@@ -102,3 +102,40 @@ test('only old items that carry no statement are let go of', async () => {
   expect(await store.purges.unneeded(NOON + DAY, 9)).toEqual([7])
   await store.close()
 })
+
+test('once the index is cleaned, words that were purged are in no page of it; others have their turn meanwhile', async () => {
+  const { store, raw } = await record()
+  // As many as make several steps of it, each in a commit of its own: the index keeps a part for each.
+  for (let poll = 0; poll < 6; poll++) {
+    const rows = Array.from({ length: 300 }, (_, at) => 100 + poll * 300 + at)
+    const revisions = rows.map((id) => {
+      const words = {
+        title: `Title ${id}`,
+        body: `${id < 180 ? 'gone' : 'stays'}${id} ${Array.from({ length: 60 }, (_, n) => `w${id * n}`).join(' ')}`,
+      }
+      return { ...aRevision(id, id), ...words, hash: contentHash(words.title, words.body) }
+    })
+    const items = rows.flatMap((id) => aFullPoll(id).items)
+    await store.polls.commitPolls([aPoll({ items, revisions })])
+  }
+  // Words that begin alike share their beginning in a page: this is it.
+  const kept = () =>
+    raw.prepare(`SELECT count(*) FROM search_items_data WHERE instr(block, CAST('gone' AS BLOB)) > 0`).pluck().get()
+  // Few enough that SQLite does not do it by itself.
+  for (const from of [100, 140])
+    await store.purges.purge({
+      ...order,
+      statementIds: [],
+      revisionIds: Array.from({ length: 40 }, (_, at) => from + at),
+      words: [],
+    })
+  expect(kept()).toBeGreaterThan(0)
+  let turns = 0
+  await store.purges.cleanIndex(() => {
+    turns += 1
+    return null
+  })
+  expect(kept()).toBe(0)
+  expect(turns).toBeGreaterThan(3)
+  await store.close()
+})

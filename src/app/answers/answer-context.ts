@@ -36,6 +36,8 @@ export type AnswerContext = {
   ) => string
   /** A claim as `claims.yaml` would have it. Throws `invalid` with every problem in words. */
   readClaim?: (entry: object) => Claim
+  /** Lets others have their turn in long work. */
+  breathe?: () => Promise<void> | null
   /** A claim added by a command reads what is stored already. */
   lookBack?: (claim: StoredClaim) => Promise<LookBack | null>
 }
