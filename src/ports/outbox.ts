@@ -65,6 +65,11 @@ export type DeliveryStop = { platform: Platform; channel: string; at: Instant; r
 /** Rows that wait for one post together. */
 export type DeliveryQueue = { platform: Platform; channel: string; queued: QueuedFor; rows: Delivery[] }
 export type SentDigest = { ref: MessageRef; notice: DigestNotice }
+/** What may be done within one commit. */
+export type OutboxCommit = Pick<
+  Outbox,
+  'settle' | 'lease' | 'stops' | 'due' | 'arrange' | 'sentSince' | 'queued' | 'dueQueues' | 'fold'
+>
 export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Instant }
 
 /**
@@ -75,6 +80,11 @@ export interface Outbox {
   /** First rows of channels that may go, of the platforms named; those that are queued or stopped are left. */
   lease(now: Instant, limit: number, leaseMs: number, platforms: readonly Platform[]): Promise<Delivery[]>
   settle(id: number, outcome: DeliveryOutcome): Promise<void>
+  /**
+   * What `work` does through what it is handed is one commit, whole or not at all: what became of a post, and the lease
+   * of the next, wait for the disk once. Nothing else may be asked of the database until it ends.
+   */
+  together<T>(work: (commit: OutboxCommit) => Promise<T>): Promise<T>
   /**
    * What may or may not have arrived is asked for at `notBefore`: rows whose lease ran out, or that were leased by a
    * clock that was ahead, but those in `mine`; with `all`, at a start, whatever another worker left. A row planned or

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
 import type { Delivery, DeliveryState, DeliveryStop, Outbox, QueuedFor } from '../ports/outbox.ts'
 import { insertDeliveries } from './commit-polls.ts'
@@ -19,14 +19,21 @@ const FOLDED: QueuedFor[] = ['cap', 'digest', 'stop']
 /** A platform that refused our token is tried with one row at a time, and not again sooner. */
 const PROBE_MS = 60_000
 
-export function createOutbox(db: Kysely<Database>, file: string): Outbox {
+/** How the outbox changes rows: each time in a commit of its own, or as part of one that is under way. */
+type Write = <T>(work: (trx: Transaction<Database>) => Promise<T>) => Promise<T>
+
+export function createOutbox(
+  db: Kysely<Database>,
+  file: string,
+  write: Write = (work) => writeTransaction(db, file, work),
+): Outbox {
   const deliveries = () => db.selectFrom('deliveries').selectAll()
   return {
     async lease(now, limit, leaseMs, platforms) {
       if (platforms.length === 0 || limit < 1) return []
       // Nothing is locked where nothing is due, which is nearly always.
       if ((await selectHeads(db, now, limit, platforms)).length === 0) return []
-      return writeTransaction(db, file, async (trx) => {
+      return write(async (trx) => {
         const stops = await trx.selectFrom('delivery_stops').selectAll().where('channel', '=', '*').execute()
         const rows = onePerStopped(await selectHeads(trx, now, limit, platforms), stops)
         if (rows.length === 0) return []
@@ -51,12 +58,14 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
       })
     },
 
-    settle: (id, outcome) => settleDelivery(db, file, id, outcome),
+    settle: (id, outcome) => write((trx) => settleDelivery(trx, id, outcome)),
+
+    together: (work) => write((trx) => work(createOutbox(trx, file, (inner) => inner(trx)))),
 
     async reclaim(now, notBefore, { ids, all }) {
       // A start may come with another token.
       if (all)
-        await writeTransaction(db, file, async (trx) => {
+        await write(async (trx) => {
           await trx.updateTable('delivery_stops').set({ retry_at: now }).where('channel', '=', '*').execute()
         })
       const lost = all ? sql<boolean>`1` : sql<boolean>`lease_until <= ${now} OR tried_at > ${now + AHEAD_MS}`
@@ -78,7 +87,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
         )
         .execute()
       if (taken.length === 0 && ahead.length === 0) return 0
-      await writeTransaction(db, file, async (trx) => {
+      await write(async (trx) => {
         if (taken.length > 0)
           await trx
             .updateTable('deliveries')
@@ -119,7 +128,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
 
     async arrange(arrangements) {
       if (arrangements.length === 0) return
-      await writeTransaction(db, file, async (trx) => {
+      await write(async (trx) => {
         for (const { id, queued, notBefore } of arrangements)
           await trx
             .updateTable('deliveries')
@@ -163,7 +172,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
     },
 
     fold: (ids, into, now) =>
-      writeTransaction(db, file, async (trx) => {
+      write(async (trx) => {
         await insertDeliveries(trx, [into], now)
         const { id } = await trx
           .selectFrom('deliveries')
@@ -226,7 +235,7 @@ export function createOutbox(db: Kysely<Database>, file: string): Outbox {
     },
 
     forgetThread: (platform, channel, claim) =>
-      writeTransaction(db, file, async (trx) => {
+      write(async (trx) => {
         await trx
           .deleteFrom('threads')
           .where('platform', '=', platform)

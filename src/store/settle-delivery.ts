@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { DeliveryOutcome } from '../ports/outbox.ts'
@@ -7,62 +7,54 @@ import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
 import { openRootOf, openThread, releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
-import { writeTransaction } from './write-transaction.ts'
 
 const SOON_MS = 1_000
 
 /** What became of a row that was out; of the rows it tells of too. */
-export function settleDelivery(
-  db: Kysely<Database>,
-  file: string,
-  id: number,
-  outcome: DeliveryOutcome,
-): Promise<void> {
-  return writeTransaction(db, file, async (trx) => {
-    const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
-    if (!row) throw new OnrecordError('not_found', `There is no delivery ${id}.`)
-    if (row.state !== 'sending') throw new OnrecordError('conflict', `Delivery ${id} is already ${row.state}.`)
+export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
+  const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new OnrecordError('not_found', `There is no delivery ${id}.`)
+  if (row.state !== 'sending') throw new OnrecordError('conflict', `Delivery ${id} is already ${row.state}.`)
+  await trx
+    .updateTable('deliveries')
+    .set({ ...columnsOf(row, outcome), lease_until: null })
+    .where('id', '=', id)
+    .execute()
+  if (outcome.type === 'sent') await noteSent(trx, row, outcome)
+  if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
+    await releaseWaiting(trx, row, outcome.at)
+  if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
+  const folded =
+    outcome.type === 'sent' || outcome.type === 'refused'
+      ? await trx
+          .updateTable('deliveries')
+          .set(columnsOf(row, outcome))
+          .where('folded_into', '=', id)
+          .where('state', '=', 'pending')
+          .executeTakeFirst()
+      : null
+  await insertDeliveries(trx, outcome.told ?? [], outcome.at)
+  // The card may have been settled since it was looked for; never at once, lest it goes in circles.
+  if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
     await trx
       .updateTable('deliveries')
-      .set({ ...columnsOf(row, outcome), lease_until: null })
+      .set({ queued: null, not_before: outcome.at + SOON_MS })
       .where('id', '=', id)
       .execute()
-    if (outcome.type === 'sent') await noteSent(trx, row, outcome)
-    if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
-      await releaseWaiting(trx, row, outcome.at)
-    if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
-    const folded =
-      outcome.type === 'sent' || outcome.type === 'refused'
-        ? await trx
-            .updateTable('deliveries')
-            .set(columnsOf(row, outcome))
-            .where('folded_into', '=', id)
-            .where('state', '=', 'pending')
-            .executeTakeFirst()
-        : null
-    await insertDeliveries(trx, outcome.told ?? [], outcome.at)
-    // The card may have been settled since it was looked for; never at once, lest it goes in circles.
-    if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
-      await trx
-        .updateTable('deliveries')
-        .set({ queued: null, not_before: outcome.at + SOON_MS })
-        .where('id', '=', id)
-        .execute()
-    if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
-      const { platform, channel, event_key: event } = row
-      const many = Number(folded?.numUpdatedRows ?? 0)
-      await appendLedger(
-        trx,
-        [
-          {
-            type: 'delivery',
-            body: { id, platform, channel, event, outcome: outcome.type, ...(many > 0 ? { folded: many } : {}) },
-          },
-        ],
-        outcome.at,
-      )
-    }
-  })
+  if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
+    const { platform, channel, event_key: event } = row
+    const many = Number(folded?.numUpdatedRows ?? 0)
+    await appendLedger(
+      trx,
+      [
+        {
+          type: 'delivery',
+          body: { id, platform, channel, event, outcome: outcome.type, ...(many > 0 ? { folded: many } : {}) },
+        },
+      ],
+      outcome.at,
+    )
+  }
 }
 
 function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {

@@ -1,19 +1,21 @@
 import type { PlannedDelivery } from '../../domain/event.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { nextDigestAt, quietUntil } from '../../pipeline/plan-timing.ts'
-import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop } from '../../ports/outbox.ts'
+import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop, OutboxCommit } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 
 const HOUR_MS = 3_600_000
 /** Rows looked at in one go; the rest follows. */
 const GROUP = 500
 
+type ArrangeContext = Pick<DeliverContext, 'clock' | 'limits'> & { outbox: OutboxCommit }
+
 /**
  * Before anything is sent: what is due and should not go out by itself, or not now, is put off. Digests and what is
  * over a channel's limit wait in a queue; when a queue's time comes, one row takes the place of all in it. Corrections
  * never wait.
  */
-export async function arrangeDue(context: DeliverContext, signal: AbortSignal): Promise<void> {
+export async function arrangeDue(context: ArrangeContext, signal: AbortSignal): Promise<void> {
   const { outbox, clock } = context
   for (let more = true; more && !signal.aborted; ) {
     const now = clock.now()
@@ -33,7 +35,7 @@ export async function arrangeDue(context: DeliverContext, signal: AbortSignal): 
 }
 
 async function arrangeChannel(
-  context: DeliverContext,
+  context: ArrangeContext,
   rows: readonly Delivery[],
   stops: readonly DeliveryStop[],
   now: Instant,
@@ -66,7 +68,7 @@ async function arrangeChannel(
 type Room = { posts: number; from: Instant; queue: { first: number; at: Instant } | null }
 
 async function roomIn(
-  { outbox, limits }: DeliverContext,
+  { outbox, limits }: ArrangeContext,
   { platform, channel }: Delivery,
   now: Instant,
 ): Promise<Room> {
@@ -91,7 +93,7 @@ function isStopped(
   return stops.some((stop) => stop.platform === platform && stop.channel === channel && stop.retryAt === null)
 }
 
-async function foldQueue({ outbox }: DeliverContext, queue: DeliveryQueue, now: Instant): Promise<void> {
+async function foldQueue({ outbox }: ArrangeContext, queue: DeliveryQueue, now: Instant): Promise<void> {
   const { rows, queued } = queue
   const [first, ...rest] = rows
   if (!first) return

@@ -1,21 +1,12 @@
 import { messageOf } from '../../domain/errors.ts'
 import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
-import { arrangeDue } from './arrange-due.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
 import { lookAgain, noteReview } from './look-again.ts'
+import { type Ended, settleEach, type Turn, takeTurn } from './take-turn.ts'
 
 /** Rows out at the same time, each of another channel. */
 const AT_ONCE = 8
-
-/** Joins the look that is at it already. */
-function arrangeOnce(context: DeliverContext, signal: AbortSignal): Promise<void> {
-  const { arranging } = context
-  arranging.now ??= arrangeDue(context, signal).finally(() => {
-    arranging.now = null
-  })
-  return arranging.now
-}
 
 export type Settled = Record<DeliveryOutcome['type'], number>
 
@@ -25,46 +16,60 @@ export type Settled = Record<DeliveryOutcome['type'], number>
  * settled, by outcome.
  */
 export async function deliverDue(context: DeliverContext, signal: AbortSignal): Promise<Settled> {
-  const { outbox, clock, limits, log, out } = context
-  const settled: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
+  const { outbox, clock, log, out } = context
+  const counts: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
   const running = new Set<Promise<void>>()
+  const ended: Ended[] = []
   let failed: { error: unknown } | null = null
 
   const run = async (delivery: Delivery): Promise<void> => {
     out.add(delivery.id)
     try {
-      const outcome = await deliverOne(context, delivery, signal)
-      await outbox.settle(delivery.id, outcome)
-      settled[outcome.type] += 1
+      ended.push({ delivery, outcome: await deliverOne(context, delivery, signal) })
+    } catch (error) {
+      out.delete(delivery.id)
+      failed ??= { error }
+      log.error({ delivery: delivery.id }, `what became of a post could not be told: ${messageOf(error)}`)
+    }
+  }
+  const note = (settled: readonly Ended[], was: readonly Ended[], error: unknown): void => {
+    for (const { delivery } of was) out.delete(delivery.id)
+    if (error !== undefined) failed ??= { error }
+    for (const { delivery, outcome } of settled) {
+      counts[outcome.type] += 1
       if (outcome.type === 'needs_review') noteReview(context, delivery)
       if (outcome.type !== 'sent')
         log.warn(
           { delivery: delivery.id, channel: delivery.channel, outcome: outcome.type, error: outcome.error },
           'a post was not delivered',
         )
-    } catch (error) {
-      // The database refuses: the row stays leased, and is asked for when its lease has run out.
-      failed ??= { error }
-      log.error({ delivery: delivery.id }, `what became of a post could not be noted: ${messageOf(error)}`)
-    } finally {
-      out.delete(delivery.id)
     }
   }
 
   await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
   await lookAgain(context, signal)
   while (!signal.aborted && failed === null) {
-    await arrangeOnce(context, signal)
-    const platforms = [...context.publishers.keys()].filter((platform) => !context.pacer.isHeld(platform))
-    const leased = await outbox.lease(clock.now(), AT_ONCE - running.size, 2 * limits.publishMs, platforms)
-    for (const delivery of leased) {
+    const done = ended.splice(0)
+    let turn: Turn
+    try {
+      turn = await takeTurn(context, done, AT_ONCE - running.size, signal)
+    } catch (error) {
+      // What is out is waited for, and noted if it can be.
+      failed = { error }
+      break
+    }
+    note(turn.settled, done, turn.failed)
+    for (const delivery of turn.leased) {
       const one: Promise<void> = run(delivery).finally(() => running.delete(one))
       running.add(one)
     }
+    if (ended.length > 0) continue
     if (running.size === 0) break
     await Promise.race(running)
   }
   await Promise.all(running)
+  const { settled, failed: error } = await settleEach(context, ended)
+  note(settled, ended, error)
   if (failed !== null) throw (failed as { error: unknown }).error
-  return settled
+  return counts
 }

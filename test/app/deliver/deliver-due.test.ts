@@ -3,6 +3,7 @@ import { deliverDue } from '../../../src/app/deliver/deliver-due.ts'
 import { deliveryKey } from '../../../src/app/deliver/delivery-key.ts'
 import type { PublishCode, PublishRequest } from '../../../src/ports/chat-publisher.ts'
 import { PublishError } from '../../../src/ports/chat-publisher.ts'
+import type { Outbox } from '../../../src/ports/outbox.ts'
 import { HOUR, MINUTE, NOON } from '../../support/bounty-case.ts'
 import { aDelivery, plan } from '../../support/builders.ts'
 import { message, NOTHING, openDesk, SETTLE_MS } from '../../support/open-desk.ts'
@@ -276,12 +277,12 @@ test('a raised signal stops it between rows; what is left goes out at the next s
 test('the disk fills up between a post and its settling: it is found again, not posted again', async () => {
   const { store, context, publisher, send, texts, clock, rowOf } = await openDesk()
   await plan(store, aDelivery('one'), aDelivery('two'), aDelivery('b1', { channel: 'b' }))
-  const { settle } = store.outbox
   const one = await rowOf('one')
-  context.outbox = {
-    ...store.outbox,
-    settle: (id, outcome) => (id === one?.id ? Promise.reject(new Error('disk full')) : settle(id, outcome)),
-  }
+  const full = <Some extends Pick<Outbox, 'settle'>>(outbox: Some): Some => ({
+    ...outbox,
+    settle: (id, outcome) => (id === one?.id ? Promise.reject(new Error('disk full')) : outbox.settle(id, outcome)),
+  })
+  context.outbox = { ...full(store.outbox), together: (work) => store.outbox.together((commit) => work(full(commit))) }
   await expect(send()).rejects.toThrow('disk full')
   // What went out beside it is settled all the same.
   expect((await rowOf('b1'))?.state).toBe('sent')
@@ -291,6 +292,30 @@ test('the disk fills up between a post and its settling: it is found again, not 
   expect(await send()).toMatchObject({ sent: 2 })
   expect(texts().sort()).toEqual(['b1', 'one', 'two'])
   expect(publisher.finds).toHaveLength(1)
+  await store.close()
+})
+
+test('what became of a post and the lease of the next are one commit: n posts in a channel wait for the disk n + 1 times', async () => {
+  const { store, context, send } = await openDesk()
+  await plan(store, ...['1', '2', '3', '4', '5'].map((key) => aDelivery(key)))
+  let commits = 0
+  const { together, lease } = store.outbox
+  context.outbox = {
+    ...store.outbox,
+    settle: () => Promise.reject(new Error('a post was settled in a commit of its own')),
+    together: (work) =>
+      together(work).finally(() => {
+        commits += 1
+      }),
+    lease: async (...asked) => {
+      const leased = await lease(...asked)
+      if (leased.length > 0) commits += 1
+      return leased
+    },
+  }
+  expect(await send()).toMatchObject({ sent: 5 })
+  expect(commits).toBe(6)
+  expect((await store.ledger.verify()).brokenAt).toBeNull()
   await store.close()
 })
 
