@@ -25,9 +25,10 @@ export const whole: CaseRunner = {
   },
   async run(input) {
     const { farEnd, world } = input
+    const first = world.firstStep ?? 1
     await setStep(farEnd, 0, world)
     const run = await WAYS[input.way].open(input, recordFile(input))
-    for (let step = 1; step <= world.warmUp; step++) {
+    for (let step = first; step < first + world.warmUp; step++) {
       await setStep(farEnd, step, world)
       await run.step()
     }
@@ -38,7 +39,7 @@ export const whole: CaseRunner = {
     const delays: number[] = []
     const site = { requests: 0, notModified: 0, bytes: 0, connections: 0 }
     const sink = { posts: 0, edits: 0, twice: 0 }
-    for (let step = world.warmUp + 1; step <= world.steps; step++) {
+    for (let step = first + world.warmUp; step < first + world.steps; step++) {
       await setStep(farEnd, step, world)
       const meter = startMeter()
       await run.step()
