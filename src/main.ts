@@ -100,7 +100,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const known = createRedactor(secrets, { shapes: false })
   const publishers = (options.publishers ?? []).map((publisher) => publisherWithout(redact, known, publisher))
   const sources = new Map(config.sources.map((source) => [source.id, source]))
-  const index = createClaimIndexCache(store, config.actors, createBreather())
+  const breathe = createBreather()
+  const index = createClaimIndexCache(store, config.actors, breathe)
   const shows: AnswerContext['showsStance'] = (stance, confidence) =>
     showsStance(stance, confidence, settings.statements.stancePrecision)
   const answer: AnswerContext = {
@@ -136,6 +137,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     sources,
     actors: config.actors,
     index,
+    breathe,
     wires: new Map(),
     seen: new Map(),
     reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { SourceState } from '../../domain/vocabulary.ts'
@@ -64,7 +64,7 @@ export async function fetchSource(
     const challenge = isPage(result) ? await findChallenge(() => adapter.parse(body, source)) : null
     return challenge === null ? refused : { ...refused, state: 'blocked', error: `${refused.error} ${challenge}` }
   }
-  const bodyHash = wire && !wire.encoded ? wire.hash : createHash('sha256').update(result.body).digest('hex')
+  const bodyHash = wire && !wire.encoded ? wire.hash : hash('sha256', result.body, 'hex')
   if (wire) context.wires?.set(source.id, { hash: wire.hash, bodyHash })
   if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
   try {
@@ -127,7 +127,8 @@ const STATE_OF: Record<ParseError['reason'], SourceState> = {
 
 function readAnswer(source: Source, result: FetchResult, now: number): Answered {
   const { headers, finalUrl, redirects } = result
-  const same = URL.canParse(source.url) && new URL(source.url).origin === new URL(finalUrl).origin
+  const same =
+    redirects.length === 0 || (URL.canParse(source.url) && new URL(source.url).origin === new URL(finalUrl).origin)
   return {
     etag: same ? (headers.etag ?? null) : null,
     lastModified: same ? (headers['last-modified'] ?? null) : null,

@@ -37,6 +37,8 @@ export type PollContext = {
   reranker?: Reranker | null
   /** Left out, or `null`: nothing but the rules reads. */
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
+  /** Something to wait for where others have waited for the event loop long enough. Left out: they wait. */
+  breathe?: () => Promise<void> | null
   /** Told of every commit that planned posts, so that nothing waits for the next look. */
   onPlanned?: () => void
   /** Left out: nothing is written down or removed. */

@@ -17,8 +17,8 @@ import { NO_ROWS, type TakenIn, takeIn } from './take-in.ts'
 /** An editor's change may cross a poll being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
 
-/** Items that wait for a common commit; more would hold everything else up while they are written. */
-const MOST_WAITING = 50
+/** Polls and items that wait for a common commit; more would hold everything else up while they are written. */
+const MOST_WAITING = { polls: 64, items: 50 }
 
 /**
  * The poll flow: sources are asked side by side, and what they answered is worked out and committed one after the
@@ -45,6 +45,8 @@ export async function pollSources(
       const { fetched, articles } = await withArticles(context, source, answered, signal)
       if (signal.aborted) return
       const mine = turn.then(async () => {
+        const rest = context.breathe?.()
+        if (rest) await rest
         const report = await workOut(context, source, record, fetched, waiting)
         if (articles) report.articles = articles
         reports.push(report)
@@ -90,8 +92,7 @@ async function workOut(
     if (isCalm(result)) {
       // Worked out again it is committed by itself: what waits may see the same change, and rest on each other then.
       waiting.push({ result, again: () => commitAlone(context, source, record, answered) })
-      if (waiting.reduce((sum, one) => sum + one.result.revisions.length, 0) > MOST_WAITING)
-        await commitWaiting(context, waiting)
+      if (isEnough(waiting)) await commitWaiting(context, waiting)
       return report
     }
     // What waits goes first, in a commit of its own if it must: it was read first.
@@ -106,6 +107,13 @@ async function workOut(
       tellRace(context, source, tries)
     }
   }
+}
+
+function isEnough(waiting: readonly Waiting[]): boolean {
+  if (waiting.length >= MOST_WAITING.polls) return true
+  let items = 0
+  for (const { result } of waiting) items += result.revisions.length
+  return items > MOST_WAITING.items
 }
 
 async function commit(context: PollContext, results: PollResult[]): Promise<void> {

@@ -93,6 +93,8 @@ export async function takeIn(
   let matched = 0
 
   for (const { item, known: before } of [...fresh, ...revised]) {
+    const rest = context.breathe?.()
+    if (rest) await rest
     const id = before?.id ?? itemId++
     // The rest of an item stored with its entry's words alone is no edit by anybody.
     const completes = item.article?.completes ?? false

@@ -1,12 +1,14 @@
-import { Agent, request as send } from 'undici'
+import { Agent } from 'undici'
 import { FetchError, type Fetcher, type FetchRequest, type FetchResult } from '../../ports/fetcher.ts'
 import { type AddressPolicy, checkAddress } from './address-policy.ts'
+import { askOnce } from './ask-once.ts'
 import { checkUrl, type UrlRules } from './check-url.ts'
 import { ACCEPT_ENCODING } from './decompress.ts'
 import { FETCH_LIMITS, type FetchLimits } from './fetch-limits.ts'
 import { createGuardedConnector, type Resolve, resolveWithSystem } from './guarded-connector.ts'
 import { mapFetchError } from './map-error.ts'
 import { headersFor, isRedirect, resolveRedirect } from './next-hop.ts'
+import { hostOf, type Outgoing, watchOutgoing } from './outgoing.ts'
 import { readBody } from './read-body.ts'
 
 export type GuardedFetcherOptions = {
@@ -19,9 +21,6 @@ export type GuardedFetcherOptions = {
   /** Tests only: a policy that takes one loopback address for a public one. */
   policy?: AddressPolicy
 }
-
-/** A redirect or 304 has next to no body. */
-const REDIRECT_BODY_BYTES = 16 * 1024
 
 type Hop = Pick<FetchResult, 'status' | 'headers' | 'body' | 'wire'> & { location: string | undefined }
 
@@ -43,43 +42,44 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
       connectMs: limits.connectMs,
       ...(ca === undefined ? {} : { ca }),
     })
-    return new Agent({ connect, maxHeaderSize: limits.maxHeaderBytes, connections: 4, pipelining: 1 })
-  }
-  // Two pools: a connection opened for a source that may use private addresses is never lent to one that may not.
-  const agents = { open: openAgent(true), guarded: openAgent(false) }
-
-  async function fetchOnce(request: FetchRequest, url: URL, first: URL, signal: AbortSignal): Promise<Hop> {
-    const answer = await send(url, {
-      method: 'GET',
-      dispatcher: request.allowPrivate ? agents.open : agents.guarded,
-      headers: {
-        ...headersFor(request, first, url),
-        'user-agent': request.userAgent ?? options.userAgent ?? 'onrecord',
-        'accept-encoding': ACCEPT_ENCODING,
-      },
-      signal,
+    return new Agent({
+      connect,
+      maxHeaderSize: limits.maxHeaderBytes,
+      connections: 4,
+      pipelining: 1,
       headersTimeout: limits.totalMs,
       bodyTimeout: limits.totalMs,
     })
-    const headers = flattenHeaders(answer.headers)
-    if (isRedirect(answer.statusCode) || answer.statusCode === 304) {
-      // Read off, so that the connection can be used again; a longer body costs the connection.
-      await answer.body.dump({ limit: REDIRECT_BODY_BYTES, signal })
-      return { status: answer.statusCode, headers, body: new Uint8Array(), location: headers.location }
+  }
+  // Two pools: a connection opened for a source that may use private addresses is never lent to one that may not.
+  const agents = { open: openAgent(true), guarded: openAgent(false) }
+  const watch = watchOutgoing(limits)
+
+  async function fetchOnce(request: FetchRequest, url: URL, first: URL, outgoing: Outgoing): Promise<Hop> {
+    const sent = {
+      ...headersFor(request, first, url),
+      'user-agent': request.userAgent ?? options.userAgent ?? 'onrecord',
+      'accept-encoding': ACCEPT_ENCODING,
     }
-    const { body, wire } = await readBody(answer.body, headers, limits, request.knownWire)
-    return { status: answer.statusCode, headers, body, wire, location: undefined }
+    const agent = request.allowPrivate ? agents.open : agents.guarded
+    const { status, headers, bytes } = await askOnce(agent, url, sent, limits, outgoing, isIdle)
+    if (isIdle(status)) return { status, headers, body: NO_BODY, location: headers.location }
+    const encoding = headers['content-encoding'] ?? ''
+    const { body, wire } = await readBody(bytes, encoding, limits.maxBodyBytes, request.knownWire)
+    return { status, headers, body, wire, location: undefined }
   }
 
-  async function follow(request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
+  async function follow(request: FetchRequest, outgoing: Outgoing): Promise<FetchResult> {
     const { ports, allowPrivate } = request
     const rules: UrlRules = { ports, allowPrivate, maxUrlLength: limits.maxUrlLength, policy }
     const first = checkUrl(request.url, rules)
     const redirects: FetchResult['redirects'] = []
     for (let url = first; ; ) {
-      const hop = await fetchOnce(request, url, first, signal).catch((error: unknown) => {
-        throw signal.aborted ? signal.reason : mapFetchError(error, url.host)
+      const hop = await fetchOnce(request, url, first, outgoing).catch((error: unknown) => {
+        throw outgoing.stopped ?? mapFetchError(error, url.host)
       })
+      // Given up while the body was being unpacked.
+      if (outgoing.stopped) throw outgoing.stopped
       if (!isRedirect(hop.status)) {
         const { location: _, ...answer } = hop
         return { ...answer, finalUrl: url.href, redirects }
@@ -98,20 +98,13 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
 
   return {
     async fetch(request, signal) {
-      const deadline = new AbortController()
-      const host = hostOf(request.url)
-      const stop = (message: string) => deadline.abort(new FetchError('timeout', message))
-      const cancel = () => stop(`The request to ${host} was called off.`)
-      const timer = setTimeout(() => stop(`${host} did not finish within ${limits.totalMs / 1000} s.`), limits.totalMs)
-      if (signal.aborted) cancel()
-      signal.addEventListener('abort', cancel, { once: true })
+      const outgoing = watch.begin(request.url, signal)
       try {
-        return await follow(request, deadline.signal)
+        return await follow(request, outgoing)
       } catch (error) {
-        throw mapFetchError(error, host)
+        throw mapFetchError(error, hostOf(request.url))
       } finally {
-        clearTimeout(timer)
-        signal.removeEventListener('abort', cancel)
+        watch.finish(outgoing, signal)
       }
     },
     async close() {
@@ -120,14 +113,8 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
   }
 }
 
-function flattenHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const flat: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return flat
-}
+const NO_BODY = new Uint8Array()
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host || 'the address' : 'the address'
+function isIdle(status: number): boolean {
+  return status === 304 || isRedirect(status)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeClaims } from '../../../src/cli/bench/claims.ts'
 import { renderDocument } from '../../../src/cli/bench/documents.ts'
-import { aboutClaim, expectedOf, isChanged, versionAt } from '../../../src/cli/bench/world.ts'
+import { aboutClaim, expectedOf, isChanged, NIGHT, versionAt } from '../../../src/cli/bench/world.ts'
 
 test('nine polls in ten find nothing new; half of those are answered 304; some news is about a claim', () => {
   const expected = expectedOf({ sources: 400, claims: 1_000, steps: 10, warmUp: 5, hosts: 20 })
@@ -13,6 +13,16 @@ test('a source has a new version exactly when it changed', () => {
   for (let source = 0; source < 50; source++)
     for (let step = 1; step < 12; step++)
       expect(versionAt(source, step) - versionAt(source, step - 1)).toBe(isChanged(source, step) ? 1 : 0)
+})
+
+test('a night brings news everywhere, once; the days after it are as any other', () => {
+  for (let source = 0; source < 50; source++) {
+    expect([isChanged(source, NIGHT), versionAt(source, NIGHT)]).toEqual([true, 1])
+    for (let step = NIGHT + 1; step < NIGHT + 12; step++)
+      expect(versionAt(source, step) - versionAt(source, step - 1)).toBe(isChanged(source, step) ? 1 : 0)
+  }
+  const after = expectedOf({ sources: 400, claims: 1_000, steps: 5, warmUp: 3, firstStep: NIGHT, hosts: 20 })
+  expect(after).toMatchObject({ polls: 800, notModified: 360, same: 360, changed: 80 })
 })
 
 test('a version puts its entries on top of the document and changes nothing else', () => {

@@ -1,5 +1,7 @@
+import http from 'node:http'
 import https from 'node:https'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLabCertificate } from '../../../src/cli/judge-fetch/lab-certificate.ts'
 import type { Fetcher, FetchRequest } from '../../../src/ports/fetcher.ts'
@@ -45,6 +47,17 @@ describe('what a body is packed in', () => {
     await expect(get(site.url(`/${path}`))).rejects.toMatchObject({ name: 'FetchError', reason: 'encoding' })
   })
 
+  it('unpacks a few kilobytes that hold most of what is allowed', async () => {
+    const text = 'a line as any other\n'.repeat(40_000)
+    const server = http.createServer((_, response) =>
+      response.setHeader('content-encoding', 'gzip').end(gzipSync(text, { level: 9 })),
+    )
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    expect(textOf((await get(`http://lab.test:${port}/`, { ports: [port] })).body)).toBe(text)
+    server.close()
+  })
+
   it('takes an empty body for what it is, whatever it is said to be packed in', async () => {
     expect((await get(site.url('/empty-gzip'))).body).toHaveLength(0)
   })
@@ -78,6 +91,30 @@ describe('limits', () => {
     const answer = get(site.url('/silent'), {}, abort.signal)
     setTimeout(() => abort.abort(), 30)
     await expect(answer).rejects.toMatchObject({ name: 'FetchError', reason: 'timeout' })
+  })
+
+  it('one signal calls off everything asked under it, a look-up that never answers too', async () => {
+    const abort = new AbortController()
+    const deaf = createGuardedFetcher({ limits: LIMITS, resolve: () => new Promise(() => {}) })
+    const lost = { url: 'http://nowhere.example.com/', headers: {}, ports: [], allowPrivate: false }
+    const answers = [get(site.url('/silent'), {}, abort.signal), get(site.url('/silent'), {}, abort.signal)]
+    const looked = deaf.fetch(lost, abort.signal)
+    setTimeout(() => abort.abort(), 30)
+    for (const answer of [...answers, looked])
+      await expect(answer).rejects.toMatchObject({ reason: 'timeout', message: expect.stringContaining('called off') })
+    await expect(get(site.url('/plain'), {}, abort.signal)).rejects.toThrow('called off')
+    await deaf.close()
+  })
+
+  it('a look-up that never answers ends with the time for the whole', async () => {
+    const deaf = createGuardedFetcher({ limits: { ...LIMITS, totalMs: 80 }, resolve: () => new Promise(() => {}) })
+    const lost = { url: 'http://nowhere.example.com/', headers: {}, ports: [], allowPrivate: false }
+    const answer = deaf.fetch(lost, new AbortController().signal)
+    await expect(answer).rejects.toMatchObject({
+      reason: 'timeout',
+      message: expect.stringContaining('did not finish'),
+    })
+    await deaf.close()
   })
 
   it('says where it failed and asks once', async () => {
