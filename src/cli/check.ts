@@ -1,5 +1,6 @@
 import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
 import { formatProblem } from '../config/config-error.ts'
+import { secretsOf } from '../config/secrets-of.ts'
 import type { Locale } from '../domain/vocabulary.ts'
 import type { App } from '../main.ts'
 import { checkChats } from './check/check-chats.ts'
@@ -8,6 +9,7 @@ import { checkSources } from './check/check-sources.ts'
 import type { CheckWords, Finding } from './check/finding.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
+import { redactSaid } from './redact-said.ts'
 import type { Terminal } from './terminal.ts'
 import { withApp } from './with-app.ts'
 
@@ -18,9 +20,12 @@ export async function check(options: GlobalOptions & { offline?: boolean; lang?:
   const words = catalogueOf(locale).setup.check
   return withApp({ ...options, app: { config } }, async (app, terminal) => {
     const findings: Finding[] = []
+    // Of what sources and platforms answered, some repeats our keys.
+    const secrets = secretsOf(config)
     const add = (found: readonly Finding[]) => {
-      findings.push(...found)
-      if (!options.json) for (const one of found) printFinding(one, terminal, words)
+      const cleared = found.map((one) => ({ ...one, detail: redactSaid(one.detail, secrets) }))
+      findings.push(...cleared)
+      if (!options.json) for (const one of cleared) printFinding(one, terminal, words)
     }
     add(aboutConfig(app, words))
     add(await aboutRecord(app, words))

@@ -26,10 +26,9 @@ export function addFollowCommands(add: AddCommand): void {
   )
     .option('--dry-run', 'only say what would be added')
     .option('--trust', 'the list is your own: take over its outlet types and whom each source speaks for')
-  add('export', 'print the feeds as OPML', async () => (await import('./sources-opml.ts')).exportOpml, sources).option(
-    '--all',
-    'disabled ones too',
-  )
+  add('export', 'print the feeds as OPML', async () => (await import('./sources-opml.ts')).exportOpml, sources)
+    .option('--all', 'disabled ones too')
+    .option('--keys', 'with the keys that stand in addresses: the list is for yourself')
   add(
     'release <source>',
     'post, or drop, what a sudden bulk held back',

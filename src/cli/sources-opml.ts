@@ -5,10 +5,12 @@ import { CONFIG_FILES } from '../config/load-config.ts'
 import { mergeOpml } from '../config/opml/merge-opml.ts'
 import { readOpml } from '../config/opml/read-opml.ts'
 import { writeOpml } from '../config/opml/write-opml.ts'
+import { keysIn } from '../config/secrets-of.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
+import { redactSaid } from './redact-said.ts'
 import { createTerminal } from './terminal.ts'
 
 /** Added or skipped entries named one by one; the rest is counted. */
@@ -19,8 +21,11 @@ export async function importOpml(
   options: GlobalOptions & { dryRun?: boolean; trust?: boolean },
   file: string,
 ): Promise<number> {
-  const terminal = createTerminal(options)
   const list = readOpml(readText(file))
+  const keys = list.feeds.flatMap(({ url }) => keysIn(url))
+  const said = createTerminal(options)
+  // Keys in addresses go into the file alone.
+  const terminal = { ...said, out: (text: string) => said.out(redactSaid(text, keys)) }
   // Read first: nothing is added to a configuration that is broken already.
   const { actors } = readConfig(options)
   const target = path.join(options.config ?? configFolder(readVariables()), CONFIG_FILES.sources)
@@ -58,13 +63,22 @@ export async function importOpml(
   return EXIT.fine
 }
 
-/** Prints the sources that are feeds as OPML 2.0. */
-export async function exportOpml(options: GlobalOptions & { all?: boolean }): Promise<number> {
+/** Prints the sources that are feeds as OPML 2.0. Such a list is for others: keys in addresses stay here unless asked for. */
+export async function exportOpml(options: GlobalOptions & { all?: boolean; keys?: boolean }): Promise<number> {
   const terminal = createTerminal(options)
   const wanted = readConfig(options).sources.filter((source) => options.all || source.enabled)
   const feeds = wanted.filter((source) => source.kind === 'feed')
-  const xml = writeOpml(feeds, systemClock.now())
+  const withoutKeys = feeds.map((feed) => {
+    const clear = (text: string) => redactSaid(text, keysIn(feed.url))
+    return { ...feed, url: clear(feed.url), name: clear(feed.name) }
+  })
+  const cleared = withoutKeys.filter(({ url }, n) => url !== feeds[n]?.url).length
+  const xml = writeOpml(options.keys ? feeds : withoutKeys, systemClock.now())
   terminal.out(options.json ? JSON.stringify({ opml: xml, feeds: feeds.length }, null, 2) : xml.trimEnd())
+  if (cleared > 0 && !options.keys)
+    terminal.error(
+      `The keys in ${cleared} of the addresses are left out; --keys writes them, if the list is for yourself.`,
+    )
   const left = wanted.length - feeds.length
   if (left > 0) terminal.error(`${left} page sources are left out: OPML has no place for selectors.`)
   return EXIT.fine

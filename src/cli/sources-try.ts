@@ -1,5 +1,6 @@
 import { type SourceTrial, trySource } from '../app/try-source.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
+import { keysIn } from '../config/secrets-of.ts'
 import { idFor, writeSource } from '../config/write-source.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
@@ -10,6 +11,7 @@ import type { ParseAnswer, ParseJob } from '../sources/parse-job.ts'
 import { PARSE_WORKER_URL } from '../sources/parse-worker-url.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
+import { redactSaid } from './redact-said.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 /** Items shown; the number of all stands beside them. */
@@ -23,7 +25,7 @@ export async function sourcesTry(
   if (!URL.canParse(url))
     throw new OnrecordError('invalid', `"${url}" is no web address. Give it whole: https://www.example.org/news`)
   const { settings, sources } = readConfig(options)
-  const terminal = createTerminal(options)
+  const terminal = withoutKeys(createTerminal(options), url)
   const fetcher = createGuardedFetcher({
     userAgent: settings.http.userAgent,
     limits: { totalMs: settings.http.timeoutMs, maxBodyBytes: settings.http.maxBytes },
@@ -51,6 +53,12 @@ export async function sourcesTry(
     process.off('SIGINT', cancel)
     await Promise.allSettled([pool.close(), fetcher.close()])
   }
+}
+
+/** Keys in an address are for the file, not for a screen or a journal. */
+function withoutKeys(terminal: Terminal, url: string): Terminal {
+  const keys = keysIn(url)
+  return { ...terminal, out: (text) => terminal.out(redactSaid(text, keys)) }
 }
 
 function yamlOf(trial: SourceTrial, allowPrivate: boolean, taken: ReadonlySet<string>): string | null {
@@ -129,7 +137,11 @@ function printTrial(trial: SourceTrial, { yaml, known, userAgent }: Beside, term
       printItems(inspection.list.items, terminal)
     }
   }
-  if (yaml !== null) out(`\nPut this below "sources:" in sources.yaml:\n\n${yaml}`)
+  if (yaml !== null) {
+    const keyed = redactSaid(yaml, keysIn(trial.url)) !== yaml
+    const put = keyed ? ', with the key of the address in the place of [redacted]' : ''
+    out(`\nPut this below "sources:" in sources.yaml${put}:\n\n${yaml}`)
+  }
   const failure = explain(trial, userAgent)
   if (failure !== null)
     out(`${inspection?.type === 'page' ? '\n' : ''}${paint.yellow(failure.head)}\n${failure.advice}`)

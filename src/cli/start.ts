@@ -1,9 +1,13 @@
 import type { PollReport } from '../app/poll/poll-context.ts'
+import { cleanLine } from '../chat/text/clean-text.ts'
+import { cutAtWord } from '../chat/text/cut-at-word.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import { becomeWorker, runWorker } from '../main.ts'
+import type { ChatHealth } from '../ports/chat-health.ts'
 import { createLogger } from '../runtime/logger.ts'
 import { createMetrics } from '../runtime/metrics/create-metrics.ts'
 import { serveMetrics } from '../runtime/metrics/serve-metrics.ts'
+import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { platformPublishers, startBots } from './platforms.ts'
 import { readConfig } from './read-config.ts'
@@ -12,6 +16,8 @@ import { consoleFor, withApp } from './with-app.ts'
 
 /** A stop that takes longer than this is cut short: what is under way is safe to lose, rows are committed whole. */
 const LONGEST_STOP_MS = 4_500
+/** Characters of a reason in /healthz. */
+const LONGEST_WHY = 300
 
 export async function start(options: GlobalOptions): Promise<number> {
   const config = readConfig(options)
@@ -28,6 +34,14 @@ export async function start(options: GlobalOptions): Promise<number> {
       stop.abort()
       setTimeout(() => process.exit(EXIT.fine), LONGEST_STOP_MS).unref()
     })
+  let broken = false
+  // A library that chokes on a packet: what is under way ends in order, and whoever watches over the process starts it again.
+  process.once('uncaughtException', (error) => {
+    broken = true
+    log.error({ err: error }, 'a mistake in the program; the worker stops')
+    stop.abort()
+    setTimeout(() => process.exit(EXIT.failed), LONGEST_STOP_MS).unref()
+  })
   for (const warning of config.warnings) log.warn(warning, 'configuration')
   if (config.settings.http.contact === null)
     log.warn({}, 'no contact address is set (http.contact, ONRECORD_CONTACT): agencies cannot tell who polls them')
@@ -38,7 +52,9 @@ export async function start(options: GlobalOptions): Promise<number> {
     const claims = (await app.store.claims.active()).length
     log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
     const bots = await startBots(app, log)
-    const chats = () => bots.map((bot) => bot.health())
+    const redact = createRedactor(secretsOf(config))
+    // What a platform said is repeated there: without our tokens, and not at any length.
+    const chats = () => bots.map((bot) => withoutSecrets(bot.health(), redact))
     const metrics = createMetrics(app.store, app.poll.clock, chats)
     const served = config.settings.metrics
       ? await serveMetrics(config.settings.metrics, metrics, app.poll.clock, chats)
@@ -59,8 +75,12 @@ export async function start(options: GlobalOptions): Promise<number> {
       await Promise.all(bots.map((bot) => bot.stop()))
     }
     log.info({}, 'stopped')
-    return EXIT.fine
+    return broken ? EXIT.failed : EXIT.fine
   })
+}
+
+function withoutSecrets(health: ChatHealth, redact: (text: string) => string): ChatHealth {
+  return { ...health, why: cutAtWord(cleanLine(redact(health.why)), LONGEST_WHY) }
 }
 
 function logReport(log: ReturnType<typeof createLogger>, report: PollReport): void {

@@ -1,7 +1,7 @@
 import pc from 'picocolors'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import type { GlobalOptions } from './exit.ts'
-import { redactSaid } from './redact-said.ts'
+import { ownSecretsRedactor, redactSaid } from './redact-said.ts'
 
 export type Terminal = {
   colour: boolean
@@ -21,11 +21,12 @@ export function createTerminal(options: GlobalOptions): Terminal {
   const colour = options.color !== false && Boolean(process.stdout.isTTY) && pc.isColorSupported
   const paint = pc.createColors(colour)
   const paintError = pc.createColors(options.color !== false && Boolean(process.stderr.isTTY) && pc.isColorSupported)
+  const withoutSecrets = ownSecretsRedactor()
   return {
     colour,
     width: Math.min(process.stdout.columns ?? 100, WIDEST),
     paint,
-    out: (text) => void process.stdout.write(`${text}\n`),
+    out: (text) => void process.stdout.write(`${withoutSecrets(text)}\n`),
     error: (text) => void process.stderr.write(`${paintError.red('onrecord:')} ${printable(redactSaid(text))}\n`),
   }
 }

@@ -11,7 +11,10 @@ export function secretsOf({ settings, sources }: Pick<Config, 'settings' | 'sour
   )
 }
 
-function keysIn(address: string): string[] {
+/** Keys and passwords in an address; none where it is none. */
+export function keysIn(address: string): string[] {
   const url = URL.parse(address)
-  return url === null ? [] : [...url.searchParams].filter(([name]) => SECRET_NAME.test(name)).map(([, value]) => value)
+  if (url === null) return []
+  const keys = [...url.searchParams].filter(([name]) => SECRET_NAME.test(name)).map(([, value]) => value)
+  return [...keys, url.password].filter((secret) => secret !== '')
 }

@@ -37,7 +37,7 @@ export function createSlackPublisher({ client, zone = 'UTC', pace = PACE }: Slac
         )
         if (typeof answer.ts !== 'string')
           throw new PublishError('ambiguous', 'Slack took the message and did not say where it stands.')
-        return { channel: answer.channel ?? place.channel, id: answer.ts }
+        return { channel: typeof answer.channel === 'string' ? answer.channel : place.channel, id: answer.ts }
       } catch (error) {
         throw explainError(error, { what: 'post', channel: place.channel })
       }

@@ -1,5 +1,7 @@
 import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
 import { messageOf } from '../../../domain/errors.ts'
+import { cleanLine } from '../../text/clean-text.ts'
+import { cutAtWord } from '../../text/cut-at-word.ts'
 import { buildCommands } from '../commands/build-commands.ts'
 import { registerCommands } from '../commands/register-commands.ts'
 import type { DiscordBotOptions } from './bot-options.ts'
@@ -59,7 +61,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
       const written = await registerCommands(client.rest, ready.application.id, buildCommands())
       log.info({ written }, 'commands on Discord')
     } catch (error) {
-      log.error({ error: messageOf(error) }, 'the commands could not be registered on Discord')
+      log.error({ error: told(error) }, 'the commands could not be registered on Discord')
     }
   })
   client.on(Events.ShardResume, () => connected(true, null))
@@ -74,10 +76,8 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
     if (!stop.signal.aborted) log.error({ code }, problem)
   })
   client.on(Events.Invalidated, () => connected(false, 'Discord ended the session.'))
-  client.on(Events.Error, (error) => log.warn({ error: messageOf(error) }, 'an error of the connection to Discord'))
-  client.on(Events.ShardError, (error) =>
-    log.warn({ error: messageOf(error) }, 'an error of the connection to Discord'),
-  )
+  client.on(Events.Error, (error) => log.warn({ error: told(error) }, 'an error of the connection to Discord'))
+  client.on(Events.ShardError, (error) => log.warn({ error: told(error) }, 'an error of the connection to Discord'))
 
   function connected(now: boolean, problem: string | null): void {
     state.connected = now
@@ -96,8 +96,8 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
           state.refused = true
           return log.error({}, state.problem ?? '')
         }
-        state.problem = `Discord cannot be reached: ${messageOf(error)}`
-        log.warn({ error: messageOf(error), againInMs: wait }, 'Discord cannot be reached; it will be tried again')
+        state.problem = `Discord cannot be reached: ${told(error)}`
+        log.warn({ error: told(error), againInMs: wait }, 'Discord cannot be reached; it will be tried again')
         await options.pause(wait, stop.signal)
       }
     }
@@ -114,6 +114,11 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
     },
     state: () => ({ ...state }),
   }
+}
+
+/** What the other end wrote may be of any length. */
+function told(error: unknown): string {
+  return cutAtWord(cleanLine(messageOf(error)), 500)
 }
 
 function isRefused(error: unknown): boolean {
