@@ -9,13 +9,13 @@ import { configFolder, readVariables } from '../config/environment.ts'
 import { writeJsonSchemas } from '../config/json-schemas.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { OnrecordError } from '../domain/errors.ts'
-import type { Locale } from '../domain/vocabulary.ts'
 import { check } from './check.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { askAnswers, type Conversation } from './init/ask-answers.ts'
 import { readCatalogue } from './init/catalogue.ts'
 import type { InitOptions } from './init/init-answers.ts'
 import { type ConfigTexts, writeConfig } from './init/write-config.ts'
+import { localeOfMachine } from './locale-of.ts'
 import { createTerminal } from './terminal.ts'
 
 /** Asks what a deployment needs, writes `config/` and `.env`, and looks it over. Nothing is replaced unasked. */
@@ -58,10 +58,6 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
 }
 
 /** Spanish where the machine speaks it (LANG, LC_ALL), else English. */
-function localeOfMachine(): Locale {
-  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('es') ? 'es' : 'en'
-}
-
 /** What is about to be written is loaded first: nobody is left with files that do not start. */
 function tryOut(texts: ConfigTexts, { wrong }: SetupStrings): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-init-'))

@@ -1,6 +1,12 @@
 import { Option } from 'commander'
 import type { AddCommand, AddGroup } from './add-command.ts'
 
+const setupLanguage = () =>
+  new Option('--lang <language>', "of the questions (default: reader.locale, else this machine's)").choices([
+    'en',
+    'es',
+  ])
+
 /** Setting it up, running it, and looking at one source closely. */
 export function addSetupCommands(add: AddCommand, addGroup: AddGroup): void {
   add('init', 'set it up: a few questions, then config/ and .env', async () => (await import('./init.ts')).init)
@@ -61,13 +67,16 @@ export function addSetupCommands(add: AddCommand, addGroup: AddGroup): void {
     .option('--channel <id>', 'channel to post to, by id or name')
     .option('--role <id>', 'role of the editors, by id or name')
     .option('--no-test', 'post nothing')
+    .addOption(setupLanguage())
   const slack = addGroup('slack', 'set up Slack')
   add(
     'setup',
     'create the app, try the tokens out, write them to .env',
     async () => (await import('./slack-setup.ts')).slackSetup,
     slack,
-  ).option('--env <file>', 'another file than .env')
+  )
+    .option('--env <file>', 'another file than .env')
+    .addOption(setupLanguage())
   add('evaluate', 'matching and stance on labelled sets', async () => (await import('./run-evaluate.ts')).evaluate)
     .allowUnknownOption()
     .argument('[arguments...]')

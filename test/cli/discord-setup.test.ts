@@ -57,6 +57,17 @@ describe('onrecord discord setup', () => {
     expect(watches).toContainEqual(expect.objectContaining({ platform: 'discord', channel: IDS.newsroom }))
   }, 30_000)
 
+  test('in the language of the configuration: Spanish', async () => {
+    const folder = makeWorkplace()
+    writeFileSync(path.join(folder, 'config/onrecord.yaml'), 'reader: { locale: es }\n')
+    const ended = await setUp(folder, [discord.token, 'Border policy group', 'nada', 'newsroom', 'editors'])
+    expect(ended.code, ended.stderr).toBe(0)
+    for (const words of ['El token es del bot', '¿Qué canal?', 'No hay ningún «nada» en la lista.', 'están todos'])
+      expect(ended.stderr).toContain(words)
+    expect(ended.stderr).not.toMatch(/Which|Paste|Invite the|Test post/)
+    expect(await discord.messages()).toMatchObject([{ content: '**onrecord puede publicar aquí**' }])
+  }, 30_000)
+
   test('a second time: nothing is registered again, the token is known', async () => {
     const folder = makeWorkplace()
     const wanted = ['--server', IDS.guild, '--channel', 'claims', '--role', 'editors']

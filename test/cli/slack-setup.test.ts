@@ -14,8 +14,8 @@ afterAll(() => slack.close())
 beforeEach(() => slack.reset())
 
 /** Answers typed one after the other, as through a pipe. */
-async function setup(folder: string, answers: string[]) {
-  const child = spawn(process.execPath, [LAUNCHER, 'slack', 'setup'], {
+async function setup(folder: string, answers: string[], options: string[] = []) {
+  const child = spawn(process.execPath, [LAUNCHER, 'slack', 'setup', ...options], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', SLACK_API_URL: slack.apiUrl },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -42,6 +42,19 @@ test('both tokens are tried out and written, other lines stay, a test post is ma
   expect(said).toContain('channel: C0DESK')
   expect((await slack.messages()).map(({ channel, text }) => [channel, text])).toEqual([
     ['C0DESK', expect.stringContaining('/claim help')],
+  ])
+})
+
+test('in Spanish where that is asked for, permissions with what each is for', async () => {
+  const { code, said } = await setup(tempFolder(), ['nada', 'xoxb-good', 'xapp-good', 'C0DESK'], ['--lang', 'es'])
+  expect(code).toBe(0)
+  expect(said).toContain('onrecord en Slack, en cinco minutos')
+  expect(said).toMatch(/channels:read +ver si el bot está en un canal/)
+  expect(said).toContain('Eso no es un token de esta clase')
+  expect(said).toContain('Aceptado: onrecord en Newsroom. Tiene todos los permisos.')
+  expect(said).not.toMatch(/Bot token|Posted|Paste|permissions and/)
+  expect((await slack.messages()).map(({ text }) => text)).toEqual([
+    'onrecord puede publicar aquí. Escriba /claim help para empezar.',
   ])
 })
 

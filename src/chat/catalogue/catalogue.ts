@@ -16,6 +16,7 @@ import type {
   Stance,
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
+import type { ChatSetupStrings } from './chat-setup-strings.ts'
 import type { CoverageStrings } from './coverage-strings.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
@@ -39,6 +40,7 @@ export type Catalogue = {
   discord: DiscordStrings
   front: FrontStrings
   setup: SetupStrings
+  chatSetup: ChatSetupStrings
 }
 
 /** A stance that needs no kind to be told in words. */

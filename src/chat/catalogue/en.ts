@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
+import { chatSetup } from './en/chat-setup.ts'
 import { delivery } from './en/delivery.ts'
 import { discord } from './en/discord.ts'
 import { front } from './en/front.ts'
@@ -8,4 +9,15 @@ import { setup } from './en/setup.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
 
-export const en: Catalogue = { locale: 'en', answers, delivery, discord, front, notices, setup, slack, words }
+export const en: Catalogue = {
+  locale: 'en',
+  answers,
+  chatSetup,
+  delivery,
+  discord,
+  front,
+  notices,
+  setup,
+  slack,
+  words,
+}

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './es/answers.ts'
+import { chatSetup } from './es/chat-setup.ts'
 import { delivery } from './es/delivery.ts'
 import { discord } from './es/discord.ts'
 import { front } from './es/front.ts'
@@ -8,4 +9,15 @@ import { setup } from './es/setup.ts'
 import { slack } from './es/slack.ts'
 import { words } from './es/words.ts'
 
-export const es: Catalogue = { locale: 'es', answers, delivery, discord, front, notices, setup, slack, words }
+export const es: Catalogue = {
+  locale: 'es',
+  answers,
+  chatSetup,
+  delivery,
+  discord,
+  front,
+  notices,
+  setup,
+  slack,
+  words,
+}

@@ -62,6 +62,7 @@ export type SetupStrings = {
     setUpWaiting(platform: string): string
     newToken(platform: string): string
     token(bot: string, place: string): string
+    unknownToken: string
     allRights: string
     missing(rights: string): string
     noServer(bot: string): string

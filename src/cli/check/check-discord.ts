@@ -12,7 +12,7 @@ export async function checkDiscord(
   channels: readonly string[],
   words: CheckWords,
 ): Promise<ChatFindings> {
-  const access = await openDiscord(discord.token, discord.apiUrl ?? undefined)
+  const access = await openDiscord(discord.token, discord.apiUrl ?? undefined, words.unknownToken)
   const servers = await access.servers()
   const token: Finding =
     servers.length === 0

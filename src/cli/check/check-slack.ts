@@ -21,7 +21,7 @@ export async function checkSlack(
     throw explainError(error, { what: 'read', channel: '' })
   })
   const has = answer.response_metadata?.scopes ?? []
-  const missing = Object.keys(SCOPES).filter((scope) => !has.includes(scope))
+  const missing = SCOPES.filter((scope) => !has.includes(scope))
   const as = words.token(cleanLine(String(answer.user)), cleanLine(String(answer.team)))
   const token: Finding =
     missing.length === 0

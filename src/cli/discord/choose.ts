@@ -1,45 +1,39 @@
+import type { ChatSetupStrings } from '../../chat/catalogue/chat-setup-strings.ts'
 import { cleanLine } from '../../chat/text/clean-text.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Prompter } from '../prompter.ts'
 import type { ChannelChoice, DiscordAccess, Named } from './open-discord.ts'
 
-type Say = (text: string) => void
+/** Whom the setup talks with, and in which words. */
+export type SetupTalk = { prompter: Prompter; say: (text: string) => void; words: ChatSetupStrings['discord'] }
+type What = keyof ChatSetupStrings['discord']['what']
+
 /** How often somebody is asked for the same thing. */
 const TRIES = 3
 
 /** Waits until the bot is in a server; Enter looks again. */
-export async function waitForInvite(
-  discord: DiscordAccess,
-  prompter: Prompter,
-  say: Say,
-  alreadyIn: boolean,
-): Promise<Named[]> {
+export async function waitForInvite(discord: DiscordAccess, talk: SetupTalk, alreadyIn: boolean): Promise<Named[]> {
+  const { prompter, say, words } = talk
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    if (attempt > 0 || !alreadyIn) await prompter.ask('Open the link, choose your server, then press Enter here. ')
+    if (attempt > 0 || !alreadyIn) await prompter.ask(`${words.openLink} `)
     const servers = await discord.servers()
     if (servers.length > 0) return servers
-    say('The bot is in no server yet.')
+    say(words.inNoServer)
   }
-  throw new OnrecordError('invalid', 'The bot is in no server. Invite it by the link above, then run this again.')
+  throw new OnrecordError('invalid', words.stillInNone)
 }
 
-export async function chooseServer(
-  servers: Named[],
-  wanted: string | undefined,
-  prompter: Prompter,
-  say: Say,
-): Promise<Named> {
-  return pick('server', servers, wanted, prompter, say)
+export async function chooseServer(servers: Named[], wanted: string | undefined, talk: SetupTalk): Promise<Named> {
+  return pick('server', servers, wanted, talk)
 }
 
 export async function chooseChannel(
   discord: DiscordAccess,
   server: string,
   wanted: string | undefined,
-  prompter: Prompter,
-  say: Say,
+  talk: SetupTalk,
 ): Promise<ChannelChoice> {
-  return pick('channel', await discord.channels(server), wanted, prompter, say)
+  return pick('channel', await discord.channels(server), wanted, talk)
 }
 
 /** Whose holders are editors; none may be chosen. */
@@ -47,43 +41,41 @@ export async function chooseRole(
   discord: DiscordAccess,
   server: string,
   wanted: string | undefined,
-  prompter: Prompter,
-  say: Say,
+  talk: SetupTalk,
 ): Promise<Named | null> {
   const roles = await discord.roles(server)
   if (roles.length === 0) return null
-  const none = { id: '', name: 'none: I will name people myself' }
-  const chosen = await pick('role of the editors', [...roles, none], wanted, prompter, say)
+  const none = { id: '', name: talk.words.noRole }
+  const chosen = await pick('role', [...roles, none], wanted, talk)
   return chosen.id === '' ? null : chosen
 }
 
 async function pick<T extends Named>(
-  what: string,
+  what: What,
   all: T[],
   wanted: string | undefined,
-  prompter: Prompter,
-  say: Say,
+  { prompter, say, words }: SetupTalk,
 ): Promise<T> {
   const [only] = all
-  if (only === undefined) throw new OnrecordError('not_found', `There is no ${what} to choose.`)
-  if (wanted !== undefined) return find(all, wanted) ?? fail(what, wanted)
+  const name = words.what[what]
+  const fail = (typed: string): never => {
+    throw new OnrecordError('not_found', words.notThere(name, typed === '' ? '' : ` "${cleanLine(typed)}"`))
+  }
+  if (only === undefined) throw new OnrecordError('not_found', words.nothingToChoose(name))
+  if (wanted !== undefined) return find(all, wanted) ?? fail(wanted)
   if (all.length === 1) return only
-  say(`\nWhich ${what}?`)
-  for (const [index, { name }] of all.entries()) say(`  ${index + 1}  ${cleanLine(name)}`)
+  say(`\n${words.which(name)}`)
+  for (const [index, one] of all.entries()) say(`  ${index + 1}  ${cleanLine(one.name)}`)
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const typed = await prompter.ask(`Number, name or id [1]: `)
+    const typed = await prompter.ask(`${words.choose} `)
     const found = typed === '' ? only : (all[Number(typed) - 1] ?? find(all, typed))
     if (found) return found
-    say(`There is no "${cleanLine(typed)}" in the list.`)
+    say(words.notListed(cleanLine(typed)))
   }
-  return fail(what, '')
+  return fail('')
 }
 
 function find<T extends Named>(all: T[], wanted: string): T | undefined {
   const plain = wanted.replace(/^[#@]/, '').toLowerCase()
   return all.find(({ id, name }) => id === wanted || name.toLowerCase() === plain)
-}
-
-function fail(what: string, wanted: string): never {
-  throw new OnrecordError('not_found', `There is no ${what}${wanted === '' ? '' : ` "${cleanLine(wanted)}"`} there.`)
 }

@@ -2,8 +2,11 @@ import { Client, Events, GatewayIntentBits } from 'discord.js'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
 import type { DiscordAccess } from './open-discord.ts'
 
-/** Connects as the bot will, with the intent Guilds alone, and goes again. Returns in how many servers it is. */
-export async function connectOnce(discord: DiscordAccess, say: (text: string) => void): Promise<{ server: number }> {
+/** Connects as the bot will, with the intent Guilds alone, and goes again. Returns in how many servers it is; `refused` words a failure. */
+export async function connectOnce(
+  discord: DiscordAccess,
+  refused: (why: string) => string,
+): Promise<{ server: number }> {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     ...(discord.api === undefined ? {} : { rest: { api: discord.api } }),
@@ -16,10 +19,9 @@ export async function connectOnce(discord: DiscordAccess, say: (text: string) =>
     ready.catch(() => {})
     await client.login(discord.token)
     const server = await ready
-    say('The gateway takes the connection, with the one intent that is needed (Guilds).')
     return { server }
   } catch (cause) {
-    throw new OnrecordError('unavailable', `Discord's gateway did not take the connection: ${messageOf(cause)}`, {
+    throw new OnrecordError('unavailable', refused(messageOf(cause)), {
       cause,
     })
   } finally {

@@ -37,8 +37,13 @@ export type DiscordAccess = {
 const TEXT = [0, 5]
 const FORUMS = [15, 16]
 
-/** Checks the token by asking whose it is. */
-export async function openDiscord(token: string, apiUrl: string | undefined): Promise<DiscordAccess> {
+/** Checks the token by asking whose it is; `unknownToken` says that Discord does not know it. */
+export async function openDiscord(
+  token: string,
+  apiUrl: string | undefined,
+  unknownToken: string,
+): Promise<DiscordAccess> {
+  const asking = createAsking(unknownToken)
   const api = apiUrl?.replace(/\/$/, '') || undefined
   const rest = createDiscordRest(token, api)
   const bot = await asking(() => rest.get(Routes.user('@me')) as Promise<APIUser>)
@@ -69,13 +74,14 @@ export async function openDiscord(token: string, apiUrl: string | undefined): Pr
   }
 }
 
-async function asking<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 401)
-      throw new OnrecordError('invalid', 'Discord does not know this token. Copy it again under Bot, Reset Token.')
-    const { message } = explainError(error, { what: 'asking', channel: '', writes: false })
-    throw new OnrecordError('unavailable', message.replace(' in channel ', ''), { cause: error })
+function createAsking(unknownToken: string) {
+  return async <T>(run: () => Promise<T>): Promise<T> => {
+    try {
+      return await run()
+    } catch (error) {
+      if (error instanceof DiscordAPIError && error.status === 401) throw new OnrecordError('invalid', unknownToken)
+      const { message } = explainError(error, { what: 'asking', channel: '', writes: false })
+      throw new OnrecordError('unavailable', message.replace(' in channel ', ''), { cause: error })
+    }
   }
 }

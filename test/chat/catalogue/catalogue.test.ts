@@ -179,6 +179,8 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'front.help.more': [['claim']],
   'front.page.shown': [[1, 10, 1_200]],
   'front.home': [[1], [3]],
+  'chatSetup.slack': [['x', 'y']],
+  'chatSetup.discord': [['x', ' "y"']],
   'setup.init': [['x']],
   'setup.wrong': [['x', 'y']],
   'setup.wrong.number': [['x', 7]],

@@ -81,6 +81,7 @@ export const setup: SetupStrings = {
       `run "onrecord ${platform} setup" and start again: what waits is then posted; what nobody needs any more goes with "onrecord deliveries drop N", and "onrecord deliveries" lists it`,
     newToken: (platform) => `check the network, or run "onrecord ${platform} setup" with a new token`,
     token: (bot, place) => `the token is ${bot}'s in ${place}`,
+    unknownToken: 'Discord does not know this token',
     allRights: 'with all permissions',
     missing: (rights) => `missing permissions: ${rights}`,
     noServer: (bot) => `the token is ${bot}'s, which is in no server`,

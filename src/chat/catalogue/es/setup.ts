@@ -81,6 +81,7 @@ export const setup: SetupStrings = {
       `ejecuta "onrecord ${platform} setup" y arranca de nuevo: se publicará lo que espera; lo que ya nadie necesita se quita con "onrecord deliveries drop N", y "onrecord deliveries" lo lista`,
     newToken: (platform) => `comprueba la red, o ejecuta "onrecord ${platform} setup" con otro token`,
     token: (bot, place) => `el token es de ${bot} en ${place}`,
+    unknownToken: 'Discord no conoce este token',
     allRights: 'con todos los permisos',
     missing: (rights) => `faltan permisos: ${rights}`,
     noServer: (bot) => `el token es de ${bot}, que no está en ningún servidor`,
