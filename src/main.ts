@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { isDeepStrictEqual } from 'node:util'
 import { anchorLedger } from './app/anchor-ledger.ts'
 import type { AnswerContext } from './app/answers/answer-context.ts'
 import { readCard } from './app/answers/answer-status.ts'
@@ -13,11 +14,14 @@ import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
 import { runRound } from './app/run-round.ts'
 import { type SyncReport, syncRecord } from './app/sync-record.ts'
+import { trySource } from './app/try-source.ts'
 import { writeExport } from './chat/export/write-export.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
+import { openConfigurationFiles } from './config/edit/open-files.ts'
+import type { LoadRequest } from './config/load-config.ts'
 import { readClaimEntry } from './config/read-claim-entry.ts'
 import { secretsOf } from './config/secrets-of.ts'
-import type { AnalystSettings, Config } from './config/types.ts'
+import type { AnalystSettings, Config, Settings } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
 import type { Source } from './domain/source.ts'
 import type { Instant, Platform } from './domain/vocabulary.ts'
@@ -27,6 +31,7 @@ import type { ChatPublisher } from './ports/chat-publisher.ts'
 import type { Clock, Pause, Random } from './ports/clock.ts'
 import type { Commands } from './ports/commands.ts'
 import type { Fetcher } from './ports/fetcher.ts'
+import type { AnchorBook } from './ports/ledger.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
 import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
@@ -43,6 +48,7 @@ import { createEmbeddingsReranker } from './runtime/reranker/embeddings-reranker
 import { startTicker } from './runtime/scheduler.ts'
 import { createWorkerPool } from './runtime/worker/worker-pool.ts'
 import { createArticleReader } from './sources/article/article-reader.ts'
+import { createSourceInspector } from './sources/inspect/create-inspector.ts'
 import { createPageReader } from './sources/page-copy.ts'
 import type { ParseAnswer, ParseJob } from './sources/parse-job.ts'
 import { PARSE_WORKER_URL } from './sources/parse-worker-url.ts'
@@ -59,6 +65,10 @@ export type App = {
   commands: Commands
   poll: PollContext
   deliver: DeliverContext
+  /** Works with another configuration from now on, but for what is opened once, at the start: see `needsRestart`. */
+  takeUp(config: Config): void
+  /** Is this the process that polls? */
+  worker: { is: boolean }
   close(): Promise<void>
 }
 
@@ -74,12 +84,15 @@ export type AppOptions = {
   delivery?: Partial<DeliverLimits>
   /** In place of the guarded one: documents of a folder. */
   fetcher?: Fetcher
+  /** Where the configuration was read from: without, nothing can change it. */
+  files?: LoadRequest
 }
 
 /** The composition root: nothing else wires. Opens the database; polls and posts nothing by itself. */
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, log, clock = systemClock, random = systemRandom } = options
   const { settings } = config
+  const worker = { is: false }
   const store = await createStore(settings.database, isProcessAlive)
   const book = settings.ledger?.anchorFile ? anchorBook(settings.ledger.anchorFile) : null
   const opened = await store.ledger.head()
@@ -87,8 +100,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     url: PARSE_WORKER_URL,
     deadlineMs: settings.polling.parseDeadlineMs,
   })
-  const secrets = secretsOf(config)
-  const redact = createRedactor(secrets)
+  let secrets = secretsOf(config)
+  const redact = (text: string) => createRedactor(secrets)(text)
   const fetcher = fetcherWithout(
     redact,
     options.fetcher ??
@@ -97,33 +110,37 @@ export async function openApp(options: AppOptions): Promise<App> {
         limits: { totalMs: settings.http.timeoutMs, maxBodyBytes: settings.http.maxBytes },
       }),
   )
-  const known = createRedactor(secrets, { shapes: false })
+  const known = (text: string) => createRedactor(secrets, { shapes: false })(text)
   const publishers = (options.publishers ?? []).map((publisher) => publisherWithout(redact, known, publisher))
-  const sources = new Map(config.sources.map((source) => [source.id, source]))
   const breathe = createBreather()
   const index = createClaimIndexCache(store, config.actors, breathe)
-  const shows: AnswerContext['showsStance'] = (stance, confidence) =>
-    showsStance(stance, confidence, settings.statements.stancePrecision)
+  const inspector = createSourceInspector({ parseInWorker: pool.run })
   const answer: AnswerContext = {
     store,
     clock,
-    sources,
-    actors: config.actors,
     index,
-    reader: settings.reader,
     lineOf: (notice, locale) => buildNoticeMessage(notice, locale).fallback,
-    pages: createPageReader(fetcher, sources, withDeadline),
-    stancePrecision: settings.statements.stancePrecision,
-    lateAfterMs: settings.polling.lateAfterMs,
-    showsStance: shows,
     breathe: createBreather(),
+    ...answersBy(config, fetcher),
+    writeExport,
+    readClaim: (entry) => readClaimEntry(entry, app.config.actors),
+    lookBack: (claim) => lookBack(poll, claim, app.config.settings.polling.lookBackItems),
+    tryOut: (url, how) => trySource({ fetcher, inspector }, url, how, new AbortController().signal),
+    trials: new Map(),
+    ...(options.files === undefined
+      ? {}
+      : {
+          files: openConfigurationFiles({
+            request: options.files,
+            redact,
+            parts: (one) => configurationParts(one, known),
+            takeUp: (one) => app.takeUp(one),
+            isWorker: () => worker.is,
+          }),
+        }),
   }
-  const analyst = settings.analyst ? createOpenAiAnalyst(settings.analyst) : null
-  const poll: PollContext = {
-    store,
-    fetcher,
-    adapters: createSourceAdapters({ parseInWorker: pool.run }),
-    articles: createArticleReader({
+  const articlesBy = ({ settings }: Config) =>
+    createArticleReader({
       fetcher,
       parseInWorker: pool.run,
       clock,
@@ -131,17 +148,93 @@ export async function openApp(options: AppOptions): Promise<App> {
       pauseMs: settings.polling.articlePauseMs,
       isOwn: (source, url) => judgeAuthority(url, source).own,
       agent: ROBOTS_NAME,
-    }),
+    })
+  const analyst = settings.analyst ? createOpenAiAnalyst(settings.analyst) : null
+  const poll: PollContext = {
+    store,
+    fetcher,
+    adapters: createSourceAdapters({ parseInWorker: pool.run }),
+    articles: articlesBy(config),
     clock,
     random,
-    sources,
-    actors: config.actors,
     index,
     breathe,
     wires: new Map(),
     seen: new Map(),
-    reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
+    ...pollsBy(config, book),
+    log,
+  }
+  const deliver: DeliverContext = {
+    outbox: store.outbox,
+    publishers: new Map<Platform, ChatPublisher>(publishers.map((publisher) => [publisher.platform, publisher])),
+    clock,
+    random,
+    pacer: createPacer(monotonic, clock === systemClock ? systemPause : noPause),
+    deadline: withDeadline,
+    render: buildNoticeMessage,
+    card: async (claim, locale) =>
+      buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
+    watches: () => store.watches.active(),
+    limits: limitsBy(config, options),
+    out: new Set(),
+    arranging: { now: null },
+    reviews: { due: null },
+    log,
+  }
+  const app: App = {
+    config,
+    store,
+    commands: createCommands(answer),
+    poll,
+    deliver,
+    worker,
+    takeUp(next) {
+      const before = app.config
+      // Where the record stands is settled once, also by an option of the command.
+      app.config = { ...next, settings: { ...next.settings, database: settings.database } }
+      secrets = secretsOf(next)
+      const sameActors = isDeepStrictEqual(before.actors, next.actors)
+      const index = sameActors ? answer.index : createClaimIndexCache(store, next.actors, createBreather())
+      const paused = before.settings.polling.articlePauseMs !== next.settings.polling.articlePauseMs
+      Object.assign(answer, answersBy(next, fetcher), { index })
+      Object.assign(poll, pollsBy(next, book), { index }, paused ? { articles: articlesBy(next) } : {})
+      Object.assign(deliver.limits, limitsBy(next, options))
+    },
+    async close() {
+      await pool.close()
+      await fetcher.close()
+      await analyst?.close()
+      for (const publisher of publishers) await publisher.close()
+      // A command that changed the record anchors it: the worker's next round may be a day away.
+      if (book && (await store.ledger.head()).entry !== opened.entry)
+        await anchorLedger(store.ledger, book).catch((error) => log.error({}, messageOf(error)))
+      await store.close()
+    },
+  }
+  return app
+}
+
+/** What answers take from the configuration. */
+function answersBy({ sources, actors, settings }: Config, fetcher: Fetcher) {
+  const byId = new Map(sources.map((source) => [source.id, source]))
+  return {
+    sources: byId,
+    actors,
+    reader: settings.reader,
+    pages: createPageReader(fetcher, byId, withDeadline),
+    stancePrecision: settings.statements.stancePrecision,
+    lateAfterMs: settings.polling.lateAfterMs,
+    showsStance: showsBy(settings),
+  }
+}
+
+/** What polls take from it. A round that is under way keeps what it began with. */
+function pollsBy({ sources, actors, settings }: Config, book: AnchorBook | null) {
+  return {
+    sources: new Map(sources.map((source) => [source.id, source])),
+    actors,
+    reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     upkeep: {
       anchors: book,
       textsMs: settings.retention?.textsMs ?? null,
@@ -160,54 +253,18 @@ export async function openApp(options: AppOptions): Promise<App> {
       holdAbove: settings.polling.holdAbove,
       articlesPerPoll: settings.polling.articlesPerPoll,
       ...(settings.review ? { remindAfterDays: settings.review.remindAfterDays } : {}),
-      showsStance: shows,
-    },
-    log,
-  }
-  const deliver: DeliverContext = {
-    outbox: store.outbox,
-    publishers: new Map<Platform, ChatPublisher>(publishers.map((publisher) => [publisher.platform, publisher])),
-    clock,
-    random,
-    pacer: createPacer(monotonic, clock === systemClock ? systemPause : noPause),
-    deadline: withDeadline,
-    render: buildNoticeMessage,
-    card: async (claim, locale) =>
-      buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
-    watches: () => store.watches.active(),
-    limits: {
-      ...DELIVER_LIMITS,
-      postsPerHour: settings.delivery.capPerChannelPerHour,
-      settleMs: settings.delivery.settleMs,
-      ...options.delivery,
-    },
-    out: new Set(),
-    arranging: { now: null },
-    reviews: { due: null },
-    log,
-  }
-  return {
-    config,
-    store,
-    commands: createCommands({
-      ...answer,
-      writeExport,
-      readClaim: (entry) => readClaimEntry(entry, config.actors),
-      lookBack: (claim) => lookBack(poll, claim, settings.polling.lookBackItems),
-    }),
-    poll,
-    deliver,
-    async close() {
-      await pool.close()
-      await fetcher.close()
-      await analyst?.close()
-      for (const publisher of publishers) await publisher.close()
-      // A command that changed the record anchors it: the worker's next round may be a day away.
-      if (book && (await store.ledger.head()).entry !== opened.entry)
-        await anchorLedger(store.ledger, book).catch((error) => log.error({}, messageOf(error)))
-      await store.close()
+      showsStance: showsBy(settings),
     },
   }
+}
+
+function limitsBy({ settings }: Config, { delivery }: AppOptions): DeliverLimits {
+  const { capPerChannelPerHour: postsPerHour, settleMs } = settings.delivery
+  return { ...DELIVER_LIMITS, postsPerHour, settleMs, ...delivery }
+}
+
+function showsBy({ statements }: Settings): AnswerContext['showsStance'] {
+  return (stance, confidence) => showsStance(stance, confidence, statements.stancePrecision)
 }
 
 /** No further item is shown to the analyst in a round once one of its time-outs has passed. */
@@ -223,6 +280,7 @@ const SPREAD_MS = 30_000
 /** Makes this process the one that polls and delivers. Throws `conflict` naming the one that does. */
 export async function becomeWorker(app: App, options: { spread?: boolean } = {}): Promise<SyncReport> {
   const { store, poll } = app
+  app.worker.is = true
   const now = poll.clock.now()
   await store.lock.acquire(
     { pid: process.pid, host: hostname() },

@@ -20,6 +20,12 @@ import { readCoverage } from './answers/read-coverage.ts'
 import { assignProposal } from './assign-proposal.ts'
 import { backtestClaim } from './backtest-claim.ts'
 import { addClaim, archiveClaim, editClaim } from './claims/edit-claims.ts'
+import { addActor, editActor, listActors, removeActor } from './configuration/change-actors.ts'
+import { changeEditors, listEditors } from './configuration/change-editors.ts'
+import { listSettings, setSettings } from './configuration/change-settings.ts'
+import { addSource, changeSource } from './configuration/change-sources.ts'
+import { trySourceOut } from './configuration/try-out.ts'
+import { listChanges, undoChange } from './configuration/undo-change.ts'
 import { decidePossible } from './decide-possible.ts'
 import { decideProposal } from './decide-proposal.ts'
 import { decideDelivery } from './deliver/decide-delivery.ts'
@@ -174,6 +180,19 @@ export function createCommands(context: AnswerContext): Commands {
     undoStatus: (input, asker) => undoStatus(context, input, asker),
     assignProposal: (input, asker) => assignProposal(context, input, asker),
     purge: (input, asker) => purgeTexts(context, input, asker),
+    settings: (input, asker) => listSettings(context, input, asker),
+    setSettings: (input, asker) => setSettings(context, input, asker),
+    trySource: (input, asker) => trySourceOut(context, input, asker),
+    addSource: (input, asker) => addSource(context, input, asker),
+    changeSource: (input, asker) => changeSource(context, input, asker),
+    actors: (input, asker) => listActors(context, input, asker),
+    addActor: (input, asker) => addActor(context, input, asker),
+    editActor: (input, asker) => editActor(context, input, asker),
+    removeActor: (input, asker) => removeActor(context, input, asker),
+    editors: (input, asker) => listEditors(context, input, asker),
+    changeEditors: (input, asker) => changeEditors(context, input, asker),
+    changes: (input, asker) => listChanges(context, input, asker),
+    undoChange: (input, asker) => undoChange(context, input, asker),
   }
 }
 

@@ -2,6 +2,7 @@ import { type Argument, Command, CommanderError, type Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import type { AddCommand, AddGroup } from './add-command.ts'
 import { addClaimCommands } from './claim-commands.ts'
+import { addConfigCommands } from './config-commands.ts'
 import { addEditorCommands } from './editor-commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { addFollowCommands } from './follow-commands.ts'
@@ -70,6 +71,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
   addEditorCommands(add)
   addFollowCommands(add)
   addRecordCommands(add)
+  addConfigCommands(add, addGroup)
   addHelpCommand(program)
   return program
 }

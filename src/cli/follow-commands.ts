@@ -1,12 +1,13 @@
 import { Option } from 'commander'
 import { PLATFORMS } from '../domain/vocabulary.ts'
 import { type AddCommand, readCount } from './add-command.ts'
+import { addSourceChanges } from './config-commands.ts'
 
 /** Sources, channels and what is on its way to them. */
 export function addFollowCommands(add: AddCommand): void {
   const sources = add(
     'sources',
-    'their health; try, import, export',
+    'their health; try, add, pause, import, export',
     async () => (await import('./sources.ts')).sources,
   )
   add('list', 'list the sources with their health', async () => (await import('./sources.ts')).sources, sources)
@@ -29,6 +30,7 @@ export function addFollowCommands(add: AddCommand): void {
   add('export', 'print the feeds as OPML', async () => (await import('./sources-opml.ts')).exportOpml, sources)
     .option('--all', 'disabled ones too')
     .option('--keys', 'with the keys that stand in addresses: the list is for yourself')
+  addSourceChanges(add, sources)
   add(
     'release <source>',
     'post, or drop, what a sudden bulk held back',

@@ -25,6 +25,11 @@ export function printAnswer(
   terminal.out(renderMessage(buildAnswerMessage(answer, locale, { names }), { colour, width, zone }))
 }
 
+/** An answer as data, whole: for what was asked by whoever runs the program. */
+export function printData(answer: Answer, terminal: Terminal): void {
+  terminal.out(toJson(answer))
+}
+
 /** JSON with instants as ISO 8601 in UTC: members named `at`, `since`, `asOf` or `…At`. */
 export function toJson(value: unknown): string {
   const isInstant = (key: string) => key === 'at' || key === 'since' || key === 'asOf' || key.endsWith('At')

@@ -1,9 +1,11 @@
+import { draftSource } from '../app/configuration/draft-source.ts'
 import { type SourceTrial, trySource } from '../app/try-source.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import { keysIn } from '../config/secrets-of.ts'
-import { idFor, writeSource } from '../config/write-source.ts'
+import { writeSource } from '../config/write-source.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
+import { sourceIdFor } from '../domain/source-id.ts'
 import { createGuardedFetcher } from '../runtime/fetch/guarded-fetcher.ts'
 import { createWorkerPool } from '../runtime/worker/worker-pool.ts'
 import { createSourceInspector } from '../sources/inspect/create-inspector.ts'
@@ -62,41 +64,8 @@ function withoutKeys(terminal: Terminal, url: string): Terminal {
 }
 
 function yamlOf(trial: SourceTrial, allowPrivate: boolean, taken: ReadonlySet<string>): string | null {
-  const { inspection, verdict } = trial
-  // The address as it was given, unless the site says that it moved for good.
-  const moved = trial.redirects.length > 0 && trial.redirects.every(({ status }) => status === 301 || status === 308)
-  const url = moved && trial.finalUrl !== null ? trial.finalUrl : trial.url
-  const port = Number(new URL(url).port)
-  const common = {
-    id: idFor(url, taken),
-    url,
-    ...(allowPrivate ? { allowPrivate, ports: port > 0 ? [port] : [] } : {}),
-  }
-  if (verdict === 'feed' && inspection?.type === 'feed')
-    return writeSource({ ...common, name: nameOf(inspection.title, url), ...languageOf(inspection.language) })
-  if (verdict !== 'page' || inspection?.type !== 'page' || inspection.list === null) return null
-  return writeSource({
-    ...common,
-    name: nameOf(inspection.title, url),
-    ...languageOf(inspection.language),
-    page: inspection.list.selectors,
-    // A list holds headlines; who said what stands in the articles.
-    fullText: true,
-  })
-}
-
-function nameOf(title: string, url: string): string {
-  const name =
-    title
-      .split(/\s[|–—·-]\s/)
-      .at(-1)
-      ?.trim() ?? ''
-  return (name.length >= 3 ? name : new URL(url).hostname).slice(0, 120)
-}
-
-function languageOf(tag: string | null): { language?: 'en' | 'es' } {
-  const language = tag?.slice(0, 2).toLowerCase()
-  return language === 'en' || language === 'es' ? { language } : {}
+  const draft = draftSource(trial, allowPrivate)
+  return draft === null ? null : writeSource({ id: sourceIdFor(draft.url, taken), ...draft })
 }
 
 type Beside = { yaml: string | null; known: string | null; userAgent: string }

@@ -10,7 +10,7 @@ import { serveMetrics } from '../runtime/metrics/serve-metrics.ts'
 import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { platformPublishers, startBots } from './platforms.ts'
-import { readConfig } from './read-config.ts'
+import { configSource, readConfig } from './read-config.ts'
 import { createTerminal } from './terminal.ts'
 import { consoleFor, withApp } from './with-app.ts'
 
@@ -46,7 +46,7 @@ export async function start(options: GlobalOptions): Promise<number> {
   if (config.settings.http.contact === null)
     log.warn({}, 'no contact address is set (http.contact, ONRECORD_CONTACT): agencies cannot tell who polls them')
 
-  return withApp({ ...options, app: { config, log, publishers } }, async (app) => {
+  return withApp({ ...options, app: { config, log, publishers, files: configSource(options) } }, async (app) => {
     const synced = await becomeWorker(app)
     const enabled = config.sources.filter((source) => source.enabled).length
     const claims = (await app.store.claims.active()).length

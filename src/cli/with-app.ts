@@ -11,7 +11,7 @@ import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { createLogger } from '../runtime/logger.ts'
 import type { GlobalOptions } from './exit.ts'
-import { readConfig } from './read-config.ts'
+import { configSource, readConfig } from './read-config.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
 
 /** Opens the record, runs a command on it, closes it whatever happens. */
@@ -27,6 +27,7 @@ export async function withApp(
   const app = await openApp({
     log: createLogger(config.settings.logLevel, { secrets: secretsOf(config) }),
     ...clock,
+    ...(options.app?.config === undefined ? { files: configSource(options) } : {}),
     ...options.app,
     config,
   })
@@ -72,7 +73,7 @@ export function askerOf(config: Config, name?: string): Asker {
   return { name: who, platform: 'cli', editor }
 }
 
-function localUser(): string {
+export function localUser(): string {
   try {
     return userInfo().username
   } catch {

@@ -81,11 +81,11 @@ function buildSlack(file: SettingsFile['slack'], environment: Environment): Sett
 }
 
 function buildDiscord(
-  { guilds, editors }: SettingsFile['discord'],
+  { guilds, editors, admins }: SettingsFile['discord'],
   { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: Environment,
 ): Settings['discord'] {
   if (token === undefined) return null
-  return { token, apiUrl: apiUrl?.replace(/\/$/, '') ?? null, guilds, editors }
+  return { token, apiUrl: apiUrl?.replace(/\/$/, '') ?? null, guilds, editors, admins }
 }
 
 /** Declared watches, then one for each channel that is not for readers. */

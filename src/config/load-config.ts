@@ -19,20 +19,27 @@ import type { Config, Problem } from './types.ts'
 
 /** The files of a configuration folder. */
 export const CONFIG_FILES = { settings: 'onrecord.yaml', sources: 'sources.yaml', claims: 'claims.yaml' } as const
+export type ConfigFile = keyof typeof CONFIG_FILES
 
 /** `envFile` is where `env` was partly read from: problems in it are told with their line. */
-export type LoadRequest = { folder: string; env: Variables; envFile?: string }
+export type LoadRequest = {
+  folder: string
+  env: Variables
+  envFile?: string
+  /** In place of what stands in a file: a change is checked before it is written. */
+  texts?: Partial<Record<ConfigFile, string>>
+}
 
 /**
  * Reads and checks the whole configuration. `folder` holds the three YAML files; `env` is what `readVariables` gives.
  * Relative paths in the settings start from the folder above `folder`.
  * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
  */
-export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Config {
+export function loadConfig({ folder, env, envFile = '.env', texts = {} }: LoadRequest): Config {
   const files: ConfigFiles = {
-    settings: readFile(folder, CONFIG_FILES.settings),
-    sources: readFile(folder, CONFIG_FILES.sources),
-    claims: readFile(folder, CONFIG_FILES.claims),
+    settings: readFile(folder, CONFIG_FILES.settings, texts.settings),
+    sources: readFile(folder, CONFIG_FILES.sources, texts.sources),
+    claims: readFile(folder, CONFIG_FILES.claims, texts.claims),
   }
   const problems = Object.values(files).flatMap((file) => file.problems)
   const settingsFile = validate(files.settings, settingsFileSchema, problems)
@@ -67,11 +74,11 @@ export function loadConfig({ folder, env, envFile = '.env' }: LoadRequest): Conf
   }
 }
 
-function readFile(folder: string, name: string): YamlFile {
+function readFile(folder: string, name: string, text: string | undefined): YamlFile {
   const file = path.join(folder, name)
   const shown = showPath(file)
   try {
-    return readYaml(shown, readFileSync(file))
+    return readYaml(shown, text === undefined ? readFileSync(file) : Buffer.from(text))
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const message = missing

@@ -28,3 +28,23 @@ function typingDistance(typed: string, candidate: string): number {
 function sortLetters(word: string): string {
   return [...word].toSorted().join('')
 }
+
+/** The nearest candidates for a dotted key, best first: by what was typed, or by its last part. */
+export function nearestOf(typed: string, candidates: readonly string[], most: number): string[] {
+  if (typed.length > LONGEST_WORD) return []
+  const word = typed.toLowerCase()
+  const last = word.split('.').at(-1) ?? word
+  return candidates
+    .map((candidate) => {
+      const plain = candidate.toLowerCase()
+      const own = plain.split('.').at(-1) ?? plain
+      const whole = typingDistance(word, plain) / Math.max(word.length, 3)
+      const part = typingDistance(last, own) / Math.max(last.length, 3)
+      const within = last.length > 3 && plain.includes(last) ? 0.2 : 1
+      return { candidate, away: Math.min(whole, part + 0.05, within) }
+    })
+    .filter(({ away }) => away <= 0.4)
+    .sort((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}

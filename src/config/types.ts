@@ -72,6 +72,8 @@ export type DiscordSettings = {
   guilds: string[]
   /** Ids of those who may use the editors' verbs: people, or members who have one of these roles. */
   editors: { users: string[]; roles: string[] }
+  /** Ids of editors who may also change who is one. */
+  admins?: string[]
 }
 
 export type SlackSettings = {
@@ -87,6 +89,8 @@ export type SlackSettings = {
   teams: string[]
   /** Ids of those who may use the editors' verbs: people, or members of these. */
   editors: { users: string[]; groups: string[]; channels: string[] }
+  /** Ids of editors who may also change who is one. */
+  admins?: string[]
   mode: 'socket' | 'http'
   port: number
 }

@@ -44,24 +44,3 @@ export function writeSource(draft: SourceDraft): string {
     .map((line) => (line === '' ? line : `  ${line}`))
     .join('\n')
 }
-
-/** A short id out of an address and a title: `dhs-gov-press-releases`. */
-export function idFor(url: string, taken: ReadonlySet<string> = new Set()): string {
-  const { hostname, pathname } = new URL(url)
-  const host = hostname.replace(/^(?:www|feeds?|rss|news)\./, '').replace(/\.(?:com|org|net|gov|gob|co)(?=\.|$)/g, '')
-  const last = pathname
-    .split('/')
-    .findLast((part) => /[a-z]{3}/i.test(part) && !/^(?:rss|feeds?|index|atom|xml)\b/i.test(part))
-  const words = `${host}-${(last ?? '').replace(/\.[a-z]{2,5}$/i, '')}`
-  const plain = words
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 56)
-    .replace(/^-+|-+$/g, '')
-  const base = plain === '' ? 'source' : plain
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? base : `${base}-${n}`
-    if (!taken.has(id)) return id
-  }
-}

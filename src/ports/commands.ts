@@ -7,6 +7,7 @@ import type { OwnWords, StatementEditType } from '../domain/statement-edit.ts'
 import type { Adjudication, FlagState, ProposalState, StatusChange } from '../domain/status.ts'
 import type { Band, Flag, Instant, Language, Rung, SourceState, Stance } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
+import type { ConfigurationAnswer, ConfigurationVerbs } from './configuration-verbs.ts'
 import type { DeliveriesAnswer, EditorVerbs, PossibleAnswer, StatementAnswer } from './editor-verbs.ts'
 import type { LookupVerbs } from './lookup-verbs.ts'
 import type { CoverageAnswer, ExportAnswer, ReaderVerbs, SearchAnswer, WatchesAnswer } from './reader-verbs.ts'
@@ -306,6 +307,7 @@ export type Answer =
   | PossibleAnswer
   | DeliveriesAnswer
   | StatementAnswer
+  | ConfigurationAnswer
 
 export type DecideInput = {
   proposalId: number
@@ -364,7 +366,7 @@ export type BacktestInput = {
  * Why: one method a verb; the CLI and both chat adapters call these and only these. Each throws `OnrecordError`
  * with a sentence for the asker: `not_found` names the three nearest slugs, `conflict` says who decided before.
  */
-export interface Commands extends ReaderVerbs, EditorVerbs, LookupVerbs {
+export interface Commands extends ReaderVerbs, EditorVerbs, LookupVerbs, ConfigurationVerbs {
   status(input: { claim: string }, asker: Asker): Promise<StatusAnswer>
   claims(input: { tag?: string; archived?: boolean }, asker: Asker): Promise<ClaimsAnswer>
   history(input: { claim: string; limit?: number; offset?: number }, asker: Asker): Promise<HistoryAnswer>

@@ -25,6 +25,18 @@ export type CheckOptions = {
   onProgress?: (done: number, total: number) => void
 }
 
+/** A change of the files through the program: who, what, and each value before and after, without secrets. */
+export type ConfigurationTold = {
+  by: string
+  platform: string
+  what: string
+  /** The number by which it is taken back. */
+  number: number
+  set: { file: 'settings' | 'sources' | 'claims'; place: string; before?: unknown; after?: unknown }[]
+  /** When it was made, where the process ended before it could tell. */
+  late?: Instant
+}
+
 export interface Ledger {
   /** Recomputes the chain. `brokenAt` is the first entry that does not fit. */
   verify(): Promise<{ entries: number; brokenAt: number | null; head: string }>
@@ -32,9 +44,14 @@ export interface Ledger {
   verifyRecord(options: CheckOptions): Promise<RecordCheck>
   /**
    * Appends one entry, `configuration`, where a part is not what it was at the last: its name, and a hash of it. Parts
-   * hold no secrets. True where something had changed.
+   * hold no secrets. With `told`, by whom and what, one is appended in any case; `null` for parts that are not known then.
+   * True where one was appended.
    */
-  noteConfiguration(parts: Readonly<Record<string, unknown>>, at: Instant): Promise<boolean>
+  noteConfiguration(
+    parts: Readonly<Record<string, unknown>> | null,
+    at: Instant,
+    told?: ConfigurationTold,
+  ): Promise<boolean>
   append(entries: { type: string; body: object }[], at: Instant): Promise<void>
   /** The last entry written by then; entry 0 before the first. */
   headAt(at: Instant): Promise<{ entry: number; hash: string }>

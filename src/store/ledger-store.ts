@@ -9,7 +9,8 @@ import { writeTransaction } from './write-transaction.ts'
 
 export function createLedger(db: Kysely<Database>, file: string): Ledger {
   return {
-    noteConfiguration: (parts, at) => writeTransaction(db, file, (trx) => noteConfiguration(trx, parts, at)),
+    noteConfiguration: (parts, at, told) =>
+      writeTransaction(db, file, (trx) => noteConfiguration(trx, parts, at, told)),
     append: (entries, at) => writeTransaction(db, file, (trx) => appendLedger(trx, entries, at)),
     async hashOf(entry) {
       const row = await db.selectFrom('ledger').select('hash').where('seq', '=', entry).executeTakeFirst()

@@ -41,6 +41,7 @@ describe('the discord section', () => {
       apiUrl: 'http://127.0.0.1:4000/api',
       guilds: [GUILD],
       editors: { users: [], roles: [GUILD] },
+      admins: [],
     })
   })
 

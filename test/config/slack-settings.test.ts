@@ -41,6 +41,7 @@ describe('the slack section', () => {
       apiUrl: null,
       teams: [],
       editors: { users: ['U0123'], groups: ['S0123'], channels: ['C0123'] },
+      admins: [],
       mode: 'socket',
       port: 3000,
     })

@@ -2,14 +2,19 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim, StoredClaim } from '../../domain/claim.ts'
 import type { Notice } from '../../domain/notice.ts'
 import type { Source } from '../../domain/source.ts'
-import type { Locale, Stance } from '../../domain/vocabulary.ts'
+import type { Instant, Locale, Stance } from '../../domain/vocabulary.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { ConfigurationFiles } from '../../ports/configuration-files.ts'
 import type { ExportRecord } from '../../ports/export-record.ts'
 import type { PageReader } from '../../ports/page-reader.ts'
 import type { ExportFormat } from '../../ports/reader-verbs.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { ClaimIndexCache } from '../poll/claim-index-cache.ts'
 import type { LookBack } from '../poll/look-back.ts'
+import type { SourceTrial } from '../try-source.ts'
+
+/** What came of asking an address, until somebody adds it. */
+export type KeptTrial = { at: Instant; allowPrivate: boolean; trial: SourceTrial }
 
 /** What answering is handed. */
 export type AnswerContext = {
@@ -40,4 +45,10 @@ export type AnswerContext = {
   breathe?: () => Promise<void> | null
   /** A claim added by a command reads what is stored already. */
   lookBack?: (claim: StoredClaim) => Promise<LookBack | null>
+  /** The files the program was started from, where it was. */
+  files?: ConfigurationFiles
+  /** Asks an address once, as the worker would. */
+  tryOut?: (url: string, options: { allowPrivate: boolean; userAgent?: string }) => Promise<SourceTrial>
+  /** Addresses asked lately, by token. */
+  trials?: Map<string, KeptTrial>
 }

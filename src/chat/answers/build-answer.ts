@@ -6,6 +6,7 @@ import { buildCard } from '../notices/build-card.ts'
 import { asOfLine } from './as-of-line.ts'
 import { buildBacktest } from './build-backtest.ts'
 import { buildClaims } from './build-claims.ts'
+import { buildActors, buildChanges, buildEditors, buildSettings } from './build-configuration.ts'
 import { buildCoverage } from './build-coverage.ts'
 import { buildDeliveries } from './build-deliveries.ts'
 import { buildDone } from './build-done.ts'
@@ -15,6 +16,7 @@ import { buildPossible } from './build-possible.ts'
 import { buildProposals } from './build-proposals.ts'
 import { buildRequests } from './build-requests.ts'
 import { buildSearch } from './build-search.ts'
+import { buildSourceTrial } from './build-source-trial.ts'
 import { buildSources } from './build-sources.ts'
 import { buildStatementAnswer } from './build-statement-answer.ts'
 import { buildWatches } from './build-watches.ts'
@@ -67,5 +69,15 @@ export function buildAnswerMessage(whole: Answer, locale: Locale, { window, name
       return buildStatementAnswer(answer, reader)
     case 'done':
       return buildDone(answer, reader)
+    case 'settings':
+      return buildSettings(answer, reader, window)
+    case 'source_trial':
+      return buildSourceTrial(answer, reader)
+    case 'actors':
+      return buildActors(answer, reader)
+    case 'editors':
+      return buildEditors(answer, reader)
+    case 'changes':
+      return buildChanges(answer, reader)
   }
 }

@@ -17,6 +17,7 @@ import type {
 } from '../../domain/vocabulary.ts'
 import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
 import type { ChatSetupStrings } from './chat-setup-strings.ts'
+import type { ConfigurationStrings } from './configuration-strings.ts'
 import type { CoverageStrings } from './coverage-strings.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
@@ -41,6 +42,7 @@ export type Catalogue = {
   front: FrontStrings
   setup: SetupStrings
   chatSetup: ChatSetupStrings
+  configuration: ConfigurationStrings
 }
 
 /** A stance that needs no kind to be told in words. */

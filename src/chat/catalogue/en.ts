@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './en/answers.ts'
 import { chatSetup } from './en/chat-setup.ts'
+import { configuration } from './en/configuration.ts'
 import { delivery } from './en/delivery.ts'
 import { discord } from './en/discord.ts'
 import { front } from './en/front.ts'
@@ -13,6 +14,7 @@ export const en: Catalogue = {
   locale: 'en',
   answers,
   chatSetup,
+  configuration,
   delivery,
   discord,
   front,

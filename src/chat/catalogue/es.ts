@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { answers } from './es/answers.ts'
 import { chatSetup } from './es/chat-setup.ts'
+import { configuration } from './es/configuration.ts'
 import { delivery } from './es/delivery.ts'
 import { discord } from './es/discord.ts'
 import { front } from './es/front.ts'
@@ -13,6 +14,7 @@ export const es: Catalogue = {
   locale: 'es',
   answers,
   chatSetup,
+  configuration,
   delivery,
   discord,
   front,

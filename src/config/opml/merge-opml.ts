@@ -1,7 +1,7 @@
 import { isMap, isNode, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from 'yaml'
 import { OnrecordError } from '../../domain/errors.ts'
+import { addressKey, sourceIdFor } from '../../domain/source-id.ts'
 import { OUTLET_TYPES } from '../../domain/vocabulary.ts'
-import { idFor } from '../write-source.ts'
 import type { OpmlFeed } from './read-opml.ts'
 
 export type Merge = {
@@ -57,7 +57,7 @@ export function mergeOpml(
       continue
     }
     const own = feed.own.id !== null && /^[a-z0-9][a-z0-9-]{0,63}$/.test(feed.own.id) ? feed.own.id : null
-    const id = own !== null && !ids.has(own) ? own : idFor(url, ids)
+    const id = own !== null && !ids.has(own) ? own : sourceIdFor(url, ids)
     const asked = feed.own.voiceOf !== null && actors.has(feed.own.voiceOf) ? feed.own.voiceOf : null
     const voiceOf = trusted ? asked : null
     if (asked !== null && voiceOf === null) merge.unvoiced.push(id)
@@ -107,11 +107,4 @@ function entryOf({ name, url, language, own }: OpmlFeed, id: string, voiceOf: st
     ...(tongue === 'es' ? { language: 'es' } : {}),
     ...(interval === null || interval === '15m' ? {} : { interval }),
   }
-}
-
-/** http and https, www. or not, a final slash or not, are one address. */
-function addressKey(address: string): string {
-  if (!URL.canParse(address)) return address
-  const { host, pathname, search } = new URL(address)
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}${search}`
 }

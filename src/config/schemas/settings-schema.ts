@@ -174,6 +174,9 @@ const retention = z
   .prefault({})
   .describe('How long texts are kept; hashes, statements and the ledger stay')
 
+const ADMINS =
+  'Editors who may also say in the chat who else is one, and where proposals and health are posted; nobody when left out'
+
 const slackIds = (letters: string, what: string) =>
   listOf(
     z.string({ error: `expected the id of ${what}` }).regex(new RegExp(`^[${letters}][A-Z0-9]{2,20}$`), {
@@ -193,6 +196,7 @@ const slack = z
       })
       .prefault({})
       .describe('Who may use /claim-admin and decide proposals; checked again whenever a form is sent'),
+    admins: slackIds('UW', 'a person').describe(ADMINS),
     mode: z
       .enum(['socket', 'http'])
       .default('socket')
@@ -219,6 +223,7 @@ const discord = z
       })
       .prefault({})
       .describe('Who may use /claim-admin and decide proposals; checked again whenever a form is sent'),
+    admins: discordIds('a person').describe(ADMINS),
   })
   .prefault({})
   .describe('Discord; it is switched on by DISCORD_TOKEN in .env')

@@ -32,6 +32,9 @@ const fields = z.strictObject({
   language: z.enum(['en', 'es', 'und']).default('en').describe('Language to assume where a text is too short to tell'),
   interval: duration('1m', '7d').prefault('15m').describe('How often it is polled, such as 15m or 2h'),
   enabled: yesNo().default(true).describe('false: kept in the list, never polled; say why in note'),
+  paused: line(300)
+    .optional()
+    .describe('Why it is not polled for now; "onrecord sources pause" sets it and "sources resume" takes it away'),
   note: line(500).optional().describe('What is difficult about it, or why it is disabled'),
   userAgent: z
     .string({ error: 'expected text' })
@@ -63,7 +66,10 @@ export const sourceSchema = fields
     error: 'a disabled source needs a "note" that says why',
     path: ['enabled'],
   })
-  .transform(({ interval, ...rest }): Source => ({ ...rest, intervalMs: interval }))
+  .transform(({ interval, paused, ...rest }): Source => {
+    const source = { ...rest, intervalMs: interval }
+    return paused === undefined ? source : { ...source, enabled: false, note: paused }
+  })
 
 /** `sources.yaml`. */
 export const sourcesFileSchema = z.strictObject({

@@ -1,0 +1,67 @@
+import { OnrecordError } from '../domain/errors.ts'
+import type { OfficeDraft } from '../ports/configuration-verbs.ts'
+import { answerConfig, type ChangeCommand, changeConfig } from './change-config.ts'
+import type { GlobalOptions } from './exit.ts'
+
+type Kind = 'person' | 'institution'
+
+export function actors(options: GlobalOptions & { limit: number }, typed?: string): Promise<number> {
+  const input = { limit: options.limit, ...(typed === undefined ? {} : { typed }) }
+  return answerConfig(options, (app, asker) => app.commands.actors(input, asker))
+}
+
+export function addActor(
+  options: ChangeCommand & { id?: string; kind: Kind; alias?: string[]; of?: string[] },
+  name: string,
+): Promise<number> {
+  const { id, kind, alias: aliases = [], of = [] } = options
+  const affiliations = of.map(readOffice)
+  return changeConfig(options, (app, asker, trying) =>
+    app.commands.addActor({ ...trying, name, kind, aliases, affiliations, ...(id === undefined ? {} : { id }) }, asker),
+  )
+}
+
+export function editActor(
+  options: ChangeCommand & {
+    name?: string
+    kind?: Kind
+    addAlias?: string[]
+    removeAlias?: string[]
+    addOf?: string[]
+    removeOf?: string[]
+  },
+  actor: string,
+): Promise<number> {
+  const { name, kind, addAlias, removeAlias, addOf, removeOf } = options
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(addAlias === undefined ? {} : { addAliases: addAlias }),
+    ...(removeAlias === undefined ? {} : { removeAliases: removeAlias }),
+    ...(addOf === undefined ? {} : { addAffiliations: addOf.map(readOffice) }),
+    ...(removeOf === undefined ? {} : { removeAffiliations: removeOf }),
+  }
+  return changeConfig(options, (app, asker, trying) => app.commands.editActor({ ...trying, ...changes, actor }, asker))
+}
+
+export function removeActor(options: ChangeCommand, actor: string): Promise<number> {
+  return changeConfig(options, (app, asker, trying) => app.commands.removeActor({ ...trying, actor }, asker))
+}
+
+/** `BODY`, `BODY: office`, `BODY: office, 2025-01-20..2026-03-01`: both ends may be left out. */
+export function readOffice(typed: string): OfficeDraft {
+  const [, of = '', rest = ''] = /^\s*([a-z0-9][a-z0-9-]{0,63})\s*(?::\s*(.*))?$/.exec(typed) ?? []
+  if (of === '')
+    throw new OnrecordError(
+      'invalid',
+      `"${typed.slice(0, 80)}" is no affiliation. Give the id of a body, its office and days: dhs: Secretary, 2025-01-20..`,
+    )
+  const days = /(?:^|,)\s*(\d{4}(?:-\d{2}){0,2})?\s*\.\.\s*(\d{4}(?:-\d{2}){0,2})?\s*$/.exec(rest)
+  const as = (days === null ? rest : rest.slice(0, days.index)).trim()
+  return {
+    of,
+    ...(as === '' ? {} : { as }),
+    ...(days?.[1] === undefined ? {} : { from: days[1] }),
+    ...(days?.[2] === undefined ? {} : { until: days[2] }),
+  }
+}

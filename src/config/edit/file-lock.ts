@@ -1,0 +1,77 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import path from 'node:path'
+import { OnrecordError } from '../../domain/errors.ts'
+
+/** How long somebody else's change is waited for, and how often it is looked at, ms. */
+const PATIENCE_MS = 10_000
+const LOOK_MS = 40
+/** A change takes a moment: a lock this old was left by a process that ended, ms. */
+const STALE_MS = 60_000
+
+/**
+ * Runs `work` while nobody else changes the files of this folder through this program. Throws `OnrecordError` `conflict`
+ * where another change takes too long, `unavailable` where the folder cannot be written.
+ */
+export async function withFileLock<T>(folder: string, work: () => Promise<T> | T): Promise<T> {
+  const file = path.join(folder, 'lock')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw unwritable(path.dirname(folder), error)
+  }
+  const until = Date.now() + PATIENCE_MS
+  while (!take(folder, file)) {
+    if (Date.now() > until)
+      throw new OnrecordError(
+        'conflict',
+        `Somebody else is changing the configuration (${holder(file)}). Nothing was changed; try again in a moment.`,
+        { permanent: true },
+      )
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+function take(folder: string, file: string): boolean {
+  try {
+    const handle = openSync(file, 'wx', 0o600)
+    writeSync(handle, `process ${process.pid}`)
+    closeSync(handle)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(path.dirname(folder), error)
+    if (isStale(file)) rmSync(file, { force: true })
+    return false
+  }
+}
+
+function isStale(file: string): boolean {
+  try {
+    return Date.now() - statSync(file).mtimeMs > STALE_MS
+  } catch {
+    return false
+  }
+}
+
+function holder(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').slice(0, 40)
+  } catch {
+    return 'another process'
+  }
+}
+
+export function unwritable(folder: string, cause: unknown): OnrecordError {
+  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
+  const why = code === 'EROFS' ? 'it is mounted read-only' : code === 'EACCES' ? 'this user may not' : `error ${code}`
+  return new OnrecordError(
+    'unavailable',
+    `The configuration in ${folder} cannot be written: ${why}. Nothing was changed; let the user that runs onrecord write ` +
+      'there (with Docker: mount config without ":ro").',
+    { cause },
+  )
+}
