@@ -18,7 +18,7 @@ import { trySource } from './app/try-source.ts'
 import { writeExport } from './chat/export/write-export.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
 import { openConfigurationFiles } from './config/edit/open-files.ts'
-import type { LoadRequest } from './config/load-config.ts'
+import { type LoadRequest, loadConfig, markOfFiles } from './config/load-config.ts'
 import { readClaimEntry } from './config/read-claim-entry.ts'
 import { secretsOf } from './config/secrets-of.ts'
 import type { AnalystSettings, Config, Settings } from './config/types.ts'
@@ -69,6 +69,8 @@ export type App = {
   takeUp(config: Config): void
   /** Is this the process that polls? */
   worker: { is: boolean }
+  /** Where the configuration was read from. */
+  files: LoadRequest | null
   close(): Promise<void>
 }
 
@@ -189,6 +191,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     poll,
     deliver,
     worker,
+    files: options.files ?? null,
     takeUp(next) {
       const before = app.config
       // Where the record stands is settled once, also by an option of the command.
@@ -311,6 +314,29 @@ export async function followConfig(app: App, { spread = true }: { spread?: boole
   )
 }
 
+/**
+ * Follows the files where they were saved since they were followed last. What the loader refuses is told once, and what
+ * held goes on holding. `followed` is the mark of the files that are followed; gives the mark of those seen now.
+ */
+export async function followFiles(app: App, followed: string | undefined): Promise<string | undefined> {
+  const { log } = app.poll
+  if (app.files === null) return followed
+  const mark = markOfFiles(app.files.folder)
+  if (mark === followed) return followed
+  let config: Config
+  try {
+    config = loadConfig(app.files)
+  } catch (error) {
+    log.error({}, `The files were changed and are not followed; what held before holds. ${messageOf(error)}`)
+    return mark
+  }
+  app.takeUp(config)
+  const { added, edited, archived } = await followConfig(app)
+  log.info({ added, edited, archived, sources: config.sources.length }, 'the changed configuration is followed')
+  for (const warning of config.warnings) log.warn(warning, 'configuration')
+  return config.mark
+}
+
 /** Settings and actors, each by name, without what is secret and what is another's on each machine. */
 function configurationParts({ settings, actors }: Config, known: (text: string) => string): Record<string, unknown> {
   const { database: _, version: __, ledger: ___, ...told } = settings
@@ -342,9 +368,11 @@ export async function runWorker(
   if (signal.aborted) return
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   const bell = createBell()
+  let followed = config.mark
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       await store.lock.beat(clock.now())
+      followed = await followFiles(app, followed)
       await runRound({ ...poll, onPlanned: bell.ring }, null, signal, onReport)
       // A long round is no gap.
       await store.lock.beat(clock.now())

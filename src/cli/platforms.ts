@@ -30,7 +30,7 @@ export async function platformPublishers({ settings }: Config): Promise<ChatPubl
 /** Connects the bots of the platforms that are switched on; what fails to connect is tried again by itself. */
 export async function startBots(app: App, log: Logger): Promise<RunningBot[]> {
   const { config, commands } = app
-  const { discord, slack, reader } = config.settings
+  const { discord, slack } = config.settings
   const bots: RunningBot[] = []
   if (slack) {
     const { startSlack } = await import('./start-slack.ts')
@@ -41,9 +41,19 @@ export async function startBots(app: App, log: Logger): Promise<RunningBot[]> {
     const bot = createDiscordBot({
       token: discord.token,
       ...(discord.apiUrl === null ? {} : { api: discord.apiUrl }),
-      guilds: discord.guilds,
-      editors: discord.editors,
-      zone: reader.zone,
+      // As the files have it now: who is an editor changes while it runs.
+      get guilds() {
+        return (app.config.settings.discord ?? discord).guilds
+      },
+      get editors() {
+        return (app.config.settings.discord ?? discord).editors
+      },
+      get admins() {
+        return (app.config.settings.discord ?? discord).admins ?? []
+      },
+      get zone() {
+        return app.config.settings.reader.zone
+      },
       commands,
       log,
       pause: systemPause,

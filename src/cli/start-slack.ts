@@ -29,13 +29,23 @@ export function startSlack(
     client: clientOf(slack, log),
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
-    teams: slack.teams,
-    editors: slack.editors,
+    // As the files have it now: who is an editor changes while it runs.
+    get teams() {
+      return (app.config.settings.slack ?? slack).teams
+    },
+    get editors() {
+      return (app.config.settings.slack ?? slack).editors
+    },
+    get admins() {
+      return (app.config.settings.slack ?? slack).admins ?? []
+    },
     commands: app.commands,
     clock: app.poll.clock,
     pause: systemPause,
     log,
-    reader: app.config.settings.reader,
+    get reader() {
+      return app.config.settings.reader
+    },
     transport,
     onState(state, why) {
       Object.assign(health, { state, why })

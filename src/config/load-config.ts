@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
@@ -36,6 +36,8 @@ export type LoadRequest = {
  * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
  */
 export function loadConfig({ folder, env, envFile = '.env', texts = {} }: LoadRequest): Config {
+  // Before they are read: what is saved meanwhile is seen as a change.
+  const mark = markOfFiles(folder)
   const files: ConfigFiles = {
     settings: readFile(folder, CONFIG_FILES.settings, texts.settings),
     sources: readFile(folder, CONFIG_FILES.sources, texts.sources),
@@ -70,8 +72,19 @@ export function loadConfig({ folder, env, envFile = '.env', texts = {} }: LoadRe
     claims,
     actors,
     watches: buildWatches(settingsFile),
+    mark,
     warnings: [...adviseOnUnbuilt(files), ...adviseOnClaims(files, claims, sources)],
   }
+}
+
+/** Changes whenever one of the files is saved. */
+export function markOfFiles(folder: string): string {
+  return Object.values(CONFIG_FILES)
+    .map((name) => {
+      const stat = statSync(path.join(folder, name), { bigint: true, throwIfNoEntry: false })
+      return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`
+    })
+    .join(' ')
 }
 
 function readFile(folder: string, name: string, text: string | undefined): YamlFile {

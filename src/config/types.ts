@@ -14,6 +14,8 @@ export type Config = {
   watches: WatchConfig[]
   /** What works but is probably not what was meant. */
   warnings: Problem[]
+  /** Of the files when they were read: another as soon as one of them is saved. */
+  mark?: string
 }
 
 /** A watch as declared: what the store keeps (`Watch` without its id), and when its channel wants to be reached. */

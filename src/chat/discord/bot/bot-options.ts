@@ -10,6 +10,8 @@ export type DiscordBotOptions = {
   guilds: readonly string[]
   /** Who may use the editors' verbs. */
   editors: { users: readonly string[]; roles: readonly string[] }
+  /** Editors who may also say who else is one. */
+  admins?: readonly string[]
   /** IANA zone of days that people type: Discord tells nobody's own. */
   zone: string
   commands: Commands

@@ -16,7 +16,7 @@ export function contextOf(interaction: APIInteraction, options: DiscordBotOption
   const name = `${cleanLine(user?.username ?? 'somebody')} (${user?.id ?? '?'})`
   return {
     commands: options.commands,
-    asker: { name, platform: 'discord', editor: isEditor(interaction, options) },
+    asker: { name, platform: 'discord', editor: isEditor(interaction, options), admin: isAdmin(interaction, options) },
     locale: localeOf(interaction),
     zone: options.zone,
     place: { platform: 'discord', channel: channelOf(interaction) },
@@ -28,9 +28,15 @@ export function isAnswered({ guild_id }: APIInteraction, { guilds }: DiscordBotO
   return guild_id !== undefined && guilds.includes(guild_id)
 }
 
-function isEditor(interaction: APIInteraction, { editors }: DiscordBotOptions): boolean {
+function isAdmin({ member }: APIInteraction, { admins }: DiscordBotOptions): boolean {
+  return member !== undefined && (admins?.includes(member.user.id) ?? false)
+}
+
+function isEditor(interaction: APIInteraction, options: DiscordBotOptions): boolean {
   const { member } = interaction
+  const { editors } = options
   if (!member) return false
+  if (isAdmin(interaction, options)) return true
   return editors.users.includes(member.user.id) || member.roles.some((role) => editors.roles.includes(role))
 }
 

@@ -50,7 +50,7 @@ export async function workOut(
   let person: Person = { id: ask.user, name: ask.user, shown: ask.user, ...reader, editor: false }
   const contextOf = (): FrontContext => ({
     commands,
-    asker: { name: person.name, platform: 'slack', editor: person.editor },
+    asker: { name: person.name, platform: 'slack', editor: person.editor, admin: person.admin ?? false },
     locale: person.locale,
     zone: person.zone,
     place: { platform: 'slack', channel: ask.channel },

@@ -13,6 +13,8 @@ export type Person = {
   locale: Locale
   zone: string
   editor: boolean
+  /** May also say who else is one. */
+  admin?: boolean
 }
 
 export type People = {
@@ -27,9 +29,11 @@ const MEMBERS_KEPT_MS = 60_000
 /** Pages of 200 members; more than anybody's desk. */
 const MEMBER_PAGES = 25
 
-type Facts = Omit<Person, 'id' | 'editor'>
+type Facts = Omit<Person, 'id' | 'editor' | 'admin'>
 
-export function createPeople({ client, clock, editors, reader, log }: SlackDeps): People {
+/** Who is an editor is read off `deps` whenever it is asked: it changes while the program runs. */
+export function createPeople(deps: SlackDeps): People {
+  const { client, clock, log } = deps
   const remember = <T>(keptMs: number, ask: (id: string) => Promise<T>) => {
     const kept = new Map<string, { at: number; value: Promise<T> }>()
     return (id: string, fresh = false): Promise<T> => {
@@ -49,8 +53,8 @@ export function createPeople({ client, clock, editors, reader, log }: SlackDeps)
     return {
       name: said === '' ? id : `${said} (${id})`,
       shown: said === '' ? id : said,
-      locale: localeOf(user?.locale) ?? reader.locale,
-      zone: user?.tz ?? reader.zone,
+      locale: localeOf(user?.locale) ?? deps.reader.locale,
+      zone: user?.tz ?? deps.reader.zone,
     }
   })
   const groupMembers = remember(MEMBERS_KEPT_MS, async (group) => {
@@ -69,7 +73,10 @@ export function createPeople({ client, clock, editors, reader, log }: SlackDeps)
     return members
   })
 
+  const isAdmin = (id: string) => deps.admins?.includes(id) ?? false
   const isEditor = async (id: string, fresh: boolean): Promise<boolean> => {
+    const { editors } = deps
+    if (isAdmin(id)) return true
     if (editors.users.includes(id)) return true
     const lists = [
       ...editors.groups.map((group) => groupMembers(group, fresh)),
@@ -95,11 +102,11 @@ export function createPeople({ client, clock, editors, reader, log }: SlackDeps)
       const [known, editor] = await Promise.all([
         facts(id).catch((error: unknown): Facts => {
           log.debug({ error: messageOf(error) }, 'a person could not be asked of Slack')
-          return { name: id, shown: id, locale: reader.locale, zone: reader.zone }
+          return { name: id, shown: id, locale: deps.reader.locale, zone: deps.reader.zone }
         }),
         isEditor(id, fresh),
       ])
-      return { id, ...known, editor }
+      return { id, ...known, editor, admin: isAdmin(id) }
     },
   }
 }

@@ -13,6 +13,8 @@ export type SlackDeps = {
   log: Logger
   /** Ids of those who may use the editors' verbs. */
   editors: { users: readonly string[]; groups: readonly string[]; channels: readonly string[] }
+  /** Ids of editors who may also say who else is one. */
+  admins?: readonly string[]
   /** Where a person's own language and zone are not known. */
   reader: { locale: Locale; zone: string }
 }
