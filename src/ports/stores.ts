@@ -108,7 +108,15 @@ export type IdKind =
   | 'statement_edit'
 
 /** How a source does, in short. */
-export type SourceStanding = Pick<SourceRecord, 'sourceId' | 'state' | 'stateSince' | 'lastPollAt'>
+/** How sources do, as far as a coverage line needs it. */
+export type SourceStanding = {
+  /** Of all there are, those that are neither healthy nor quiet. */
+  troubled: Pick<SourceRecord, 'sourceId' | 'state' | 'stateSince'>[]
+  /** Of those asked about, the ones that are not on record yet. */
+  unknown: ReadonlySet<string>
+  /** When the last poll of all was. */
+  lastPollAt: Instant | null
+}
 
 /**
  * Why: the poll flow's view of the database. All throw `OnrecordError` `unavailable` (locked, disk full, read-only)
@@ -120,8 +128,8 @@ export interface PollStore {
   record(sourceId: string): Promise<SourceRecord | null>
   /** Those of the sources named that there are; at most some hundreds are asked for at once. */
   recordsOf(sourceIds: readonly string[]): Promise<SourceRecord[]>
-  /** How every source does: what a coverage line is made of. */
-  states(): Promise<SourceStanding[]>
+  /** Asked for every card: reads what is in trouble, not what is well, of which there may be thousands. */
+  standing(sourceIds: readonly string[]): Promise<SourceStanding>
   /** Enabled sources whose time has come, longest overdue first; those that said they are gone for good are not asked. */
   dueSources(now: Instant, limit: number): Promise<string[]>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
@@ -140,6 +148,8 @@ export interface PollStore {
   matchedClaims(itemId: number): Promise<string[]>
   /** The first of `count` fresh ids. Gaps are harmless. */
   allocateIds(kind: IdKind, count: number): Promise<number>
+  /** The same for several kinds at once. */
+  allocateAll(counts: Partial<Record<IdKind, number>>): Promise<Partial<Record<IdKind, number>>>
   commitPolls(results: PollResult[]): Promise<void>
   /**
    * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import { CompiledQuery, sql } from 'kysely'
-import type { Language, SourceState } from '../domain/vocabulary.ts'
+import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
@@ -10,6 +10,7 @@ import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorde
 import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectClaims, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { selectStanding } from './source-standing.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -18,6 +19,8 @@ import { writeTransaction } from './write-transaction.ts'
 const MAX_BOUND = 10_000
 
 export function createPollStore(db: Kysely<Database>, file: string): PollStore {
+  /** Sources once seen on record: none is ever taken off it. */
+  const onRecord = new Set<string>()
   return {
     async records() {
       return (await db.selectFrom('sources').selectAll().orderBy('id').execute()).map(toSourceRecord)
@@ -33,20 +36,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       const query = CompiledQuery.raw(`SELECT * FROM sources WHERE id IN (${places})`, [...sourceIds])
       return (await db.executeQuery<Selectable<Database['sources']>>(query)).rows.map(toSourceRecord)
     },
-    async states() {
-      // Of every source, for every card: no more than is needed, and written out.
-      const query = CompiledQuery.raw('SELECT id, state, state_since, last_poll_at FROM sources')
-      const { rows } =
-        await db.executeQuery<Pick<Selectable<Database['sources']>, 'id' | 'state' | 'state_since' | 'last_poll_at'>>(
-          query,
-        )
-      return rows.map((row) => ({
-        sourceId: row.id,
-        state: row.state as SourceState,
-        stateSince: row.state_since,
-        lastPollAt: row.last_poll_at,
-      }))
-    },
+    standing: (sourceIds) => selectStanding(db, sourceIds, onRecord),
     dueSources: (now, limit) => dueSources(db, now, limit),
     async knownItems(sourceId, keys) {
       const ids = new Set<number>()
@@ -113,6 +103,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       return rows.map((row) => row.slug)
     },
     allocateIds: (kind, count) => allocateIds(db, kind, count),
+    allocateAll: (counts) => allocateAll(db, counts),
     commitPolls: (results) => commitPolls(db, file, results),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
@@ -192,11 +183,23 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
   return items
 }
 
+/** Takes `count` numbers of a kind. */
+export async function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): Promise<number> {
+  return (await allocateAll(db, { [kind]: count }))[kind] ?? 1
+}
+
+/** What `synchronous` is where nothing else was set: FULL. */
+const FULL = 2
+
 /**
- * Takes `count` numbers of a kind in a transaction of its own: what is worked out can then name what it makes. It does
+ * Takes numbers of several kinds in a transaction of its own: what is worked out can then name what it makes. It does
  * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
  */
-export function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): Promise<number> {
+function allocateAll(
+  db: Kysely<Database>,
+  counts: Partial<Record<IdKind, number>>,
+): Promise<Partial<Record<IdKind, number>>> {
+  const wanted = Object.entries(counts)
   return db.connection().execute(async (connection) => {
     const ask = async <Row>(text: string, values: unknown[] = []) =>
       (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
@@ -204,16 +207,19 @@ export function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): 
     await ask('PRAGMA synchronous = NORMAL')
     try {
       // One statement is a transaction of its own.
-      const [row] = await ask<{ next: number }>(TAKE_IDS, [kind, 1 + count, count])
-      return (row?.next ?? 1 + count) - count
+      const text = `INSERT INTO sequences (kind, next) VALUES ${wanted.map(() => '(?, ?)').join(', ')} ${TAKE_IDS}`
+      const values = wanted.flatMap(([kind, count]) => [kind, 1 + count])
+      const rows = await ask<{ kind: string; next: number }>(text, values)
+      const next = new Map(rows.map((row) => [row.kind, row.next]))
+      return Object.fromEntries(wanted.map(([kind, count]) => [kind, (next.get(kind) ?? 1 + count) - count]))
     } finally {
-      await ask(`PRAGMA synchronous = ${usual?.synchronous ?? 2}`)
+      await ask(`PRAGMA synchronous = ${usual?.synchronous ?? FULL}`)
     }
   })
 }
 
-const TAKE_IDS = `INSERT INTO sequences (kind, next) VALUES (?, ?)
-  ON CONFLICT (kind) DO UPDATE SET next = next + ? RETURNING next`
+/** A kind that is new begins at 1; any other goes on by as many as are taken. */
+const TAKE_IDS = `ON CONFLICT (kind) DO UPDATE SET next = next + excluded.next - 1 RETURNING kind, next`
 
 function* chunks<T>(list: T[]): Generator<T[]> {
   for (let i = 0; i < list.length; i += MAX_BOUND) yield list.slice(i, i + MAX_BOUND)

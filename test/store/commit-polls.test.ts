@@ -14,6 +14,12 @@ test('numbers are taken without waiting for the disk; what uses them waits for i
   raw.pragma('synchronous = FULL')
   expect(await store.polls.allocateIds('item', 5)).toBe(1)
   expect(await store.polls.allocateIds('item', 1)).toBe(6)
+  expect(await store.polls.allocateAll({ item: 3, revision: 4 })).toEqual({ item: 7, revision: 1 })
+  expect(await store.polls.allocateAll({ item: 1, revision: 1, statement: 2 })).toEqual({
+    item: 10,
+    revision: 5,
+    statement: 1,
+  })
   expect(raw.pragma('synchronous', { simple: true })).toBe(2)
 })
 

@@ -12,18 +12,14 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
     (source) =>
       source.enabled && (claim === null || claim.languages.includes(source.language) || source.language === 'und'),
   )
-  const all = await context.store.polls.states()
-  const records = new Map(all.map((record) => [record.sourceId, record]))
+  const { troubled: ill, unknown, lastPollAt } = await context.store.polls.standing(polled.map(({ id }) => id))
+  const records = new Map(ill.map((record) => [record.sourceId, record]))
   const now = context.clock.now()
   const troubled: Coverage['troubled'] = []
-  for (const source of polled) {
-    const record = records.get(source.id)
-    if (record?.state === 'healthy' || record?.state === 'quiet') continue
-    troubled.push({
-      name: source.name,
-      state: record?.state ?? 'new',
-      since: record?.stateSince ?? now,
-    })
+  for (const { id, name } of polled) {
+    const record = records.get(id)
+    if (record || unknown.has(id))
+      troubled.push({ name, state: record?.state ?? 'new', since: record?.stateSince ?? now })
   }
   const coverage = {
     healthy: polled.length - troubled.length,
@@ -31,7 +27,7 @@ export async function readCoverage(context: AnswerContext, claim: Claim | null):
     troubled,
     notPolled: claim === null ? [] : silentParties(claim, polled, context.actors, now),
   }
-  return withGap(context, all, coverage, now)
+  return withGap(context, [{ lastPollAt }], coverage, now)
 }
 
 /** Claimants and respondents whose own voice no polled source carries. */

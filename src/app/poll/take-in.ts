@@ -75,9 +75,7 @@ export async function takeIn(
   const gapMs = Math.max(rules.lateAfterMs, 2 * source.intervalMs)
   const outage = record.lastGoodPollAt !== null && at - record.lastGoodPollAt > gapMs
 
-  let itemId = fresh.length > 0 ? await store.polls.allocateIds('item', fresh.length) : 0
-  let revisionId =
-    fresh.length + revised.length > 0 ? await store.polls.allocateIds('revision', fresh.length + revised.length) : 0
+  let { item: itemId, revision: revisionId } = await takeIds(store, fresh.length, revised.length)
 
   // Of new items alone there is nothing that could have been taken down.
   const takenDown = revised.length > 0 ? (await store.articles.withdrawn(source.id)).itemIds : new Set<number>()
@@ -294,6 +292,15 @@ export const NO_ROWS: Omit<TakenIn['rows'], 'articles' | 'listing'> = {
   proposals: [],
   statusSteps: [],
   requests: [],
+}
+
+async function takeIds(store: PollContext['store'], fresh: number, revised: number) {
+  if (fresh + revised === 0) return { item: 0, revision: 0 }
+  const revision = fresh + revised
+  const { item = 0, revision: first = 0 } = await store.polls.allocateAll(
+    fresh > 0 ? { item: fresh, revision } : { revision },
+  )
+  return { item, revision: first }
 }
 
 function isRevised(one: IdentifiedItem<KnownItem>): boolean {
