@@ -24,7 +24,7 @@ import { addActor, editActor, listActors, removeActor } from './configuration/ch
 import { changeEditors, listEditors } from './configuration/change-editors.ts'
 import { listSettings, setSettings } from './configuration/change-settings.ts'
 import { addSource, changeSource } from './configuration/change-sources.ts'
-import { trySourceOut } from './configuration/try-out.ts'
+import { keptTrial, trySourceOut } from './configuration/try-out.ts'
 import { listChanges, undoChange } from './configuration/undo-change.ts'
 import { decidePossible } from './decide-possible.ts'
 import { decideProposal } from './decide-proposal.ts'
@@ -183,6 +183,7 @@ export function createCommands(context: AnswerContext): Commands {
     settings: (input, asker) => listSettings(context, input, asker),
     setSettings: (input, asker) => setSettings(context, input, asker),
     trySource: (input, asker) => trySourceOut(context, input, asker),
+    keptTrial: (input, asker) => keptTrial(context, input, asker),
     addSource: (input, asker) => addSource(context, input, asker),
     changeSource: (input, asker) => changeSource(context, input, asker),
     actors: (input, asker) => listActors(context, input, asker),

@@ -1,5 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
-import type { OfficeDraft } from '../ports/configuration-verbs.ts'
+import { type Office, readOffice } from '../domain/office.ts'
 import { answerConfig, type ChangeCommand, changeConfig } from './change-config.ts'
 import type { GlobalOptions } from './exit.ts'
 
@@ -15,7 +15,7 @@ export function addActor(
   name: string,
 ): Promise<number> {
   const { id, kind, alias: aliases = [], of = [] } = options
-  const affiliations = of.map(readOffice)
+  const affiliations = of.map(officeOf)
   return changeConfig(options, (app, asker, trying) =>
     app.commands.addActor({ ...trying, name, kind, aliases, affiliations, ...(id === undefined ? {} : { id }) }, asker),
   )
@@ -38,7 +38,7 @@ export function editActor(
     ...(kind === undefined ? {} : { kind }),
     ...(addAlias === undefined ? {} : { addAliases: addAlias }),
     ...(removeAlias === undefined ? {} : { removeAliases: removeAlias }),
-    ...(addOf === undefined ? {} : { addAffiliations: addOf.map(readOffice) }),
+    ...(addOf === undefined ? {} : { addAffiliations: addOf.map(officeOf) }),
     ...(removeOf === undefined ? {} : { removeAffiliations: removeOf }),
   }
   return changeConfig(options, (app, asker, trying) => app.commands.editActor({ ...trying, ...changes, actor }, asker))
@@ -48,20 +48,11 @@ export function removeActor(options: ChangeCommand, actor: string): Promise<numb
   return changeConfig(options, (app, asker, trying) => app.commands.removeActor({ ...trying, actor }, asker))
 }
 
-/** `BODY`, `BODY: office`, `BODY: office, 2025-01-20..2026-03-01`: both ends may be left out. */
-export function readOffice(typed: string): OfficeDraft {
-  const [, of = '', rest = ''] = /^\s*([a-z0-9][a-z0-9-]{0,63})\s*(?::\s*(.*))?$/.exec(typed) ?? []
-  if (of === '')
-    throw new OnrecordError(
-      'invalid',
-      `"${typed.slice(0, 80)}" is no affiliation. Give the id of a body, its office and days: dhs: Secretary, 2025-01-20..`,
-    )
-  const days = /(?:^|,)\s*(\d{4}(?:-\d{2}){0,2})?\s*\.\.\s*(\d{4}(?:-\d{2}){0,2})?\s*$/.exec(rest)
-  const as = (days === null ? rest : rest.slice(0, days.index)).trim()
-  return {
-    of,
-    ...(as === '' ? {} : { as }),
-    ...(days?.[1] === undefined ? {} : { from: days[1] }),
-    ...(days?.[2] === undefined ? {} : { until: days[2] }),
-  }
+function officeOf(typed: string): Office {
+  const office = readOffice(typed)
+  if (office !== null) return office
+  throw new OnrecordError(
+    'invalid',
+    `"${typed.slice(0, 80)}" is no affiliation. Give the id of a body, its office and days: dhs: Secretary, 2025-01-20..`,
+  )
 }

@@ -1,3 +1,4 @@
+import type { Office } from '../domain/office.ts'
 import type { Instant, OutletType, SourceKind } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from './asker.ts'
 
@@ -78,7 +79,7 @@ export type ChangeSourceInput = Trying & { source: string } & (
   )
 
 /** `from` and `until`: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
-export type OfficeDraft = { of: string; as?: string; from?: string; until?: string }
+export type OfficeDraft = Office
 export type ActorView = {
   id: string
   name: string
@@ -151,6 +152,8 @@ export interface ConfigurationVerbs {
   settings(input: SettingsInput, asker: Asker): Promise<SettingsAnswer>
   setSettings(input: SetSettingsInput, asker: Asker): Promise<DoneAnswer>
   trySource(input: TrySourceInput, asker: Asker): Promise<SourceTrialAnswer>
+  /** One that was made within the hour. */
+  keptTrial(input: { token: string }, asker: Asker): Promise<SourceTrialAnswer>
   addSource(input: AddSourceInput, asker: Asker): Promise<DoneAnswer>
   changeSource(input: ChangeSourceInput, asker: Asker): Promise<DoneAnswer>
   actors(input: ActorsInput, asker: Asker): Promise<ActorsAnswer>

@@ -33,14 +33,14 @@ it('a worker in its own process polls a source that another adds, and no more on
   await seen(() => log.includes('"started"'))
   const added = await runOnrecord(
     workplace,
-    ['sources', 'add', site.url('/county'), '--allow-private', '--id', 'county'],
+    ['sources', 'add', site.url('/county'), '--allow-private', '--id', 'a'],
     env,
   )
   expect(added.stdout).toContain('a worker that runs takes it up within a round')
   await seen(() => log.includes('"baseline"'))
   expect(log).toContain('the changed configuration is followed')
-  const paused = await runOnrecord(workplace, ['sources', 'pause', 'county', '--reason', 'enough', '--json'], env)
-  expect(JSON.parse(paused.stdout)).toMatchObject({ number: 2, changes: [{ place: 'sources.county.paused' }] })
+  const paused = await runOnrecord(workplace, ['sources', 'pause', 'a', '--reason', 'enough', '--json'], env)
+  expect(JSON.parse(paused.stdout)).toMatchObject({ number: 2, changes: [{ place: 'sources.a.paused' }] })
   await seen(() => log.split('the changed configuration is followed').length === 3)
   worker.kill('SIGTERM')
   await once(worker, 'close')

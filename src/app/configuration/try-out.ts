@@ -26,6 +26,16 @@ export async function trySourceOut(
   return answerOf(context, token, kept)
 }
 
+/** A trial that was made within the hour, for a form that starts from it. */
+export async function keptTrial(
+  context: AnswerContext,
+  { token }: { token: string },
+  asker: Asker,
+): Promise<SourceTrialAnswer> {
+  demandReader(asker)
+  return answerOf(context, token, await trialOf(context, { token }, {}, asker))
+}
+
 /** The trial of an address, or the one kept under a token. */
 export async function trialOf(
   context: AnswerContext,

@@ -1,3 +1,4 @@
+import type { OutletType } from '../../domain/vocabulary.ts'
 import type { ChatRight, EditorKind, EditorPlace, SourceTrialAnswer } from '../../ports/configuration-verbs.ts'
 
 /** What answers about settings, sources tried out, actors, editors and changes say. */
@@ -21,6 +22,8 @@ export type ConfigurationStrings = {
     wouldBe(id: string, name: string): string
     add: string
   }
+  sources: { pause: string; resume: string; remove: string }
+  outlet: Record<OutletType, string>
   actors: {
     heading(count: number): string
     none: string
@@ -29,6 +32,8 @@ export type ConfigurationStrings = {
     /** An office or a body it belongs to, with the days. */
     office(body: string, as: string | null, from: string | null, until: string | null): string
     change: string
+    remove: string
+    add: string
   }
   editors: {
     heading: string

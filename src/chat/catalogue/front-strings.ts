@@ -2,7 +2,7 @@ import type { StatementEdit } from '../../ports/editor-verbs.ts'
 import type { ArgName, EDITOR_VERBS, FieldName, FormId, READER_VERBS, VerbGroup } from '../front/names.ts'
 
 /** Groups of verbs in the help. */
-export type HelpGroup = 'ask' | 'follow' | 'claims' | 'record' | 'queue' | 'upkeep'
+export type HelpGroup = 'ask' | 'follow' | 'claims' | 'record' | 'queue' | 'upkeep' | 'files'
 
 /** What commands, forms and buttons of the chats say. Lengths are those of the narrower platform. */
 export type FrontStrings = {
@@ -43,6 +43,7 @@ export type FrontStrings = {
     reportOrQuote: string
     adjudication: string
     flagBy: string
+    office(typed: string): string
   }
   help: {
     heading: Record<VerbGroup, string>
@@ -104,5 +105,9 @@ export const CHOICE_NAMES = [
   'confirm',
   'edit',
   'dismiss',
+  'pause',
+  'resume',
+  'remove',
+  'add',
 ] as const
 export type ChoiceName = (typeof CHOICE_NAMES)[number]

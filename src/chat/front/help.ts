@@ -20,6 +20,7 @@ const GROUPS: Record<VerbGroup, readonly [HelpGroup, readonly VerbName[]][]> = {
     ['record', ['statement', 'dismiss', 'set-status', 'undo', 'request']],
     ['queue', ['review', 'assign', 'possible']],
     ['upkeep', ['sources', 'release', 'deliveries']],
+    ['files', ['source', 'actor', 'editors', 'settings', 'changes']],
   ],
 }
 

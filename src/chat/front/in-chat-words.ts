@@ -26,6 +26,8 @@ const IN_CHAT: Record<string, string> = {
   add: '/claim-admin add',
   edit: '/claim-admin edit',
   archive: '/claim-admin archive',
+  actors: '/claim-admin actor',
+  editors: '/claim-admin editors',
 }
 
 const OPTION_WORDS: Record<Locale, Record<string, string>> = {
@@ -38,6 +40,13 @@ export function inChatWords(sentence: string, locale: Locale): string {
   return sentence
     .replace(/"?onrecord requests set (\d{1,15}|N)?[^".]{0,80}"?/g, (_all, id = '') =>
       `/claim-admin request ${id}`.trim(),
+    )
+    .replace(/"?onrecord config (?:undo|history)(?: (\d{1,9}))?"?/g, (_all, id = '') =>
+      `/claim-admin changes ${id}`.trim(),
+    )
+    .replace(
+      /"?onrecord config (?:list|get|set|unset)([^".:]{0,80})"?/g,
+      (_all, rest) => `/claim-admin settings${rest}`,
     )
     .replace(/"?onrecord ([a-z-]{2,20})((?: [^" ]{1,80})?)"?/g, (all, verb: string, rest: string) => {
       const command = IN_CHAT[verb]

@@ -33,6 +33,11 @@ export const EDITOR_VERBS = [
   'undo',
   'assign',
   'request',
+  'source',
+  'actor',
+  'editors',
+  'settings',
+  'changes',
   'help',
 ] as const
 
@@ -63,6 +68,10 @@ export const FORM_IDS = [
   'request',
   'request-set',
   'possible-dismiss',
+  'source-add',
+  'source-pause',
+  'actor-add',
+  'actor-edit',
 ] as const
 export type FormId = (typeof FORM_IDS)[number]
 
@@ -103,6 +112,14 @@ export const FIELD_NAMES = [
   'on',
   'state',
   'statement',
+  'name',
+  'outlet',
+  'voiceOf',
+  'interval',
+  'note',
+  'actorKind',
+  'spellings',
+  'offices',
   'reason',
 ] as const
 export type FieldName = (typeof FIELD_NAMES)[number]
@@ -143,5 +160,11 @@ export const ARG_NAMES = [
   'state',
   'owner',
   'request',
+  'actor',
+  'who',
+  'key',
+  'value',
+  'change',
+  'reason',
 ] as const
 export type ArgName = (typeof ARG_NAMES)[number]

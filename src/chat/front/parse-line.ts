@@ -142,6 +142,9 @@ function hasShape(arg: ArgSpec, text: string): boolean {
   }
 }
 
+/** Words that may be anything: they take what is left. */
+const FREE: readonly ArgSpec['type'][] = ['claim', 'text', 'source', 'scope', 'url', 'actor', 'setting']
+
 function isFree({ type }: ArgSpec): boolean {
-  return type === 'claim' || type === 'text' || type === 'source' || type === 'scope' || type === 'url'
+  return FREE.includes(type)
 }

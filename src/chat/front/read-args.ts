@@ -61,6 +61,9 @@ async function readArg(spec: ArgSpec, value: string, ctx: FrontContext): Promise
       return readScope(value, ctx)
     case 'text':
     case 'date':
+    // The use cases name the nearest.
+    case 'actor':
+    case 'setting':
       return value
   }
 }

@@ -1,7 +1,9 @@
 import { readerOf } from '../compose/reader.ts'
 import { decodeAsk } from './ask.ts'
+import { changedReply } from './changed-reply.ts'
 import { doneReply } from './done-reply.ts'
 import { answering } from './failure-reply.ts'
+import { openActorEdit, openSourceAdd, openSourcePause } from './forms/configuration-forms.ts'
 import { openStatementEdit } from './forms/statement-forms.ts'
 import { openReview, openRuling } from './forms/status-forms.ts'
 import { openArchive, openDismiss, openPossibleDismiss } from './forms/upkeep-forms.ts'
@@ -75,6 +77,16 @@ const EDITING: Record<string, Run> = {
   delivery_sent: (value, ctx) => decideDelivery(value, 'sent', ctx),
   delivery_again: (value, ctx) => decideDelivery(value, 'send_again', ctx),
   delivery_drop: (value, ctx) => decideDelivery(value, 'drop', ctx),
+  source_add: (token, ctx) => openSourceAdd(token, ctx),
+  source_pause: (id, ctx) => openSourcePause(id, ctx),
+  source_resume: async (id, ctx) =>
+    changedReply(await ctx.commands.changeSource({ source: id, do: 'resume' }, ctx.asker), ctx),
+  source_remove: async (id, ctx) =>
+    changedReply(await ctx.commands.changeSource({ source: id, do: 'remove' }, ctx.asker), ctx),
+  actor_edit: (id, ctx) => openActorEdit(id, ctx),
+  actor_remove: async (id, ctx) => changedReply(await ctx.commands.removeActor({ actor: id }, ctx.asker), ctx),
+  config_undo: async (value, ctx) =>
+    changedReply(await ctx.commands.undoChange({ number: number(value) }, ctx.asker), ctx),
 }
 
 export const ACTION_IDS: readonly string[] = [...Object.keys(READING), ...Object.keys(EDITING)]

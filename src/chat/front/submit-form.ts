@@ -4,6 +4,7 @@ import { cleanText } from '../text/clean-text.ts'
 import { failureReply, failureWords } from './failure-reply.ts'
 import type { FormValues } from './form.ts'
 import { CLAIM_FORMS } from './forms/claim-forms.ts'
+import { SETTING_FORMS } from './forms/configuration-forms.ts'
 import { checkValues, type FormSpec, fieldErrors } from './forms/form-spec.ts'
 import { placeError } from './forms/place-error.ts'
 import { STATEMENT_FORMS } from './forms/statement-forms.ts'
@@ -15,7 +16,13 @@ import { FIELD_NAMES } from './names.ts'
 import { say } from './say.ts'
 
 /** Every form there is. */
-export const FORMS: readonly FormSpec[] = [...CLAIM_FORMS, ...STATEMENT_FORMS, ...STATUS_FORMS, ...UPKEEP_FORMS]
+export const FORMS: readonly FormSpec[] = [
+  ...CLAIM_FORMS,
+  ...STATEMENT_FORMS,
+  ...STATUS_FORMS,
+  ...UPKEEP_FORMS,
+  ...SETTING_FORMS,
+]
 
 /** Longest text looked at, in UTF-16 units; more than fits into any field. */
 const LOOKED_AT = 8_000

@@ -1,3 +1,4 @@
+import { valueWords } from '../answers/build-configuration.ts'
 import { bounded } from '../compose/limits.ts'
 import { readerOf } from '../compose/reader.ts'
 import { changeWords } from '../compose/status-words.ts'
@@ -45,6 +46,17 @@ async function suggestionsFor(type: ArgType, typed: string, ctx: FrontContext): 
           value: String(one.id),
           label: `${one.id}: ${changeWords(one.change, reader)} · ${bounded(one.claim.title, 'title')}`,
         }))
+        .filter(({ label }) => fold(label).includes(fold(typed)))
+    }
+    case 'actor': {
+      const { actors } = await ctx.commands.actors({ typed, limit: SUGGESTED }, ctx.asker)
+      return actors.map(({ id, name }) => ({ value: id, label: `${bounded(name, 'name')} (${id})` }))
+    }
+    case 'setting': {
+      const { settings } = await ctx.commands.settings({}, ctx.asker)
+      return settings
+        .filter(({ chat }) => chat !== 'nobody')
+        .map(({ key, value }) => ({ value: key, label: `${key} = ${valueWords(value)}` }))
         .filter(({ label }) => fold(label).includes(fold(typed)))
     }
     default:

@@ -5,6 +5,7 @@ import { helpReply, verbHelp } from './help.ts'
 import type { VerbGroup } from './names.ts'
 import type { VerbArgs, VerbSpec } from './verb.ts'
 import { ASK_VERBS } from './verbs/ask-verbs.ts'
+import { actor, CONFIGURATION_VERBS, source } from './verbs/configuration-verbs.ts'
 import { FORM_VERBS } from './verbs/editor-verbs.ts'
 import { FOLLOW_VERBS } from './verbs/follow-verbs.ts'
 import { QUEUE_VERBS } from './verbs/queue-verbs.ts'
@@ -16,8 +17,12 @@ export const VERBS: readonly VerbSpec[] = [
   helpVerb('claim', ['', 'watch']),
   ...FORM_VERBS,
   ...QUEUE_VERBS,
+  ...CONFIGURATION_VERBS,
   helpVerb('claim-admin', ['', 'statement']),
 ]
+
+/** Verbs that may be answered with a form. */
+export const OPENING_VERBS: readonly VerbSpec[] = [...FORM_VERBS, source, actor]
 
 export function verbsOf(group: VerbGroup): VerbSpec[] {
   return VERBS.filter((verb) => verb.group === group)

@@ -13,6 +13,8 @@ export type ArgType =
   | 'proposal'
   | 'statement'
   | 'scope'
+  | 'actor'
+  | 'setting'
 
 /** An argument of a verb. What it is for, in words: `argDescription`. */
 export type ArgSpec = {

@@ -34,6 +34,8 @@ export const configuration: ConfigurationStrings = {
     wouldBe: (id, name) => `It would be the source ${id}, “${name}”.`,
     add: 'Add it …',
   },
+  sources: { pause: 'Pause …', resume: 'Poll again', remove: 'Remove' },
+  outlet: { agency: 'an agency', news: 'a news outlet', court: 'a court', ngo: 'an organisation' },
   actors: {
     heading: (count) => plural(count, 'actor', 'actors'),
     none: 'No actor is called that.',
@@ -42,6 +44,8 @@ export const configuration: ConfigurationStrings = {
     office: (body, as, from, until) =>
       `${as === null ? 'of' : `${as},`} ${body}${from === null ? '' : ` from ${from}`}${until === null ? '' : ` until ${until}`}`,
     change: 'Change …',
+    remove: 'Remove',
+    add: 'Add one …',
   },
   editors: {
     heading: 'Who is an editor',

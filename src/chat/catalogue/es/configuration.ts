@@ -34,6 +34,8 @@ export const configuration: ConfigurationStrings = {
     wouldBe: (id, name) => `Sería la fuente ${id}, «${name}».`,
     add: 'Añadirla …',
   },
+  sources: { pause: 'Pausar …', resume: 'Reanudar', remove: 'Quitar' },
+  outlet: { agency: 'un organismo público', news: 'un medio', court: 'un tribunal', ngo: 'una organización' },
   actors: {
     heading: (count) => plural(count, 'actor o institución', 'actores e instituciones'),
     none: 'Ningún actor se llama así.',
@@ -42,6 +44,8 @@ export const configuration: ConfigurationStrings = {
     office: (body, as, from, until) =>
       `${as === null ? 'de' : `${as},`} ${body}${from === null ? '' : ` desde ${from}`}${until === null ? '' : ` hasta ${until}`}`,
     change: 'Cambiar …',
+    remove: 'Quitar',
+    add: 'Añadir uno …',
   },
   editors: {
     heading: 'Quién edita',

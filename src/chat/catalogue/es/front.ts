@@ -36,6 +36,11 @@ export const front: FrontStrings = {
     undo: 'Deshacer un cambio de estado que hicieron las reglas',
     assign: 'Decir a quién le toca una propuesta',
     request: 'Anotar una petición de pruebas, o qué fue de ella',
+    source: 'Probar una dirección y añadirla; pausar, reanudar o quitar una fuente',
+    actor: 'Quién habla y de quién se habla: nombres, alias, cargos',
+    editors: 'Quién edita; los administradores añaden y quitan aquí',
+    settings: 'Qué está fijado y qué significa; fijarlo de nuevo',
+    changes: 'Lo que se cambió de fuentes, actores, edición y ajustes, para deshacerlo',
     help: 'Los verbos de la redacción y cómo se usa cada uno',
   },
   groups: {
@@ -77,6 +82,12 @@ export const front: FrontStrings = {
     state: 'Solo las que están en este estado',
     owner: 'A quién le toca desde ahora; nobody lo quita',
     request: 'El número de una petición, para decir qué fue de ella',
+    actor: 'Un actor, por su id, nombre o alias',
+    who: 'El id de una persona, grupo o rol, o una mención',
+    key: 'Un ajuste, como statements.stancePrecision',
+    value: 'Lo que vale desde ahora; default lo deja como de fábrica',
+    change: 'El número de un cambio, para deshacerlo',
+    reason: 'Por qué, para que conste',
   },
   choices: {
     yes: 'sí',
@@ -113,6 +124,10 @@ export const front: FrontStrings = {
     confirm: 'confirmarla como se propone',
     edit: 'fijar otra cosa en su lugar',
     dismiss: 'no fijar nada',
+    pause: 'dejar de consultarla',
+    resume: 'volver a consultarla',
+    remove: 'quitar',
+    add: 'añadir',
   },
   forms: {
     add: { title: 'Seguir una afirmación', submit: 'Seguirla' },
@@ -137,6 +152,10 @@ export const front: FrontStrings = {
     request: { title: 'Petición de pruebas', submit: 'Anotarla' },
     'request-set': { title: 'Qué fue de ella', submit: 'Anotarlo' },
     'possible-dismiss': { title: 'No trata de esto', submit: 'Descartarlo' },
+    'source-add': { title: 'Añadir una fuente', submit: 'Añadirla' },
+    'source-pause': { title: 'Dejar de consultarla', submit: 'Pausarla' },
+    'actor-add': { title: 'Añadir un actor', submit: 'Añadirlo' },
+    'actor-edit': { title: 'Cambiar un actor', submit: 'Guardar' },
   },
   fields: {
     title: { label: 'Título', hint: 'Pocas palabras, para listas e hilos' },
@@ -192,6 +211,20 @@ export const front: FrontStrings = {
     on: { label: 'Cuándo', hint: 'Un día como 2025-10-16; ahora, si se deja vacío' },
     state: { label: 'Qué fue de ella', hint: 'Abierta deshace lo que se puso por error' },
     statement: { label: 'Declaración en que se apoya', hint: 'Su número, si la hay' },
+    name: { label: 'Nombre', hint: 'Como sale en los mensajes' },
+    outlet: {
+      label: 'Qué medio o cuerpo la publica',
+      hint: 'Las páginas de un organismo son su voz solo si se dice abajo',
+    },
+    voiceOf: { label: 'De quién es la voz', hint: 'El id de un actor; vacío si es prensa' },
+    interval: { label: 'Cada cuánto se consulta', hint: '15m, 1h, 6h; cada 15 minutos si se deja vacío' },
+    note: { label: 'Nota', hint: 'Qué tiene de difícil' },
+    actorKind: { label: 'Qué es', hint: 'Una persona, o un organismo que habla' },
+    spellings: { label: 'Cómo lo llaman los textos, uno por línea', hint: 'Siglas, traducciones, cargos: DHS' },
+    offices: {
+      label: 'A qué pertenece, uno por línea',
+      hint: 'dhs: Secretaria, 2025-01-20.. — id del organismo, cargo, desde..hasta',
+    },
     reason: { label: 'Motivo', hint: 'Queda con tu nombre; una corrección lo da a quien lee' },
   },
   errors: {
@@ -223,6 +256,7 @@ export const front: FrontStrings = {
     reportOrQuote: 'Di si son las palabras de quien habló.',
     adjudication: 'Tres partes separadas por punto y coma: foro; estándar de prueba; resultado.',
     flagBy: 'Esta marca dice siempre por quién.',
+    office: (typed) => `«${typed}» no es una pertenencia. Escribe: dhs: Secretaria, 2025-01-20..`,
   },
   help: {
     heading: { claim: 'Qué se puede preguntar', 'claim-admin': 'Qué puede hacer la redacción' },
@@ -233,6 +267,7 @@ export const front: FrontStrings = {
       record: 'El registro',
       queue: 'A la espera de la redacción',
       upkeep: 'Mantenimiento',
+      files: 'Configurar',
     },
     more: (group) =>
       `/${group} help VERBO dice más de uno. Las afirmaciones se nombran por su nombre corto o por palabras de su título.`,

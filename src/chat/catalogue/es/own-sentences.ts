@@ -1,3 +1,5 @@
+import { CONFIGURATION_SENTENCES } from './configuration-sentences.ts'
+
 /**
  * What the use cases say in English, for Spanish readers: whole sentences by their pattern, labels by their word. What
  * is in no pattern is shown as it is; names, slugs and numbers are carried over.
@@ -100,6 +102,7 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   ],
   [/^(\d+), in its thread once it is sent$/, '$1, en su hilo cuando se haya enviado'],
   [/^(\d+), under a new card$/, '$1, bajo otra ficha'],
+  ...CONFIGURATION_SENTENCES,
 ]
 
 export const OWN_LABELS: Readonly<Record<string, string>> = {
@@ -140,6 +143,7 @@ export const OWN_LABELS: Readonly<Record<string, string>> = {
   'events held': 'sucesos retenidos',
   channel: 'canal',
   change: 'cambio',
+  changed: 'cambia',
   before: 'antes',
   'asked on': 'pedida el',
 }

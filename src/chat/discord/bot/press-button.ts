@@ -1,11 +1,12 @@
 import type { APIMessageComponentInteraction } from 'discord.js'
 import { readerOf } from '../../compose/reader.ts'
 import { decodeAsk } from '../../front/ask.ts'
+import { CONFIGURATION_FORMS } from '../../front/forms/configuration-forms.ts'
 import { openForm } from '../../front/forms/form-spec.ts'
 import { type FrontContext, findVerb, runAction } from '../../front/front.ts'
 import { say } from '../../front/say.ts'
 import { FORMS } from '../../front/submit-form.ts'
-import { FORM_VERBS } from '../../front/verbs/editor-verbs.ts'
+import { OPENING_VERBS } from '../../front/verb-table.ts'
 import { decodeAction } from '../render/render-buttons.ts'
 import type { DiscordBotOptions } from './bot-options.ts'
 import type { Keeper } from './kept-words.ts'
@@ -15,7 +16,17 @@ import { orDefer } from './run-command.ts'
 import { showReply } from './show-reply.ts'
 
 /** Buttons that open a form. What opens one and is not named here is answered with a button that does. */
-const FORM_ACTIONS = ['confirm_ruling', 'edit', 'dismiss', 'notAbout', 'edit_statement', 'archive', 'restore', 'mend']
+const FORM_ACTIONS = [
+  'confirm_ruling',
+  'edit',
+  'dismiss',
+  'notAbout',
+  'edit_statement',
+  'archive',
+  'restore',
+  'mend',
+  ...CONFIGURATION_FORMS,
+]
 /** The button that shows what somebody typed again. */
 export const REOPEN = 'reopen'
 
@@ -42,7 +53,7 @@ export async function pressButton(
 function asksForForm(value: string): boolean {
   const { group, verb } = decodeAsk(value)
   const spec = findVerb(group, verb)
-  return spec !== null && FORM_VERBS.includes(spec)
+  return spec !== null && OPENING_VERBS.includes(spec)
 }
 
 async function reopen(

@@ -13,7 +13,7 @@ import {
   VERB_GROUPS,
   type VerbSpec,
 } from '../../front/front.ts'
-import { FORM_VERBS } from '../../front/verbs/editor-verbs.ts'
+import { OPENING_VERBS } from '../../front/verb-table.ts'
 import { isYes } from '../commands/build-commands.ts'
 import type { DiscordBotOptions } from './bot-options.ts'
 import type { Responder } from './responder.ts'
@@ -37,7 +37,7 @@ export async function runCommand(
   if (asked === null) return
   const { verb } = asked
   const typed = typedArgs(asked)
-  const opens = FORM_VERBS.includes(verb)
+  const opens = OPENING_VERBS.includes(verb)
   if (!opens && !(await responder.defer())) return
   const work = runVerb(verb, typed, ctx)
   if (opens && !(await orDefer(work, within, () => responder.defer()))) return

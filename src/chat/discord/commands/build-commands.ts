@@ -75,6 +75,8 @@ function argJson(arg: ArgSpec) {
     case 'scope':
     case 'source':
     case 'proposal':
+    case 'actor':
+    case 'setting':
       return { ...base, type: TYPE.string, max_length: TEXT_MAX, autocomplete: true }
     case 'text':
     case 'date':

@@ -33,6 +33,11 @@ export const SPANISH_VERBS: Record<VerbName, string> = {
   undo: 'deshacer',
   assign: 'asignar',
   request: 'petición',
+  source: 'fuente',
+  actor: 'actor',
+  editors: 'editores',
+  settings: 'ajustes',
+  changes: 'cambios',
 }
 
 export const SPANISH_ARGS: Record<ArgName, string> = {
@@ -70,4 +75,10 @@ export const SPANISH_ARGS: Record<ArgName, string> = {
   state: 'estado',
   owner: 'responsable',
   request: 'petición',
+  actor: 'actor',
+  who: 'quién',
+  key: 'ajuste',
+  value: 'valor',
+  change: 'cambio',
+  reason: 'motivo',
 }

@@ -2,6 +2,7 @@ import type { App, RespondFn } from '@slack/bolt'
 import { messageOf } from '../../../domain/errors.ts'
 import type { Message } from '../../../domain/message.ts'
 import { catalogueOf } from '../../catalogue/catalogue-of.ts'
+import { CONFIGURATION_FORMS } from '../../front/forms/configuration-forms.ts'
 import {
   type FrontContext,
   type FrontReply,
@@ -19,7 +20,17 @@ import { publishHome } from './publish-home.ts'
 import { createSubmit } from './submit-view.ts'
 
 /** Buttons that may end in a form. */
-const FORM_BUTTONS = ['confirm_ruling', 'edit', 'dismiss', 'notAbout', 'mend', 'edit_statement', 'archive', 'restore']
+const FORM_BUTTONS = [
+  'confirm_ruling',
+  'edit',
+  'dismiss',
+  'notAbout',
+  'mend',
+  'edit_statement',
+  'archive',
+  'restore',
+  ...CONFIGURATION_FORMS,
+]
 /** Buttons and verbs after which the channel is posted to. */
 const WATCHING = ['watch_here', 'digest_here']
 
