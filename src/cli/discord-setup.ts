@@ -28,9 +28,9 @@ const TOKEN = /^[\w-]{4,100}\.[\w-]{4,100}\.[\w-]{4,200}$/
 export async function discordSetup(options: SetupOptions): Promise<number> {
   const terminal = createTerminal(options)
   const say = (text: string) => void process.stderr.write(`${text}\n`)
-  const prompter = createPrompter()
   const locale = localeOf(options)
-  const words = catalogueOf(locale).chatSetup.discord
+  const { ended, discord: words } = catalogueOf(locale).chatSetup
+  const prompter = createPrompter(ended)
   const talk: SetupTalk = { prompter, say, words }
   try {
     const variables = readVariables()

@@ -24,7 +24,7 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
   const folder = options.config ?? configFolder(readVariables())
   const locale = options.lang ?? localeOfMachine()
   const words = catalogueOf(locale).setup
-  const lines = lineReader()
+  const lines = lineReader(words.wrong.ended)
   const talk: Conversation = {
     silent: options.yes === true,
     locale,
@@ -57,7 +57,6 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
   return options.json ? EXIT.fine : check({ ...options, lang: locale, config: folder })
 }
 
-/** Spanish where the machine speaks it (LANG, LC_ALL), else English. */
 /** What is about to be written is loaded first: nobody is left with files that do not start. */
 function tryOut(texts: ConfigTexts, { wrong }: SetupStrings): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-init-'))
@@ -86,11 +85,17 @@ async function readyToReplace(
   if (talk.silent || there.length < 2) return 'asked'
   const { replaceAll, no } = talk.words.init
   const files = there.map((name) => path.join(folder, name)).join(', ')
-  return isYes(await talk.ask(replaceAll(files), no)) ? 'replaced' : 'kept'
+  return (await isYes(replaceAll(files), no, talk)) ? 'replaced' : 'kept'
 }
 
-function isYes(typed: string | null): boolean {
-  return /^(?:y|yes|s|si|sí)$/i.test(typed?.trim() ?? '')
+/** Anything but yes or no is asked again: a slip of the finger replaces nothing, and ends nothing. */
+async function isYes(question: string, fallback: string, { ask, say, words }: Conversation): Promise<boolean> {
+  for (;;) {
+    const typed = (await ask(question, fallback))?.trim() ?? ''
+    if (/^(?:y|yes|s|si|sí)$/i.test(typed)) return true
+    if (/^(?:n|no)?$/i.test(typed)) return false
+    say(`  ${words.wrong.yesOrNo}`)
+  }
 }
 
 async function writeFiles(
@@ -122,17 +127,21 @@ async function writeFiles(
 async function mayReplace(file: string, talk: Conversation): Promise<boolean> {
   if (talk.silent) return false
   const { replace, no } = talk.words.init
-  return isYes(await talk.ask(replace(file), no))
+  return isYes(replace(file), no, talk)
 }
 
-/** Lines of standard input, typed or piped; at their end every question is answered by its fallback. */
-function lineReader(): { ask(question: string): Promise<string | null>; close(): void } {
+/**
+ * Lines of standard input. At the end of a pipe every question is answered by its fallback; a person who types Ctrl-C or
+ * Ctrl-D wants none of it: then it throws `invalid` with `ended`.
+ */
+function lineReader(ended: string): { ask(question: string): Promise<string | null>; close(): void } {
   const input = createInterface({ input: process.stdin, output: process.stdin.isTTY ? process.stderr : undefined })
   const waiting = input[Symbol.asyncIterator]()
   return {
     async ask(question) {
       process.stderr.write(question)
       const { value, done } = await waiting.next()
+      if (done && process.stdin.isTTY) throw new OnrecordError('invalid', ended)
       if (!process.stdin.isTTY) process.stderr.write('\n')
       return done ? null : String(value)
     },

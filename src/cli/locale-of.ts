@@ -13,6 +13,7 @@ export function localeOf(options: GlobalOptions & { lang?: Locale }): Locale {
   }
 }
 
+/** Spanish where the machine speaks it (LANG, LC_ALL), else English. */
 export function localeOfMachine(): Locale {
   return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('es') ? 'es' : 'en'
 }

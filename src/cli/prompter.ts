@@ -10,8 +10,8 @@ export type Prompter = {
   close(): void
 }
 
-/** Questions go to standard error: standard output stays for what can be pasted. Throws `invalid` where the input ends. */
-export function createPrompter(input: NodeJS.ReadableStream = process.stdin): Prompter {
+/** Questions go to standard error: standard output stays for what can be pasted. Throws `invalid` with `ended` where the input ends. */
+export function createPrompter(ended: string, input: NodeJS.ReadableStream = process.stdin): Prompter {
   let hidden = false
   const output = new Writable({
     write(chunk, _encoding, done) {
@@ -25,7 +25,7 @@ export function createPrompter(input: NodeJS.ReadableStream = process.stdin): Pr
   const next = async (question: string): Promise<string> => {
     process.stderr.write(question)
     const { value, done } = await lines.next()
-    if (done) throw new OnrecordError('invalid', 'The input ended before the setup was done. Nothing more was changed.')
+    if (done) throw new OnrecordError('invalid', ended)
     return String(value).trim()
   }
   return {

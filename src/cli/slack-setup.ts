@@ -25,8 +25,8 @@ const TRIES = 3
  */
 export async function slackSetup(options: GlobalOptions & { env?: string; lang?: Locale }): Promise<number> {
   const terminal = createTerminal(options)
-  const person = createPrompter()
-  const words = catalogueOf(localeOf(options)).chatSetup.slack
+  const { ended, slack: words } = catalogueOf(localeOf(options)).chatSetup
+  const person = createPrompter(ended)
   const setup: Setup = { person, terminal, words }
   const file = options.env ?? '.env'
   const apiUrl = readVariables(file).SLACK_API_URL || null

@@ -54,7 +54,7 @@ test('in Spanish where that is asked for, permissions with what each is for', as
   expect(said).toContain('Aceptado: onrecord en Newsroom. Tiene todos los permisos.')
   expect(said).not.toMatch(/Bot token|Posted|Paste|permissions and/)
   expect((await slack.messages()).map(({ text }) => text)).toEqual([
-    'onrecord puede publicar aquí. Escriba /claim help para empezar.',
+    'onrecord puede publicar aquí. Escribe /claim help para empezar.',
   ])
 })
 

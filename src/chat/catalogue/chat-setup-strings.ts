@@ -2,6 +2,8 @@ import type { SlackScope } from '../slack/scopes.ts'
 
 /** What `onrecord slack setup` and `onrecord discord setup` tell and ask. */
 export type ChatSetupStrings = {
+  /** The input ended, or Ctrl-C was typed. */
+  ended: string
   slack: {
     title: string
     /** Steps 1 to 4; `scopes` is a list ready to be printed. */

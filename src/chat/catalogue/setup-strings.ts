@@ -35,7 +35,11 @@ export type SetupStrings = {
     catalogue(id: string, known: string): string
     number(word: string, count: number): string
     zone(typed: string): string
+    /** Why an answer does not fit, each after the answer itself. */
     value(typed: string, why: string): string
+    why: Record<'line' | 'date' | 'address', string>
+    channel: Record<'slack' | 'discord', (typed: string) => string>
+    yesOrNo: string
     configuration(why: string): string
     ended: string
   }

@@ -2,7 +2,7 @@ import type { SetupStrings } from '../../chat/catalogue/setup-strings.ts'
 import { claimSchema } from '../../config/schemas/claim-schema.ts'
 import { settingsFileSchema } from '../../config/schemas/settings-schema.ts'
 import { OnrecordError } from '../../domain/errors.ts'
-import type { Locale, Platform } from '../../domain/vocabulary.ts'
+import type { Locale } from '../../domain/vocabulary.ts'
 import { type Catalogue, type CatalogueEntry, pickEntries } from './catalogue.ts'
 import type { InitAnswers, InitOptions } from './init-answers.ts'
 
@@ -32,7 +32,9 @@ export async function askAnswers(options: InitOptions, catalogue: Catalogue, tal
   const claim = await askClaim(options, talk, languages)
   const post = await askPlaces(options, talk)
   const contact = await question(talk, options.contact, talk.words.init.contact, '', (typed) =>
-    typed === '' ? null : (checked(settingsFileSchema.shape.http.unwrap().shape.contact, typed, talk.words) ?? null),
+    typed === ''
+      ? null
+      : (checked(settingsFileSchema.shape.http.unwrap().shape.contact, typed, 'address', talk.words) ?? null),
   )
   const zone = await question(
     talk,
@@ -106,15 +108,17 @@ async function askClaim(
   const { shape } = claimSchema
   const { init } = talk.words
   const title = await question(talk, options.title, init.title, '', (typed) =>
-    typed === '' ? null : checked(shape.title, typed, talk.words),
+    typed === '' ? null : checked(shape.title, typed, 'line', talk.words),
   )
   if (title === null) return null
-  const text = await question(talk, options.text, init.text, '', (typed) => checked(shape.text, typed, talk.words))
+  const text = await question(talk, options.text, init.text, '', (typed) =>
+    checked(shape.text, typed, 'line', talk.words),
+  )
   const claimant = await question(talk, options.claimant, init.claimant, '', (typed) =>
-    checked(shape.claimant, typed, talk.words),
+    checked(shape.claimant, typed, 'line', talk.words),
   )
   const firstMadeOn = await question(talk, options.madeOn, init.madeOn, '', (typed) =>
-    checked(shape.firstMadeOn, typed, talk.words),
+    checked(shape.firstMadeOn, typed, 'date', talk.words),
   )
   const phrases = (given: string | undefined, one: 'en' | 'es') =>
     languages.includes(one) ? question(talk, given, init.called[one], '', splitPhrases) : Promise.resolve([])
@@ -125,15 +129,28 @@ async function askClaim(
 
 async function askPlaces(options: InitOptions, talk: Conversation): Promise<InitAnswers['post']> {
   const post: InitAnswers['post'] = []
-  const platforms: [Platform, string | undefined, string][] = [
+  const platforms: ['slack' | 'discord', string | undefined, string][] = [
     ['slack', options.slack, talk.words.init.slack],
     ['discord', options.discord, talk.words.init.discord],
   ]
   for (const [platform, given, words] of platforms) {
-    const channel = await question(talk, given, words, '', (typed) => typed)
+    const channel = await question(talk, given, words, '', (typed) => readChannel(platform, typed, talk.words))
     if (channel !== '') post.push({ platform, channel })
   }
   return post
+}
+
+/** Ids of channels, alone or in the link that the chat copies. Slack's "Copy link" and Discord's "Copy Channel ID" give them. */
+const CHANNEL = {
+  slack: /^(?:https:\/\/[\w.-]+\/archives\/)?([CG][A-Z0-9]{2,20})\/?$/,
+  discord: /^(?:https:\/\/(?:\w+\.)?discord\.com\/channels\/\d+\/)?(\d{15,21})\/?$/,
+} as const
+
+function readChannel(platform: keyof typeof CHANNEL, typed: string, { wrong }: SetupStrings): string {
+  if (typed === '') return ''
+  const id = CHANNEL[platform].exec(typed)?.[1]
+  if (id === undefined) throw new OnrecordError('invalid', wrong.channel[platform](typed.slice(0, 60)))
+  return id
 }
 
 function readLanguages(typed: string, { wrong }: SetupStrings): ('en' | 'es')[] {
@@ -196,12 +213,15 @@ function readZone(typed: string, { wrong }: SetupStrings): string {
   }
 }
 
-type Parser<T> = {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { message: string }[] } }
-}
+type Parser<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
 
-function checked<T>(schema: Parser<T>, typed: string, { wrong }: SetupStrings): T {
+function checked<T>(
+  schema: Parser<T>,
+  typed: string,
+  why: keyof SetupStrings['wrong']['why'],
+  { wrong }: SetupStrings,
+): T {
   const result = schema.safeParse(typed)
   if (result.success) return result.data
-  throw new OnrecordError('invalid', wrong.value(typed.slice(0, 60), result.error.issues[0]?.message ?? '–'))
+  throw new OnrecordError('invalid', wrong.value(typed.slice(0, 60), wrong.why[why]))
 }

@@ -198,6 +198,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'setup.init': [['x']],
   'setup.wrong': [['x', 'y']],
   'setup.wrong.number': [['x', 7]],
+  'setup.wrong.channel': [['x']],
   'setup.check': [['x', 'y']],
   'setup.check.counts': [[3, 1, 0]],
   'setup.check.configuration': [

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -53,14 +53,19 @@ test('questions in an empty folder make a configuration that starts; what does n
     'border',
     '1, 2',
     ...CLAIM,
-    'C0123456789',
-    '',
+    'general',
+    'https://newsroom.slack.example/archives/C0123456789',
+    '#desk',
+    'https://discord.com/channels/900000000000000001/920000000000000001',
+    'nobody',
     'desk@example.org',
     'America/Mexico_City',
   ])
   expect(out).toContain('last seen working 2026-10-02')
   expect(out).toContain('blocks bots: ask them')
   expect(out).toMatch(/"14\/10\/2025": /)
+  for (const why of ['"general" is no id of a channel', '"#desk" is no id', '"nobody": expected an e-mail'])
+    expect(out).toContain(why)
   expect(code).toBe(0)
   const config = loadConfig({ folder: path.join(folder, 'config'), env: {} })
   expect(config.sources).toHaveLength(2)
@@ -73,7 +78,8 @@ test('questions in an empty folder make a configuration that starts; what does n
   ])
   expect(config.settings.http.contact).toBe('desk@example.org')
   expect(config.settings.reader.zone).toBe('America/Mexico_City')
-  expect(config.watches.some((watch) => watch.platform === 'slack' && watch.channel === 'C0123456789')).toBe(true)
+  const channels = config.watches.map(({ platform, channel }) => `${platform} ${channel}`)
+  expect(channels).toEqual(expect.arrayContaining(['slack C0123456789', 'discord 920000000000000001']))
   expect(readFileSync(path.join(folder, '.env'), 'utf8')).toContain('SLACK_BOT_TOKEN=\n')
   expect(statSync(path.join(folder, '.env')).mode & 0o077).toBe(0)
   expect(existsSync(path.join(folder, 'config/schemas/claims.schema.json'))).toBe(true)
@@ -81,13 +87,28 @@ test('questions in an empty folder make a configuration that starts; what does n
 
 test('on a machine that speaks Spanish the questions, the files and the check are in Spanish', async () => {
   const folder = emptyFolder()
-  const typed = ['ambos', 'us', 'frontera', 'todas', '99', '1', '', '', '', 'mesa@example.org', 'Marte/Norte', 'UTC']
+  const typed = [
+    'ambos',
+    'us',
+    'frontera',
+    'todas',
+    '99',
+    '1',
+    '',
+    '',
+    '',
+    'mesa',
+    'mesa@example.org',
+    'Marte/Norte',
+    'UTC',
+  ]
   const { code, out } = await initBy(folder, typed, [], { LANG: 'es_MX.UTF-8' })
   expect(out).toContain('Idiomas de tus fuentes')
   expect(out).toMatch(/"frontera" no es ninguno de /)
   expect(out).toContain('"99" no es ninguno de los números')
   expect(out).toMatch(/vista en funcionamiento el \d{4}-\d\d-\d\d/)
   expect(out).toContain('No hay zona horaria "Marte/Norte"')
+  expect(out).toContain('"mesa" no sirve: se espera un correo')
   expect(out).toContain('escrito config/onrecord.yaml')
   expect(out).not.toMatch(/last seen|wrote |Your time zone/)
   expect(code).toBe(0)
@@ -98,6 +119,32 @@ test('on a machine that speaks Spanish the questions, the files and the check ar
   expect(checked.stdout).toMatch(/\d bien, 0 por mirar, 0 mal/)
   expect((await runOnrecord(folder, ['check', '--offline', '--lang', 'en'])).stdout).toMatch(/ok +configuration/)
 }, 150_000)
+
+// A terminal of its own, which only util-linux's `script` gives here.
+test.skipIf(spawnSync('script', ['--version']).error !== undefined).each([
+  ['Ctrl-C', '\x03'],
+  ['Ctrl-D', '\x04'],
+])('%s at a question ends it, and nothing is written', async (_what, key) => {
+  const folder = emptyFolder()
+  const command = `${process.execPath} ${path.join(ROOT, 'src/cli/onrecord.mjs')} init --no-check`
+  const child = spawn('script', ['-qefc', command, '/dev/null'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+  let out = ''
+  child.stdout.on('data', (chunk) => {
+    out += chunk
+    if (/Languages of your sources[^\n]*: $/.test(out)) child.stdin.write('both\r')
+    if (/Countries[^\n]*: $/.test(out)) child.stdin.write(key)
+  })
+  const code = await new Promise<number | null>((done) => child.once('close', done))
+  expect(out).toContain('nothing was written')
+  expect(code).toBe(2)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('an answer that is neither yes nor no is asked again', async () => {
+  const { code, out } = await initBy(makeWorkplace(), ['maybe', 'no'])
+  expect(out).toMatch(/Please type yes or no\.[\s\S]*Then nothing is asked and nothing changed/)
+  expect(code).toBe(0)
+})
 
 test.each([
   ['yes', 'wrote config/sources.yaml', true],

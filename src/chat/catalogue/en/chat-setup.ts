@@ -1,6 +1,7 @@
 import type { ChatSetupStrings } from '../chat-setup-strings.ts'
 
 export const chatSetup: ChatSetupStrings = {
+  ended: 'The input ended before the setup was done. Nothing more was changed.',
   slack: {
     title: 'onrecord on Slack, in five minutes',
     create: (manifest, scopes) => `

@@ -47,6 +47,18 @@ export const setup: SetupStrings = {
     number: (word, count) => `"${word}" is none of the numbers 1 to ${count}.`,
     zone: (typed) => `There is no time zone "${typed}". Zones go by names like America/Mexico_City.`,
     value: (typed, why) => `"${typed}": ${why}.`,
+    why: {
+      line: 'one line of words is needed, and not too long a one',
+      date: 'expected a date such as 2025-10-14, 2025-10 or 2025',
+      address: 'expected an e-mail or web address such as desk@example.org',
+    },
+    channel: {
+      slack: (typed) =>
+        `"${typed}" is no id of a channel. It begins with C and stands at the bottom of the channel's "About"; the link of the channel does as well.`,
+      discord: (typed) =>
+        `"${typed}" is no id of a channel. It is a long number: right-click the channel, "Copy Channel ID" (developer mode); its link does as well.`,
+    },
+    yesOrNo: 'Please type yes or no.',
     configuration: (why) => `These answers make no configuration that fits; nothing was written.\n${why}`,
     ended: 'The input ended before every question had an answer that fits; nothing was written.',
   },

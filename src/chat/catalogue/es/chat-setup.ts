@@ -1,20 +1,21 @@
 import type { ChatSetupStrings } from '../chat-setup-strings.ts'
 
 export const chatSetup: ChatSetupStrings = {
+  ended: 'La entrada terminó antes de acabar. No se ha cambiado nada más.',
   slack: {
     title: 'onrecord en Slack, en cinco minutos',
     create: (manifest, scopes) => `
-1. Abra https://api.slack.com/apps y elija «Create New App», «From a manifest», su espacio de trabajo.
-2. Pegue el contenido de ${manifest}
+1. Abre https://api.slack.com/apps y elige «Create New App», «From a manifest», tu espacio de trabajo.
+2. Pega el contenido de ${manifest}
    (YAML). Pide estos permisos y ninguno más:
 ${scopes}
 3. «Create», luego «Install to Workspace», «Allow».
-4. En «OAuth & Permissions» está el Bot User OAuth Token. Péguelo aquí.
+4. En «OAuth & Permissions» está el Bot User OAuth Token. Pégalo aquí.
 `,
     botToken: 'Token del bot (xoxb-…):',
     appTokenSteps: `
 5. «Basic Information», «App-Level Tokens», «Generate Token and Scopes»: cualquier nombre, el permiso connections:write.
-   Con él es el bot quien llama a Slack; su máquina no necesita dirección pública. Péguelo aquí.
+   Con él es el bot quien llama a Slack; tu máquina no necesita dirección pública. Pégalo aquí.
 `,
     appToken: 'Token de la aplicación (xapp-…):',
     scopes: {
@@ -32,43 +33,43 @@ ${scopes}
     wrongKind: (start) =>
       `Eso no es un token de esta clase: empieza por ${start} y lleva letras, cifras y guiones. No se ha escrito nada.`,
     noneAccepted:
-      'Ningún token fue aceptado; no se ha escrito nada. Ejecute otra vez «onrecord slack setup» cuando lo tenga.',
+      'Ningún token fue aceptado; no se ha escrito nada. Ejecuta otra vez «onrecord slack setup» cuando lo tengas.',
     accepted: (bot, team) => `Aceptado: ${bot} en ${team}.`,
     allRights: 'Tiene todos los permisos.',
     missing: (scopes) =>
-      `Faltan permisos: ${scopes}. Añádalos en «OAuth & Permissions» y vuelva a instalar la aplicación.`,
+      `Faltan permisos: ${scopes}. Añádelos en «OAuth & Permissions» y vuelve a instalar la aplicación.`,
     connects: 'Aceptado: se puede abrir una conexión.',
     opensNothing: 'Slack no abrió ninguna conexión.',
-    written: (file) => `Los dos tokens están en ${file}; solo usted puede leerlo.`,
-    invite: `6. Invite al bot donde deba publicar («/invite @onrecord» allí) y copie el id de ese canal: su nombre, «About»,
+    written: (file) => `Los dos tokens están en ${file}; solo tú puedes leerlo.`,
+    invite: `6. Invita al bot donde deba publicar («/invite @onrecord» allí) y copia el id de ese canal: su nombre, «About»,
    abajo del todo. Ahora se publica allí un mensaje de prueba; una línea vacía lo omite.
 `,
     channel: 'Id del canal (C…):',
-    testPost: 'onrecord puede publicar aquí. Escriba /claim help para empezar.',
-    posted: 'Publicado. Para seguir allí todas las afirmaciones, añada a config/onrecord.yaml:',
+    testPost: 'onrecord puede publicar aquí. Escribe /claim help para empezar.',
+    posted: 'Publicado. Para seguir allí todas las afirmaciones, añade a config/onrecord.yaml:',
     editors: 'Quién puede usar /claim-admin se dice en config/onrecord.yaml:',
     start: 'Después: npm start',
   },
   discord: {
-    steps: `1. Abra https://discord.com/developers/applications y elija New Application; póngale el nombre que conocen sus lectores.
-2. En Bot elija Reset Token y cópielo. No hace falta ningún «privileged intent»: deje los tres apagados.
-3. También en Bot, apague Public Bot, para que nadie más pueda invitarlo.`,
-    token: 'Pegue el token (no se muestra):',
+    steps: `1. Abre https://discord.com/developers/applications y elige New Application; ponle el nombre que conocen tus lectores.
+2. En Bot elige Reset Token y cópialo. No hace falta ningún «privileged intent»: deja los tres apagados.
+3. También en Bot, apaga Public Bot, para que nadie más pueda invitarlo.`,
+    token: 'Pega el token (no se muestra):',
     noToken:
-      'Eso no es el token de un bot: tiene tres partes separadas por puntos. Cópielo otra vez en Bot, Reset Token.',
+      'Eso no es el token de un bot: tiene tres partes separadas por puntos. Cópialo otra vez en Bot, Reset Token.',
     usingKnown: 'Se usa el token de .env (DISCORD_TOKEN).',
     belongsTo: (bot) => `El token es del bot «${bot}».`,
     gateway: 'Discord acepta la conexión, con el único «intent» necesario (Guilds).',
     refused: (why) => `Discord no aceptó la conexión: ${why}`,
     notNeeded: (intent) =>
-      `No hace falta: el «intent» ${intent} está encendido. Apáguelo en el Developer Portal, en Bot.`,
-    written: 'El token está ahora en .env; solo usted puede leerlo.',
-    invite: (permissions) => `Invite al bot con exactamente estos permisos (${permissions}):`,
-    openLink: 'Abra el enlace, elija su servidor y pulse Intro aquí.',
+      `No hace falta: el «intent» ${intent} está encendido. Apágalo en el Developer Portal, en Bot.`,
+    written: 'El token está ahora en .env; solo tú puedes leerlo.',
+    invite: (permissions) => `Invita al bot con exactamente estos permisos (${permissions}):`,
+    openLink: 'Abre el enlace, elige tu servidor y pulsa Intro aquí.',
     inNoServer: 'El bot no está todavía en ningún servidor.',
-    stillInNone: 'El bot no está en ningún servidor. Invítelo con el enlace de arriba y ejecute esto otra vez.',
+    stillInNone: 'El bot no está en ningún servidor. Invítalo con el enlace de arriba y ejecuta esto otra vez.',
     lacks: (channel, permissions) =>
-      `En #${channel} al bot le falta ${permissions}. Dé a su rol esos permisos allí (Editar canal, Permisos) y ejecute esto otra vez.`,
+      `En #${channel} al bot le falta ${permissions}. Da a su rol esos permisos allí (Editar canal, Permisos) y ejecuta esto otra vez.`,
     allRights: (channel) => `Permisos en #${channel}: están todos.`,
     registered: 'Comandos /claim y /claim-admin: registrados.',
     registeredAlready: 'Comandos: ya estaban registrados.',
@@ -76,9 +77,9 @@ ${scopes}
     post: {
       title: 'onrecord puede publicar aquí',
       text: 'Este es el mensaje de prueba de la instalación. Puede borrarse.',
-      tryThis: 'Pruebe:',
+      tryThis: 'Prueba:',
     },
-    paste: 'Ponga esto en config/onrecord.yaml y arranque con «onrecord start»:',
+    paste: 'Pon esto en config/onrecord.yaml y arranca con «onrecord start»:',
     otherEditors: (bot) =>
       `/claim-admin lo ve quien puede gestionar mensajes. Para otros editores: Ajustes del servidor, Integraciones, ${bot}.`,
     what: { server: 'servidor', channel: 'canal', role: 'rol de los editores' },
@@ -88,7 +89,7 @@ ${scopes}
     notListed: (typed) => `No hay ningún «${typed}» en la lista.`,
     nothingToChoose: (what) => `No hay ningún ${what} que elegir.`,
     notThere: (what, named) => `Allí no hay ningún ${what}${named}.`,
-    unknownToken: 'Discord no conoce este token. Cópielo otra vez en Bot, Reset Token.',
+    unknownToken: 'Discord no conoce este token. Cópialo otra vez en Bot, Reset Token.',
     people: 'ids de personas',
   },
 }

@@ -47,6 +47,18 @@ export const setup: SetupStrings = {
     number: (word, count) => `"${word}" no es ninguno de los números del 1 al ${count}.`,
     zone: (typed) => `No hay zona horaria "${typed}". Las zonas se llaman como America/Mexico_City.`,
     value: (typed, why) => `"${typed}" no sirve: ${why}.`,
+    why: {
+      line: 'hace falta una línea de texto, y no demasiado larga',
+      date: 'se espera una fecha como 2025-10-14, 2025-10 o 2025',
+      address: 'se espera un correo o una dirección web como desk@example.org',
+    },
+    channel: {
+      slack: (typed) =>
+        `"${typed}" no es el id de un canal. Empieza por C y está al final de «About» del canal; también vale el enlace del canal.`,
+      discord: (typed) =>
+        `"${typed}" no es el id de un canal. Es un número largo: clic derecho en el canal, «Copiar ID del canal» (modo desarrollador); también vale su enlace.`,
+    },
+    yesOrNo: 'Escribe sí o no.',
     configuration: (why) => `De estas respuestas no sale una configuración válida; no se ha escrito nada.\n${why}`,
     ended: 'La entrada terminó antes de que cada pregunta tuviera una respuesta válida; no se ha escrito nada.',
   },
