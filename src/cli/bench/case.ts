@@ -12,6 +12,7 @@ export const PARTS = [
   'render',
   'whole',
   'desk',
+  'worker',
   'growth',
 ] as const
 export type Part = (typeof PARTS)[number]

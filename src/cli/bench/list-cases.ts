@@ -89,6 +89,8 @@ export function listCases(quick: boolean, sources = 10_000): ListedCase[] {
     ...[1_000, 10_000].map((claims): ListedCase => wholeCase('the whole', { ...newsroom, claims })),
     { ...wholeCase('just after a start, the whole', started), long: true },
     ...[100, 1_000, 10_000, 100_000].flatMap((size) => growthCases(size, world)),
+    workerCase('started and idle, both chats connected', 'worker-idle', { ...world, sources: 50, claims: 100 }),
+    workerCase('commands at the busiest moment', 'worker-busy', { ...newsroom, claims: 1_000, entries: 10 }),
     deskCase(sources, 'kept connections', 'desk', {}),
     deskCase(sources, 'a new TLS connection each', 'desk-closing', { allTls: true }),
   ]
@@ -138,6 +140,21 @@ function deskCase(sources: number, name: string, runner: string, more: Partial<W
     expected: { ours: { failed: 0 } },
     long: true,
     named: true,
+  }
+}
+
+/** `onrecord start` as a process of its own, with the doubles of both platforms. */
+function workerCase(name: string, runner: string, world: World): ListedCase {
+  return {
+    name,
+    runner,
+    part: 'worker',
+    ways: ['ours'],
+    unit: 'start',
+    size: world.claims,
+    world,
+    shared: [],
+    long: true,
   }
 }
 

@@ -14,5 +14,7 @@ export const RUNNERS: Record<string, () => Promise<CaseRunner>> = {
   desk: async () => (await import('./desk.ts')).desk,
   'desk-closing': async () => (await import('./desk.ts')).deskClosing,
   'growth-sources': async () => (await import('./growth-sources.ts')).growthSources,
+  'worker-idle': async () => (await import('./worker.ts')).workerIdle,
+  'worker-busy': async () => (await import('./worker.ts')).workerBusy,
   whole: async () => (await import('./whole.ts')).whole,
 }

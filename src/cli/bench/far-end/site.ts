@@ -20,6 +20,8 @@ export type SiteCounts = {
   bytes: number
   connections: number
   sentAt: Record<string, number>
+  /** When the first request came in; `null`: none did. */
+  firstAt: number | null
 }
 
 type Body = { raw: Buffer; zipped: Buffer; etag: string }
@@ -34,7 +36,7 @@ let closing = false
 let counts: SiteCounts = clear()
 
 function clear(): SiteCounts {
-  return { requests: 0, notModified: 0, bytes: 0, connections: 0, sentAt: {} }
+  return { requests: 0, notModified: 0, bytes: 0, connections: 0, sentAt: {}, firstAt: null }
 }
 
 function makeBody(source: number, version: number, entries: number): { key: string; raw: Buffer } {
@@ -76,6 +78,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   counts.requests += 1
+  counts.firstAt ??= performance.timeOrigin + performance.now()
   const source = Number(first)
   const version = versionAt(source, step)
   const body = await bodyOf(source, version, Number(second))
