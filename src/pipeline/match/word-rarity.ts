@@ -1,7 +1,5 @@
-import { dictionary as english } from '@zxcvbn-ts/language-en'
-import { dictionary as spanish } from '@zxcvbn-ts/language-es-es'
 import type { Language } from '../../domain/vocabulary.ts'
-import { foldText } from '../text/fold-text.ts'
+import { WORD_LISTS } from '../text/word-lists.ts'
 
 /**
  * Rarity is the surprise, in nats, of meeting a word at one place of a text: −ln of its share of all words. A word's
@@ -28,21 +26,7 @@ const NEWS_WORDS = new Set(
 )
 const NEWS_RARITY = 5.2
 
-const ranks: Record<'en' | 'es', Map<string, number>> = {
-  en: rankWords(english['wikipedia-en'], english['commonWords-en']),
-  es: rankWords(spanish['wikipedia-es-es'], spanish['commonWords-es-es']),
-}
-
-function rankWords(...lists: (readonly (string | number)[] | undefined)[]): Map<string, number> {
-  const best = new Map<string, number>()
-  for (const list of lists)
-    for (const [index, word] of (list ?? []).entries()) {
-      const folded = foldText(String(word))
-      const rank = index + 3
-      if (rank < (best.get(folded) ?? Number.POSITIVE_INFINITY)) best.set(folded, rank)
-    }
-  return best
-}
+const { ranks } = WORD_LISTS
 
 /** Rarity of a folded word in nats, 2 to `UNKNOWN_RARITY`. */
 export function rarityOf(folded: string, language: Language): number {

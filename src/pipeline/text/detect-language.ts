@@ -1,7 +1,7 @@
-import { eld } from 'eld/extrasmall'
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
 import { TELLING_WORDS } from './function-words.ts'
+import { requireModule } from './require-package.ts'
 
 /** Both votes are taken over the start of a text: boilerplate in another language at its end must not count. */
 const SAMPLE_UNITS = 3000
@@ -9,6 +9,14 @@ const SAMPLE_UNITS = 3000
 const SHORT_LETTERS = 25
 /** eld's letter n-grams are unsure on shorter texts: names decide there. */
 const SURE_LETTERS = 45
+
+/** Its profiles take 30 MB and 200 ms: loaded with the first text that function words do not decide. */
+function eld(): Detector {
+  loaded ??= requireModule<{ eld: Detector }>('eld/extrasmall').eld
+  return loaded
+}
+type Detector = typeof import('eld/extrasmall')['eld']
+let loaded: Detector | undefined
 
 const LETTERS = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu
@@ -27,7 +35,7 @@ export function detectLanguage(text: string, fallback: Language): Language {
   const votes = countTellingWords(sample)
   // No other language here shares English function words; Spanish ones also occur in Portuguese and Catalan.
   if (votes.en >= 3 && votes.en >= 3 * votes.es) return 'en'
-  const guess = eld.detect(sample)
+  const guess = eld().detect(sample)
   const named = guess.language
   if (letters >= SURE_LETTERS && guess.isReliable()) {
     if (named === 'en' || named === 'es') return votes[other(named)] > 2 * votes[named] + 2 ? other(named) : named
