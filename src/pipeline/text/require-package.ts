@@ -1,23 +1,23 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-const require = createRequire(import.meta.url)
-
 /**
  * A package of words, loaded when it is first asked for. The one place of the pipeline that asks Node for anything but a
  * hash: what is imported is loaded at every start, and is never let go of.
  */
 export function requirePackage<Content>(name: string): Content {
-  return require(name) as Content
+  // A new one each time: it holds what it loaded.
+  return createRequire(import.meta.url)(name) as Content
 }
 
 /** The same of a package that can only be imported. It stays loaded. */
 export function requireModule<Content>(name: string): Content {
-  return require(fileURLToPath(import.meta.resolve(name))) as Content
+  return createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(name))) as Content
 }
 
 /** What was required of the packages below this folder may be collected, where nobody holds it. */
 export function letGoOfPackages(scope: string): void {
   const below = new RegExp(`[\\\\/]${scope}[\\\\/]`)
-  for (const file of Object.keys(require.cache)) if (below.test(file)) delete require.cache[file]
+  const { cache } = createRequire(import.meta.url)
+  for (const file of Object.keys(cache)) if (below.test(file)) delete cache[file]
 }

@@ -6,26 +6,9 @@ const ONE_BYTE = /^[\0-\xff]*$/
 
 /** Of a word that comes twice the smaller number counts. */
 export function createWordTable(entries: Iterable<readonly [word: string, value: number]>): WordTable {
-  const all = new Map<string, number>()
-  for (const [word, value] of entries) if (value < (all.get(word) ?? Number.POSITIVE_INFINITY)) all.set(word, value)
-  // One word of two bytes a letter would double the room of all of them.
-  const wide = new Map([...all].filter(([word]) => !ONE_BYTE.test(word)))
-  const words = [...all.keys()].filter((word) => !wide.has(word))
-  const values = Uint32Array.from(words, (word) => all.get(word) ?? 0)
-  const ends = new Uint32Array(words.length + 1)
-  for (const [at, word] of words.entries()) ends[at + 1] = (ends[at] ?? 0) + word.length
-  // Through bytes: a string put together from parts would keep the parts.
-  const letters = Buffer.from(words.join(''), 'latin1').toString('latin1')
-  let bits = 4
-  while (1 << bits < words.length * 2) bits += 1
-  const mask = (1 << bits) - 1
-  /** Numbers of words, from 1; 0: nothing there. The next free place takes what finds its own taken. */
-  const slots = new Uint32Array(mask + 1)
-  for (const [at, word] of words.entries()) {
-    let slot = hashOf(word) & mask
-    while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = at + 1
-  }
+  // Made elsewhere: functions that stay keep all that any function beside them used.
+  const { letters, ends, values, slots, wide, size } = packWords(entries)
+  const mask = slots.length - 1
 
   function get(word: string): number | undefined {
     let slot = hashOf(word) & mask
@@ -36,7 +19,48 @@ export function createWordTable(entries: Iterable<readonly [word: string, value:
     }
     return wide.size > 0 ? wide.get(word) : undefined
   }
-  return { get, has: (word) => get(word) !== undefined, size: all.size }
+  return { get, has: (word) => get(word) !== undefined, size }
+}
+
+/** `ends[n]`: where word n − 1 ends in `letters`. `slots`: numbers of words, from 1, by hash; the next free one takes what finds its own taken. */
+type Packed = {
+  letters: string
+  ends: Uint32Array
+  values: Uint32Array
+  slots: Uint32Array
+  wide: Map<string, number>
+  size: number
+}
+
+function packWords(entries: Iterable<readonly [word: string, value: number]>): Packed {
+  const all = new Map<string, number>()
+  for (const [word, value] of entries) if (value < (all.get(word) ?? Number.POSITIVE_INFINITY)) all.set(word, value)
+  // One word of two bytes a letter would double the room of all of them.
+  const wide = new Map([...all].filter(([word]) => !ONE_BYTE.test(word)).map(([word, value]) => [copyOf(word), value]))
+  const words = [...all.keys()].filter((word) => !wide.has(word))
+  const ends = new Uint32Array(words.length + 1)
+  for (const [at, word] of words.entries()) ends[at + 1] = (ends[at] ?? 0) + word.length
+  let bits = 4
+  while (1 << bits < words.length * 2) bits += 1
+  const slots = new Uint32Array(1 << bits)
+  for (const [at, word] of words.entries()) {
+    let slot = hashOf(word) & (slots.length - 1)
+    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = at + 1
+  }
+  return {
+    letters: copyOf(words.join('')),
+    ends,
+    values: Uint32Array.from(words, (word) => all.get(word) ?? 0),
+    slots,
+    wide,
+    size: all.size,
+  }
+}
+
+/** Through bytes: a string cut out of another, or put together from others, keeps those. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 /** FNV-1a over the letters' codes. */
