@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { ParserName } from '../sources/feed/parse-feed.ts'
+import type { ParserName } from '../sources/feed/parser-order.ts'
 import { readInputs } from './judge-feeds/case-file.ts'
 import { missedFloors } from './judge-feeds/floors.ts'
 import { reportLines } from './judge-feeds/print-report.ts'

@@ -5,12 +5,11 @@ import { secretsOf } from '../config/secrets-of.ts'
 import { becomeWorker, runWorker } from '../main.ts'
 import type { ChatHealth } from '../ports/chat-health.ts'
 import { createLogger } from '../runtime/logger.ts'
-import { createMetrics } from '../runtime/metrics/create-metrics.ts'
-import { serveMetrics } from '../runtime/metrics/serve-metrics.ts'
 import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { platformPublishers, startBots } from './platforms.ts'
 import { configSource, readConfig } from './read-config.ts'
+import { startMetrics } from './start-metrics.ts'
 import { createTerminal } from './terminal.ts'
 import { consoleFor, withApp } from './with-app.ts'
 
@@ -55,23 +54,19 @@ export async function start(options: GlobalOptions): Promise<number> {
     const redact = createRedactor(secretsOf(config))
     // What a platform said is repeated there: without our tokens, and not at any length.
     const chats = () => bots.map((bot) => withoutSecrets(bot.health(), redact))
-    const metrics = createMetrics(app.store, app.poll.clock, chats)
-    const served = config.settings.metrics
-      ? await serveMetrics(config.settings.metrics, metrics, app.poll.clock, chats)
-      : null
-    if (served) log.info({ port: served.port }, '/healthz and /metrics are served')
+    const watched = config.settings.metrics ? await startMetrics(app, config.settings.metrics, chats, log) : null
     try {
       await runWorker(
         app,
         stop.signal,
         (report) => {
-          metrics.polled(report)
+          watched?.polled(report)
           logReport(log, report)
         },
-        () => served?.roundDone(),
+        () => watched?.roundDone(),
       )
     } finally {
-      await served?.close()
+      await watched?.close()
       await Promise.all(bots.map((bot) => bot.stop()))
     }
     log.info({}, 'stopped')

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module'
 import pino from 'pino'
-import pretty from 'pino-pretty'
 import type { Logger } from '../ports/logger.ts'
 import { createRedactor } from './redact.ts'
 
@@ -29,6 +29,8 @@ export function createLogger(level: string, { readable = false, secrets = [], wr
 
 function writeTo(readable: boolean): (line: string) => void {
   if (readable) {
+    // Loaded for a terminal alone.
+    const pretty = createRequire(import.meta.url)('pino-pretty') as typeof import('pino-pretty')
     const stream = pretty({ destination: 2, sync: true, singleLine: true, translateTime: 'HH:MM:ss', colorize: true })
     return (line) => void stream.write(line)
   }

@@ -4,7 +4,7 @@ import type { Inspection } from '../ports/source-inspector.ts'
 import type { Article } from './article/extract-article.ts'
 import type { RobotsVerdict } from './article/read-robots.ts'
 import type { FeedDocument } from './feed/feed-document.ts'
-import type { ParserName } from './feed/parse-feed.ts'
+import type { ParserName } from './feed/parser-order.ts'
 
 /** Work for the parse worker. `document` gives a feed's inner normal form (for the judge), `feed` and `page` items. */
 export type ParseJob =

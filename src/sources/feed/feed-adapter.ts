@@ -3,7 +3,7 @@ import { conditionalRequest } from '../conditional-request.ts'
 import { askWorker } from '../parse-in-worker.ts'
 import type { SourceAdapterDeps } from '../source-adapter-deps.ts'
 import { leaveOutSeen } from './leave-out-seen.ts'
-import { PARSER_ORDER, type ParserName } from './parse-feed.ts'
+import { PARSER_ORDER, type ParserName } from './parser-order.ts'
 
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/rdf+xml;q=0.9, application/feed+json;q=0.9, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'

@@ -3,13 +3,10 @@ import { decodeBody } from '../decode/decode-body.ts'
 import { resolveUrl } from '../xml/resolve-url.ts'
 import { classifyDocument } from './classify-document.ts'
 import type { FeedDocument } from './feed-document.ts'
+import { PARSER_ORDER, type ParserName } from './parser-order.ts'
 import { readWithFeedsmith } from './read-with-feedsmith.ts'
 import { tidyFeed } from './tidy-feed.ts'
 import { tidyJson } from './tidy-json.ts'
-
-export type ParserName = 'feedsmith' | 'rss-parser'
-/** Which library is asked first; the reason is in docs/decisions/0003-feed-parsers.md. */
-export const PARSER_ORDER: ParserName[] = ['feedsmith', 'rss-parser']
 
 type Readers = Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>>
 

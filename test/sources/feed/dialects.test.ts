@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { askParsers, type ParserName, parseFeed } from '../../../src/sources/feed/parse-feed.ts'
+import { askParsers, parseFeed } from '../../../src/sources/feed/parse-feed.ts'
+import type { ParserName } from '../../../src/sources/feed/parser-order.ts'
 import { toParsedDocument } from '../../../src/sources/feed/to-parsed-document.ts'
 import { DIALECTS } from '../samples.ts'
 
