@@ -51,11 +51,7 @@ export function writeConfiguration(folder: string, corpora: string, farEnd: FarE
 
 export function startWorker(folder: string, chats: ChatDoubles): StartedWorker {
   const startedAt = performance.timeOrigin + performance.now()
-  const env = {
-    ...{ PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ONRECORD_CONTACT: 'bench@example.org' },
-    ...(process.env.MALLOC_ARENA_MAX ? { MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX } : {}),
-    ...chats.variables,
-  }
+  const env = { LOG_LEVEL: 'error', ONRECORD_CONTACT: 'bench@example.org', ...chats.variables }
   const child = spawn(process.execPath, [LAUNCHER, 'start'], {
     cwd: folder,
     env,
