@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ParsedItem } from '../domain/item.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import { linkKey } from './link-key.ts'
@@ -26,11 +26,12 @@ export function keyItems(items: readonly ParsedItem[]): KeyedItem[] {
 
 /** SHA-256, hex, of the words; white space does not count, dates neither. */
 export function contentHash(title: string, body: string): string {
-  const plain = (text: string) => text.replace(/\s+/gu, ' ').trim()
-  return createHash('sha256')
-    .update(`${plain(title)}\u0000${plain(body)}`)
-    .digest('hex')
+  const plain = (text: string) => (UNEVEN.test(text) ? text.replace(/\s+/gu, ' ').trim() : text)
+  return hash('sha256', `${plain(title)}\u0000${plain(body)}`, 'hex')
 }
+
+/** Most texts come from the parser without any of it. */
+const UNEVEN = /[^\S ]| {2}|^ | $/u
 
 /**
  * Recognises items: by guid, else by link, else by content; never by date. A guid or link that several entries of this

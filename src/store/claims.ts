@@ -5,7 +5,7 @@ import { addClaim, archiveClaim, editClaim } from './claim-changes.ts'
 import { formerSlug } from './claim-rows.ts'
 import { type ClaimRow, toClaim } from './rows.ts'
 import type { Database } from './schema.ts'
-import { selectClaims } from './selects.ts'
+import { selectClaim, selectClaims } from './selects.ts'
 import { syncDeclared } from './sync-claims.ts'
 import { writeTransaction } from './write-transaction.ts'
 
@@ -16,10 +16,10 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
     all,
     active: async () => (await all()).filter((claim) => claim.archivedAt === null),
     async find(slug) {
-      const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
+      const [row] = await selectClaim(db, slug)
       if (row) return toClaim(row)
       const renamed = await formerSlug(db, slug)
-      const now = renamed && (await selectClaims(db).where('claims.slug', '=', renamed).executeTakeFirst())
+      const [now] = renamed ? await selectClaim(db, renamed) : []
       return now ? toClaim(now) : null
     },
     async wordingAt(slug, at) {

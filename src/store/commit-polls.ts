@@ -1,10 +1,10 @@
 import type { Insertable, Kysely, Transaction } from 'kysely'
-import { CompiledQuery, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { commitArticles } from './commit-articles.ts'
 import { insertBatches } from './insert-batches.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
@@ -85,8 +85,8 @@ async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): 
 
 /** An editor decided something in between: what was worked out may be wrong now. */
 async function demandUnchanged(trx: Trx, basedOn: number): Promise<void> {
-  const { rows } = await trx.executeQuery<{ mark: number }>(CompiledQuery.raw('SELECT mark FROM change_mark'))
-  if (rows[0]?.mark !== basedOn)
+  const [now] = await ask<{ mark: number }>(trx, 'SELECT mark FROM change_mark')
+  if (now?.mark !== basedOn)
     throw new OnrecordError('conflict', 'A claim was changed while this poll was being worked out.', {
       permanent: false,
     })
@@ -97,10 +97,8 @@ async function claimIdsBySlug(trx: Trx, record: RecordRows): Promise<Map<string,
   const lists = [record.matches, record.statements, record.proposals, record.requests, record.statusSteps]
   const ids = new Map<string, number>()
   for (const slug of new Set(lists.flatMap((list) => list.map(({ claim }) => claim)))) {
-    const { rows } = await trx.executeQuery<{ id: number }>(
-      CompiledQuery.raw('SELECT id FROM claims WHERE slug = ?', [slug]),
-    )
-    if (rows[0]) ids.set(slug, rows[0].id)
+    const [claim] = await ask<{ id: number }>(trx, 'SELECT id FROM claims WHERE slug = ?', [slug])
+    if (claim) ids.set(slug, claim.id)
   }
   return ids
 }
@@ -140,7 +138,7 @@ async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: P
     items.length > 0 ? at : null,
     sourceId,
   ]
-  await trx.executeQuery(CompiledQuery.raw(UPDATE_SOURCE, values))
+  await ask(trx, UPDATE_SOURCE, values)
 }
 
 async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
@@ -269,8 +267,8 @@ export async function insertStatement(trx: Trx, s: Statement, claimIds: Map<stri
 
 /** 128 bits of chance, hex. SQLite seeds its generator from the system's. */
 async function drawSalt(trx: Trx): Promise<string> {
-  const { rows } = await sql<{ salt: string }>`SELECT lower(hex(randomblob(16))) AS salt`.execute(trx)
-  return rows[0]?.salt ?? ''
+  const [drawn] = await ask<{ salt: string }>(trx, 'SELECT lower(hex(randomblob(16))) AS salt')
+  return drawn?.salt ?? ''
 }
 
 export async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, number>): Promise<LedgerEntry> {

@@ -4,6 +4,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery, StatusStep } from '../domain/event.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { DismissalStore } from '../ports/dismissal-store.ts'
+import { builtOnce } from './built-once.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
 import { insertBatches } from './insert-batches.ts'
@@ -176,18 +177,7 @@ async function withStatements(db: Kysely<Database>, rows: Row[]): Promise<Dismis
 
 /** Statements that are dismissed at present, with by whom and why: with their item, or by an edit of their own. */
 export async function dismissedStatements(db: Kysely<Database>, claim?: string): Promise<Map<number, DismissedMark>> {
-  let query = db
-    .selectFrom('dismissed_statements')
-    .innerJoin('dismissals', 'dismissals.id', 'dismissed_statements.dismissal_id')
-    .leftJoin('dismissal_undos', 'dismissal_undos.dismissal_id', 'dismissals.id')
-    .select(['statement_id', 'dismissals.id', 'dismissals.by_whom', 'dismissals.reason', 'dismissals.at'])
-    .where('dismissal_undos.at', 'is', null)
-    .orderBy('dismissals.id', 'desc')
-  if (claim !== undefined)
-    query = query.where('dismissals.claim_id', 'in', (eb) =>
-      eb.selectFrom('claims').select('id').where('slug', '=', claim),
-    )
-  const rows = await query.execute()
+  const rows = claim === undefined ? await allDismissed(db) : await dismissedOf(db, claim)
   const byEdit = await dismissedByEdit(db)
   return new Map([
     ...byEdit,
@@ -196,4 +186,21 @@ export async function dismissedStatements(db: Kysely<Database>, claim?: string):
       { dismissalId: row.id, editId: null, by: row.by_whom, reason: row.reason, at: row.at },
     ]),
   ])
+}
+
+const allDismissed = builtOnce((db) => dismissedRows(db))
+const dismissedOf = builtOnce((db, claim) =>
+  dismissedRows(db).where('dismissals.claim_id', 'in', (eb) =>
+    eb.selectFrom('claims').select('id').where('slug', '=', claim),
+  ),
+)
+
+function dismissedRows(db: Kysely<Database>) {
+  return db
+    .selectFrom('dismissed_statements')
+    .innerJoin('dismissals', 'dismissals.id', 'dismissed_statements.dismissal_id')
+    .leftJoin('dismissal_undos', 'dismissal_undos.dismissal_id', 'dismissals.id')
+    .select(['statement_id', 'dismissals.id', 'dismissals.by_whom', 'dismissals.reason', 'dismissals.at'])
+    .where('dismissal_undos.at', 'is', null)
+    .orderBy('dismissals.id', 'desc')
 }

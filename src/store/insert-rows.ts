@@ -1,4 +1,5 @@
-import { CompiledQuery, type Insertable, type Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
+import { ask } from './ask.ts'
 import type { Database } from './schema.ts'
 
 /** Rows of one INSERT: batches cost a fifth of single rows, and stay far below SQLite's 32,766 bound values. */
@@ -25,6 +26,6 @@ export async function insertRows<T extends keyof Database & string>(
     const some = rows.slice(i, i + BATCH) as readonly Record<string, unknown>[]
     const values = some.flatMap((row) => columns.map((column) => row[column] ?? null))
     const text = `${into}${some.map(() => places).join(', ')} ${onConflict}`
-    await trx.executeQuery(CompiledQuery.raw(text, values))
+    await ask(trx, text, values)
   }
 }

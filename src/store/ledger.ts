@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
-import { CompiledQuery, type Kysely, sql } from 'kysely'
+import { hash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
+import { ask } from './ask.ts'
 import { insertRows } from './insert-rows.ts'
 import type { Database } from './schema.ts'
 
@@ -21,11 +22,9 @@ const SALT_CHARACTERS = 24
 export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
   if (entries.length === 0) return
   // Written out: every commit ends with it.
-  const { rows: lasts } = await trx.executeQuery<{ seq: number; hash: string }>(
-    CompiledQuery.raw('SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1'),
-  )
-  let seq = lasts[0]?.seq ?? 0
-  let previous = lasts[0]?.hash ?? GENESIS
+  const [last] = await ask<{ seq: number; hash: string }>(trx, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1')
+  let seq = last?.seq ?? 0
+  let previous = last?.hash ?? GENESIS
   const salts = await drawSalts(trx, entries.filter(isSalted).length)
   const rows = entries.map(({ type, body, at: own = at }) => {
     seq += 1
@@ -37,18 +36,17 @@ export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[]
   })
   await insertRows(trx, 'ledger', rows)
   // A chain cut off at its end still fits: the length is kept beside it.
-  await trx.executeQuery(
-    CompiledQuery.raw(
-      'INSERT INTO sequences (kind, next) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET next = excluded.next',
-      [LENGTH, seq + 1],
-    ),
+  await ask(
+    trx,
+    'INSERT INTO sequences (kind, next) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET next = excluded.next',
+    [LENGTH, seq + 1],
   )
 }
 
 /** SHA-256, hex, over the canonical JSON of the entry and the hash before it. */
 export function entryHash(entry: { seq: number; at: number; type: string; body: string; previous: string }): string {
   const { seq, at, type, body, previous } = entry
-  return createHash('sha256').update(canonicalJson({ seq, at, type, body, previous })).digest('hex')
+  return hash('sha256', canonicalJson({ seq, at, type, body, previous }), 'hex')
 }
 
 /** JSON with sorted keys and no white space, so that equal facts have equal bytes. `undefined` members are left out. */
@@ -70,10 +68,7 @@ function isSalted({ type, body }: LedgerEntry): boolean {
 /** 96 bits of chance each. SQLite seeds its generator from the system's. */
 async function drawSalts(trx: Kysely<Database>, count: number): Promise<string[]> {
   if (count === 0) return []
-  const { rows } = await sql<{ all: string }>`
-    SELECT lower(hex(randomblob(${(count * SALT_CHARACTERS) / 2}))) AS "all"`.execute(trx)
-  return Array.from(
-    { length: count },
-    (_, i) => rows[0]?.all.slice(i * SALT_CHARACTERS, (i + 1) * SALT_CHARACTERS) ?? '',
-  )
+  const bytes = (count * SALT_CHARACTERS) / 2
+  const [drawn] = await ask<{ all: string }>(trx, 'SELECT lower(hex(randomblob(?))) AS "all"', [bytes])
+  return Array.from({ length: count }, (_, i) => drawn?.all.slice(i * SALT_CHARACTERS, (i + 1) * SALT_CHARACTERS) ?? '')
 }

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { OnrecordError } from '../domain/errors.ts'
+import { lendDirectly } from './ask.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { RecordDialect } from './record-dialect.ts'
@@ -39,7 +40,9 @@ export async function openDatabase(
     raw?.close()
     throw explainSqliteError(error, file)
   }
-  const db = new Kysely<Database>({ dialect: new RecordDialect(raw, file) })
+  const dialect = new RecordDialect(raw, file)
+  const db = new Kysely<Database>({ dialect })
+  lendDirectly(db, dialect.direct)
   // Nobody who finds the schema up to date waits for somebody else's write.
   if (!options.readonly && Object.keys(MIGRATIONS).some((name) => !executed.includes(name))) await migrate(db, file)
   if (!options.readonly) watchHistory(raw)

@@ -1,7 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
-import { CompiledQuery, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Language } from '../domain/vocabulary.ts'
-import type { ClaimSnapshot, IdKind, KnownItem, PollStore } from '../ports/stores.ts'
+import type { ClaimSnapshot, KnownItem, PollStore } from '../ports/stores.ts'
+import { allocateAll, allocateIds } from './allocate-ids.ts'
+import { ask } from './ask.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { dueSources, sourcesToCheck } from './due-sources.ts'
@@ -9,11 +11,13 @@ import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
-import { everOf, isMoot, selectClaims, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { everOf, isMoot, selectClaim, selectProposals, selectRequests, selectStatus } from './selects.ts'
 import { selectStanding } from './source-standing.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
+
+type SourceRow = Selectable<Database['sources']>
 
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
@@ -27,14 +31,13 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     },
     async record(sourceId) {
       // Every poll begins with it: written out, for building the query would cost more than asking it.
-      const query = CompiledQuery.raw('SELECT * FROM sources WHERE id = ?', [sourceId])
-      const [row] = (await db.executeQuery<Selectable<Database['sources']>>(query)).rows
+      const [row] = await ask<SourceRow>(db, 'SELECT * FROM sources WHERE id = ?', [sourceId])
       return row ? toSourceRecord(row) : null
     },
     async recordsOf(sourceIds) {
       const places = sourceIds.map(() => '?').join(', ')
-      const query = CompiledQuery.raw(`SELECT * FROM sources WHERE id IN (${places})`, [...sourceIds])
-      return (await db.executeQuery<Selectable<Database['sources']>>(query)).rows.map(toSourceRecord)
+      const rows = await ask<SourceRow>(db, `SELECT * FROM sources WHERE id IN (${places})`, sourceIds)
+      return rows.map(toSourceRecord)
     },
     standing: (sourceIds) => selectStanding(db, sourceIds, onRecord),
     dueSources: (now, limit) => dueSources(db, now, limit),
@@ -50,15 +53,15 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         ],
       ] as const)
         for (const some of chunks(values)) {
-          const query = CompiledQuery.raw(`${way} (${some.map(() => '?').join(', ')})`, [sourceId, ...some])
-          for (const row of (await db.executeQuery<{ id: number }>(query)).rows) ids.add(row.id)
+          const text = `${way} (${some.map(() => '?').join(', ')})`
+          for (const row of await ask<{ id: number }>(db, text, [sourceId, ...some])) ids.add(row.id)
         }
       return ids.size === 0 ? [] : selectKnownItems(db, [...ids])
     },
     async claimSnapshots(slugs) {
       const snapshots: ClaimSnapshot[] = []
       for (const slug of slugs) {
-        const row = await selectClaims(db).where('claims.slug', '=', slug).executeTakeFirst()
+        const [row] = await selectClaim(db, slug)
         if (!row) continue
         // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
         const dismissed = await dismissedStatements(db, slug)
@@ -81,8 +84,8 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     statementsAfter: (claim, id) => selectRecorded(db, claim, sql<boolean>`statements.id > ${id} AND ${everOf(claim)}`),
     originTexts: (revisionIds) => selectOriginTexts(db, revisionIds),
     async changeMark() {
-      const { rows } = await db.executeQuery<{ mark: number }>(CompiledQuery.raw('SELECT mark FROM change_mark'))
-      return rows[0]?.mark ?? 0
+      const [now] = await ask<{ mark: number }>(db, 'SELECT mark FROM change_mark')
+      return now?.mark ?? 0
     },
     async matchedClaims(itemId) {
       const rows = await db
@@ -182,44 +185,6 @@ export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Pro
   }
   return items
 }
-
-/** Takes `count` numbers of a kind. */
-export async function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): Promise<number> {
-  return (await allocateAll(db, { [kind]: count }))[kind] ?? 1
-}
-
-/** What `synchronous` is where nothing else was set: FULL. */
-const FULL = 2
-
-/**
- * Takes numbers of several kinds in a transaction of its own: what is worked out can then name what it makes. It does
- * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
- */
-function allocateAll(
-  db: Kysely<Database>,
-  counts: Partial<Record<IdKind, number>>,
-): Promise<Partial<Record<IdKind, number>>> {
-  const wanted = Object.entries(counts)
-  return db.connection().execute(async (connection) => {
-    const ask = async <Row>(text: string, values: unknown[] = []) =>
-      (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
-    const [usual] = await ask<{ synchronous: number }>('PRAGMA synchronous')
-    await ask('PRAGMA synchronous = NORMAL')
-    try {
-      // One statement is a transaction of its own.
-      const text = `INSERT INTO sequences (kind, next) VALUES ${wanted.map(() => '(?, ?)').join(', ')} ${TAKE_IDS}`
-      const values = wanted.flatMap(([kind, count]) => [kind, 1 + count])
-      const rows = await ask<{ kind: string; next: number }>(text, values)
-      const next = new Map(rows.map((row) => [row.kind, row.next]))
-      return Object.fromEntries(wanted.map(([kind, count]) => [kind, (next.get(kind) ?? 1 + count) - count]))
-    } finally {
-      await ask(`PRAGMA synchronous = ${usual?.synchronous ?? FULL}`)
-    }
-  })
-}
-
-/** A kind that is new begins at 1; any other goes on by as many as are taken. */
-const TAKE_IDS = `ON CONFLICT (kind) DO UPDATE SET next = next + excluded.next - 1 RETURNING kind, next`
 
 function* chunks<T>(list: T[]): Generator<T[]> {
   for (let i = 0; i < list.length; i += MAX_BOUND) yield list.slice(i, i + MAX_BOUND)

@@ -9,6 +9,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import type { Direct } from './ask.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 
 /**
@@ -17,15 +18,16 @@ import { explainSqliteError } from './explain-sqlite-error.ts'
  * statements are prepared once, for preparing costs more than most of them do.
  */
 export class RecordDialect extends SqliteDialect {
-  readonly #raw: SqliteDatabase.Database
-  readonly #file: string
+  readonly #driver: RecordDriver
   constructor(raw: SqliteDatabase.Database, file: string) {
     super({ database: raw })
-    this.#raw = raw
-    this.#file = file
+    this.#driver = new RecordDriver(raw, file)
   }
   override createDriver(): Driver {
-    return new RecordDriver(this.#raw, this.#file)
+    return this.#driver
+  }
+  get direct(): Direct {
+    return this.#driver
   }
   override createAdapter(): DialectAdapter {
     return new RecordAdapter()
@@ -38,10 +40,11 @@ class RecordAdapter extends SqliteAdapter {
   }
 }
 
-class RecordDriver extends SqliteDriver {
+class RecordDriver extends SqliteDriver implements Direct {
   readonly #raw: SqliteDatabase.Database
   readonly #file: string
   readonly #statements: StatementCache
+  #taken = false
   constructor(raw: SqliteDatabase.Database, file: string) {
     super({ database: raw })
     this.#raw = raw
@@ -51,18 +54,33 @@ class RecordDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     const connection = await super.acquireConnection()
     return {
-      executeQuery: async (query) => {
-        try {
-          return runStatement(prepareOnce(this.#raw, this.#statements, query.sql), query.parameters)
-        } catch (error) {
-          throw explainSqliteError(error, this.#file)
-        }
-      },
+      executeQuery: async (query) => this.#execute(query.sql, query.parameters),
       streamQuery: (query, chunk, options) => connection.streamQuery(query, chunk, options),
     } as DatabaseConnection
   }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    this.#taken = true
+  }
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection)
+    this.#taken = false
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection)
+    } finally {
+      this.#taken = false
+    }
+  }
+  readonly isTaken = () => this.#taken
+  readonly run = <Row>(text: string, values: readonly unknown[]): Row[] => this.#execute<Row>(text, values).rows
+  #execute<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
+    try {
+      return runStatement<Row>(prepareOnce(this.#raw, this.#statements, text), values)
+    } catch (error) {
+      throw explainSqliteError(error, this.#file)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type SqliteDatabase from 'better-sqlite3'
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
+import { ask } from './ask.ts'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -60,11 +61,6 @@ export async function sealFresh(trx: Kysely<Database>): Promise<void> {
   await appendLedger(trx, entries, last?.at ?? 0)
 }
 
-/** Written out: every commit does this, and building the queries would cost more than they do. */
-async function ask<Row>(trx: Kysely<Database>, text: string, values: unknown[] = []): Promise<Row[]> {
-  return (await trx.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
-}
-
 /** Keys of a table of history never change. */
 const keysByTable = new Map<string, string[]>()
 
@@ -101,9 +97,7 @@ export function rowHash(table: string, row: Record<string, unknown>): string {
   const facts = Object.entries(row)
     .filter(([column, value]) => value !== null && !CHANGING[table]?.includes(column))
     .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString('hex') : value])
-  const digest = createHash('sha256')
-    .update(canonicalJson([table, Object.fromEntries(facts)]))
-    .digest('base64url')
+  const digest = hash('sha256', canonicalJson([table, Object.fromEntries(facts)]), 'base64url')
   return digest.slice(0, HASH_CHARACTERS)
 }
 

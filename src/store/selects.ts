@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { EvidenceRequest, Proposal } from '../domain/event.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
+import { builtOnce } from './built-once.ts'
 import { NO_STATUS, type RequestJoin, toProposal, toRequest, toRequestStep } from './rows.ts'
 import type { Database } from './schema.ts'
 
@@ -37,11 +38,26 @@ export function selectClaims(db: Kysely<Database>) {
     .orderBy('claims.id')
 }
 
+/** The claim of a slug in its present wording. */
+export const selectClaim = builtOnce((db, slug) => selectClaims(db).where('claims.slug', '=', slug))
+
 export async function selectProposals(
   db: Kysely<Database>,
   filter: { claim?: string; id?: number; openOnly?: boolean },
 ): Promise<Proposal[]> {
-  let query = db
+  const { claim, id, openOnly = false } = filter
+  if (claim !== undefined && id === undefined && !openOnly) return (await proposalsOf(db, claim)).map(toProposal)
+  let query = proposalRows(db)
+  if (claim !== undefined) query = query.where('claims.slug', '=', claim)
+  if (id !== undefined) query = query.where('proposals.id', '=', id)
+  if (openOnly) query = query.where('decisions.id', 'is', null)
+  return (await query.execute()).map(toProposal)
+}
+
+const proposalsOf = builtOnce((db, claim) => proposalRows(db).where('claims.slug', '=', claim))
+
+function proposalRows(db: Kysely<Database>) {
+  return db
     .selectFrom('proposals')
     .innerJoin('claims', 'claims.id', 'proposals.claim_id')
     .leftJoin('decisions', 'decisions.proposal_id', 'proposals.id')
@@ -68,10 +84,6 @@ export async function selectProposals(
     )
     .select(['proposal_owners.owner', 'proposal_owners.by_whom as owner_by', 'proposal_owners.at as owner_at'])
     .orderBy('proposals.id')
-  if (filter.claim !== undefined) query = query.where('claims.slug', '=', filter.claim)
-  if (filter.id !== undefined) query = query.where('proposals.id', '=', filter.id)
-  if (filter.openOnly) query = query.where('decisions.id', 'is', null)
-  return (await query.execute()).map(toProposal)
 }
 
 /** Requests of one claim, of all, or one of them, with what became of them; oldest first. */
@@ -79,11 +91,15 @@ export async function selectRequests(
   db: Kysely<Database>,
   filter: { claim?: string; id?: number },
 ): Promise<EvidenceRequest[]> {
+  const { claim, id } = filter
+  if (claim !== undefined && id === undefined) return withSteps(db, await requestsOf(db, claim))
   let query = requestRows(db)
-  if (filter.claim !== undefined) query = query.where('claims.slug', '=', filter.claim)
-  if (filter.id !== undefined) query = query.where('requests.id', '=', filter.id)
+  if (claim !== undefined) query = query.where('claims.slug', '=', claim)
+  if (id !== undefined) query = query.where('requests.id', '=', id)
   return withSteps(db, await query.execute())
 }
+
+const requestsOf = builtOnce((db, claim) => requestRows(db).where('claims.slug', '=', claim))
 
 /** With when it went on record: by hand, with its statement, or when the bulk the statement came in was released. */
 export function requestRows(db: Kysely<Database>) {
@@ -127,13 +143,16 @@ export function isMoot(proposal: Proposal, dismissed: ReadonlyMap<number, unknow
 
 /** The last step's outcome. */
 export async function selectStatus(db: Kysely<Database>, claim: string): Promise<EvidenceStatus> {
-  const row = await db
+  const [row] = await lastStepOf(db, claim)
+  return row ? JSON.parse(row.to_status) : NO_STATUS
+}
+
+const lastStepOf = builtOnce((db, claim) =>
+  db
     .selectFrom('status_steps')
     .innerJoin('claims', 'claims.id', 'status_steps.claim_id')
     .select('status_steps.to_status')
     .where('claims.slug', '=', claim)
     .orderBy('status_steps.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? JSON.parse(row.to_status) : NO_STATUS
-}
+    .limit(1),
+)

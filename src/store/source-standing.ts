@@ -1,6 +1,7 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { SourceState } from '../domain/vocabulary.ts'
 import type { SourceStanding } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import type { Database } from './schema.ts'
 
 const IDS = 'SELECT id FROM sources'
@@ -15,9 +16,9 @@ export async function selectStanding(
   sourceIds: readonly string[],
   onRecord: Set<string>,
 ): Promise<SourceStanding> {
-  const ask = async <Row>(text: string) => (await db.executeQuery<Row>(CompiledQuery.raw(text))).rows
-  if (sourceIds.some((id) => !onRecord.has(id))) for (const { id } of await ask<{ id: string }>(IDS)) onRecord.add(id)
-  const [found] = await ask<{ at: number | null; troubled: string | null }>(STANDING)
+  if (sourceIds.some((id) => !onRecord.has(id)))
+    for (const { id } of await ask<{ id: string }>(db, IDS)) onRecord.add(id)
+  const [found] = await ask<{ at: number | null; troubled: string | null }>(db, STANDING)
   const troubled = JSON.parse(found?.troubled ?? '[]') as [string, SourceState, number][]
   return {
     troubled: troubled.map(([sourceId, state, stateSince]) => ({ sourceId, state, stateSince })),

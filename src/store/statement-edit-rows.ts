@@ -8,6 +8,7 @@ import {
   type StatementEdit,
 } from '../domain/statement-edit.ts'
 import type { Language, Stance, StanceKind } from '../domain/vocabulary.ts'
+import { builtOnce } from './built-once.ts'
 import type { Database } from './schema.ts'
 
 /** Edits of the statements given, or of all, by statement, oldest first. */
@@ -114,22 +115,27 @@ export function seenFrom(
 
 /** Requests and proposals that rest on a reading an editor corrected since. */
 export async function selectVoids(db: Kysely<Database>): Promise<{ requests: Set<number>; proposals: Set<number> }> {
-  const rows = await db.selectFrom('statement_edit_voids').select(['kind', 'target_id']).execute()
+  const rows = await voidRows(db)
   const of = (kind: string) => new Set(rows.filter((row) => row.kind === kind).map((row) => row.target_id))
   return { requests: of('request'), proposals: of('proposal') }
 }
 
+const voidRows = builtOnce((db) => db.selectFrom('statement_edit_voids').select(['kind', 'target_id']))
+
 /** Statements whose own last dismissing edit was not taken back. */
 export async function dismissedByEdit(db: Kysely<Database>): Promise<Map<number, DismissedMark>> {
-  const rows = await db
-    .selectFrom('statement_edits')
-    .select(['id', 'statement_id', 'type', 'by_whom', 'reason', 'at'])
-    .where('type', 'in', ['dismiss', 'restore'])
-    .orderBy('id')
-    .execute()
+  const rows = await dismissingEdits(db)
   const marks = new Map<number, DismissedMark>()
   for (const { id, statement_id, type, by_whom: by, reason, at } of rows)
     if (type === 'restore') marks.delete(statement_id)
     else marks.set(statement_id, { dismissalId: null, editId: id, by, reason, at })
   return marks
 }
+
+const dismissingEdits = builtOnce((db) =>
+  db
+    .selectFrom('statement_edits')
+    .select(['id', 'statement_id', 'type', 'by_whom', 'reason', 'at'])
+    .where('type', 'in', ['dismiss', 'restore'])
+    .orderBy('id'),
+)

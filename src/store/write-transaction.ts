@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
+import { lendWithin } from './ask.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { sealFresh } from './row-seals.ts'
 import type { Database } from './schema.ts'
@@ -14,6 +15,7 @@ export async function writeTransaction<T>(
 ): Promise<T> {
   try {
     return await db.transaction().execute(async (trx) => {
+      lendWithin(trx, db)
       const done = await work(trx)
       await sealFresh(trx)
       return done

@@ -13,9 +13,11 @@ export type Spot = { facet: number; key: string; at: number; strength: number }
 
 export function listSpots(profile: ClaimProfile, item: ReadItem): Spot[] {
   const spots: Spot[] = []
-  for (const [facet, { keys }] of profile.facets.entries())
-    for (const [key, strength] of keys)
-      for (const at of item.places.get(key) ?? []) spots.push({ facet, key, at, strength })
+  for (let facet = 0; facet < profile.facets.length; facet++)
+    for (const [key, strength] of (profile.facets[facet] as Facet).keys) {
+      const places = item.places.get(key)
+      if (places !== undefined) for (const at of places) spots.push({ facet, key, at, strength })
+    }
   return spots.sort((a, b) => a.at - b.at)
 }
 

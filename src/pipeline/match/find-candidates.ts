@@ -86,17 +86,19 @@ function tallyOf(index: ClaimIndex): Tallies {
 /** The best by their sums, then by number, without sorting the thousands that are not among them. */
 function pickBest(found: readonly number[], claims: Float64Array, most: number): number[] {
   const best: number[] = []
-  const before = (a: number, b: number) => {
-    const [first, second] = [claims[a * 3 + 1] as number, claims[b * 3 + 1] as number]
-    return first > second || (first === second && a < b)
-  }
   for (const claim of found) {
-    const last = best[best.length - 1]
-    if (best.length === most && last !== undefined && !before(claim, last)) continue
+    const sum = claims[claim * 3 + 1] as number
     let at = best.length
-    while (at > 0 && before(claim, best[at - 1] as number)) at--
-    best.splice(at, 0, claim)
-    if (best.length > most) best.pop()
+    while (at > 0 && isBefore(claim, sum, best[at - 1] as number, claims)) at--
+    if (at === most) continue
+    // Moved by hand: `splice` makes a list each time, and thousands are weighed for every item.
+    for (let to = Math.min(best.length, most - 1); to > at; to--) best[to] = best[to - 1] as number
+    best[at] = claim
   }
   return best
+}
+
+function isBefore(claim: number, sum: number, other: number, claims: Float64Array): boolean {
+  const others = claims[other * 3 + 1] as number
+  return sum > others || (sum === others && claim < other)
 }

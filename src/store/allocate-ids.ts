@@ -1,0 +1,68 @@
+import { CompiledQuery, type Kysely } from 'kysely'
+import type { IdKind } from '../ports/stores.ts'
+import { type Direct, directly } from './ask.ts'
+import type { Database } from './schema.ts'
+
+type Counts = Partial<Record<IdKind, number>>
+
+/** Takes `count` numbers of a kind. */
+export async function allocateIds(db: Kysely<Database>, kind: IdKind, count: number): Promise<number> {
+  return (await allocateAll(db, { [kind]: count }))[kind] ?? 1
+}
+
+/**
+ * Takes numbers of several kinds in a transaction of its own: what is worked out can then name what it makes. It does
+ * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
+ */
+export async function allocateAll(db: Kysely<Database>, counts: Counts): Promise<Counts> {
+  const direct = directly(db)
+  // In one go: nothing else comes in between, so nothing else is written without waiting for the disk.
+  if (direct !== null) return takeAtOnce(direct, counts)
+  return db.connection().execute(async (connection) => {
+    const ask = async <Row>(text: string, values: unknown[] = []) =>
+      (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
+    const [usual] = await ask<Usual>(USUAL)
+    await ask(HASTY)
+    try {
+      const { text, values } = takeQuery(counts)
+      return firstOf(counts, await ask<Taken>(text, values))
+    } finally {
+      await ask(asUsual(usual))
+    }
+  })
+}
+
+function takeAtOnce({ run }: Direct, counts: Counts): Counts {
+  const [usual] = run<Usual>(USUAL, [])
+  run(HASTY, [])
+  try {
+    const { text, values } = takeQuery(counts)
+    return firstOf(counts, run<Taken>(text, values))
+  } finally {
+    run(asUsual(usual), [])
+  }
+}
+
+type Usual = { synchronous: number }
+type Taken = { kind: string; next: number }
+
+const USUAL = 'PRAGMA synchronous'
+const HASTY = 'PRAGMA synchronous = NORMAL'
+/** What `synchronous` is where nothing else was set: FULL. */
+const FULL = 2
+const asUsual = (usual: Usual | undefined) => `PRAGMA synchronous = ${usual?.synchronous ?? FULL}`
+
+/** One statement is a transaction of its own. A kind that is new begins at 1; any other goes on by as many as are taken. */
+function takeQuery(counts: Counts): { text: string; values: (string | number)[] } {
+  const wanted = Object.entries(counts)
+  const text = `INSERT INTO sequences (kind, next) VALUES ${wanted.map(() => '(?, ?)').join(', ')}
+    ON CONFLICT (kind) DO UPDATE SET next = next + excluded.next - 1 RETURNING kind, next`
+  return { text, values: wanted.flatMap(([kind, count]) => [kind, 1 + count]) }
+}
+
+function firstOf(counts: Counts, rows: readonly Taken[]): Counts {
+  const next = new Map(rows.map((row) => [row.kind, row.next]))
+  return Object.fromEntries(
+    Object.entries(counts).map(([kind, count]) => [kind, (next.get(kind) ?? 1 + count) - count]),
+  )
+}
