@@ -28,6 +28,8 @@ export type LoadRequest = {
   envFile?: string
   /** In place of what stands in a file: a change is checked before it is written. */
   texts?: Partial<Record<ConfigFile, string>>
+  /** Texts read before, by what they say: they are not read twice. */
+  known?: Map<string, YamlFile>
 }
 
 /**
@@ -35,13 +37,13 @@ export type LoadRequest = {
  * Relative paths in the settings start from the folder above `folder`.
  * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
  */
-export function loadConfig({ folder, env, envFile = '.env', texts = {} }: LoadRequest): Config {
+export function loadConfig({ folder, env, envFile = '.env', texts = {}, known }: LoadRequest): Config {
   // Before they are read: what is saved meanwhile is seen as a change.
   const mark = markOfFiles(folder)
   const files: ConfigFiles = {
-    settings: readFile(folder, CONFIG_FILES.settings, texts.settings),
-    sources: readFile(folder, CONFIG_FILES.sources, texts.sources),
-    claims: readFile(folder, CONFIG_FILES.claims, texts.claims),
+    settings: readFile(folder, CONFIG_FILES.settings, texts.settings, known),
+    sources: readFile(folder, CONFIG_FILES.sources, texts.sources, known),
+    claims: readFile(folder, CONFIG_FILES.claims, texts.claims, known),
   }
   const problems = Object.values(files).flatMap((file) => file.problems)
   const settingsFile = validate(files.settings, settingsFileSchema, problems)
@@ -87,11 +89,24 @@ export function markOfFiles(folder: string): string {
     .join(' ')
 }
 
-function readFile(folder: string, name: string, text: string | undefined): YamlFile {
+/** What a text of a file says; one that was read before is not read again. */
+export function readKnown(file: string, text: string, known: Map<string, YamlFile>): YamlFile {
+  const key = `${file}\n${text}`
+  const yaml = known.get(key) ?? readYaml(file, Buffer.from(text))
+  known.set(key, yaml)
+  return yaml
+}
+
+function readFile(
+  folder: string,
+  name: string,
+  text: string | undefined,
+  known = new Map<string, YamlFile>(),
+): YamlFile {
   const file = path.join(folder, name)
-  const shown = showPath(file)
+  const shown = shownPath(file)
   try {
-    return readYaml(shown, text === undefined ? readFileSync(file) : Buffer.from(text))
+    return text === undefined ? readYaml(shown, readFileSync(file)) : readKnown(shown, text, known)
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const message = missing
@@ -106,7 +121,7 @@ function readFile(folder: string, name: string, text: string | undefined): YamlF
   }
 }
 
-function showPath(file: string): string {
+export function shownPath(file: string): string {
   const relative = path.relative(process.cwd(), file)
   return relative.startsWith('..') ? path.resolve(file) : relative
 }

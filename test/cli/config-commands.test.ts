@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { configFolder } from '../config/edit/config-folder.ts'
 import { startSite } from '../support/start-site.ts'
-import { runOnrecord } from './run-onrecord.ts'
+import { runOnrecord, runProcess } from './run-onrecord.ts'
 
 function makeDesk() {
   const desk = configFolder()
@@ -148,4 +148,32 @@ it('says what to do where the folder cannot be written, and that the last good f
   expect(refused.code).toBe(1)
   expect(refused.stderr).toMatch(/The configuration in config cannot be written: .* Nothing was changed/)
   expect(readFileSync(path.join(desk.folder, 'onrecord.yaml'), 'utf8')).toContain('2h')
+})
+
+it('several processes at once: none of their changes is lost', async () => {
+  const desk = makeDesk()
+  const names = ['Bea', 'Cho', 'Dee', 'Eva']
+  await desk.run('editors')
+  const ended = await Promise.all(
+    names.map((name) =>
+      runProcess(path.dirname(desk.folder), ['editors', 'add', name], { ONRECORD_DATABASE: 'record.db' }),
+    ),
+  )
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(names.map(() => [0, '']))
+  for (const name of ['Ana', ...names]) expect(desk.read('settings')).toContain(name)
+  const verified = await desk.run('verify', '--json')
+  expect(JSON.parse(verified.stdout)).toMatchObject({ brokenAt: null, found: 0 })
+})
+
+it('a key in an address stands in the file alone: not in answers, not in the ledger', async () => {
+  const desk = makeDesk()
+  const url = 'https://wire.example.org/private?api_token=canary-4711-secret'
+  const added = await desk.run('sources', 'add', url, '--untried', '--id', 'keyed')
+  expect(added.stdout).toContain('source keyed added')
+  const json = await desk.run('sources', 'edit', 'keyed', '--interval', '1h', '--json')
+  const history = await desk.run('config', 'history', '--json')
+  expect(desk.read('sources')).toContain('canary-4711-secret')
+  const record = readFileSync(path.join(desk.folder, '..', 'record.db'), 'latin1')
+  for (const said of [added.stdout, added.stderr, json.stdout, history.stdout, record])
+    expect(said).not.toContain('canary-4711')
 })

@@ -13,11 +13,12 @@ import path from 'node:path'
 import type { PathPart, Step } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
-import { CONFIG_FILES, type ConfigFile, type LoadRequest, loadConfig } from '../load-config.ts'
+import { CONFIG_FILES, type ConfigFile, type LoadRequest, loadConfig, readKnown, shownPath } from '../load-config.ts'
+import type { YamlFile } from '../read-yaml.ts'
 import type { Config } from '../types.ts'
 import { type ChangedFile, type ChangeLog, type ChangeRecord, hashOf, openChangeLog } from './change-log.ts'
 import { diffData } from './diff-data.ts'
-import { editYaml, readData } from './edit-yaml.ts'
+import { editYaml } from './edit-yaml.ts'
 import { unwritable, withFileLock } from './file-lock.ts'
 
 /** One value to set at a place of a file, or to take out with `undefined`. */
@@ -128,21 +129,25 @@ async function prepare(
     ConfigFile,
     string
   >
-  const before = loadConfig({ ...request, texts: text })
-  const data = Object.fromEntries(FILES.map((file) => [file, readData(text[file])])) as Record<ConfigFile, unknown>
+  // Large files are read as few times as can be.
+  const known = new Map<string, YamlFile>()
+  const dataOf = (file: ConfigFile, said: string) =>
+    readKnown(shownPath(path.join(request.folder, CONFIG_FILES[file])), said, known).data
+  const before = loadConfig({ ...request, texts: text, known })
+  const data = Object.fromEntries(FILES.map((file) => [file, dataOf(file, text[file])])) as Record<ConfigFile, unknown>
   const now = { config: before, data, text, log }
   const { what, edits, texts: whole, undoes } = await plan(now)
   const next = { ...text, ...whole }
   for (const { file, path: place, value } of edits) next[file] = editYaml(next[file], place, value)
   const texts = Object.fromEntries(FILES.filter((file) => next[file] !== text[file]).map((file) => [file, next[file]]))
   const steps = FILES.filter((file) => texts[file] !== undefined).flatMap((file) =>
-    diffData(data[file], readData(next[file])).map((step) => ({ file, step })),
+    diffData(data[file], dataOf(file, next[file])).map((step) => ({ file, step })),
   )
   allow(steps)
   if (Object.keys(texts).length === 0)
     throw new OnrecordError('conflict', 'That is how it stands already. Nothing was changed.', { permanent: true })
   // Whatever is wrong in it is said with file and line before a byte is written.
-  const after = loadConfig({ ...request, texts: next })
+  const after = loadConfig({ ...request, texts: next, known })
   const change: FileChange = { before, after, steps, record: null }
   return { change, texts: texts as Partial<Record<ConfigFile, string>>, now, what, undoes }
 }

@@ -12,12 +12,23 @@ import { patchYaml } from './patch-yaml.ts'
  * Throws `OnrecordError` `invalid` where the text is no YAML, or the place is shared with another (`*alias`).
  */
 export function editYaml(text: string, path: readonly PathPart[], value: unknown): string {
-  return small(readData(text), path, value).reduce((edited, one) => editOne(edited, one.path, one.value), text)
+  // Read once for the first edit: a large file takes its time.
+  let document = readDocument(text)
+  let edited = text
+  for (const one of small(dataOf(document), path, value)) {
+    if (edited !== text) document = readDocument(edited)
+    edited = editOne(edited, document, one.path, one.value)
+  }
+  return edited
 }
 
 /** The text as data; an empty file is an empty block. */
 export function readData(text: string): unknown {
-  return readDocument(text).toJS({ maxAliasCount: 100 }) ?? {}
+  return dataOf(readDocument(text))
+}
+
+function dataOf(document: Document.Parsed): unknown {
+  return document.toJS({ maxAliasCount: 100 }) ?? {}
 }
 
 type Edit = { path: readonly PathPart[]; value: unknown }
@@ -47,9 +58,8 @@ function small(data: unknown, path: readonly PathPart[], value: unknown): Edit[]
   return [{ path, value }]
 }
 
-function editOne(text: string, path: readonly PathPart[], value: unknown): string {
-  const document = readDocument(text)
-  const data = document.toJS({ maxAliasCount: 100 }) ?? {}
+function editOne(text: string, document: Document.Parsed, path: readonly PathPart[], value: unknown): string {
+  const data = dataOf(document)
   const wanted = withData(data, path, value) ?? {}
   const plain = plainPath(data, path)
   const patched = patchYaml(text, document, plain, value)

@@ -1,12 +1,13 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { OnrecordError } from '../../domain/errors.ts'
 
 /** How long somebody else's change is waited for, and how often it is looked at, ms. */
-const PATIENCE_MS = 10_000
+const PATIENCE_MS = 30_000
 const LOOK_MS = 40
-/** A change takes a moment: a lock this old was left by a process that ended, ms. */
-const STALE_MS = 60_000
+/** A lock this old was left by a process that ended, wherever it ran, ms. */
+const STALE_MS = 10 * 60_000
 
 /**
  * Runs `work` while nobody else changes the files of this folder through this program. Throws `OnrecordError` `conflict`
@@ -39,7 +40,7 @@ export async function withFileLock<T>(folder: string, work: () => Promise<T> | T
 function take(folder: string, file: string): boolean {
   try {
     const handle = openSync(file, 'wx', 0o600)
-    writeSync(handle, `process ${process.pid}`)
+    writeSync(handle, `process ${process.pid} on ${hostname()}`)
     closeSync(handle)
     return true
   } catch (error) {
@@ -51,9 +52,21 @@ function take(folder: string, file: string): boolean {
 
 function isStale(file: string): boolean {
   try {
+    const [, pid, host] = /^process (\d+) on (.+)$/.exec(readFileSync(file, 'utf8')) ?? []
+    if (host === hostname() && !isAlive(Number(pid))) return true
     return Date.now() - statSync(file).mtimeMs > STALE_MS
   } catch {
     return false
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process, which is alive.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

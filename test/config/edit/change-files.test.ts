@@ -7,8 +7,10 @@ import {
   renameSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type ChangeOptions, changeFiles } from '../../../src/config/edit/change-files.ts'
@@ -141,13 +143,15 @@ describe('changing the files', () => {
     expect(statSync(real).mode & 0o777).toBe(0o640)
   })
 
-  it('takes over what a process that ended long ago held', async () => {
+  it.each([
+    ['a process of this machine that is no more', () => `process 4194305 on ${hostname()}`, Date.now()],
+    ['a process of another, long ago', () => 'process 1 on elsewhere', 1_000],
+  ])('takes over what was held by %s', async (_name, held, at) => {
     const desk = configFolder()
     mkdirSync(path.join(desk.folder, '.history'))
     const lock = path.join(desk.folder, '.history', 'lock')
-    writeFileSync(lock, 'process 1')
-    const { utimesSync } = await import('node:fs')
-    utimesSync(lock, 1, 1)
+    writeFileSync(lock, held())
+    utimesSync(lock, at / 1_000, at / 1_000)
     await changeFiles(options(desk.folder), setLate('3h'))
     expect(desk.read('settings')).toContain('3h')
     expect(existsSync(lock)).toBe(false)
