@@ -73,7 +73,7 @@ test('compose runs it without rights, on a root that cannot be written', () => {
     init: true,
     cap_drop: ['ALL'],
     security_opt: ['no-new-privileges:true'],
-    volumes: ['./config:/app/config:ro', 'record:/data'],
+    volumes: ['./config:/app/config', 'record:/data'],
   })
   expect(onrecord.ports).toBeUndefined()
   expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.git', 'node_modules']))
