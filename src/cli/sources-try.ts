@@ -109,7 +109,10 @@ function printTrial(trial: SourceTrial, { yaml, known, userAgent }: Beside, term
   if (yaml !== null) {
     const keyed = redactSaid(yaml, keysIn(trial.url)) !== yaml
     const put = keyed ? ', with the key of the address in the place of [redacted]' : ''
-    out(`\nPut this below "sources:" in sources.yaml${put}:\n\n${yaml}`)
+    out(
+      `\nAdd it: onrecord sources add "${clean(trial.url)}". ` +
+        `Or put this below "sources:" in sources.yaml${put}:\n\n${yaml}`,
+    )
   }
   const failure = explain(trial, userAgent)
   if (failure !== null)

@@ -26,6 +26,10 @@ export const CONFIGURATION_SENTENCES: readonly [RegExp, string][] = [
     /^(\S+) is changed at the command line only, by whoever runs the program\./,
     '$1 se cambia solo en la línea de comandos, por quien mantiene el programa.',
   ],
+  [
+    /^The configuration has (?:one problem|(\d+) problems); nothing was started and nothing was changed\./,
+    'Así no lo acepta la configuración; no se cambió nada.',
+  ],
   [/^There is no setting "([^"]*)"\./, 'No hay ningún ajuste «$1».'],
   [/^There is no actor "([^"]*)"\./, 'No hay ningún actor «$1».'],
   [/^There is no change (\d+);/, 'No hay ningún cambio $1;'],
