@@ -3,7 +3,7 @@ import type { Instant } from '../domain/vocabulary.ts'
 import type { CardFigures, StatementRow } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
 import { selectChanged } from './statement-pages.ts'
-import { idList, statementRows } from './statement-rows.ts'
+import { idList, statementRowsOf } from './statement-rows.ts'
 
 const spoken = (s: Pick<StatementRow, 'saidAt' | 'publishedAt' | 'seenAt'>) => s.saidAt ?? s.publishedAt ?? s.seenAt
 export const newestFirst = (a: StatementRow, b: StatementRow) => spoken(b) - spoken(a) || a.id - b.id
@@ -81,5 +81,5 @@ export async function selectNewest(
 }
 
 export function rowsOf(db: Kysely<Database>, ids: number[], claim: string): Promise<StatementRow[]> {
-  return statementRows(db, (query) => query.where('statements.id', 'in', idList(ids)), claim)
+  return statementRowsOf(db, ids, claim)
 }

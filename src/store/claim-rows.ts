@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Claim, ClaimEvent } from '../domain/claim.ts'
 import type { Instant } from '../domain/vocabulary.ts'
+import { builtOnce } from './built-once.ts'
 import { canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -8,13 +9,16 @@ import type { Database } from './schema.ts'
 export type Doer = { by: string | null; reason: string; at: Instant }
 
 /** The present slug of a claim that was once called so. */
-export async function formerSlug(db: Kysely<Database>, slug: string): Promise<string | null> {
-  const row = await db
+const presentSlugs = builtOnce((db: Kysely<Database>, slug) =>
+  db
     .selectFrom('claim_slugs')
     .innerJoin('claims', 'claims.id', 'claim_slugs.claim_id')
     .select('claims.slug')
-    .where('claim_slugs.slug', '=', slug)
-    .executeTakeFirst()
+    .where('claim_slugs.slug', '=', slug),
+)
+
+export async function formerSlug(db: Kysely<Database>, slug: string): Promise<string | null> {
+  const [row] = await presentSlugs(db, slug)
   return row?.slug ?? null
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { HeldBatch, HeldStore, HeldVerdict } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
@@ -95,13 +96,16 @@ async function demandOpen(trx: Transaction<Database>, batchId: number): Promise<
     )
 }
 
-/** Ranges of items whose batch was released: what they say is no longer silent history. */
-export async function releasedRanges(db: Kysely<Database>): Promise<(itemId: number) => boolean> {
-  const rows = await db
+const released = builtOnce((db: Kysely<Database>) =>
+  db
     .selectFrom('held_batches')
     .innerJoin('held_decisions', 'held_decisions.batch_id', 'held_batches.id')
     .select(['first_item_id', 'last_item_id'])
-    .where('held_decisions.verdict', '=', 'release')
-    .execute()
+    .where('held_decisions.verdict', '=', 'release'),
+)
+
+/** Ranges of items whose batch was released: what they say is no longer silent history. */
+export async function releasedRanges(db: Kysely<Database>): Promise<(itemId: number) => boolean> {
+  const rows = await released(db)
   return (itemId) => rows.some((row) => row.first_item_id <= itemId && itemId <= row.last_item_id)
 }

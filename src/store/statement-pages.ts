@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { StatementPage, StatementRow } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
-import { idList, statementRows } from './statement-rows.ts'
+import { statementRowsOf } from './statement-rows.ts'
 
 /** Statements first put down to a claim, whatever editors did since; moved ones count where they were read. */
 export async function countStatements(db: Kysely<Database>, claim: string): Promise<number> {
@@ -35,7 +35,7 @@ export async function statementsSeen(
     WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim})
     ORDER BY seen_at, id LIMIT ${limit} OFFSET ${offset}`.execute(db)
   const ids = rows.map(({ id }) => id)
-  const found = await statementRows(db, (query) => query.where('statements.id', 'in', idList(ids)), claim)
+  const found = await statementRowsOf(db, ids, claim)
   return found.sort((a, b) => a.seenAt - b.seenAt || a.id - b.id)
 }
 
@@ -60,10 +60,6 @@ export async function changedStatements(
 ): Promise<{ statement: StatementRow; own: boolean }[]> {
   const changed = new Map((await selectChanged(db, claim)).map((row) => [row.id, row.own === 1]))
   if (changed.size === 0) return []
-  const rows = await statementRows(
-    db,
-    (query) => query.where('statements.id', 'in', idList([...changed.keys()])),
-    claim,
-  )
+  const rows = await statementRowsOf(db, [...changed.keys()], claim)
   return rows.map((statement) => ({ statement, own: changed.get(statement.id) ?? false }))
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { StatementRow } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { releasedRanges } from './held.ts'
 import { toStatement } from './rows.ts'
@@ -10,7 +11,7 @@ import { seenFrom, selectEdits } from './statement-edit-rows.ts'
 /** Any number of ids as one bound value: SQLite binds at most 32,766 a statement. */
 export const idList = (ids: readonly number[]) => sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
-type StatementQuery = ReturnType<typeof selectStatements>
+type StatementQuery = ReturnType<typeof joined>
 
 /** Statements as answers show them, with all that was decided about them; by id. */
 export async function statementRows(
@@ -18,13 +19,42 @@ export async function statementRows(
   narrow: (query: StatementQuery) => StatementQuery,
   claim: string | null = null,
 ): Promise<StatementRow[]> {
-  const rows = await narrow(selectStatements(db))
+  return complete(db, await narrow(joined(db)).execute(), claim)
+}
+
+/** The same of these statements; asked so often that the query is built once. */
+export async function statementRowsOf(
+  db: Kysely<Database>,
+  ids: readonly number[],
+  claim: string | null = null,
+): Promise<StatementRow[]> {
+  return ids.length === 0 ? [] : complete(db, await rowsOfIds(db, JSON.stringify(ids)), claim)
+}
+
+function joined(db: Kysely<Database>) {
+  return selectStatements(db)
     .leftJoin('items', 'items.id', 'statements.origin_item_id')
     .leftJoin('revision_texts', 'revision_texts.revision_id', 'statements.origin_revision_id')
     .leftJoin('added_statements', 'added_statements.statement_id', 'statements.id')
     .select(['items.source_id', 'items.link', 'added_statements.url', 'revision_texts.title as item_title'])
     .orderBy('statements.id')
-    .execute()
+}
+
+const rowsOfIds = builtOnce((db: Kysely<Database>, ids) =>
+  joined(db).where('statements.id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`),
+)
+const carriersOf = builtOnce((db: Kysely<Database>, ids) =>
+  db
+    .selectFrom('appearances')
+    .innerJoin('items', 'items.id', 'appearances.item_id')
+    .leftJoin('withdrawals', 'withdrawals.item_id', 'appearances.item_id')
+    .select(['appearances.statement_id', 'items.source_id', 'withdrawals.at as withdrawn_at'])
+    .where('appearances.statement_id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`),
+)
+
+type Joined = Awaited<ReturnType<typeof rowsOfIds>>
+
+async function complete(db: Kysely<Database>, rows: Joined, claim: string | null): Promise<StatementRow[]> {
   if (rows.length === 0) return []
   const isReleased = await releasedRanges(db)
   const dismissed = await dismissedStatements(db)
@@ -32,13 +62,7 @@ export async function statementRows(
     db,
     rows.map((row) => row.id),
   )
-  const carriers = await db
-    .selectFrom('appearances')
-    .innerJoin('items', 'items.id', 'appearances.item_id')
-    .leftJoin('withdrawals', 'withdrawals.item_id', 'appearances.item_id')
-    .select(['appearances.statement_id', 'items.source_id', 'withdrawals.at as withdrawn_at'])
-    .where('appearances.statement_id', 'in', idList(rows.map((row) => row.id)))
-    .execute()
+  const carriers = await carriersOf(db, JSON.stringify(rows.map((row) => row.id)))
   const sourcesOf = new Map<number, Set<string>>()
   const stillUp = new Set<number>()
   for (const { statement_id, source_id, withdrawn_at } of carriers) {

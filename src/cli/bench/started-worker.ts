@@ -57,11 +57,19 @@ export function startWorker(folder: string, chats: ChatDoubles): StartedWorker {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  let stopping = false
   child.once('exit', (code) => {
     // Whoever waits for it would wait in vain; what it said stands above.
-    if (code !== 0) process.exit(1)
+    if (code !== 0 && !stopping) process.exit(1)
   })
-  return { startedAt, memory: () => memoryOf(child.pid ?? 0), stop: () => stopProcess(child) }
+  return {
+    startedAt,
+    memory: () => memoryOf(child.pid ?? 0),
+    stop() {
+      stopping = true
+      return stopProcess(child)
+    },
+  }
 }
 
 /** Linux only: read from /proc. */
