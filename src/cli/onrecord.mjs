@@ -102,7 +102,8 @@ function handOver(entry) {
         'Run "npm ci" there, or install Node 24 from https://nodejs.org and try again.',
     )
   }
-  const options = ['--disable-warning=ExperimentalWarning', entry]
+  const room = process.execArgv.filter((option) => option.startsWith('--max-semi-space-size'))
+  const options = room.concat('--disable-warning=ExperimentalWarning', entry)
   const child = spawn(brought, options.concat(process.argv.slice(2)), { stdio: 'inherit' })
   const forwarded = ['SIGTERM', 'SIGHUP', 'SIGINT']
   const forward = (signal) => {

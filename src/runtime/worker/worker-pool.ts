@@ -20,6 +20,8 @@ type Task = {
 }
 type Slot = { worker: Worker; task: Task | null; timer: NodeJS.Timeout | null; ready: boolean }
 
+/** V8 would let a worker hold 64 MB for what is young; what a job makes is thrown away whole, however little room it has. */
+const YOUNG_MIB = 24
 /** Long enough to start a thread on a busy machine; start-up does not count against a job. */
 const START_MS = 15_000
 
@@ -31,7 +33,8 @@ export function createWorkerPool<Job, Result>(options: WorkerPoolOptions): Worke
   let closed = false
 
   function openSlot(): Slot {
-    const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMiB } })
+    const limits = { maxOldGenerationSizeMb: maxHeapMiB, maxYoungGenerationSizeMb: YOUNG_MIB }
+    const worker = new Worker(url, { resourceLimits: limits })
     const slot: Slot = { worker, task: null, timer: null, ready: false }
     worker.on('message', (message: WorkerMessage) => {
       if ('ready' in message) {
