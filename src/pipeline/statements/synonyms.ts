@@ -83,9 +83,11 @@ function indexGroups(language: 'en' | 'es'): Index {
   return index
 }
 
-const INDEX = { en: indexGroups('en'), es: indexGroups('es') }
+const indexes: { en?: Index; es?: Index } = {}
 
 /** Stems that mean what a stem means, itself left out. */
 export function synonymsOf(stem: string, language: 'en' | 'es'): readonly string[] {
-  return [...(INDEX[language].get(stem) ?? [])].filter((other) => other !== stem)
+  // Made when the first is asked for: stemming them all is a good part of what a command that reads no text would start with.
+  indexes[language] ??= indexGroups(language)
+  return [...(indexes[language].get(stem) ?? [])].filter((other) => other !== stem)
 }

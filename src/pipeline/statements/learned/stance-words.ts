@@ -35,18 +35,26 @@ classified: classified intelligence declassified secret secretos inteligencia cl
 no: no not never none neither nor nothing nobody without cannot lack lacks lacked lacking fail failed fails absence absent didn't doesn't isn't wasn't weren't hasn't haven't couldn't won't nunca jamas tampoco ni sin ningun ninguna ninguno nada nadie carece carecen carecia falta ausencia
 `
 
-const OF = { en: new Map<string, string>(), es: new Map<string, string>() }
-for (const line of GROUPS.trim().split('\n')) {
-  const [idea = '', words = ''] = line.split(':')
-  for (const word of words.trim().split(/\s+/)) {
-    for (const language of ['en', 'es'] as const) {
-      const stem = stemWord(word.replace(/[^a-z']/g, ''), language)
-      if (!OF[language].has(stem)) OF[language].set(stem, idea)
+type Ideas = Record<'en' | 'es', Map<string, string>>
+let ideas: Ideas | null = null
+
+function indexIdeas(): Ideas {
+  const of: Ideas = { en: new Map(), es: new Map() }
+  for (const line of GROUPS.trim().split('\n')) {
+    const [idea = '', words = ''] = line.split(':')
+    for (const word of words.trim().split(/\s+/)) {
+      for (const language of ['en', 'es'] as const) {
+        const stem = stemWord(word.replace(/[^a-z']/g, ''), language)
+        if (!of[language].has(stem)) of[language].set(stem, idea)
+      }
     }
   }
+  return of
 }
 
 /** The idea a stem stands for, where it is one that positions are taken with. */
 export function ideaOf(stem: string, language: 'en' | 'es'): string | undefined {
-  return OF[language].get(stem)
+  // Made when the first is asked for: a command that reads no text starts without.
+  ideas ??= indexIdeas()
+  return ideas[language].get(stem)
 }
