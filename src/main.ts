@@ -165,6 +165,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     seen: new Map(),
     analyst: analyst && settings.analyst ? { analyst, limits: limitsOf(settings.analyst) } : null,
     ...pollsBy(config, book),
+    reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     log,
   }
   const deliver: DeliverContext = {
@@ -237,7 +238,6 @@ function pollsBy({ sources, actors, settings }: Config, book: AnchorBook | null)
   return {
     sources: new Map(sources.map((source) => [source.id, source])),
     actors,
-    reranker: settings.matching.reranker === 'embeddings' ? createEmbeddingsReranker() : null,
     upkeep: {
       anchors: book,
       textsMs: settings.retention?.textsMs ?? null,

@@ -173,12 +173,13 @@ function readText(folder: string, file: ConfigFile): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(name))
   } catch (cause) {
+    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
     throw new OnrecordError(
-      'invalid',
-      `${name} cannot be read as UTF-8 text; "onrecord check" says more. Nothing was changed.`,
-      {
-        cause,
-      },
+      missing ? 'not_found' : 'invalid',
+      missing
+        ? `There is no ${name} any more; "onrecord init" writes one. Nothing was changed.`
+        : `${name} cannot be read as UTF-8 text; "onrecord check" says more. Nothing was changed.`,
+      { cause },
     )
   }
 }

@@ -4,6 +4,7 @@ const AT_START: readonly string[] = [
   'http',
   'polling.tick',
   'polling.parseDeadline',
+  'matching.reranker',
   'metrics',
   'analyst',
   'ledger.anchorFile',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DiscordBot } from '../../../src/chat/discord/bot/create-bot.ts'
 import { type Newsroom, openNewsroom } from '../../app/configuration/open-newsroom.ts'
 import { FILES } from '../../config/edit/config-folder.ts'
@@ -13,6 +13,7 @@ let bot: DiscordBot
 beforeAll(async () => {
   discord = await startDiscord()
 })
+afterEach(() => bot.stop())
 afterAll(() => discord.stop())
 beforeEach(async () => {
   await discord.reset()
@@ -67,5 +68,4 @@ test('Discord: settings, sources and actors by commands, forms and buttons; admi
   expect(JSON.stringify(offered.callback)).toContain('Jane Roe (head)')
   expect(await discord.messages()).toEqual([])
   expect(await discord.problems()).toEqual([])
-  await bot.stop()
 })

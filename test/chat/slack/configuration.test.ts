@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createSlackApp, type SlackApp } from '../../../src/chat/slack/app/create-slack-app.ts'
 import { createSlackClient } from '../../../src/chat/slack/slack-client.ts'
 import { systemPause } from '../../../src/runtime/clock.ts'
@@ -20,6 +20,7 @@ beforeAll(async () => {
   on = actions(slack)
 })
 afterAll(() => slack.close())
+afterEach(() => app.stop())
 beforeEach(() => slack.workspace({ whispers: [], views: [], messages: [], log: [] }))
 
 /** As `onrecord start` makes it: the real SDK over a real socket, editors as the files have them at the moment. */
@@ -65,7 +66,6 @@ test('Slack: a setting is changed by an editor, shown to him alone, and taken ba
   expect(desk.read('settings')).toBe(FILES.settings + ROLES)
   expect(await desk.told()).toMatchObject([{ by: 'Ana Editora (U0EDITOR)', platform: 'slack' }, { platform: 'slack' }])
   expect(await slack.messages()).toEqual([])
-  await app.stop()
 })
 
 test('Slack: an editor makes nobody an editor; an admin does, and it holds at once', async () => {
@@ -78,7 +78,6 @@ test('Slack: an editor makes nobody an editor; an admin does, and it holds at on
   expect(wordsOf((await on.whisper(2)).body)).toMatch(/U0READER/)
   await admin('settings reader.zone', 'U0READER')
   expect(wordsOf((await on.whisper(3)).body)).toContain('reader.zone')
-  await app.stop()
 })
 
 test('Slack: an actor is added, and a source paused, by a form', async () => {
@@ -94,5 +93,4 @@ test('Slack: an actor is added, and a source paused, by a form', async () => {
   const { ack } = await on.submit(pause, { reason: 'posts everything twice' })
   expect(wordsOf(ack)).toContain('posts everything twice')
   expect(desk.poll.sources.get('gao')).toMatchObject({ enabled: false })
-  await app.stop()
 })
