@@ -86,7 +86,8 @@ test('the unit of systemd is well formed and shuts the process in', () => {
   for (const line of lines) expect(line).toMatch(/^(?:\[(?:Unit|Service|Install)\]|[A-Z]\w+=.*)$/)
   for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'StateDirectory=onrecord', 'KillSignal=SIGTERM'])
     expect(lines).toContain(line)
-  const started = lines.find((line) => line.startsWith('ExecStart='))?.split(' ')[1] ?? ''
+  const words = lines.find((line) => line.startsWith('ExecStart='))?.split(' ') ?? []
+  const started = words.find((word) => word.startsWith('/opt/onrecord/')) ?? 'nothing'
   expect(existsSync(path.join(root, started.replace('/opt/onrecord/', '')))).toBe(true)
 })
 
