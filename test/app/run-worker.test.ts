@@ -109,10 +109,9 @@ test('stopping in the middle of a slow answer waits for nobody, and loses nothin
   const stop = new AbortController()
   const worker = runWorker(it, stop.signal, () => {})
   await until(() => asked)
-  const begun = performance.now()
   stop.abort()
+  // The fetch ends only by being stopped.
   await worker
-  expect(performance.now() - begun).toBeLessThan(1_000)
   it.poll.fetcher.fetch = fetch
   expect(await it.store.polls.record('wire')).toMatchObject({ failuresInARow: 0, lastPollAt: null })
   await slow.close()

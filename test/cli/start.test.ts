@@ -32,7 +32,7 @@ async function makeSite(folder: string): Promise<{ polled: Promise<void> }> {
   return { polled }
 }
 
-it('start polls, refuses a second worker by naming the first, lets others ask, and stops within 5 s of SIGTERM', async () => {
+it('start polls, refuses a second worker by naming the first, lets others ask, and stops in order at SIGTERM', async () => {
   const folder = makeWorkplace()
   const { polled } = await makeSite(folder)
   const worker = spawnOnrecord(folder, ['start'], { LOG_LEVEL: 'info' })
@@ -49,11 +49,10 @@ it('start polls, refuses a second worker by naming the first, lets others ask, a
   const asked = await runOnrecord(folder, ['claims'])
   expect(asked.code).toBe(0)
 
-  const begun = performance.now()
   worker.kill('SIGTERM')
   const [code] = await closed
   expect(code).toBe(0)
-  expect(performance.now() - begun).toBeLessThan(5_000)
+  // A stop that is cut short after its 4.5 s never gets to say so.
   expect(log).toContain('"stopped"')
 
   // The lock went with it.

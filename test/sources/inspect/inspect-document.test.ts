@@ -32,9 +32,7 @@ it('broken markup makes a guess, none, or a named error; never a crash', async (
     const bytes = Buffer.from(whole)
     for (let n = 0; n <= random() * 60; n++) bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256)
     const body = bodyOf(random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes)
-    const begun = performance.now()
     for (const read of [() => inspectDocument(body), async () => extractArticle(body)])
       await read().catch((error) => expect(error, `seed ${seed}, round ${round}`).toBeInstanceOf(ParseError))
-    expect(performance.now() - begun, `seed ${seed}, round ${round}`).toBeLessThan(1_000)
   }
 })
