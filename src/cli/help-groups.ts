@@ -43,7 +43,7 @@ const GROUPS: readonly [string, readonly Row[]][] = [
     [
       [['watch', 'unwatch', 'watches'], 'watch, unwatch, watches', 'who is told what, and when'],
       [['deliveries'], 'deliveries', 'posts on their way, or stuck on it'],
-      [['sources', 'release'], 'sources, release', 'their health; try, add, pause; what a bulk held back'],
+      [['sources', 'release'], 'sources, release', 'their health; try, add, pause; a bulk held back'],
       [['config', 'actors', 'editors'], 'config, actors, editors', 'what the files say, changed and taken back'],
     ],
   ],

@@ -24,8 +24,9 @@ const OF_ADMINS: readonly string[] = ['channels']
 /** Of a source: they open other addresses than the public web's. */
 const GUARDED_OF_SOURCES = ['allowPrivate', 'ports']
 
-/** Who may change a setting in a chat; `platform` is the one they are on. */
-export function rightOf(key: string, platform: string): ChatRight {
+/** Who may change a setting in a chat; `platform` is the one they are on, of the command line the one the key is about. */
+export function rightOf(key: string, asked: string): ChatRight {
+  const platform = asked === 'cli' ? key.split('.')[0] : asked
   const within = (keys: readonly string[]) => keys.some((one) => key === one || key.startsWith(`${one}.`))
   if (within(OF_EDITORS)) return 'editor'
   return within([...OF_ADMINS, `${platform}.editors`]) ? 'admin' : 'nobody'

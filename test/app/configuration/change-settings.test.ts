@@ -85,6 +85,13 @@ describe('settings', () => {
     expect(of('polling.holdAbove')).toMatchObject({ value: 100, from: { type: 'default' }, restart: false })
     expect(of('database')).toMatchObject({ restart: true, chat: 'nobody' })
     expect(of('channels.review.slack')?.meaning).toContain('slack')
+    const atHome = await desk.commands.settings({ key: 'slack' }, ROOT)
+    expect(atHome.settings.map(({ key, chat }) => [key, chat])).toEqual(
+      expect.arrayContaining([
+        ['slack.editors.users', 'admin'],
+        ['slack.admins', 'nobody'],
+      ]),
+    )
     expect(settings.every(({ meaning }) => meaning !== '')).toBe(true)
   })
 

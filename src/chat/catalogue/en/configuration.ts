@@ -13,9 +13,9 @@ export const configuration: ConfigurationStrings = {
     presetIs: (value) => `default ${value}`,
     restart: 'holds from the next start on',
     right: {
-      editor: 'editors change it here',
-      admin: 'admins change it here',
-      nobody: 'changed at the command line',
+      editor: 'in chats by editors',
+      admin: 'in chats by admins',
+      nobody: 'not in chats',
     },
   },
   trial: {

@@ -13,9 +13,9 @@ export const configuration: ConfigurationStrings = {
     presetIs: (value) => `de fábrica ${value}`,
     restart: 'vale desde el próximo arranque',
     right: {
-      editor: 'lo cambia aquí la redacción',
-      admin: 'lo cambian aquí los administradores',
-      nobody: 'se cambia en la línea de comandos',
+      editor: 'en los chats, la redacción',
+      admin: 'en los chats, los administradores',
+      nobody: 'en los chats, nadie',
     },
   },
   trial: {
