@@ -44,8 +44,8 @@ export interface Ledger {
   verifyRecord(options: CheckOptions): Promise<RecordCheck>
   /**
    * Appends one entry, `configuration`, where a part is not what it was at the last: its name, and a hash of it. Parts
-   * hold no secrets. With `told`, by whom and what, one is appended in any case; `null` for parts that are not known then.
-   * True where one was appended.
+   * hold no secrets. With `told`, by whom and what, one is appended in any case, and `parts` are only those that changed,
+   * `null` those that are gone; `null` in place of all of them where they are not known. True where one was appended.
    */
   noteConfiguration(
     parts: Readonly<Record<string, unknown>> | null,

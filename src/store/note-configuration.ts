@@ -30,8 +30,11 @@ export async function noteConfiguration(
     .limit(1)
     .executeTakeFirst()
   const was = last === undefined ? {} : (JSON.parse(last.body) as Noted).is
-  const is =
-    parts === null ? was : Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, hashOf(part)]))
+  const given = Object.entries(parts ?? {})
+  const hashes = given.filter(([, part]) => part !== null).map(([name, part]) => [name, hashOf(part)] as const)
+  const gone = new Set(given.filter(([, part]) => part === null).map(([name]) => name))
+  const kept = told === undefined ? [] : Object.entries(was).filter(([name]) => !gone.has(name))
+  const is: Record<string, string> = Object.fromEntries([...kept, ...hashes])
   const added = Object.keys(is).filter((name) => was[name] === undefined)
   const changed = Object.keys(is).filter((name) => was[name] !== undefined && was[name] !== is[name])
   const removed = Object.keys(was).filter((name) => is[name] === undefined)

@@ -1,6 +1,6 @@
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
-import type { ChangeMade, ConfigurationFiles, FilesNow, PlannedChange } from '../../ports/configuration-files.ts'
+import type { ChangeMade, ConfigurationFiles, FilesNow, Parts, PlannedChange } from '../../ports/configuration-files.ts'
 import type { Trying } from '../../ports/configuration-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
 import { demandRights } from './rights.ts'
@@ -27,12 +27,25 @@ export async function makeChange(
     allow: (steps) => demandRights(asker, steps),
     plan,
     async tell(told, parts) {
-      // What was changed by hand before is told apart: nobody knows by whom.
-      if (parts !== null) await ledger.noteConfiguration(parts.before, at)
-      await ledger.noteConfiguration(parts?.after ?? null, at, told)
+      if (parts === null) {
+        await ledger.noteConfiguration(null, at, told)
+        return
+      }
+      // What was changed by hand before is told apart: nobody knows by whom. Only the worker has the environment that all
+      // of it is read in; another process tells of what it changed.
+      if (files.isWorker()) await ledger.noteConfiguration(parts.before, at)
+      await ledger.noteConfiguration(changedParts(parts), at, told)
     },
   })
   return answerOf(made, files.isWorker(), dryRun)
+}
+
+/** Parts that are not what they were; `null` for those that are gone. */
+function changedParts({ before, after }: { before: Parts; after: Parts }): Parts {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name] ?? null]),
+  )
 }
 
 export function demandFiles({ files }: AnswerContext): ConfigurationFiles {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settingKeys } from '../../../src/config/edit/setting-keys.ts'
+import { followConfig } from '../../../src/main.ts'
 import { ADMIN, EDITOR, openNewsroom, READER, ROOT } from './open-newsroom.ts'
 
 /** Something that every key takes and that is not its default; keys that only stand together are set together. */
@@ -150,6 +151,20 @@ describe('settings', () => {
     expect(told?.set).toEqual([{ file: 'settings', place: 'polling.holdAbove', after: 50 }])
     expect(desk.config.settings.reader.locale).toBe('es')
   })
+})
+
+it('an entry of another process tells of what it changed alone, and the worker finds nothing to add', async () => {
+  const desk = await openNewsroom()
+  const entries = async () => (await desk.store.ledger.head()).entry
+  await desk.commands.setSettings({ set: [{ key: 'polling.lateAfter', value: '3h' }] }, ROOT)
+  await desk.commands.addActor({ name: 'Ministry of Roads', kind: 'institution' }, ROOT)
+  const before = await entries()
+  // As the worker does when it follows the files.
+  await followConfig(desk)
+  expect(await entries()).toBe(before)
+  await desk.commands.removeActor({ actor: 'ministry-of-roads' }, ROOT)
+  await followConfig(desk)
+  expect(await entries()).toBe(before + 1)
 })
 
 describe('taking changes back', () => {
