@@ -63,3 +63,14 @@ test('record keeps a scrubbed fixture, and replay explains each step of it witho
     await site.close()
   }
 }, 120_000)
+
+test('a machine without a network is told so once, beside what each source failed with', async () => {
+  const folder = makeWorkplace()
+  // Names that are never resolved, by the standard of special names.
+  const source = (id: string) => `  - { id: ${id}, name: ${id}, url: "https://${id}.invalid/feed", outlet: news }\n`
+  writeFileSync(path.join(folder, 'config/sources.yaml'), `sources:\n${source('a')}${source('b')}`)
+  const { stdout, code } = await runOnrecord(folder, ['check'])
+  expect(code).toBe(1)
+  expect(stdout.match(/bad +source/g)).toHaveLength(2)
+  expect(stdout).toMatch(/bad +network +none of the names of 2 sources was resolved\n +→ this machine may be offline/)
+})

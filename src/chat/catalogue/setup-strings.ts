@@ -47,7 +47,7 @@ export type SetupStrings = {
     /** Of equal width: a list is read by its left edge. */
     marks: Record<'fine' | 'warning' | 'broken', string>
     /** What was looked at, by its name in `--json`; platforms go by their own. */
-    what: Record<'configuration' | 'contact' | 'record' | 'disk' | 'clock' | 'source', string>
+    what: Record<'configuration' | 'contact' | 'record' | 'disk' | 'clock' | 'source' | 'network', string>
     counts(fine: number, warnings: number, broken: number): string
     configuration(claims: number, enabled: number, sources: number, watches: number): string
     noContact: string
@@ -80,6 +80,8 @@ export type SetupStrings = {
     inviteThere: string
     isIn: string
     rightChannel: string
+    noNetwork(sources: number): string
+    lookAtNetwork: string
     unchanged: string
     entries(count: number): string
     newest(day: string): string

@@ -8,6 +8,9 @@ import type { Locale } from '../../domain/vocabulary.ts'
 import type { App } from '../../main.ts'
 import type { Finding } from './finding.ts'
 
+/** How the fetcher ends the sentence about a name that nobody resolves. */
+const UNRESOLVED = /\(dns\)$/
+
 /** Each enabled source is asked once, through the guarded fetch, and told of as soon as it answered. Stores nothing. */
 export async function checkSources(app: App, locale: Locale, tell: (finding: Finding) => void): Promise<void> {
   const { config, poll } = app
@@ -16,9 +19,18 @@ export async function checkSources(app: App, locale: Locale, tell: (finding: Fin
   const signal = new AbortController().signal
   const work = async () => {
     // One queue for all: a slow source holds up nobody but itself.
-    for (const source of waiting) tell(findingOf(source, await fetchSource(poll, source, null, signal), locale))
+    for (const source of waiting) {
+      const fetched = await fetchSource(poll, source, null, signal)
+      if (fetched.type === 'failed' && UNRESOLVED.test(fetched.error)) unresolved += 1
+      tell(findingOf(source, fetched, locale))
+    }
   }
+  let unresolved = 0
   await Promise.all(Array.from({ length: config.settings.polling.concurrency }, work))
+  const { noNetwork, lookAtNetwork } = catalogueOf(locale).setup.check
+  // The sources have nothing to do with it: who follows the advice given with each would look in the wrong place.
+  if (unresolved > 0 && unresolved === enabled.length)
+    tell({ what: 'network', state: 'broken', detail: noNetwork(enabled.length), todo: lookAtNetwork })
 }
 
 function findingOf(source: Source, fetched: Fetched, locale: Locale): Finding {

@@ -212,6 +212,7 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [300, false, 'S'],
   ],
   'setup.check.waits': [[1], [3]],
+  'setup.check.noNetwork': [[1], [30]],
   'setup.check.entries': [[1], [30]],
 }
 

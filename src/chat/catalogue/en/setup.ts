@@ -71,6 +71,7 @@ export const setup: SetupStrings = {
       disk: 'disk',
       clock: 'clock',
       source: 'source',
+      network: 'network',
     },
     counts: (fine, warnings, broken) => `${fine} fine, ${warnings} to look at, ${broken} broken`,
     configuration: (claims, enabled, sources, watches) =>
@@ -107,6 +108,11 @@ export const setup: SetupStrings = {
     inviteThere: 'type "/invite @onrecord" there',
     isIn: 'the bot is in it',
     rightChannel: 'put the right channel id into onrecord.yaml, or remove its watch',
+    noNetwork: (sources) =>
+      sources === 1
+        ? 'the name of the source was not resolved'
+        : `none of the names of ${sources} sources was resolved`,
+    lookAtNetwork: 'this machine may be offline, or lacks a name server: look there first, not at the sources',
     unchanged: 'answered, nothing new',
     entries: (count) => some(count, 'entry', 'entries'),
     newest: (day) => `newest of ${day}`,

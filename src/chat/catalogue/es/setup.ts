@@ -71,6 +71,7 @@ export const setup: SetupStrings = {
       disk: 'disco',
       clock: 'reloj',
       source: 'fuente',
+      network: 'red',
     },
     counts: (fine, warnings, broken) => `${fine} bien, ${warnings} por mirar, ${broken} mal`,
     configuration: (claims, enabled, sources, watches) =>
@@ -107,6 +108,11 @@ export const setup: SetupStrings = {
     inviteThere: 'escribe allí "/invite @onrecord"',
     isIn: 'el bot está en él',
     rightChannel: 'pon el id correcto del canal en onrecord.yaml, o quita su seguimiento',
+    noNetwork: (sources) =>
+      sources === 1
+        ? 'el nombre de la fuente no se resolvió'
+        : `no se resolvió el nombre de ninguna de ${sources} fuentes`,
+    lookAtNetwork: 'quizá esta máquina no tiene red o servidor de nombres: mira eso primero, no las fuentes',
     unchanged: 'respondió, nada nuevo',
     entries: (count) => some(count, 'entrada'),
     newest: (day) => `la más reciente del ${day}`,
