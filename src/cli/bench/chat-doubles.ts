@@ -23,7 +23,7 @@ export const DISCORD = { guild: '900000000000000001', channel: '9200000000000000
 /** A platform shows its user an error after this. */
 const LONGEST_ACK_MS = 3_000
 /** How closely an acknowledgement on Discord is timed, ms. */
-const LOOK_EVERY_MS = 3
+const LOOK_EVERY_MS = 10
 
 export async function startChatDoubles(): Promise<ChatDoubles> {
   const [slack, discord] = [await startDouble('slack'), await startDouble('discord', '--end-with-input')]
