@@ -43,7 +43,9 @@ export async function startChatDoubles(): Promise<ChatDoubles> {
     },
     async connected() {
       const { open } = (await ask(slack.url, 'sockets')) as { open: number }
-      return open > 0 && ((await ask(discord.url, 'log')) as { connected: boolean }).connected
+      // Connected, a bot on Discord still has to tell which commands there are.
+      const { global = [] } = (await ask(discord.url, 'commands')) as { global?: unknown[] }
+      return open > 0 && global.length > 0 && ((await ask(discord.url, 'log')) as { connected: boolean }).connected
     },
     async commandOnSlack(text) {
       const payload = { command: '/claim', text, user_id: SLACK.user, user_name: 'x', channel_id: SLACK.channel }
