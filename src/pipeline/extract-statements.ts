@@ -11,7 +11,7 @@ import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals, type Signal } from './statements/find-signals.ts'
-import { readLearned } from './statements/learned/read-learned.ts'
+import { weighReadings } from './statements/learned/read-learned.ts'
 import { LEARNED_MODEL } from './statements/learned/weights.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
@@ -47,9 +47,10 @@ const AROUND = 3
  */
 export function extractStatements(context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft[] {
   const { reader, passages } = readPassages(context, claim, actors)
-  const ruled = passages.flatMap((passage) => passage.readings)
-  const learned = readLearned(passages, reader, LEARNED_MODEL)
-  return mergeReadings([...ruled, ...learned]).map((reading) => draftOf(reading, context, claim, reader))
+  const ruled = mergeReadings(passages.flatMap((passage) => passage.readings))
+  return weighReadings(passages, ruled, reader, LEARNED_MODEL).map((reading) =>
+    draftOf(reading, context, claim, reader),
+  )
 }
 
 /** A sentence near the claim's words: who is named as speaking in it, and what the rules read there. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
-import type { CalibrationPoint } from '../../pipeline/statements/calibration.ts'
+import { type CalibrationPoint, IN_DOUBT } from '../../pipeline/statements/calibration.ts'
 import type { Figure, Section } from './figure.ts'
 import { FRESH_BATCHES, freshFiles } from './fresh-set.ts'
 import { compareStatements, isSameSpeaker } from './gold-score.ts'
@@ -45,7 +45,8 @@ export function calibrateFlag(outcomes: readonly Outcome[]): CalibrationPoint[] 
   )
 }
 
-function measurePoints(mine: readonly Outcome[]): CalibrationPoint[] {
+function measurePoints(all: readonly Outcome[]): CalibrationPoint[] {
+  const mine = all.filter(({ confidence }) => confidence > IN_DOUBT)
   const points = BARS.flatMap((bar) => {
     const confidence = lowestConfidence(mine, bar)
     const shown = heldOut(mine, bar)

@@ -3,28 +3,34 @@ import { join } from 'node:path'
 import type { Claim } from '../../domain/claim.ts'
 import { readPassages } from '../../pipeline/extract-statements.ts'
 import type { Entity } from '../../pipeline/statements/entity.ts'
-import { type Candidate, findCandidates } from '../../pipeline/statements/learned/candidates.ts'
-import { featuresOf } from '../../pipeline/statements/learned/features.ts'
-import { stancesOfHolders } from '../../pipeline/statements/learned/read-learned.ts'
+import type { Candidate } from '../../pipeline/statements/learned/candidates.ts'
+import { type Seen, seeAll } from '../../pipeline/statements/learned/seen.ts'
+import { mergeReadings } from '../../pipeline/statements/merge-readings.ts'
 import { nameSpeaker } from '../../pipeline/statements/name-speaker.ts'
 import { OUTLET } from '../../pipeline/statements/outlet.ts'
+import type { Reader, Reading } from '../../pipeline/statements/reader.ts'
 import type { GoldItem } from '../evaluate/gold-form.ts'
 import { tellingWords } from '../evaluate/gold-score.ts'
 import { contextOf, readGoldClaims, readGoldItems } from '../evaluate/gold-set.ts'
 
 export type Row = { speaker: string; affiliation: string; stance: string; cue: string }
-export type Example = {
-  item: GoldItem
-  claim: string
-  holder: Entity | null
-  candidate: Candidate
-  sentence: number
-  title: boolean
-  features: string[]
+/** Somebody in a sentence of a labelled text. */
+export type Example = Seen & {
   /** Stances the label gives it. */
   stances: Set<string>
-  /** Stances for which it counts neither way: the same speaker takes them elsewhere in the item. */
+  /** Stances for which it counts neither way: the same speaker takes them elsewhere in the text. */
   open: Set<string>
+}
+
+/** A labelled text as the reader sees it. */
+export type Text = {
+  item: GoldItem
+  claim: string
+  rows: readonly Row[]
+  reader: Reader
+  /** What the rules read in it. */
+  ruled: readonly Reading[]
+  examples: Example[]
 }
 
 const shared = (one: string, other: string) => {
@@ -32,8 +38,8 @@ const shared = (one: string, other: string) => {
   return [...tellingWords(one)].filter((word) => words.has(word)).length
 }
 
-/** Examples of every labelled item of a folder with claims.json and items.jsonl, claim given. */
-export function readExamples(folder: string, files = ['claims.json', 'items.jsonl']): Example[] {
+/** Every labelled item of a folder with claims.json and items.jsonl that is about a claim, the claim given. */
+export function readTexts(folder: string, files = ['claims.json', 'items.jsonl']): Text[] {
   const claims = readGoldClaims(join(folder, files[0] as string))
   const items = readGoldItems(join(folder, files[1] as string))
   const cues = new Map<string, Row[]>()
@@ -45,59 +51,31 @@ export function readExamples(folder: string, files = ['claims.json', 'items.json
   }
   return items.flatMap((item) => {
     const claim = claims.find((one) => one.slug === item.claim)
-    return claim === undefined ? [] : examplesOf(item, claim, cues.get(item.id) ?? [])
+    return claim === undefined ? [] : [readText(item, claim, cues.get(item.id) ?? [])]
   })
 }
 
-function examplesOf(item: GoldItem, claim: Claim, rows: readonly Row[]): Example[] {
+function readText(item: GoldItem, claim: Claim, rows: readonly Row[]): Text {
   const { reader, passages } = readPassages(contextOf(item, null), claim, [])
-  const examples: Example[] = []
-  const elsewhere = stancesOfHolders(passages)
-  for (const passage of passages) {
-    reader.discourse = passage.discourse
-    const candidates = findCandidates(passage.sentence, passage.attributions, passage.readings, reader)
-    for (const candidate of candidates) {
-      examples.push({
-        item,
-        claim: claim.slug,
-        holder: candidate.holder,
-        candidate,
-        sentence: passage.sentence.start,
-        title: passage.sentence.field === 'title',
-        features: featuresOf(candidate, { ...passage, candidates, elsewhere }, reader),
-        stances: new Set(),
-        open: new Set(),
-      })
-    }
-  }
-  for (const row of rows)
-    label(
-      examples,
-      row,
-      item,
-      passages.map((passage) => passage.sentence),
-    )
-  return examples
+  const ruled = mergeReadings(passages.flatMap((passage) => passage.readings))
+  const examples = seeAll(passages, reader).map((seen) => ({
+    ...seen,
+    stances: new Set<string>(),
+    open: new Set<string>(),
+  }))
+  for (const row of rows) label(examples, row, rows, item)
+  return { item, claim: claim.slug, rows, reader, ruled, examples }
 }
 
-const ORDER = ['verb', 'according', 'reading', 'possessive', 'subject', 'carried', 'mention', 'outlet']
+const ORDER = ['verb', 'according', 'reading', 'subject']
 
-function label(
-  examples: readonly Example[],
-  row: Row,
-  item: GoldItem,
-  sentences: readonly { field: string; start: number; end: number }[],
-): void {
+function label(examples: readonly Example[], row: Row, rows: readonly Row[], item: GoldItem): void {
   const ofRow = examples
-    .map((example) => ({ example, likeness: likeness(example.holder, row) }))
+    .map((example) => ({ example, likeness: likeness(example.candidate.holder, row) }))
     .filter(({ likeness }) => likeness > 0)
   const cue = row.cue ?? ''
-  const holds = (example: Example) => {
-    const sentence = sentences.find(
-      (one) => one.start === example.sentence && (one.field === 'title') === example.title,
-    )
-    if (sentence === undefined) return false
-    const text = example.title ? item.title : item.text
+  const holds = ({ sight: { sentence } }: Example) => {
+    const text = sentence.field === 'title' ? item.title : item.text
     return cue !== '' && text.slice(sentence.start, sentence.end).includes(cue)
   }
   const here = ofRow.filter(({ example }) => holds(example))
@@ -105,16 +83,38 @@ function label(
     (a, b) =>
       b.likeness - a.likeness || ORDER.indexOf(a.example.candidate.how) - ORDER.indexOf(b.example.candidate.how),
   )
-  const best = here[0]?.example
+  const best = here[0]?.example ?? (ofRow.length === 0 ? findSpeaker(examples.filter(holds), row, rows) : undefined)
   if (best !== undefined) best.stances.add(row.stance)
   for (const { example } of ofRow) if (example !== best) example.open.add(row.stance)
+  // Somebody takes this position in a sentence where nobody is known by that name: no candidate there takes none for sure.
+  if (best === undefined)
+    for (const example of examples)
+      if (SPEAKS.has(example.candidate.how) && holds(example)) example.open.add(row.stance)
+}
+
+const SPEAKS: ReadonlySet<Candidate['how']> = new Set(['verb', 'according', 'reading'])
+
+/**
+ * "Fiscalía" where the label says "Attorney General's Office": the only one who speaks in the sentence of the cue, if no
+ * other row names them and they are no person of another name.
+ */
+function findSpeaker(here: readonly Example[], row: Row, rows: readonly Row[]): Example | undefined {
+  const free = here.filter(
+    ({ candidate: { how, holder } }) =>
+      SPEAKS.has(how) &&
+      holder !== null &&
+      !(holder.kind === 'person' && holder.keys.size > 0) &&
+      !rows.some((other) => other !== row && other.speaker !== row.speaker && likeness(holder, other) > 0),
+  )
+  return free.length === 1 ? free[0] : undefined
 }
 
 export function speakerOf(holder: Entity | null): { name: string; affiliation: string } {
   return holder === null ? { name: 'The outlet', affiliation: OUTLET } : nameSpeaker(holder, [], null, 'asserts')
 }
 
-function likeness(holder: Entity | null, row: Row): number {
+/** How much a speaker as the text names them has in common with a label's; 0 where nothing. */
+export function likeness(holder: Entity | null, row: Row): number {
   const speaker = speakerOf(holder)
   return (
     3 * shared(speaker.name, row.speaker) +

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { knownFigure } from '../text/public-figures.ts'
 import { stemWord } from '../text/stem-word.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { Entity } from './entity.ts'
@@ -13,7 +14,14 @@ import { synonymsOf } from './synonyms.ts'
 /** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
 export type Side = 'claimant' | 'respondent' | 'other'
 
-type PartyWords = { side: 'claimant' | 'respondent'; actor: string | null; names: Set<string>; countries: Set<string> }
+type PartyWords = {
+  side: 'claimant' | 'respondent'
+  actor: string | null
+  names: Set<string>
+  countries: Set<string>
+  /** Countries of those holders of high office who are named in it: they do not speak for the country, but whom they lead does. */
+  led: Set<string>
+}
 
 /** What a claim is about, in the words of one language, and who its parties are. */
 export type ClaimContent = {
@@ -28,7 +36,7 @@ export type ClaimContent = {
   negative: boolean
 }
 
-const GENERIC = new Set(
+export const GENERIC: ReadonlySet<string> = new Set(
   `government gobierno us united states department president minister via media official officials intelligence state proof systematic effort
   group grupo about possibly region under placed since were was tiered project proyecto suspects`.split(/\s+/),
 )
@@ -115,7 +123,17 @@ function readParty(
       if (initials.length >= 3) names.add(initials)
     }
   }
-  return { side, actor: actor?.id ?? actorId, names, countries }
+  const led = new Set<string>()
+  for (const piece of printed.split(/[(),;]|\band\b|\by\b/)) {
+    const keys = tokenise(piece, 'en')
+      .filter((word) => word.capital && names.has(word.folded))
+      .map((word) => word.folded)
+    const figure = keys.length === 0 ? null : knownFigure(keys)
+    if (figure !== null) led.add(figure.country)
+    if (figure === null && /\b(?:president|presidente|presidenta|minister|ministro|ministra)\b/.test(foldText(piece)))
+      for (const country of countriesIn(tokenise(piece, 'en'), 'en')) led.add(country)
+  }
+  return { side, actor: actor?.id ?? actorId, names, countries, led }
 }
 
 /** "US President A B" is that person alone; "Government of X", "X Ministry" stand for the country. */
@@ -199,7 +217,7 @@ function isNamedIn(entity: Entity, party: PartyWords): boolean {
 }
 
 /** One misspelt or differently transcribed letter is let through in longer names. */
-function isNameOf(key: string, names: ReadonlySet<string>): boolean {
+export function isNameOf(key: string, names: ReadonlySet<string>): boolean {
   if (names.has(key)) return true
   if (key.length < 6) return false
   for (const name of names) {

@@ -17,6 +17,8 @@ export type Reading = {
   from: number
   to: number
   confidence: number
+  /** Chance of being right by likeness with labelled texts, 0 to 1; absent before it was weighed. */
+  chance?: number
   reasons: Reason[]
   /** Read off a verb like "rejects" alone: gives way to what the speaker's own words say. */
   verbOnly: boolean

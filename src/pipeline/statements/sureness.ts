@@ -1,3 +1,4 @@
+import { IN_DOUBT } from './calibration.ts'
 import { overlapWith } from './claim-sides.ts'
 import type { Reader, Reading } from './reader.ts'
 import { sideIn } from './reader.ts'
@@ -8,6 +9,10 @@ const FAIR = 0.8
 const UNSURE = 0.6
 /** Readings less sure than this stay as they are, whoever speaks. */
 export const LIFTED_FROM = 0.45
+/** Readings with less than this chance by likeness with labelled texts are in doubt, whatever their words. */
+const LIKELY = 0.7
+/** Legal steps are told in few fixed words, by bodies the labelled texts often name otherwise: less is asked of them. */
+const LIKELY_STEP = 0.5
 
 /**
  * How sure a statement's stance is, from what told right from wrong readings on every set: who speaks (a party, somebody
@@ -29,6 +34,8 @@ export function sureness(reading: Reading, reader: Reader): number {
   const inTitle = sentence.field === 'title'
   const most = (value: number) => Math.min(reading.confidence, value)
   if (reading.confidence < LIFTED_FROM) return reading.confidence
+  if (reading.chance !== undefined && reading.chance < (stance === 'legal_action' ? LIKELY_STEP : LIKELY))
+    return most(IN_DOUBT)
   switch (stance) {
     case 'denies':
       if (side !== 'respondent') return most(UNSURE)

@@ -1,11 +1,14 @@
+import { stemWord } from '../../text/stem-word.ts'
 import { overlapWith } from '../claim-sides.ts'
 import type { Entity } from '../entity.ts'
 import type { Signal } from '../find-signals.ts'
+import { glossPhrase } from '../gloss.ts'
 import type { Reader } from '../reader.ts'
 import { NEGATORS, sideIn } from '../reader.ts'
 import type { SentenceWords } from '../sentence-words.ts'
 import { isVerbForm } from '../verb-forms.ts'
 import type { Candidate } from './candidates.ts'
+import { leanOf } from './lean-of.ts'
 import { ideaOf } from './stance-words.ts'
 
 /** A sentence with all who may speak in it. */
@@ -25,13 +28,20 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
   const side = sideIn(reader, holder)
   const features: string[] = ['bias', `side=${side}`, `how=${candidate.how}`, `how=${candidate.how}|${side}`]
   const add = (name: string) => features.push(name)
+  const lean = leanOf(holder, reader)
+  add(`lean=${lean}`)
+  add(`lean=${lean}|${candidate.how}`)
   if (holder !== null) {
     add(`kind=${holder.kind}`)
     add(`kind=${holder.kind}|${candidate.how}`)
     if (holder.keys.size === 0) add('unnamed')
-    for (const role of holder.roles)
+    for (const role of holder.roles) {
       if (EXPERTS.test(role)) add('role=expert')
       else if (JUDGES.test(role)) add('role=court')
+      const english = glossPhrase([role]) || role
+      add(`office=${english}`)
+      add(`office=${english}|${side}`)
+    }
   }
   add(sentence.field === 'title' ? 'title' : `at=${Math.min(sentence.index, 4)}`)
   const rivals = candidates.filter((one) => one !== candidate && one.attributions.some((a) => a.rule !== 'possessive'))
@@ -42,6 +52,12 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
     add(`lemma=${language}:${one.lemma}`)
     add(`type=${one.type}`)
     add(`type=${one.type}|${side}`)
+    add(`type=${one.type}|${lean}`)
+    const idea = ideaOf(stemWord(one.lemma, language), language)
+    if (idea !== undefined) {
+      add(`says=${idea}`)
+      add(`says=${idea}|${lean}`)
+    }
     add(`rule=${one.rule.replace(/".*"/, '')}`)
     if (one.negated) add(`negated|${one.type}`)
   }
@@ -83,7 +99,8 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
     if (covered[at]) inside.push(symbol)
     else if (symbol !== '' && IDEA.test(symbol)) add(`out=${symbol}`)
   }
-  ngrams(inside, `${spoken}`, side, add)
+  ngrams(inside, `${spoken}`, lean, add)
+  if (reader.content.negative) add(`claim denies|${lean}`)
   const mention = (reader.cast.mentions.get(sentence) ?? []).find((one) => one.entity === holder)
   if (mention !== undefined && speaks.length === 0) {
     const next = symbols[mention.chunk.to]

@@ -8,19 +8,36 @@ export type Model = {
   rows: ReadonlyMap<string, number>
   /** Row by row, in hundredths: first the weight of taking a position at all, then one for each stance. */
   weights: Int16Array
-  /** Chance from which a stance is read. */
+  /** Feature of a pair to its weight in hundredths: is it so, in the whole of the text? */
+  pairs: ReadonlyMap<string, number>
+  /** Chance from which a position is read that the rules did not read. */
   bar: number
+  /** Chance from which a reading of the rules is kept. */
+  keep: number
 }
 
 /** A model as it is kept: weights in hundredths. */
-export type Packed = { stances: Stance[]; bar: number; features: Record<string, number[]> }
+export type Packed = {
+  stances: Stance[]
+  bar: number
+  keep: number
+  features: Record<string, number[]>
+  pairs: Record<string, number>
+}
 
 export function unpackModel(packed: Packed): Model {
   const names = Object.keys(packed.features)
   const width = packed.stances.length + 1
   const weights = new Int16Array(names.length * width)
   for (const [at, name] of names.entries()) weights.set(packed.features[name] ?? [], at * width)
-  return { stances: packed.stances, rows: new Map(names.map((name, at) => [name, at])), weights, bar: packed.bar }
+  return {
+    stances: packed.stances,
+    rows: new Map(names.map((name, at) => [name, at])),
+    weights,
+    pairs: new Map(Object.entries(packed.pairs)),
+    bar: packed.bar,
+    keep: packed.keep,
+  }
 }
 
 /** Weight of a feature for a stance; 0 for what was not seen in training. */
@@ -50,4 +67,11 @@ export function judge(features: Iterable<string>, model: Model): Judged[] {
     total += sums[at] as number
   }
   return model.stances.map((stance, at) => ({ stance, chance: (any * (sums[at + 1] as number)) / total }))
+}
+
+/** Chance of a pair with these features. */
+export function weigh(features: Iterable<string>, model: Pick<Model, 'pairs'>): number {
+  let sum = 0
+  for (const feature of new Set(features)) sum += (model.pairs.get(feature) ?? 0) / 100
+  return 1 / (1 + Math.exp(-sum))
 }

@@ -1,136 +1,129 @@
 import type { Stance } from '../../../domain/vocabulary.ts'
-import type { Attribution } from '../attribution.ts'
+import { IN_DOUBT } from '../calibration.ts'
 import type { Side } from '../claim-sides.ts'
-import type { Discourse } from '../discourse.ts'
-import type { Entity } from '../entity.ts'
-import type { Signal } from '../find-signals.ts'
 import { printSpan, type Reader, type Reading, sideIn } from '../reader.ts'
-import type { SentenceWords } from '../sentence-words.ts'
-import { toldAsUnreal } from '../told-as-unreal.ts'
-import { type Candidate, findCandidates } from './candidates.ts'
-import { featuresOf, type Sight } from './features.ts'
+import type { Candidate } from './candidates.ts'
 import { kindOf } from './kind-of.ts'
-import { judge, type Model } from './model.ts'
+import { judge, type Model, weigh } from './model.ts'
+import { featuresOfPair, isKin } from './pair-features.ts'
+import { askedAs, findPairs, type Pair } from './pairs.ts'
+import { type Passage, type Seen, seeAll } from './seen.ts'
 import { tellingWords } from './telling-words.ts'
-
-type Passage = {
-  sentence: SentenceWords
-  attributions: readonly Attribution[]
-  discourse: Discourse
-  signals: readonly Signal[]
-  /** What the rules read there. */
-  readings: Reading[]
-}
-
-/** Ways of pointing at a speaker that are sure enough to rest a reading on alone: right in two of three on claims held out. */
-const SPEAKS: ReadonlySet<Candidate['how']> = new Set(['verb', 'according'])
-
-/** What follows is told as not so, by whoever tells it. */
-const UNTRUE_THAT =
-  /\b(?:(?:is|was) (?:false|untrue|not true) that|es falso que|no es (?:cierto|verdad) que|(?:fake|false|falso) :)/
 
 /** How a cue of the learned reader begins in the reasons. */
 export const READ_LIKE_OTHERS = 'read like others that say so'
 
-/** Never as sure as a reading of the rules: below what `sureness.ts` lifts, so that no stance word is posted and no flag set by it. */
-export const MOST_SURE = 0.44
+/** Always in doubt, so that no stance word is posted and no flag set by it. */
+export const MOST_SURE = IN_DOUBT
 
 /**
- * Readings of a text that the rules did not make. The learned reader looks at everybody who may speak in a sentence,
- * with what the rules read as part of what it sees; a stance from `model.bar` upward is read. What the rules read stays.
+ * What stays on the whole of what the rules read and what reads like other texts. Every position that anybody may take is
+ * weighed: a reading of the rules goes where it is unlikely to be right (`model.keep`), and carries its chance with it; a
+ * position the rules did not read is added where it is likely (`model.bar`).
  */
-export function readLearned(passages: readonly Passage[], reader: Reader, model: Model): Reading[] {
-  const elsewhere = stancesOfHolders(passages)
-  return passages.flatMap((passage) => {
-    reader.discourse = passage.discourse
-    const { sentence, signals } = passage
-    // "never asked for proof", "if she asked": the rules know what was not done, and that goes before likeness.
-    if (UNTRUE_THAT.test(sentence.line) || signals.some((signal) => toldAsUnreal(sentence, signal) !== null)) return []
-    const candidates = findCandidates(sentence, passage.attributions, passage.readings, reader)
-    const sight: Sight = { sentence, candidates, signals, elsewhere }
-    return candidates.flatMap((candidate) => readCandidate(candidate, sight, reader, model))
-  })
-}
-
-/** Which stances the rules read of each holder, anywhere in the text. */
-export function stancesOfHolders(
-  passages: readonly { readings: readonly Reading[] }[],
-): Map<Entity | null, Set<string>> {
-  const found = new Map<Entity | null, Set<string>>()
-  for (const { holder, stance } of passages.flatMap((passage) => passage.readings))
-    found.set(holder, (found.get(holder) ?? new Set()).add(stance))
-  return found
-}
-
-function readCandidate(candidate: Candidate, sight: Sight, reader: Reader, model: Model): Reading[] {
-  const by = candidate.attributions.find((one) => one.rule !== 'possessive')
-  if (by === undefined || !SPEAKS.has(candidate.how)) return []
-  const known = sight.elsewhere.get(candidate.holder)
-  // What the text quotes goes before what its headline calls it.
-  if (sight.sentence.field === 'title' && known !== undefined) return []
-  if (candidate.attributions.some((one) => one.negated && (one.type === 'deny' || one.type === 'doubt'))) return []
-  const side = sideIn(reader, candidate.holder)
-  const features = featuresOf(candidate, sight, reader)
-  return judge(features, model).flatMap(({ stance, chance }) => {
-    if (stance === 'mentions' || chance < model.bar) return []
-    if (!mayTake(stance, candidate, side)) return []
-    // What somebody says in one sentence is not guessed at again from the next.
-    if (POSITIONS.includes(stance) && known !== undefined && [...known].some((one) => SETTLES.test(one))) return []
-    return [newReading(candidate, by, stance, chance, sight, reader, model)]
-  })
-}
-
-function newReading(
-  candidate: Candidate,
-  by: Attribution,
-  stance: Stance,
-  chance: number,
-  sight: Sight,
+export function weighReadings(
+  passages: readonly Passage[],
+  ruled: readonly Reading[],
   reader: Reader,
   model: Model,
-): Reading {
+): Reading[] {
+  const pairs = findPairs(seeAll(passages, reader), ruled, ({ features }) => judge(features, model))
+  const weighed = pairs
+    .map((pair) => ({ pair, chance: weigh(featuresOfPair(pair, pairs, reader), model) }))
+    .sort((one, other) => other.chance - one.chance)
+  const kept = ruled.flatMap((reading) => {
+    const own = weighed.find(({ pair }) => pair.rules.includes(reading))
+    if (own === undefined) return [reading]
+    if (own.chance < keepOf(own.pair.stance, model)) return []
+    // A doubt says that somebody is against the claim; that it might as well be a denial takes nothing from that.
+    const denial = weighed.find(({ pair }) => pair.holder === reading.holder && pair.stance === 'denies')
+    const against = own.pair.stance === 'disputes' ? own.chance + (denial?.chance ?? 0) : own.chance
+    return [withChance(reading, Math.min(against, 0.99))]
+  })
+  const added: Reading[] = []
+  for (const { pair, chance } of weighed) {
+    if (pair.rules.length > 0 || pair.freeAt === null || chance < barOf(pair.stance, model)) continue
+    if (!mayTake(pair, [...kept, ...added], sideIn(reader, pair.holder))) continue
+    added.push(newReading(pair, pair.freeAt, chance, reader, model))
+  }
+  return [...kept, ...added]
+}
+
+/** A legal step below this chance was right in one of five of 50 on claims held out: mostly another body's, or another case's. */
+function keepOf(stance: Stance, model: Model): number {
+  return stance === 'legal_action' ? Math.max(model.keep, 0.3) : model.keep
+}
+
+/** What moves a status or opens a request is read where it is likely. Legal steps are the rules' alone. */
+function barOf(stance: Stance, model: Model): number {
+  if (stance === 'mentions' || stance === 'legal_action') return Number.POSITIVE_INFINITY
+  return EVIDENCE.has(stance) ? Math.max(model.bar, 0.6) : model.bar
+}
+
+const EVIDENCE: ReadonlySet<Stance> = new Set(['supplies_evidence', 'corroborates', 'retracts', 'requests_evidence'])
+
+function withChance(reading: Reading, chance: number): Reading {
+  const shown = Math.round(chance * 100) / 100
+  return {
+    ...reading,
+    chance,
+    reasons: [
+      ...reading.reasons,
+      { rule: 'weighed', detail: `right in about ${Math.round(chance * 100)} of 100 like it`, weight: shown },
+    ],
+  }
+}
+
+function newReading(pair: Pair, { candidate, sight }: Seen, chance: number, reader: Reader, model: Model): Reading {
   const { sentence } = sight
-  const words = tellingWords(candidate, stance, sentence, reader, model)
-  const from = words[0]?.at ?? by.from
-  const to = (words.at(-1)?.at ?? by.to - 1) + 1
+  const by = candidate.attributions.find((one) => one.rule !== 'possessive')
+  const mention = (reader.cast.mentions.get(sentence) ?? []).find((one) => one.entity === candidate.holder)
+  const words = tellingWords(candidate, pair.stance, sentence, reader, model)
+  const from = words[0]?.at ?? by?.from ?? mention?.chunk.from ?? 0
+  const to = (words.at(-1)?.at ?? (by?.to ?? mention?.chunk.to ?? 1) - 1) + 1
   const side = sideIn(reader, candidate.holder)
-  const kind = kindOf(stance, sentence)
+  const kind = kindOf(pair.stance, sentence)
   const shown =
     words.length > 0 ? words.map(({ text }) => `"${text}"`).join(', ') : `"${printSpan(sentence, from, to)}"`
   return {
     holder: candidate.holder,
     // What the accused hands over speaks against the claim.
-    stance: stance === 'supplies_evidence' && side === 'respondent' ? 'supplies_counter_evidence' : stance,
+    stance: pair.stance === 'supplies_evidence' && side === 'respondent' ? 'supplies_counter_evidence' : pair.stance,
     ...(kind === undefined ? {} : { kind }),
     sentence,
     from,
     to: Math.max(to, from + 1),
     confidence: Math.min(MOST_SURE, chance),
+    chance,
     verbOnly: false,
     reasons: [
       { rule: 'cue', detail: `${READ_LIKE_OTHERS}: ${shown}`, weight: Math.round(chance * 100) / 100 },
-      {
-        rule: 'attribution',
-        detail: `${by.rule}: ${candidate.holder?.name ?? 'the text itself'} (${by.lemma})`,
-      },
+      { rule: 'attribution', detail: attributionOf(candidate, by) },
       { rule: 'side', detail: side },
     ],
   }
 }
 
+function attributionOf({ holder }: Candidate, by: Candidate['attributions'][number] | undefined): string {
+  const name = holder?.name ?? 'the text itself'
+  return by === undefined ? `subject of the sentence: ${name}` : `${by.rule}: ${name} (${by.lemma})`
+}
+
 /** Of these somebody takes one at a time. */
-const POSITIONS: readonly Stance[] = ['asserts', 'denies', 'disputes', 'corroborates', 'supplies_counter_evidence']
+const POSITIONS: ReadonlySet<Stance> = new Set([
+  'asserts',
+  'denies',
+  'disputes',
+  'corroborates',
+  'supplies_counter_evidence',
+])
 
-const SETTLES = /^(?:asserts|denies|disputes|corroborates|supplies_counter_evidence|no_evidence)$/
-
-/** What the rules read of somebody in a sentence goes before likeness; nobody denies a claim of their own or takes back another's. */
-function mayTake(stance: Stance, candidate: Candidate, side: Side): boolean {
+/** Nobody denies a claim of their own or takes back another's; what is known of a speaker, or of one like them, goes first. */
+function mayTake({ holder, stance }: Pair, known: readonly Reading[], side: Side): boolean {
   if (side === 'claimant' && (stance === 'denies' || stance === 'disputes' || stance === 'corroborates')) return false
   if (side === 'respondent' && stance === 'retracts') return false
-  return !candidate.readings.some(
-    (reading) =>
-      reading.stance === stance ||
-      (POSITIONS.includes(stance) && POSITIONS.includes(reading.stance)) ||
-      (stance === 'supplies_evidence' && reading.stance === 'supplies_counter_evidence'),
-  )
+  return !known.some((reading) => {
+    if (reading.holder !== holder) return askedAs(reading.stance) === stance && isKin(reading.holder, holder)
+    return POSITIONS.has(stance) && (POSITIONS.has(reading.stance) || reading.stance === 'no_evidence')
+  })
 }

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { judge, type Packed, unpackModel, weightOf } from '../../../../src/pipeline/statements/learned/model.ts'
+import { judge, type Packed, unpackModel, weigh, weightOf } from '../../../../src/pipeline/statements/learned/model.ts'
 
 const PACKED: Packed = {
   stances: ['asserts', 'denies'],
-  bar: 0.45,
+  bar: 0.3,
+  keep: 0.12,
   features: { bias: [-100, 0, 0], lies: [300, -50, 250], says: [200, 150, -20] },
+  pairs: { bias: -150, 'chance>0': 200, rule: 100 },
 }
 
 describe('the learned model', () => {
@@ -24,5 +26,13 @@ describe('the learned model', () => {
     ['lies', 'retracts', 0],
   ] as const)('weight of %s for %s', (feature, stance, weight) => {
     expect(weightOf(feature, stance, model)).toBeCloseTo(weight, 6)
+  })
+
+  it.each([
+    [['bias'], -1.5],
+    [['bias', 'chance>0', 'chance>0', 'never seen'], 0.5],
+    [['bias', 'chance>0', 'rule'], 1.5],
+  ])('weighs a pair by each of its features once: %j', (features, odds) => {
+    expect(weigh(features, model)).toBeCloseTo(1 / (1 + Math.exp(-odds)), 6)
   })
 })

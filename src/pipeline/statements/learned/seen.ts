@@ -1,0 +1,68 @@
+import type { Attribution } from '../attribution.ts'
+import type { Discourse } from '../discourse.ts'
+import type { Entity } from '../entity.ts'
+import type { Signal } from '../find-signals.ts'
+import type { Reader, Reading } from '../reader.ts'
+import type { SentenceWords } from '../sentence-words.ts'
+import { toldAsUnreal } from '../told-as-unreal.ts'
+import { type Candidate, findCandidates } from './candidates.ts'
+import { featuresOf, type Sight } from './features.ts'
+
+/** A sentence near the claim's words, with who speaks in it and what the rules read there. */
+export type Passage = {
+  sentence: SentenceWords
+  attributions: readonly Attribution[]
+  discourse: Discourse
+  signals: readonly Signal[]
+  readings: readonly Reading[]
+}
+
+/** Somebody in a sentence, as the learned reader sees them. */
+export type Seen = {
+  candidate: Candidate
+  sight: Sight
+  features: string[]
+  /** May a position be read here that the rules did not read? */
+  readable: boolean
+}
+
+/** Ways of pointing at somebody that a position is looked for in. What is merely mentioned speaks in one case of a hundred. */
+const LOOKED_AT: ReadonlySet<Candidate['how']> = new Set(['verb', 'according', 'reading', 'subject'])
+
+/** What follows is told as not so, by whoever tells it. */
+const UNTRUE_THAT =
+  /\b(?:(?:is|was) (?:false|untrue|not true) that|es falso que|no es (?:cierto|verdad) que|(?:fake|false|falso) :)/
+
+/** Everybody who may take a position near the claim's words. */
+export function seeAll(passages: readonly Passage[], reader: Reader): Seen[] {
+  const elsewhere = stancesOfHolders(passages)
+  return passages.flatMap((passage) => {
+    reader.discourse = passage.discourse
+    const { sentence, signals } = passage
+    // "never asked for proof", "if she asked": the rules know what was not done, and that goes before likeness.
+    const unreal = UNTRUE_THAT.test(sentence.line) || signals.some((signal) => toldAsUnreal(sentence, signal) !== null)
+    const candidates = findCandidates(sentence, passage.attributions, passage.readings, reader)
+    const sight: Sight = { sentence, candidates, signals, elsewhere }
+    return candidates
+      .filter(({ how }) => LOOKED_AT.has(how))
+      .map((candidate) => ({
+        candidate,
+        sight,
+        features: featuresOf(candidate, sight, reader),
+        readable: !unreal && !deniesTheDenial(candidate),
+      }))
+  })
+}
+
+/** "did not deny": told with a negation of its own. */
+function deniesTheDenial({ attributions }: Candidate): boolean {
+  return attributions.some((one) => one.negated && (one.type === 'deny' || one.type === 'doubt'))
+}
+
+/** Which stances the rules read of each holder, anywhere in the text. */
+function stancesOfHolders(passages: readonly { readings: readonly Reading[] }[]): Map<Entity | null, Set<string>> {
+  const found = new Map<Entity | null, Set<string>>()
+  for (const { holder, stance } of passages.flatMap((passage) => passage.readings))
+    found.set(holder, (found.get(holder) ?? new Set()).add(stance))
+  return found
+}
