@@ -11,7 +11,7 @@ import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals, type Signal } from './statements/find-signals.ts'
-import { weighReadings } from './statements/learned/read-learned.ts'
+import { weighReadings } from './statements/learned/weigh-readings.ts'
 import { LEARNED_MODEL } from './statements/learned/weights.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
@@ -70,7 +70,17 @@ export function readPassages(
   const body = chooseSentences(all, weights)
   const cast = readCast(title, body, language, actors, content.topics)
   const voice = context.voiceOf === null ? null : voiceEntity(cast.entities, context.voiceOf)
-  const reader: Reader = { language, cast, content, actors, sides: new Map(), voice, discourse: newDiscourse() }
+  const reader: Reader = {
+    language,
+    cast,
+    content,
+    actors,
+    sides: new Map(),
+    leans: new Map(),
+    callings: new Map(),
+    voice,
+    discourse: newDiscourse(),
+  }
   const passages: Passage[] = []
   if (context.language === 'und') return { reader, passages }
   // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.

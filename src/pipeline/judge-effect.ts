@@ -2,7 +2,7 @@ import type { Claim } from '../domain/claim.ts'
 import type { EvidenceEffect, StatementDraft } from '../domain/statement.ts'
 import { isMutual, type Side } from './statements/claim-sides.ts'
 import { draftSide } from './statements/draft-side.ts'
-import { READ_LIKE_OTHERS } from './statements/learned/read-learned.ts'
+import { READ_LIKE_OTHERS } from './statements/learned/weigh-readings.ts'
 import { OUTLET } from './statements/outlet.ts'
 import { foldText } from './text/fold-text.ts'
 

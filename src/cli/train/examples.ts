@@ -109,7 +109,7 @@ function findSpeaker(here: readonly Example[], row: Row, rows: readonly Row[]): 
   return free.length === 1 ? free[0] : undefined
 }
 
-export function speakerOf(holder: Entity | null): { name: string; affiliation: string } {
+function speakerOf(holder: Entity | null): { name: string; affiliation: string } {
   return holder === null ? { name: 'The outlet', affiliation: OUTLET } : nameSpeaker(holder, [], null, 'asserts')
 }
 

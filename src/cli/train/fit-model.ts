@@ -89,7 +89,7 @@ function examplesOf(texts: readonly Text[]): Example[] {
 }
 
 /** Claims dealt out in turn, in the order of their names turned round, so that one author's do not stand together. */
-export function partsOf(texts: readonly { claim: string }[], parts: number): Map<string, number> {
+function partsOf(texts: readonly { claim: string }[], parts: number): Map<string, number> {
   const turned = (name: string) => [...name].reverse().join('')
   const claims = [...new Set(texts.map((text) => text.claim))].sort((a, b) => (turned(a) < turned(b) ? -1 : 1))
   return new Map(claims.map((claim, at) => [claim, at % parts]))

@@ -2,19 +2,19 @@ import type { Judged } from '../../pipeline/statements/learned/model.ts'
 import { featuresOfPair } from '../../pipeline/statements/learned/pair-features.ts'
 import { findPairs, type Pair } from '../../pipeline/statements/learned/pairs.ts'
 import type { Seen } from '../../pipeline/statements/learned/seen.ts'
-import { type Example, likeness, type Text } from './examples.ts'
+import { likeness, type Text } from './examples.ts'
 import { fitChoice } from './logistic.ts'
 import { numberFeatures } from './number-features.ts'
 
 /** A feature seen fewer times tells nothing of other texts. */
 const FEWEST = 8
-/** Freedom of the weights, chosen by claims held out. */
+/** Freedom of the weights (the inverse of the L2 pull). Chosen by hand; other values were not tried. */
 const FREEDOM = 0.3
 
-export type PairExample = { text: Text; pair: Pair; features: string[]; right: boolean }
+type PairExample = { text: Text; pair: Pair; features: string[]; right: boolean }
 
 /** Every pair of every text, with what it is weighed by, and whether the label has it. */
-export function pairExamples(texts: readonly Text[], judge: (seen: Seen) => readonly Judged[]): PairExample[] {
+function pairExamples(texts: readonly Text[], judge: (seen: Seen) => readonly Judged[]): PairExample[] {
   return texts.flatMap((text) => {
     const pairs = findPairs(text.examples, text.ruled, judge)
     const right = rightPairs(text, pairs)
@@ -50,7 +50,7 @@ export function fitPairs(texts: readonly Text[], judge: (seen: Seen) => readonly
 /** Pairs whose speaker has the stance by the label; a row nobody was labelled for in its sentence goes to its likest namesake. */
 function rightPairs(text: Text, pairs: readonly Pair[]): Set<Pair> {
   const labelled = new Map<string, Set<string>>()
-  for (const { candidate, stances } of text.examples as Example[])
+  for (const { candidate, stances } of text.examples)
     for (const stance of stances) {
       const key = String(candidate.holder?.id)
       labelled.set(key, (labelled.get(key) ?? new Set()).add(stance))

@@ -8,7 +8,7 @@ import { adjectiveOf } from './places.ts'
 import type { SentenceWords } from './sentence-words.ts'
 
 /** Offices that belong to a state: a bare "transport minister" is one of the country last spoken of. */
-const OF_A_STATE =
+export const OF_A_STATE =
   /^(?:minist\w+|president[ea]?|mandatari[oa]|secretar\w+|canciller\w*|spokes\w+|portavoz|vocer[oa]|gobierno|government|ejecutivo|chancellor|premier|ejercito|army|embajador\w*|ambassador)$/
 
 export function inheritCountries(sentences: readonly SentenceWords[], mentions: Map<SentenceWords, Mention[]>): void {

@@ -29,7 +29,10 @@ export type Reader = {
   cast: Cast
   content: ClaimContent
   actors: readonly Actor[]
+  /** What was found of each so far: side, leaning, words they are called by. */
   sides: Map<Entity, Side>
+  leans: Map<Entity, string>
+  callings: Map<Entity, ReadonlySet<string>>
   /** The text is this entity's own voice. */
   voice: Entity | null
   /** Who "he" and "it" are at this sentence. */

@@ -5,11 +5,11 @@ import type { Reader, Reading } from '../reader.ts'
 import { isObject } from '../sentence-grammar.ts'
 import type { SentenceWords } from '../sentence-words.ts'
 
-/** Somebody who may take a position in a sentence, and how the sentence points at them. `null`: the text itself. */
+/** Somebody named in a sentence who may take a position in it, and how it points at them. `null`: the text itself. */
 export type Candidate = {
   holder: Entity | null
   /** How the sentence points at the holder. */
-  how: 'verb' | 'according' | 'possessive' | 'reading' | 'subject' | 'mention' | 'carried' | 'outlet'
+  how: 'verb' | 'according' | 'possessive' | 'reading' | 'subject' | 'mention'
   attributions: Attribution[]
   readings: Reading[]
 }
@@ -48,9 +48,5 @@ export function findCandidates(
     const subject = !isObject(sentence, mention, mentions) && !mention.chunk.possessive
     add(mention.entity, subject ? 'subject' : 'mention')
   }
-  if (reader.voice !== null) add(reader.voice, 'carried')
-  for (const one of [reader.discourse.speaker, reader.discourse.person, reader.discourse.body])
-    if (one !== null && one.topic !== true) add(one, 'carried')
-  add(null, 'outlet')
   return [...found.values()]
 }

@@ -99,7 +99,7 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
     if (covered[at]) inside.push(symbol)
     else if (symbol !== '' && IDEA.test(symbol)) add(`out=${symbol}`)
   }
-  ngrams(inside, `${spoken}`, lean, add)
+  ngrams(inside, spoken, lean, add)
   if (reader.content.negative) add(`claim denies|${lean}`)
   const mention = (reader.cast.mentions.get(sentence) ?? []).find((one) => one.entity === holder)
   if (mention !== undefined && speaks.length === 0) {
@@ -153,11 +153,11 @@ export function symbolsOf(sentence: SentenceWords, candidate: Candidate, reader:
 }
 
 /** Words, pairs and gapped pairs of ideas. */
-function ngrams(all: readonly string[], prefix: string, side: string, add: (name: string) => void): void {
+function ngrams(all: readonly string[], prefix: string, lean: string, add: (name: string) => void): void {
   const symbols = all.filter((symbol) => symbol !== '')
   for (const [at, symbol] of symbols.entries()) {
     add(`${prefix}1=${symbol}`)
-    if (IDEA.test(symbol)) add(`1=${symbol}|${side}`)
+    if (IDEA.test(symbol)) add(`1=${symbol}|${lean}`)
     const next = symbols[at + 1]
     if (next !== undefined) add(`2=${symbol} ${next}`)
     if (!IDEA.test(symbol)) continue

@@ -2,12 +2,13 @@ import { foldText } from '../../text/fold-text.ts'
 import { isFunctionWord } from '../../text/function-words.ts'
 import { GENERIC, isNameOf } from '../claim-sides.ts'
 import type { Entity } from '../entity.ts'
+import { OF_A_STATE } from '../finish-entity.ts'
 import { type Reader, sideIn } from '../reader.ts'
 import { roleOf } from '../roles.ts'
 
-/** Offices and bodies that speak for a state. */
-const OF_STATE =
-  /^(?:minist\w+|president[ea]?|mandatari[oa]|secretar\w+|canciller\w*|spokes\w+|portavoz|vocer[oa]|gobierno|government|ejecutivo|chancellor|premier|ejercito|army|military|embajador\w*|ambassador|embassy|embajada|police|policia|administration|authorities|autoridades|officials?|funcionari[oa]s?|cancilleria|governor|gobernador\w*|mayor|alcalde\w*|general|navy|armada|force|fuerzas?)$/
+/** Bodies and lesser offices that speak for a state too. */
+const ALSO_OF_A_STATE =
+  /^(?:military|embassy|embajada|police|policia|administration|authorities|autoridades|officials?|funcionari[oa]s?|cancilleria|governor|gobernador\w*|mayor|alcalde\w*|general|navy|armada|force|fuerzas?)$/
 
 /**
  * Where somebody who is no party stands, as far as the text hints at it: what is not sure enough to make them a party
@@ -15,10 +16,18 @@ const OF_STATE =
  */
 export function leanOf(entity: Entity | null, reader: Reader): string {
   if (entity === null) return 'text'
+  const known = reader.leans.get(entity)
+  if (known !== undefined) return known
+  const lean = findLean(entity, reader)
+  reader.leans.set(entity, lean)
+  return lean
+}
+
+function findLean(entity: Entity, reader: Reader): string {
   const side = sideIn(reader, entity)
   if (side !== 'other') return side
   const { parties } = reader.content
-  const words = wordsOf(entity)
+  const words = [...wordsOf(entity, reader)]
   const near = new Set(
     parties.filter((party) => words.some((word) => isNameOf(word, party.names))).map((one) => one.side),
   )
@@ -31,7 +40,7 @@ export function leanOf(entity: Entity | null, reader: Reader): string {
       .map((one) => one.side),
   )
   const [of] = home
-  const official = [...entity.roles].some((role) => OF_STATE.test(role))
+  const official = [...entity.roles].some((role) => OF_A_STATE.test(role) || ALSO_OF_A_STATE.test(role))
   if (home.size > 1) return official ? 'both, official' : 'both'
   if (of !== undefined) return official ? `land ${of}, official` : `land ${of}`
   const states = new Set(
@@ -43,8 +52,18 @@ export function leanOf(entity: Entity | null, reader: Reader): string {
   return entity.roles.size > 0 ? 'role' : 'nobody'
 }
 
+/** Could two of a text be one voice: a spokesman and his ministry, a country and its government? */
+export function isKin(one: Entity | null, other: Entity | null, reader: Reader): boolean {
+  if (one === null || other === null) return one === other
+  if ([...one.countries].some((country) => other.countries.has(country))) return true
+  const words = wordsOf(other, reader)
+  return [...wordsOf(one, reader)].some((word) => words.has(word))
+}
+
 /** Telling words of name, office and what the text calls them else. */
-export function wordsOf(entity: Entity): string[] {
+function wordsOf(entity: Entity, reader: Reader): ReadonlySet<string> {
+  const known = reader.callings.get(entity)
+  if (known !== undefined) return known
   const found = new Set<string>()
   for (const text of [entity.name, entity.affiliation, entity.acronym ?? '', ...entity.forms])
     for (const word of foldText(text).split(/[^a-z0-9]+/))
@@ -56,5 +75,6 @@ export function wordsOf(entity: Entity): string[] {
         roleOf(word, 'es') === undefined
       )
         found.add(word)
-  return [...found]
+  reader.callings.set(entity, found)
+  return found
 }

@@ -1,8 +1,7 @@
 import { overlapWith } from '../claim-sides.ts'
-import type { Entity } from '../entity.ts'
 import { type Reader, type Reading, sideIn } from '../reader.ts'
 import { sureness } from '../sureness.ts'
-import { leanOf, wordsOf } from './lean-of.ts'
+import { isKin, leanOf } from './lean-of.ts'
 import type { Pair } from './pairs.ts'
 
 const ODDS = [-3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5]
@@ -25,7 +24,7 @@ export function featuresOfPair(pair: Pair, all: readonly Pair[], reader: Reader)
   if (rule !== undefined) ruleFeatures(rule, pair, reader, add)
   const own = all.filter((other) => other !== pair && other.holder === pair.holder)
   const rivals = all.filter((other) => other.stance === pair.stance && other.holder !== pair.holder)
-  const kin = rivals.filter((other) => isKin(pair.holder, other.holder))
+  const kin = rivals.filter((other) => isKin(pair.holder, other.holder, reader))
   steps('own other', most(own.map((other) => other.chance)), TENTHS, add)
   steps('own other read', most(own.map(surest)), TENTHS, add)
   steps('kin', most(kin.map((other) => other.chance)), TENTHS, add)
@@ -65,11 +64,3 @@ function oddsOf(chance: number): number {
 
 const most = (values: readonly number[]) => values.reduce((so, one) => Math.max(so, one), 0)
 const surest = (pair: Pair) => most(pair.rules.map((rule) => rule.confidence))
-
-/** Could two of a text be one voice: a spokesman and his ministry, a country and its government? */
-export function isKin(one: Entity | null, other: Entity | null): boolean {
-  if (one === null || other === null) return one === other
-  if ([...one.countries].some((country) => other.countries.has(country))) return true
-  const words = new Set(wordsOf(other))
-  return wordsOf(one).some((word) => words.has(word))
-}

@@ -26,7 +26,7 @@ export type Seen = {
   readable: boolean
 }
 
-/** Ways of pointing at somebody that a position is looked for in. What is merely mentioned speaks in one case of a hundred. */
+/** Ways of pointing at somebody that a position is looked for in. Of positions of who is merely mentioned one in twenty was found. */
 const LOOKED_AT: ReadonlySet<Candidate['how']> = new Set(['verb', 'according', 'reading', 'subject'])
 
 /** What follows is told as not so, by whoever tells it. */

@@ -1,8 +1,9 @@
 import type { Stance } from '../../../domain/vocabulary.ts'
-import { type Reader, sideIn } from '../reader.ts'
+import type { Reader } from '../reader.ts'
 import type { SentenceWords } from '../sentence-words.ts'
 import type { Candidate } from './candidates.ts'
 import { coverOf, symbolsOf } from './features.ts'
+import { leanOf } from './lean-of.ts'
 import { type Model, weightOf } from './model.ts'
 
 /** At most this many words are shown as what a stance was read from. */
@@ -16,7 +17,7 @@ export function tellingWords(
   reader: Reader,
   model: Model,
 ): { at: number; text: string }[] {
-  const side = sideIn(reader, candidate.holder)
+  const lean = leanOf(candidate.holder, reader)
   const symbols = symbolsOf(sentence, candidate, reader)
   const covered = coverOf(candidate, sentence)
   const prefix = candidate.attributions.length > 0 ? 'w' : 'x'
@@ -25,7 +26,7 @@ export function tellingWords(
     .map((word, at) => {
       const symbol = symbols[at] ?? ''
       const own = !covered[at] || symbol === '' || symbol.startsWith('@')
-      return { at, text: word.text, weight: own ? 0 : weigh(`${prefix}1=${symbol}`) + weigh(`1=${symbol}|${side}`) }
+      return { at, text: word.text, weight: own ? 0 : weigh(`${prefix}1=${symbol}`) + weigh(`1=${symbol}|${lean}`) }
     })
     .filter(({ weight }) => weight > 0.02)
     .sort((a, b) => b.weight - a.weight)

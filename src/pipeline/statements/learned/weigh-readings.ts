@@ -1,20 +1,17 @@
 import type { Stance } from '../../../domain/vocabulary.ts'
 import { IN_DOUBT } from '../calibration.ts'
-import type { Side } from '../claim-sides.ts'
 import { printSpan, type Reader, type Reading, sideIn } from '../reader.ts'
 import type { Candidate } from './candidates.ts'
 import { kindOf } from './kind-of.ts'
+import { isKin } from './lean-of.ts'
 import { judge, type Model, weigh } from './model.ts'
-import { featuresOfPair, isKin } from './pair-features.ts'
+import { featuresOfPair } from './pair-features.ts'
 import { askedAs, findPairs, type Pair } from './pairs.ts'
 import { type Passage, type Seen, seeAll } from './seen.ts'
 import { tellingWords } from './telling-words.ts'
 
 /** How a cue of the learned reader begins in the reasons. */
 export const READ_LIKE_OTHERS = 'read like others that say so'
-
-/** Always in doubt, so that no stance word is posted and no flag set by it. */
-export const MOST_SURE = IN_DOUBT
 
 /**
  * What stays on the whole of what the rules read and what reads like other texts. Every position that anybody may take is
@@ -43,7 +40,7 @@ export function weighReadings(
   const added: Reading[] = []
   for (const { pair, chance } of weighed) {
     if (pair.rules.length > 0 || pair.freeAt === null || chance < barOf(pair.stance, model)) continue
-    if (!mayTake(pair, [...kept, ...added], sideIn(reader, pair.holder))) continue
+    if (!mayTake(pair, [...kept, ...added], reader)) continue
     added.push(newReading(pair, pair.freeAt, chance, reader, model))
   }
   return [...kept, ...added]
@@ -93,7 +90,8 @@ function newReading(pair: Pair, { candidate, sight }: Seen, chance: number, read
     sentence,
     from,
     to: Math.max(to, from + 1),
-    confidence: Math.min(MOST_SURE, chance),
+    // Always in doubt: no stance word is posted by it, and no flag set.
+    confidence: Math.min(IN_DOUBT, chance),
     chance,
     verbOnly: false,
     reasons: [
@@ -119,11 +117,12 @@ const POSITIONS: ReadonlySet<Stance> = new Set([
 ])
 
 /** Nobody denies a claim of their own or takes back another's; what is known of a speaker, or of one like them, goes first. */
-function mayTake({ holder, stance }: Pair, known: readonly Reading[], side: Side): boolean {
+function mayTake({ holder, stance }: Pair, known: readonly Reading[], reader: Reader): boolean {
+  const side = sideIn(reader, holder)
   if (side === 'claimant' && (stance === 'denies' || stance === 'disputes' || stance === 'corroborates')) return false
   if (side === 'respondent' && stance === 'retracts') return false
   return !known.some((reading) => {
-    if (reading.holder !== holder) return askedAs(reading.stance) === stance && isKin(reading.holder, holder)
+    if (reading.holder !== holder) return askedAs(reading.stance) === stance && isKin(reading.holder, holder, reader)
     return POSITIONS.has(stance) && (POSITIONS.has(reading.stance) || reading.stance === 'no_evidence')
   })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../../../src/domain/claim.ts'
 import { extractStatements } from '../../../../src/pipeline/extract-statements.ts'
-import { mayFlag, showsStance } from '../../../../src/pipeline/statements/calibration.ts'
-import { MOST_SURE, READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/read-learned.ts'
+import { IN_DOUBT, mayFlag, showsStance } from '../../../../src/pipeline/statements/calibration.ts'
+import { READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/weigh-readings.ts'
 import { LIFTED_FROM } from '../../../../src/pipeline/statements/sureness.ts'
 
 const CLAIM: Claim = {
@@ -53,8 +53,8 @@ describe('what only the learned reader sees', () => {
     )
     const all = [...learned, ...own, ...theirs].filter(({ reasons }) => isLearned(reasons))
     expect(all.length).toBeGreaterThan(0)
-    expect(MOST_SURE).toBeLessThan(LIFTED_FROM)
-    for (const { confidence } of all) expect(confidence).toBeLessThanOrEqual(MOST_SURE)
+    expect(IN_DOUBT).toBeLessThan(LIFTED_FROM)
+    for (const { confidence } of all) expect(confidence).toBeLessThanOrEqual(IN_DOUBT)
     expect(
       all.filter(({ stance, confidence }) => showsStance(stance, confidence) || mayFlag(stance, confidence)),
     ).toEqual([])
