@@ -22,7 +22,7 @@ export async function takeTurn(
   if (ended.length === 0) {
     arranging.now ??= endsArranging(context, arrangeDue(context, signal))
     await arranging.now
-    return { settled: [], leased: await lease(context, context, limit), failed: undefined }
+    return { settled: [], leased: await lease(context, context.outbox, limit), failed: undefined }
   }
   // Two that arrange at once would fold the same rows.
   while (arranging.now) await arranging.now.catch(() => {})
@@ -31,7 +31,7 @@ export async function takeTurn(
     for (const { delivery, outcome } of ended) await outbox.settle(delivery.id, outcome)
     if (signal.aborted) return
     await arrangeDue({ ...context, outbox }, signal)
-    leased = await lease(context, { outbox }, limit)
+    leased = await lease(context, outbox, limit)
   })
   arranging.now = endsArranging(context, turn)
   try {
@@ -69,7 +69,7 @@ function endsArranging({ arranging }: DeliverContext, work: Promise<void>): Prom
 
 function lease(
   { clock, limits, publishers, pacer }: DeliverContext,
-  { outbox }: Pick<DeliverContext, 'outbox'> | { outbox: Pick<DeliverContext['outbox'], 'lease'> },
+  outbox: Pick<DeliverContext['outbox'], 'lease'>,
   limit: number,
 ): Promise<Delivery[]> {
   const platforms = [...publishers.keys()].filter((platform) => !pacer.isHeld(platform))
