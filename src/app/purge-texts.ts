@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
+import type { ConfigurationFiles } from '../ports/configuration-files.ts'
 import type { PurgeInput } from '../ports/editor-verbs.ts'
 import type { PurgeResult } from '../ports/purge-store.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
@@ -19,10 +20,12 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
   const { store, clock } = context
   const by = { by: asker.name, reason, at: clock.now() }
   const { target } = input
+  if ('formerFiles' in target) return purgeFormerFiles(context, by)
   if ('olderThanMs' in target) {
     const days = Math.round(target.olderThanMs / 86_400_000)
     const done = await purgeOld(context, target.olderThanMs, by)
-    return answer(`texts of items without a statement, older than ${days} days, removed`, done, reason)
+    const files = await forget(context, { words: null, before: by.at - target.olderThanMs })
+    return answer(`texts of items without a statement, older than ${days} days, removed`, { ...done, files }, reason)
   }
   if ('statementId' in target) {
     if ((await store.queries.statement(target.statementId)) === null)
@@ -33,7 +36,8 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
     const what = `statement ${target.statementId}`
     const done = await store.purges.purge({ ...by, what, statementIds: [target.statementId], revisionIds, words })
     await store.purges.cleanIndex(context.breathe)
-    return answer(`the words of ${what} removed`, done, reason, await store.purges.rewriteFile())
+    const files = await forget(context, { words })
+    return answer(`the words of ${what} removed`, { ...done, files }, reason, await store.purges.rewriteFile())
   }
   return purgeSpeaker(context, target.speaker, by)
 }
@@ -52,12 +56,33 @@ async function purgeSpeaker(
   const statementIds = await store.purges.statementsOf({ ...(actor ? { actor: actor.id } : {}), name: typed.trim() })
   const { revisionIds, words, names } = await store.purges.carriersOf(statementIds)
   const called = [...names, typed.trim(), ...(actor ? [actor.name, ...actor.aliases] : [])]
-  if (statementIds.length === 0 && (await store.purges.mentions(called)) === 0)
+  const inFiles = await forget(context, { words: called, dryRun: true })
+  if (statementIds.length === 0 && inFiles === 0 && (await store.purges.mentions(called)) === 0)
     throw new OnrecordError('not_found', `Nothing on record still has words of "${typed}", or the name.`)
   const what = 'all statements of one speaker'
   const done = await store.purges.purge({ ...by, what, statementIds, revisionIds, words, names: called })
   await store.purges.cleanIndex(context.breathe)
-  return answer(`the words of ${typed} removed`, done, by.reason, await store.purges.rewriteFile())
+  const files = await forget(context, { words: [...called, ...words] })
+  return answer(`the words of ${typed} removed`, { ...done, files }, by.reason, await store.purges.rewriteFile())
+}
+
+/** What the configuration files said before each change by command: keys of feeds and names of people among it. */
+async function purgeFormerFiles(
+  context: AnswerContext,
+  by: { by: string; reason: string; at: number },
+): Promise<DoneAnswer> {
+  const found = await forget(context, { words: null, dryRun: true })
+  if (found === 0)
+    throw new OnrecordError('not_found', 'No former texts of the configuration files are kept. Nothing was changed.')
+  const what = 'former texts of the configuration files'
+  // Told before it is done: what a crash leaves is done by saying it again.
+  const done = await context.store.purges.purge({ ...by, what, statementIds: [], revisionIds: [], words: [] })
+  return answer(`${what} removed`, { ...done, files: await forget(context, { words: null }) }, by.reason)
+}
+
+/** Without files there are no former texts of them. */
+async function forget({ files }: AnswerContext, asked: Parameters<ConfigurationFiles['forget']>[0]): Promise<number> {
+  return files === undefined ? 0 : files.forget(asked)
 }
 
 /** Items whose words nobody needs any more. */
@@ -79,7 +104,7 @@ export async function purgeOld(
   return total
 }
 
-function answer(what: string, done: PurgeResult, reason: string, rewritten = true): DoneAnswer {
+function answer(what: string, done: PurgeResult & { files: number }, reason: string, rewritten = true): DoneAnswer {
   return {
     kind: 'done',
     what,
@@ -88,6 +113,7 @@ function answer(what: string, done: PurgeResult, reason: string, rewritten = tru
       { label: 'versions of items', value: String(done.revisions) },
       { label: 'posts and requests', value: String(done.posts + done.requests) },
       { label: 'reasons and flags', value: String(done.reasons) },
+      { label: 'former texts of files', value: String(done.files) },
       { label: 'reason', value: reason },
       ...(rewritten
         ? []

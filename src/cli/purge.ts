@@ -11,6 +11,7 @@ type Options = GlobalOptions & {
   statement?: string
   speaker?: string
   olderThan?: string
+  formerFiles?: boolean
   yes?: boolean
 }
 
@@ -29,12 +30,13 @@ export function purge(options: Options): Promise<number> {
   })
 }
 
-function targetOf({ statement, speaker, olderThan }: Options): PurgeInput['target'] {
-  const given = [statement, speaker, olderThan].filter((one) => one !== undefined)
+function targetOf({ statement, speaker, olderThan, formerFiles }: Options): PurgeInput['target'] {
+  const given = [statement, speaker, olderThan, formerFiles].filter((one) => one !== undefined)
   if (given.length !== 1)
-    throw new OnrecordError('invalid', 'Say what: one of --statement N, --speaker NAME, --older-than 365d.')
+    throw new OnrecordError('invalid', 'Say what: one of --statement N, --speaker NAME, --older-than 365d, --former-files.')
   if (statement !== undefined) return { statementId: readId(statement, 'statement') }
   if (speaker !== undefined) return { speaker }
+  if (formerFiles) return { formerFiles }
   const days = /^(\d{1,5})d$/.exec(olderThan ?? '')?.[1]
   if (days === undefined || Number(days) < 30)
     throw new OnrecordError('invalid', `Expected a number of days of at least 30, like 365d, not "${olderThan}".`)

@@ -41,6 +41,7 @@ export function addRecordCommands(add: AddCommand): void {
     .option('--statement <number>', 'of one statement, wherever they stand')
     .option('--speaker <name>', 'of everything this person or body said')
     .option('--older-than <days>', 'of items without a statement, like 365d')
+    .option('--former-files', 'of the configuration files as they were before each change by command')
     .option('--yes', 'it is meant')
   add('backup <file>', 'a checked copy, made while it is in use', async () => (await import('./backup.ts')).backup)
   add(

@@ -30,6 +30,8 @@ export type FileChangeRecord = {
   files: { file: ConfigurationFile; before: string; hash: string; steps: Step[] }[]
   /** What it changed, without secrets. */
   set: ConfigurationTold['set']
+  /** Its texts were removed on request: it cannot be taken back. */
+  forgotten?: true
 }
 
 /** `texts`: whole files, where a change is taken back to the letter. */
@@ -95,6 +97,12 @@ export interface ConfigurationFiles {
   settings(below: string | null): SettingNow[]
   /** The files as they are. */
   now(): FilesNow
+  /**
+   * Takes former texts of the files out of the kept changes: those that mention one of `words`, in any case (all where it is
+   * `null`), and were made before `before`. Gives how many changes; with `dryRun` they are only counted. Throws `unavailable`
+   * where nothing can be written.
+   */
+  forget(asked: { words: readonly string[] | null; before?: Instant; dryRun?: boolean }): Promise<number>
   /** Does this process poll? Then what is changed holds at once. */
   isWorker(): boolean
 }

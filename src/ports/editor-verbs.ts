@@ -29,7 +29,7 @@ export type AddClaimInput = { claim: ClaimDraft }
 export type EditClaimInput = { claim: string; changes: Partial<ClaimDraft>; reason: string }
 /** Words of one statement, of everything a speaker said, or of items that carry no statement and are older. */
 export type PurgeInput = {
-  target: { statementId: number } | { speaker: string } | { olderThanMs: number }
+  target: { statementId: number } | { speaker: string } | { olderThanMs: number } | { formerFiles: true }
   reason: string
 }
 /** `restore` takes it back. */

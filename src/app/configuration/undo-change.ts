@@ -63,6 +63,12 @@ function pick(changes: readonly FileChangeRecord[], number: number | undefined):
         ? 'There is no change to take back. Nothing was changed.'
         : `There is no change ${number}; "onrecord config history" lists the last ones. Nothing was changed.`,
     )
+  if (found.forgotten)
+    throw new OnrecordError(
+      'conflict',
+      `The texts of change ${found.number} were removed on request: it cannot be taken back. Nothing was changed.`,
+      { permanent: true },
+    )
   if (undone.has(found.number))
     throw new OnrecordError('conflict', `Change ${found.number} is taken back already. Nothing was changed.`, {
       permanent: true,

@@ -18,6 +18,8 @@ export type ChangeRecord = {
   files: ChangedFile[]
   /** Takes this change back. */
   undoes: number | null
+  /** Its texts were removed on request: `files` is empty, and it cannot be taken back. */
+  forgotten?: true
 }
 
 /** Beside the files, for whoever may read those: a text may hold the key of a feed. */
@@ -34,6 +36,8 @@ export type ChangeLog = {
   announce(record: Omit<ChangeRecord, 'number'>): ChangeRecord
   /** The change is in the ledger. */
   settle(record: ChangeRecord): void
+  /** One that is kept is written anew, whole or not at all. */
+  replace(record: ChangeRecord): void
   /** It never came to be. */
   drop(record: ChangeRecord): void
   /** Announced and not settled: left by a process that ended in the middle. */
@@ -59,6 +63,10 @@ export function openChangeLog(configFolder: string): ChangeLog {
     settle(record) {
       renameSync(`${fileOf(record)}${WAITING}`, fileOf(record))
       for (const name of named('.json').sort().slice(0, -KEPT)) rmSync(path.join(folder, name), { force: true })
+    },
+    replace(record) {
+      writeFileSync(`${fileOf(record)}.new`, JSON.stringify(record), { mode: 0o600, flush: true })
+      renameSync(`${fileOf(record)}.new`, fileOf(record))
     },
     drop: (record) => rmSync(`${fileOf(record)}${WAITING}`, { force: true }),
     waiting: () => named(WAITING).sort().map(load),

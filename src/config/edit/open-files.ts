@@ -8,6 +8,8 @@ import type { Config } from '../types.ts'
 import { changeFiles, type FileChange, type FilesNow as Files, type PlannedChange } from './change-files.ts'
 import { type ChangeRecord, hashOf, openChangeLog } from './change-log.ts'
 import { readData } from './edit-yaml.ts'
+import { withFileLock } from './file-lock.ts'
+import { type ForgetRequest, forgetTexts } from './forget-texts.ts'
 import { listSettings } from './list-settings.ts'
 import { readValue } from './read-value.ts'
 import { needsRestart } from './restart-keys.ts'
@@ -103,6 +105,11 @@ export function openConfigurationFiles(options: OpenFiles) {
       ) as Record<ConfigFile, string>
       const data = Object.fromEntries(FILES.map((file) => [file, readData(text[file])])) as Record<ConfigFile, unknown>
       return filesNow(folder, { text, data, log: openChangeLog(folder) }, setOf)
+    },
+    async forget(asked: ForgetRequest) {
+      const log = openChangeLog(folder)
+      const found = forgetTexts(log, { ...asked, dryRun: true })
+      return found === 0 || asked.dryRun ? found : withFileLock(log.folder, () => forgetTexts(log, asked))
     },
     isWorker: options.isWorker,
   }
