@@ -1,11 +1,10 @@
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { roomForCompiled } from './src/cli/keep-compiled.mjs'
 
 // What V8 made of the modules is kept for every process and worker thread that the tests start: most of what they cost.
 // Not where coverage is counted, which is less exact of code that comes from there.
 if (!process.argv.some((word) => word.startsWith('--coverage')))
-  process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), `onrecord-tests-${process.getuid?.() ?? 'user'}`)
+  process.env.NODE_COMPILE_CACHE ??= roomForCompiled({ root: import.meta.dirname, version: 'tests' }) ?? ''
 
 export default defineConfig({
   test: {

@@ -4,15 +4,16 @@
 import { spawn } from 'child_process'
 import fs from 'fs'
 import module from 'module'
-import os from 'os'
 import path from 'path'
 import { fileURLToPath, pathToFileURL } from 'url'
 import v8 from 'v8'
 import vm from 'vm'
 import { isBuildFresh } from './build-freshness.mjs'
+import { roomForCompiled } from './keep-compiled.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
-const needed = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).engines.node.replace(/^[^\d]*/, '')
+const { engines, version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
+const needed = engines.node.replace(/^[^\d]*/, '')
 
 if (isAtLeast(process.versions.node, needed)) startHere(chooseEntry())
 else handOver(chooseEntry())
@@ -51,8 +52,9 @@ function startHere(entry) {
 /** What V8 made of the modules is kept between starts, which are then a third shorter. Where it cannot be, nothing is lost. */
 function keepCompiledCode() {
   if (typeof module.enableCompileCache !== 'function') return
-  const user = typeof process.getuid === 'function' ? process.getuid() : 'user'
-  module.enableCompileCache(path.join(os.tmpdir(), `onrecord-compiled-${user}`))
+  // Somebody who says where has it there, and looks after it.
+  const folder = process.env.NODE_COMPILE_CACHE ? null : roomForCompiled({ root, version })
+  if (folder !== null) module.enableCompileCache(folder)
 }
 
 /** After this long everything that a start loads is there, ms. */

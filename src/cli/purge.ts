@@ -33,7 +33,10 @@ export function purge(options: Options): Promise<number> {
 function targetOf({ statement, speaker, olderThan, formerFiles }: Options): PurgeInput['target'] {
   const given = [statement, speaker, olderThan, formerFiles].filter((one) => one !== undefined)
   if (given.length !== 1)
-    throw new OnrecordError('invalid', 'Say what: one of --statement N, --speaker NAME, --older-than 365d, --former-files.')
+    throw new OnrecordError(
+      'invalid',
+      'Say what: one of --statement N, --speaker NAME, --older-than 365d, --former-files.',
+    )
   if (statement !== undefined) return { statementId: readId(statement, 'statement') }
   if (speaker !== undefined) return { speaker }
   if (formerFiles) return { formerFiles }

@@ -24,9 +24,12 @@ function build({ needed = '22.19', brought = false, compiled }: House): string {
   const house = path.join(base, String(houses))
   mkdirSync(path.join(house, 'src/cli'), { recursive: true })
   mkdirSync(path.join(house, 'node_modules'))
-  for (const name of ['onrecord.mjs', 'build-freshness.mjs', 'build.mjs', 'start.mjs'])
+  for (const name of ['onrecord.mjs', 'build-freshness.mjs', 'keep-compiled.mjs', 'build.mjs', 'start.mjs'])
     cpSync(path.join(root, 'src/cli', name), path.join(house, 'src/cli', name))
-  writeFileSync(path.join(house, 'package.json'), JSON.stringify({ type: 'module', engines: { node: `>=${needed}` } }))
+  writeFileSync(
+    path.join(house, 'package.json'),
+    JSON.stringify({ type: 'module', version: '1.0.0', engines: { node: `>=${needed}` } }),
+  )
   writeFileSync(path.join(house, 'src/cli/main.ts'), `const ran: string = 'source'\nconsole.log(ran)\n${ENTRY}`)
   if (compiled !== undefined) {
     mkdirSync(path.join(house, 'dist/cli'), { recursive: true })
@@ -144,7 +147,7 @@ test('npm start: stops when the shell npm runs it in is killed', async () => {
 })
 
 test('is written in what an old Node can read', () => {
-  for (const name of ['onrecord.mjs', 'build-freshness.mjs', 'build.mjs', 'start.mjs']) {
+  for (const name of ['onrecord.mjs', 'build-freshness.mjs', 'keep-compiled.mjs', 'build.mjs', 'start.mjs']) {
     const text = readFileSync(path.join(root, 'src/cli', name), 'utf8').replace(/^\s*\/\/.*$/gm, '')
     // `node:` came with 14.18, the rest with 15 and later.
     expect(

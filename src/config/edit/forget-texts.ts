@@ -23,7 +23,8 @@ export function forgetTexts(log: ChangeLog, { words, before, dryRun = false }: F
   const kept = log.read().filter((record) => record.forgotten !== true && isMeant(record))
   const left = log.waiting().filter(isMeant)
   if (!dryRun) {
-    for (const record of kept) log.replace({ ...record, what: FORGOTTEN, by: byOf(record, words), files: [], forgotten: true })
+    for (const record of kept)
+      log.replace({ ...record, what: FORGOTTEN, by: byOf(record, words), files: [], forgotten: true })
     for (const record of left) log.drop(record)
   }
   return kept.length + left.length
