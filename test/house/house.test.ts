@@ -97,7 +97,17 @@ describe('the house', () => {
 
   test('reads no environment variable that .env.example does not explain', () => {
     // Set by terminals and tools, not by those who run onrecord.
-    const others = new Set(['NO_COLOR', 'FORCE_COLOR', 'CI', 'COLUMNS', 'TERM'])
+    const others = new Set([
+      'NO_COLOR',
+      'FORCE_COLOR',
+      'CI',
+      'COLUMNS',
+      'TERM',
+      'CACHE_DIRECTORY',
+      'XDG_CACHE_HOME',
+      'LOCALAPPDATA',
+      'NODE_COMPILE_CACHE',
+    ])
     const read_ = sources.flatMap((name) =>
       [...read(name).matchAll(/\benv(?:\.|\[['"])([A-Z][A-Z0-9_]+)/g)].map((match) => ({
         name,
