@@ -19,6 +19,7 @@ import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
 import type { RequestStore } from './request-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { SharedAnswerStore } from './shared-answer-store.ts'
+import type { SeenEntries } from './source-adapter.ts'
 import type { StatementEditStore } from './statement-edit-store.ts'
 import type { WatchStore } from './watch-store.ts'
 
@@ -68,6 +69,8 @@ export type PollResult = RecordRows & {
   /** A change of the source's state, if any. */
   health: HealthStep | null
   counts: { parsed: number; repeats: number }
+  /** Prints of the document taken in; `null`: it has none. Left out where no document was: those kept stay. */
+  seen?: SeenEntries | null
   /** A bulk of new items whose posts wait for an editor. */
   held?: NewHeldBatch | null
 }
@@ -132,6 +135,8 @@ export interface PollStore {
   standing(sourceIds: readonly string[]): Promise<SourceStanding>
   /** Enabled sources whose time has come, longest overdue first; those that said they are gone for good are not asked. */
   dueSources(now: Instant, limit: number): Promise<string[]>
+  /** Prints of the document with this hash, if it was the last one taken in; `null` where none are kept. */
+  seenEntries(sourceId: string, bodyHash: string): Promise<SeenEntries | null>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
   claimSnapshots(slugs: string[]): Promise<ClaimSnapshot[]>
   /** By id, some that turn out to be no candidates among them; never all that a claim has. */

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { ask } from './ask.ts'
 import { commitArticles } from './commit-articles.ts'
+import { savePrints } from './entry-prints.ts'
 import { insertBatches } from './insert-batches.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
 import { insertRows } from './insert-rows.ts'
@@ -34,6 +35,7 @@ export async function commitExtra(db: Kysely<Database>, file: string, rows: Reco
 async function commitPoll(trx: Trx, result: PollResult, all: LedgerEntry[]): Promise<void> {
   const entries: LedgerEntry[] = []
   await updateSource(trx, result)
+  if (result.seen !== undefined) await savePrints(trx, result.sourceId, result.record.bodyHash, result.seen)
   if (result.health) {
     await trx
       .insertInto('source_health')

@@ -7,6 +7,7 @@ import { ask } from './ask.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { dueSources, sourcesToCheck } from './due-sources.ts'
+import { selectPrints } from './entry-prints.ts'
 import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
@@ -39,6 +40,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
       const rows = await ask<SourceRow>(db, `SELECT * FROM sources WHERE id IN (${places})`, sourceIds)
       return rows.map(toSourceRecord)
     },
+    seenEntries: (sourceId, bodyHash) => selectPrints(db, sourceId, bodyHash),
     standing: (sourceIds) => selectStanding(db, sourceIds, onRecord),
     dueSources: (now, limit) => dueSources(db, now, limit),
     async knownItems(sourceId, keys) {

@@ -145,6 +145,8 @@ async function purge(trx: Trx, order: PurgeOrder): Promise<PurgeResult> {
       .execute()
     await trx.deleteFrom('analyst_readings').where('revision_id', 'in', some).execute()
   }
+  // Made of the words: what a feed still has, its next news prints anew.
+  if (scrubber.words.length > 0 || statements.length > 0) await trx.deleteFrom('entry_prints').execute()
   const rewritten: Rewritten = new Map()
   const requests = await emptyRequests(trx, statements, rewritten)
   const posts = await scrubPosts(trx, scrubber)

@@ -29,6 +29,7 @@ export type Database = {
     last_item_at: number | null
     habit_checked_at: number | null
   }
+  entry_prints: { source_id: string; body_hash: Buffer; context: Buffer; prints: Buffer }
   source_health: { id: Generated<number>; source_id: string; state: string; at: number; error: string | null }
   items: {
     id: number

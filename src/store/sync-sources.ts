@@ -46,6 +46,7 @@ export async function syncSources(
     if (declared.has(id) || enabled === 0) continue
     changes.removed.push(id)
     await trx.updateTable('sources').set({ enabled: 0 }).where('id', '=', id).execute()
+    await trx.deleteFrom('entry_prints').where('source_id', '=', id).execute()
   }
   const any = Object.values(changes).some((list) => list.length > 0)
   if (any) await appendLedger(trx, [{ type: 'sources', body: changes }], now)
@@ -67,7 +68,8 @@ async function beginAnew(
   if (!moved && !switchedOn) return
   const update = trx.updateTable('sources').where('id', '=', source.id)
   await update.set({ next_poll_at: firstPollAt }).execute()
-  if (moved)
+  if (moved) {
+    await trx.deleteFrom('entry_prints').where('source_id', '=', source.id).execute()
     await update
       .set({
         etag: null,
@@ -79,6 +81,7 @@ async function beginAnew(
         last_error: null,
       })
       .execute()
+  }
   // Trouble that was told of is told to be over when the new address answers; a move has been seen to.
   if (moved && (row.told_state === 'moved' || row.told_state === 'quiet'))
     await update.set({ told_state: null, told_at: null }).execute()

@@ -71,7 +71,7 @@ export async function fetchSource(
     return {
       ...answered,
       type: 'document',
-      document: await readNews(context, adapter, source, record, body, bodyHash),
+      document: await readNews(context, adapter, source, record, body),
       bodyHash,
     }
   } catch (error) {
@@ -86,20 +86,17 @@ export async function fetchSource(
  * all of them together.
  */
 async function readNews(
-  { store, seen }: PollContext,
+  { store }: PollContext,
   adapter: SourceAdapter,
   source: Source,
   record: SourceRecord | null,
   body: FetchedBody,
-  bodyHash: string,
 ): Promise<ParsedDocument> {
-  const last = seen?.get(source.id)
   // Only what was committed is known; what a full text was taken from is told by all entries.
-  const usable = last && last.bodyHash === record?.bodyHash && record.baselineAt !== null && !source.fullText
-  let document = await adapter.parse(body, source, usable ? last.entries : null)
+  const last = record?.bodyHash && record.baselineAt !== null && !source.fullText ? record.bodyHash : null
+  const seen = last === null ? null : await store.polls.seenEntries(source.id, last)
+  let document = await adapter.parse(body, source, seen)
   if (document.leftOut && (await isEntangled(store, source, document))) document = await adapter.parse(body, source)
-  if (document.seen && !source.fullText) seen?.set(source.id, { bodyHash, entries: document.seen })
-  else seen?.delete(source.id)
   return document
 }
 

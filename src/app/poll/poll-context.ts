@@ -7,7 +7,7 @@ import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { Reranker } from '../../ports/reranker.ts'
-import type { SeenEntries, SourceAdapter } from '../../ports/source-adapter.ts'
+import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { Upkeep } from '../../ports/upkeep.ts'
 import type { ClaimIndexCache } from './claim-index-cache.ts'
@@ -28,11 +28,6 @@ export type PollContext = {
    * program runs: bytes that come again need no decompressing. Left out: all are.
    */
   wires?: Map<string, { hash: string; bodyHash: string }>
-  /**
-   * By source: prints of the entries of the document with this hash. Kept while the program runs: entries that come again
-   * as they were need no parsing. Left out: all are parsed.
-   */
-  seen?: Map<string, { bodyHash: string; entries: SeenEntries }>
   /** Left out, or `null`: matches are as the words make them. */
   reranker?: Reranker | null
   /** Left out, or `null`: nothing but the rules reads. */

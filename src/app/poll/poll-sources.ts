@@ -217,6 +217,7 @@ async function planCommit(
     },
     health: health.step,
     deliveries: [...planNotices(notices, watches, `${source.id}:${at}`), ...charges],
+    ...(fetched.type === 'document' ? { seen: (!source.fullText && fetched.document.seen) || null } : {}),
     counts: { parsed: taken?.counts.parsed ?? 0, repeats: taken?.counts.repeats ?? 0 },
     basedOn: taken?.basedOn ?? null,
   }

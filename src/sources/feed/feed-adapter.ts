@@ -12,7 +12,7 @@ const ACCEPT =
 const CHARSET = 'utf-8'
 
 /** RSS 0.9x–2.0, RDF, Atom 0.3 and 1.0, JSON Feed. */
-export function createFeedAdapter({ parseInWorker }: SourceAdapterDeps): SourceAdapter {
+export function createFeedAdapter({ parseInWorker, version = '' }: SourceAdapterDeps): SourceAdapter {
   const parse = async (body: FetchedBody, order: ParserName[]): Promise<ParsedDocument> => {
     const answer = await askWorker(parseInWorker, { kind: 'feed', body, order })
     if (answer.kind !== 'items') throw new ParseError('malformed', 'The parse worker gave no items.')
@@ -22,7 +22,7 @@ export function createFeedAdapter({ parseInWorker }: SourceAdapterDeps): SourceA
     kind: 'feed',
     request: (source, record) => conditionalRequest(source, record, ACCEPT),
     async parse(body, _source, before = null) {
-      const { seen, rest } = leaveOutSeen(body, before)
+      const { seen, rest } = leaveOutSeen(body, before, version)
       if (rest && seen) {
         const read = await parse({ ...body, bytes: rest.bytes }, PARSER_ORDER).catch(() => null)
         if (read?.charset === CHARSET && read.items.length === rest.entries)

@@ -20,15 +20,15 @@ export type Cut = {
 /**
  * Takes the entries that `before` has out of a document. An entry means the same wherever it stands among its
  * neighbours, but not under another head (namespaces, base address, author): where anything around the entries is not
- * what it was, nothing is taken out.
+ * what it was, nothing is taken out; nor where another `version` of the program read them.
  */
-export function leaveOutSeen(body: FetchedBody, before: SeenEntries | null): Cut {
+export function leaveOutSeen(body: FetchedBody, before: SeenEntries | null, version = ''): Cut {
   const { buffer, byteOffset, byteLength } = body.bytes
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const slices = sliceFeed(bytes)
   if (slices === null || slices.length === 0) return { seen: null, rest: null }
   const gaps = gapsOf(bytes, slices)
-  const context = contextOf(body, gaps)
+  const context = contextOf(body, gaps, version)
   if (context === null) return { seen: null, rest: null }
   const prints = slices.map(({ start, end }) => printOf(bytes.subarray(start, end)))
   const seen = { context, prints: Float64Array.from(prints) }
@@ -52,11 +52,11 @@ function gapsOf(bytes: Buffer, slices: readonly Slice[]): Buffer[] {
   return gaps
 }
 
-/** Hash of everything around the entries that may change what they mean. */
-function contextOf({ url, headers }: FetchedBody, gaps: readonly Buffer[]): string | null {
+/** Hash of everything but themselves that may change what entries are read as: what is around them, and who reads. */
+function contextOf({ url, headers }: FetchedBody, gaps: readonly Buffer[], version: string): string | null {
   if (gaps.reduce((sum, { length }) => sum + length, 0) > MOST_OUTSIDE) return null
   const around = Buffer.concat(gaps).toString('latin1').replace(COMMENTS, '').replace(DATES, '').replace(/\s+/g, '')
-  const served = [url, headers['content-type'] ?? '', headers['content-location'] ?? '']
+  const served = [version, url, headers['content-type'] ?? '', headers['content-location'] ?? '']
   return createHash('sha256')
     .update(JSON.stringify([...served, around]))
     .digest('base64')

@@ -17,6 +17,7 @@ import * as searchByItem from './0015-search-by-item.ts'
 import * as dueByIndex from './0016-due-by-index.ts'
 import * as pastMoments from './0017-past-moments.ts'
 import * as configurationEntries from './0018-configuration-entries.ts'
+import * as entryPrints from './0019-entry-prints.ts'
 
 /** Forward only: a step that landed is never edited, a new one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0016-due-by-index': dueByIndex,
   '0017-past-moments': pastMoments,
   '0018-configuration-entries': configurationEntries,
+  '0019-entry-prints': entryPrints,
 }

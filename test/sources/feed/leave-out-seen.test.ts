@@ -76,6 +76,13 @@ describe('what is left of a document', () => {
     expect(leaveOutSeen({ ...body, url: 'https://other.example/feed' }, before).rest).toBeNull()
     expect(leaveOutSeen({ ...body, headers: { 'content-type': 'text/html' } }, before).rest).toBeNull()
   })
+
+  it('is all of it where another version of the program read what was before', () => {
+    const body = bodyOf(rss([item(3), item(1)]))
+    const { seen } = leaveOutSeen(bodyOf(rss([item(1)])), null, '1.0.0')
+    expect(leaveOutSeen(body, seen, '1.0.0').rest).toMatchObject({ leftOut: 1 })
+    expect(leaveOutSeen(body, seen, '1.0.1').rest).toBeNull()
+  })
 })
 
 describe('the items of what is left', () => {
