@@ -7,7 +7,7 @@ export function stampFile(root) {
   return path.join(root, 'dist', '.built')
 }
 
-/** `true` when every file of `src` (and what steers the compiler) is older than the last build. */
+/** `true` when every file of `src` (and what steers the compiler and names the packages) is older than the last build. */
 export function isBuildFresh(root) {
   let built
   try {
@@ -15,7 +15,7 @@ export function isBuildFresh(root) {
   } catch {
     return false
   }
-  const steering = ['tsconfig.json', 'package.json'].map((name) => path.join(root, name))
+  const steering = ['tsconfig.json', 'package.json', 'package-lock.json'].map((name) => path.join(root, name))
   return (
     steering.every((file) => !fs.existsSync(file) || fs.statSync(file).mtimeMs <= built) &&
     isOlder(path.join(root, 'src'), built)

@@ -1,5 +1,6 @@
 import { type Argument, Command, CommanderError, type Option } from 'commander'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
+import { toSourcePlaces } from '../runtime/source-places.ts'
 import type { AddCommand, AddGroup } from './add-command.ts'
 import { addClaimCommands } from './claim-commands.ts'
 import { addConfigCommands } from './config-commands.ts'
@@ -103,6 +104,6 @@ function report(error: unknown, options: GlobalOptions): number {
     terminal.out(JSON.stringify({ error: { code: error.code, message: redactSaid(error.message) } }))
   terminal.error(messageOf(error))
   if (!isOnrecordError(error) && process.env.LOG_LEVEL === 'debug' && error instanceof Error)
-    terminal.error(error.stack ?? '')
+    terminal.error(toSourcePlaces(error.stack ?? ''))
   return isOnrecordError(error) && error.code === 'invalid' ? EXIT.usage : EXIT.failed
 }

@@ -1,3 +1,4 @@
+import { toSourcePlaces } from '../runtime/source-places.ts'
 import { runCommandLine } from './command-line.ts'
 import { redactSaid } from './redact-said.ts'
 
@@ -11,7 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // them included. A command that can end in order, as `start` does, has a listener of its own.
 process.on('uncaughtException', (error) => {
   if (process.listenerCount('uncaughtException') > 1) return
-  process.stderr.write(`${redactSaid(`onrecord: a mistake in the program: ${error?.stack ?? String(error)}`)}\n`)
+  const where = toSourcePlaces(error?.stack ?? String(error))
+  process.stderr.write(`${redactSaid(`onrecord: a mistake in the program: ${where}`)}\n`)
   process.exit(1)
 })
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import pino from 'pino'
 import type { Logger } from '../ports/logger.ts'
 import { createRedactor } from './redact.ts'
+import { toSourcePlaces } from './source-places.ts'
 
 /** Members that may hold a secret, wherever they stand in a line's fields. */
 const SECRET = ['token', 'authorization', 'headers', 'cookie', 'password', 'secret', 'apiKey', 'botToken', 'appToken']
@@ -24,7 +25,7 @@ export function createLogger(level: string, { readable = false, secrets = [], wr
     redact: { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[redacted]' },
   }
   const sink = write ?? writeTo(readable)
-  return pino(options, { write: (line: string) => sink(redact(line)) })
+  return pino(options, { write: (line: string) => sink(redact(toSourcePlaces(line))) })
 }
 
 function writeTo(readable: boolean): (line: string) => void {

@@ -1,0 +1,73 @@
+// Puts what the compiler made, with the packages it uses, into a few files: a start that loads 2,600 modules one by one
+// spends two thirds of its time on that. A part of its own, started by build.mjs: only a build needs the bundler.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { writeNotices } from './notices.mjs'
+import { ownPlaces } from './own-places.mjs'
+
+/** What Node is started with by name: the program, and what it starts beside itself. */
+const ENTRIES = ['cli/main', 'sources/parse-worker', 'cli/demo/site-server']
+
+/** Left where they are: a native one, one loaded by `require` for a terminal alone, and those that may not be installed. */
+const LEFT_OUT = [
+  'better-sqlite3',
+  'pino-pretty',
+  '@energetic-ai/*',
+  'zlib-sync',
+  'bufferutil',
+  'utf-8-validate',
+  'canvas',
+]
+
+/** CommonJS packages ask for Node's own modules by `require`, which modules lack; `__chunk` is for ownPlaces. */
+const HEAD = [
+  "import { createRequire as __requireFrom } from 'node:module';",
+  'const __chunk = import.meta.url, require = __requireFrom(__chunk);',
+].join('')
+
+/**
+ * Bundles the entries of `compiled` in place; all else in it stays. `home` is where that folder will stand when it is run,
+ * below the `node_modules` in use.
+ */
+async function bundle(compiled, home) {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: home,
+    entryPoints: Object.fromEntries(ENTRIES.map((entry) => [nameOf(entry), path.join(compiled, `${entry}.js`)])),
+    outdir: path.join(home, 'chunks'),
+    write: false,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    banner: { js: HEAD },
+    external: LEFT_OUT,
+    // One byte a letter: one letter beyond Latin-1 doubles what V8 holds of a whole file.
+    charset: 'ascii',
+    minify: true,
+    // discord.js finds its handlers by the names of their classes.
+    keepNames: true,
+    legalComments: 'none',
+    sourcemap: 'external',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [ownPlaces(compiled, home)],
+  })
+  const chunks = path.join(compiled, 'chunks')
+  mkdirSync(chunks)
+  for (const { path: file, contents } of outputFiles) writeFileSync(path.join(chunks, path.basename(file)), contents)
+  for (const entry of ENTRIES) {
+    const up = '../'.repeat(entry.split('/').length - 1)
+    writeFileSync(path.join(compiled, `${entry}.js`), `import '${up}chunks/${nameOf(entry)}.js'\n`)
+  }
+  writeNotices(path.join(chunks, 'third-party-notices.txt'), home, metafile)
+}
+
+const nameOf = (entry) => path.posix.basename(entry)
+
+const [compiled, home] = process.argv.slice(2)
+// The folder a program is started in must be there.
+mkdirSync(home, { recursive: true })
+await bundle(compiled, home)

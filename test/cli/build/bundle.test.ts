@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toSourcePlaces } from '../../../src/runtime/source-places.ts'
+
+const root = path.resolve(import.meta.dirname, '../../..')
+const house = realpathSync(mkdtempSync(path.join(tmpdir(), 'onrecord-bundle-')))
+afterAll(() => rmSync(house, { recursive: true, force: true }))
+
+/** A program as the compiler leaves it, with a package of each kind of modules. */
+const FILES: Record<string, string> = {
+  'node_modules/common/package.json': '{"name":"common","version":"1.2.3","license":"ISC","main":"index.js"}',
+  'node_modules/common/LICENSE': 'Use it as you like.',
+  'node_modules/common/index.js':
+    "module.exports = { place: __dirname, Quartz: class Quartz {}, os: require('os').EOL }",
+  'fresh/sources/parse-worker.js': 'export {}',
+  'fresh/cli/demo/site-server.js': 'export {}',
+  'fresh/cli/late.js': "export function fail() {\n  throw new Error('late ñ')\n}",
+  'fresh/cli/main.js': `import { createRequire } from 'node:module'
+import common from 'common'
+const far = new URL('../../data/x.yaml', import.meta.url).href
+const { fail } = await import('./late.js')
+let stack
+try { fail() } catch (error) { stack = error.stack }
+console.log(JSON.stringify({ far, place: common.place, name: common.Quartz.name, own: import.meta.dirname, stack }))`,
+}
+
+let said: Record<string, string>
+
+beforeAll(() => {
+  for (const [name, content] of Object.entries(FILES)) {
+    mkdirSync(path.dirname(path.join(house, name)), { recursive: true })
+    writeFileSync(path.join(house, name), content)
+  }
+  const run = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+    if (status !== 0) throw new Error(stderr)
+    return stdout
+  }
+  run(path.join(root, 'src/cli/build/bundle.mjs'), path.join(house, 'fresh'), path.join(house, 'dist'))
+  rmSync(path.join(house, 'dist'), { recursive: true })
+  rmSync(path.join(house, 'node_modules'), { recursive: true })
+  // In place of the move: the folder it was bundled in has another name than the one it runs in.
+  spawnSync('mv', [path.join(house, 'fresh'), path.join(house, 'dist')])
+  writeFileSync(path.join(house, 'package.json'), '{"type":"module"}')
+  said = JSON.parse(run(path.join(house, 'dist/cli/main.js')))
+})
+
+test('bundled: every module still knows its place, and a class its name', () => {
+  expect(said).toMatchObject({
+    far: pathToFileURL(path.join(house, 'data/x.yaml')).href,
+    own: path.join(house, 'dist/cli'),
+    place: path.join(house, 'node_modules/common'),
+    name: 'Quartz',
+  })
+})
+
+test('bundled: a stack tells the line of the module that was bundled', () => {
+  const { stack = '' } = said
+  expect(stack).toMatch(/chunks\/late-\w+\.js:\d+:/)
+  const told = toSourcePlaces(JSON.stringify({ stack }))
+  expect(told).toContain(`${pathToFileURL(path.join(house, 'fresh/cli/late.js')).href}:2:`)
+  expect(told).not.toContain('/chunks/late')
+})
+
+test('a stack whose map is gone, and any other text, stays as it is', () => {
+  for (const text of ['', 'see https://example.org/chunks/a.js', 'at file:///gone/chunks/a.js:1:2'])
+    expect(toSourcePlaces(text)).toBe(text)
+})
+
+test('bundled: the licences of what is in it stand beside it', () => {
+  const notices = readFileSync(path.join(house, 'dist/chunks/third-party-notices.txt'), 'utf8')
+  expect(notices).toContain('code of 1 packages')
+  expect(notices).toContain('common 1.2.3: ISC\n\nUse it as you like.')
+})
