@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import { WORD_LISTS } from '../text/word-lists.ts'
+import { wordList } from '../text/word-lists.ts'
 
 /**
  * Rarity is the surprise, in nats, of meeting a word at one place of a text: −ln of its share of all words. A word's
@@ -26,15 +26,16 @@ const NEWS_WORDS = new Set(
 )
 const NEWS_RARITY = 5.2
 
-const { ranks } = WORD_LISTS
-
 /** Rarity of a folded word in nats, 2 to `UNKNOWN_RARITY`. */
 export function rarityOf(folded: string, language: Language): number {
   if (NEWS_WORDS.has(folded)) return NEWS_RARITY
   const rank =
     language === 'und'
-      ? Math.min(ranks.en.get(folded) ?? Number.POSITIVE_INFINITY, ranks.es.get(folded) ?? Number.POSITIVE_INFINITY)
-      : ranks[language].get(folded)
+      ? Math.min(
+          wordList('en').get(folded) ?? Number.POSITIVE_INFINITY,
+          wordList('es').get(folded) ?? Number.POSITIVE_INFINITY,
+        )
+      : wordList(language).get(folded)
   if (rank === undefined || rank === Number.POSITIVE_INFINITY) return UNKNOWN_RARITY
   return Math.min(UNKNOWN_RARITY, Math.log(rank / ZIPF))
 }

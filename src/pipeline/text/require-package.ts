@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -20,4 +21,13 @@ export function letGoOfPackages(scope: string): void {
   const below = new RegExp(`[\\\\/]${scope}[\\\\/]`)
   const { cache } = createRequire(import.meta.url)
   for (const file of Object.keys(cache)) if (below.test(file)) delete cache[file]
+}
+
+/** A file that the build put beside a module; `null` where it did not. */
+export function readBeside(module: string, file: string): Buffer | null {
+  try {
+    return readFileSync(new URL(file, module))
+  } catch {
+    return null
+  }
 }

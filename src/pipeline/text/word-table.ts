@@ -7,7 +7,10 @@ const ONE_BYTE = /^[\0-\xff]*$/
 /** Of a word that comes twice the smaller number counts. */
 export function createWordTable(entries: Iterable<readonly [word: string, value: number]>): WordTable {
   // Made elsewhere: functions that stay keep all that any function beside them used.
-  const { letters, ends, values, slots, wide, size } = packWords(entries)
+  return openWordTable(packWords(entries))
+}
+
+export function openWordTable({ letters, ends, values, slots, wide, size }: PackedWords): WordTable {
   const mask = slots.length - 1
 
   function get(word: string): number | undefined {
@@ -23,7 +26,7 @@ export function createWordTable(entries: Iterable<readonly [word: string, value:
 }
 
 /** `ends[n]`: where word n − 1 ends in `letters`. `slots`: numbers of words, from 1, by hash; the next free one takes what finds its own taken. */
-type Packed = {
+export type PackedWords = {
   letters: string
   ends: Uint32Array
   values: Uint32Array
@@ -32,7 +35,7 @@ type Packed = {
   size: number
 }
 
-function packWords(entries: Iterable<readonly [word: string, value: number]>): Packed {
+export function packWords(entries: Iterable<readonly [word: string, value: number]>): PackedWords {
   const all = new Map<string, number>()
   for (const [word, value] of entries) if (value < (all.get(word) ?? Number.POSITIVE_INFINITY)) all.set(word, value)
   // One word of two bytes a letter would double the room of all of them.

@@ -17,7 +17,9 @@ const FILES: Record<string, string> = {
   'node_modules/common/index.js':
     "module.exports = { place: __dirname, Quartz: class Quartz {}, os: require('os').EOL }",
   'fresh/sources/parse-worker.js': 'export {}',
+  'fresh/package.json': '{"type":"module"}',
   'fresh/cli/demo/site-server.js': 'export {}',
+  'fresh/pipeline/text/word-lists.js': "export const wordListFiles = () => [['a.bin', Buffer.from('abc')]]",
   'fresh/cli/late.js': "export function fail() {\n  throw new Error('late ñ')\n}",
   'fresh/cli/main.js': `import { createRequire } from 'node:module'
 import common from 'common'
@@ -69,6 +71,10 @@ test('bundled: a stack tells the line of the module that was bundled', () => {
 test('a stack whose map is gone, and any other text, stays as it is', () => {
   for (const text of ['', 'see https://example.org/chunks/a.js', 'at file:///gone/chunks/a.js:1:2'])
     expect(toSourcePlaces(text)).toBe(text)
+})
+
+test('what the build packs stands beside the module that reads it', () => {
+  expect(readFileSync(path.join(house, 'dist/pipeline/text/a.bin'), 'utf8')).toBe('abc')
 })
 
 test('bundled: the licences of what is in it stand beside it', () => {
