@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { OnrecordError } from '../domain/errors.ts'
 import { isNamed, partyOf } from '../domain/party-role.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
 import { EDITORS_CONFIDENCE } from '../domain/statement-edit.ts'
 import { nearestPassage, occursIn } from '../pipeline/find-quote-in-page.ts'
@@ -36,14 +37,20 @@ export async function addStatement(
   if (quote === '')
     throw new OnrecordError('invalid', 'What was said? Give the words: --quote "…". Nothing was changed.')
   if (quote.length > LONGEST_QUOTE)
-    throw new OnrecordError('invalid', `The words are ${quote.length} characters; at most ${LONGEST_QUOTE} are kept.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`The words are ${quote.length} characters; at most ${LONGEST_QUOTE} are kept.`,
+    )
   if (!LANGUAGES.includes(input.language))
-    throw new OnrecordError('invalid', `The language is one of ${LANGUAGES.join(', ')}. Nothing was changed.`)
+    throw new OnrecordError('invalid', sentence`The language is one of ${LANGUAGES.join(', ')}. Nothing was changed.`)
   const read = readStance(input.stance, input.stanceKind)
   const speaker = readSpeaker(input.speaker, input.affiliation, context.actors)
   const claim = await findClaim(context.store.claims, input.claim)
   if (claim.archivedAt !== null)
-    throw new OnrecordError('invalid', `${claim.slug} is archived: nothing is added to it. Nothing was changed.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${claim.slug} is archived: nothing is added to it. Nothing was changed.`,
+    )
   const saidAt = dayOrTime(input.saidOn, input.zone ?? 'UTC', context.clock.now())
   const { copy, found } = await readPage(context, input, quote)
   return untilSettled(async () => {
@@ -163,7 +170,7 @@ async function readPage(
     if (!(error instanceof OnrecordError)) throw error
     throw new OnrecordError(
       error.code,
-      `${error.message} Nothing was changed. Without the address, say in --reason how you know it.`,
+      sentence`${error.said} Nothing was changed. Without the address, say in --reason how you know it.`,
       { cause: error },
     )
   })
@@ -172,8 +179,8 @@ async function readPage(
     const near = nearestPassage(quote, page.text)
     throw new OnrecordError(
       'invalid',
-      `These words do not occur in ${url}.${near === null ? '' : ` The nearest there is: ${near}`} ` +
-        'Nothing was changed. To add them all the same, noted as not found there: --anyway.',
+      sentence`These words do not occur in ${url}.${near === null ? '' : sentence` The nearest there is: ${near}`}
+      Nothing was changed. To add them all the same, noted as not found there: --anyway.`,
     )
   }
   const { body, finalUrl, mediaType } = page
@@ -193,8 +200,8 @@ function demandNew(all: readonly StatementRow[], quote: string, speaker: string)
   if (same)
     throw new OnrecordError(
       'conflict',
-      `Statement ${same.id} is these words of ${same.speaker.name} already, seen on ` +
-        `${new Date(same.seenAt).toISOString()}${same.addedBy === 'editor' ? ', added by an editor' : ''}. Nothing was changed.`,
+      sentence`Statement ${same.id} is these words of ${same.speaker.name} already, seen on ${new Date(same.seenAt).toISOString()}${same.addedBy === 'editor' ? sentence`, added by an editor` : ''}.
+      Nothing was changed.`,
       { permanent: true },
     )
 }

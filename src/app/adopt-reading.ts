@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Match, StatementDraft } from '../domain/statement.ts'
 import { EDITORS_WORD } from '../pipeline/statements/calibration.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
@@ -49,7 +50,8 @@ async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker
   if (!statement)
     throw new OnrecordError(
       'conflict',
-      `That is on record already, as statement ${taken.repeats.join(', ') || 'of this item'}. Nothing was changed.`,
+      sentence`That is on record already, as statement ${taken.repeats.join(', ') || sentence`of this item`}. Nothing
+      was changed.`,
     )
   const { at } = taken.rows
   const known = match.band === 'posted' || (await store.possible.acceptance(item.id, claim.slug)) !== null
@@ -80,9 +82,9 @@ async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker
   }
 }
 
-function noSuchReading(readings: readonly StatementDraft[], itemId: number, claim: string): string {
+function noSuchReading(readings: readonly StatementDraft[], itemId: number, claim: string): Sentence {
   if (readings.length === 0)
-    return `No analyst read anything about ${claim} in the present version of item ${itemId}. Nothing was changed.`
+    return sentence`No analyst read anything about ${claim} in the present version of item ${itemId}. Nothing was changed.`
   const listed = readings.map(({ speaker, stance }, index) => `${index} (${speaker.name}, ${stance})`).join(', ')
-  return `Item ${itemId} has these readings about ${claim}: ${listed}. Nothing was changed.`
+  return sentence`Item ${itemId} has these readings about ${claim}: ${listed}. Nothing was changed.`
 }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Anchor, AnchorBook, Ledger } from '../ports/ledger.ts'
 
 /**
@@ -14,8 +15,8 @@ export async function anchorLedger(ledger: Ledger, book: AnchorBook): Promise<An
   if (last && (await ledger.hashOf(last.entry)) !== last.hash)
     throw new OnrecordError(
       'conflict',
-      `The ledger is not the one whose entry ${last.entry} was written down on ${new Date(last.at).toISOString()}. ` +
-        'Nothing is anchored any more until somebody looked: "onrecord verify" says what is wrong.',
+      sentence`The ledger is not the one whose entry ${last.entry} was written down on ${new Date(last.at).toISOString()}.
+      Nothing is anchored any more until somebody looked: "onrecord verify" says what is wrong.`,
     )
   book.write(head)
   return head

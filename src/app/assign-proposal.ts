@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { AssignProposalInput } from '../ports/editor-verbs.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
@@ -16,13 +17,13 @@ export async function assignProposal(
   if (!proposal)
     throw new OnrecordError(
       'not_found',
-      `There is no proposal ${proposalId}. "onrecord proposals" lists the open ones.`,
+      sentence`There is no proposal ${proposalId}. "onrecord proposals" lists the open ones.`,
     )
   if (proposal.decision)
     throw new OnrecordError(
       'conflict',
-      `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
-        `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+      sentence`Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} on ${new Date(proposal.decision.at).toISOString()}.
+      Nothing was changed.`,
       { permanent: true },
     )
   const owner = input.owner === null ? null : input.owner.replace(/\s+/g, ' ').trim().slice(0, 200)
@@ -32,9 +33,8 @@ export async function assignProposal(
     throw new OnrecordError(
       'conflict',
       present?.name == null
-        ? `Proposal ${proposal.id} is nobody's. Nothing was changed.`
-        : `Proposal ${proposal.id} is ${present.name}'s already: ${present.by} said so on ` +
-            `${new Date(present.at).toISOString()}. Nothing was changed.`,
+        ? sentence`Proposal ${proposal.id} is nobody's. Nothing was changed.`
+        : sentence`Proposal ${proposal.id} is ${present.name}'s already: ${present.by} said so on ${new Date(present.at).toISOString()}. Nothing was changed.`,
       { permanent: true },
     )
   await store.decisions.assignProposal({ proposalId, owner, by: asker.name, at: clock.now() })

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Commands, SourcesAnswer } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
 import { addStatement } from './add-statement.ts'
@@ -96,7 +97,7 @@ export function createCommands(context: AnswerContext): Commands {
         proposals: await Promise.all(
           proposals.map(async (p) => {
             const found = await store.claims.find(p.claim)
-            if (!found) throw new OnrecordError('internal', `Proposal ${p.id} belongs to no claim.`)
+            if (!found) throw new OnrecordError('internal', sentence`Proposal ${p.id} belongs to no claim.`)
             const statements = (await store.queries.statements(p.claim)).filter((s) => p.statementIds.includes(s.id))
             return {
               id: p.id,

@@ -1,5 +1,6 @@
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecidePossibleInput } from '../ports/editor-verbs.ts'
@@ -35,29 +36,34 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
   const { store } = context
   const claim = await findClaim(store.claims, input.claim)
   if (claim.archivedAt !== null)
-    throw new OnrecordError('invalid', `${claim.slug} is archived: nothing is added to it. Nothing was changed.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${claim.slug} is archived: nothing is added to it. Nothing was changed.`,
+    )
   const { item, source } = await demandItem(context, input.itemId)
   const before = await store.possible.acceptance(item.id, claim.slug)
   if (before)
     throw new OnrecordError(
       'conflict',
-      `Item ${item.id} was accepted for ${claim.slug} by ${before.by} on ${new Date(before.at).toISOString()}. Nothing was changed.`,
+      sentence`Item ${item.id} was accepted for ${claim.slug} by ${before.by} on ${new Date(before.at).toISOString()}.
+      Nothing was changed.`,
     )
   const dismissed = await createDismissalCheck(store.dismissals).find(claim.slug, item.latest, item.id)
   if (dismissed)
     throw new OnrecordError(
       'conflict',
-      `${dismissed.by} said on ${new Date(dismissed.at).toISOString()} that it is not about ${claim.slug}: ` +
-        `${dismissed.reason}. Take that back first: "onrecord dismiss … --undo". Nothing was changed.`,
+      sentence`${dismissed.by} said on ${new Date(dismissed.at).toISOString()} that it is not about ${claim.slug}:
+      ${dismissed.reason}. Take that back first: "onrecord dismiss … --undo". Nothing was changed.`,
     )
   const match = await store.possible.matchOf(item.id, claim.slug)
   if (!match)
     throw new OnrecordError(
       'not_found',
-      `Item ${item.id} is no possible match of ${claim.slug}. "onrecord possible ${claim.slug}" lists those that wait.`,
+      sentence`Item ${item.id} is no possible match of ${claim.slug}. "onrecord possible ${claim.slug}" lists
+      those that wait.`,
     )
   if (match.band !== 'possible')
-    throw new OnrecordError('conflict', `Item ${item.id} counts as being about ${claim.slug} already.`)
+    throw new OnrecordError('conflict', sentence`Item ${item.id} counts as being about ${claim.slug} already.`)
   const reason = (input.reason ?? '').trim().slice(0, 500)
   const accepted = { reason: { rule: 'accepted', detail: 'an editor accepted this match' }, addedBy: 'rules' as const }
   const drafts = readByRules(context, source, item, claim)
@@ -112,7 +118,10 @@ export function describePosts(posts: number, told: Told): string {
 
 export function demandEditor(asker: Asker): void {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
 }
 
 /** Again where somebody else's change came in between. */

@@ -1,5 +1,6 @@
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Decision, StatusChange } from '../domain/status.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
@@ -30,44 +31,48 @@ export async function decideProposal(context: AnswerContext, input: DecideInput,
 
 async function decideOnce(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
   const { store, clock } = context
   const proposal = await store.queries.proposal(input.proposalId)
   if (!proposal)
     throw new OnrecordError(
       'not_found',
-      `There is no proposal ${input.proposalId}. "onrecord proposals" lists the open ones.`,
+      sentence`There is no proposal ${input.proposalId}. "onrecord proposals" lists the open ones.`,
     )
   if (proposal.decision)
     throw new OnrecordError(
       'conflict',
-      `Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} ` +
-        `on ${new Date(proposal.decision.at).toISOString()}. Nothing was changed.`,
+      sentence`Proposal ${proposal.id} was already ${proposal.state} by ${proposal.decision.by} on ${new Date(proposal.decision.at).toISOString()}.
+      Nothing was changed.`,
       { permanent: true },
     )
   if (proposal.moot)
     throw new OnrecordError(
       'conflict',
-      `Proposal ${proposal.id} rests on nothing but statements an editor dismissed since` +
-        `${await lastCorrection(context, proposal.statementIds)}. Nothing was changed.`,
+      sentence`Proposal ${proposal.id} rests on nothing but statements an editor dismissed since${await lastCorrection(context, proposal.statementIds)}.
+      Nothing was changed.`,
       { permanent: true },
     )
   const reason = input.reason?.trim() ?? ''
   if (input.verdict !== 'confirm' && reason === '')
     throw new OnrecordError(
       'invalid',
-      `A proposal is ${input.verdict === 'edit' ? 'edited' : 'dismissed'} with a reason: --reason "…".`,
+      sentence`A proposal is ${input.verdict === 'edit' ? sentence`edited` : sentence`dismissed`} with a reason: --reason "…".`,
     )
   if (input.verdict === 'edit' && (!input.change || input.change.type === 'settle_request'))
     throw new OnrecordError('invalid', 'Say what is set instead: a rung or a flag.')
   if (input.verdict === 'edit' && proposal.change.type === 'settle_request')
     throw new OnrecordError(
       'invalid',
-      `Proposal ${proposal.id} is about request ${proposal.change.requestId}, not about the status. Confirm or dismiss ` +
-        `it; "onrecord requests set ${proposal.change.requestId} partly-answered" says what else became of it.`,
+      sentence`Proposal ${proposal.id} is about request ${proposal.change.requestId}, not about the status.
+      Confirm or dismiss it; "onrecord requests set ${proposal.change.requestId} partly-answered"
+      says what else became of it.`,
     )
   const claim = await store.claims.find(proposal.claim)
-  if (!claim) throw new OnrecordError('internal', `Proposal ${proposal.id} belongs to no claim.`)
+  if (!claim) throw new OnrecordError('internal', sentence`Proposal ${proposal.id} belongs to no claim.`)
 
   const at = clock.now()
   const meant = input.verdict === 'edit' ? await readEdit(context, input, proposal.statementIds) : proposal.change
@@ -135,11 +140,11 @@ async function readEdit({ store }: AnswerContext, { change }: DecideInput, state
 }
 
 /** Who last dismissed or corrected what a proposal rests on, and when. */
-async function lastCorrection({ store }: AnswerContext, statementIds: number[]): Promise<string> {
+async function lastCorrection({ store }: AnswerContext, statementIds: number[]): Promise<Sentence | ''> {
   const rows = await store.queries.statementsById(statementIds)
   const made = rows.flatMap(({ dismissed, corrections = [] }) => [...(dismissed ? [dismissed] : []), ...corrections])
   const last = made.toSorted((a, b) => a.at - b.at).at(-1)
-  return last === undefined ? '' : `, the last by ${last.by} on ${new Date(last.at).toISOString()}`
+  return last === undefined ? '' : sentence`, the last by ${last.by} on ${new Date(last.at).toISOString()}`
 }
 
 /** A change is taken back by its step; a rung that was dismissed is set by hand all the same. */

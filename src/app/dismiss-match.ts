@@ -3,6 +3,7 @@ import type { Dismissal } from '../domain/dismissal.ts'
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery, StatusStep } from '../domain/event.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
@@ -104,9 +105,13 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
     active.find((one) => target.statementId !== null && one.statementIds.includes(target.statementId)) ??
     findDismissal(active, target.version)
   if (!dismissal)
-    throw new OnrecordError('conflict', `Nothing of this item is dismissed for ${claim.slug}. Nothing was changed.`, {
-      permanent: true,
-    })
+    throw new OnrecordError(
+      'conflict',
+      sentence`Nothing of this item is dismissed for ${claim.slug}. Nothing was changed.`,
+      {
+        permanent: true,
+      },
+    )
   const at = clock.now()
   const others = new Set(active.filter((one) => one.id !== dismissal.id).flatMap((one) => one.statementIds))
   const all = await store.queries.statements(claim.slug)
@@ -145,7 +150,10 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
 
 function demandReason(input: DismissInput, asker: Asker): string {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
   const reason = input.reason.trim().slice(0, 500)
   if (reason === '') throw new OnrecordError('invalid', 'Say why, for the record and for the correction: --reason "…".')
   return reason

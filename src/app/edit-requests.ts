@@ -1,6 +1,7 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, RequestStep, StatusStep } from '../domain/event.ts'
 import { isSettled, requestState } from '../domain/evidence-request.ts'
+import { sentence } from '../domain/sentence.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
 import { isSameAsker, withRequester } from '../pipeline/propose-status.ts'
 import { actorNamed } from '../pipeline/same-body.ts'
@@ -24,9 +25,15 @@ async function openOnce(context: AnswerContext, input: OpenRequestInput, asker: 
   const { store, clock, actors } = context
   const claim = await findClaim(store.claims, input.claim)
   const at = clock.now()
-  const from = demandText(input.from, 'Who asked', '--from "Government of Mexico"', LONGEST.name)
-  const what = demandText(input.what, 'What was asked for', '--what "the intelligence it rests on"', LONGEST.text)
-  const to = input.to === undefined ? claim.claimant : demandText(input.to, 'Who was asked', '--to "DHS"', LONGEST.name)
+  const from = demandText(input.from, sentence`Who asked`, '--from "Government of Mexico"', LONGEST.name)
+  const what = demandText(
+    input.what,
+    sentence`What was asked for`,
+    '--what "the intelligence it rests on"',
+    LONGEST.text,
+  )
+  const to =
+    input.to === undefined ? claim.claimant : demandText(input.to, sentence`Who was asked`, '--to "DHS"', LONGEST.name)
   const openedAt = input.on === undefined ? at : dayOrTime(input.on, input.zone ?? 'UTC', at)
   const fromActor = actorNamed(from, actors)?.id ?? null
   const known = (await store.queries.requests(claim.slug)).filter((request) => !request.dismissed)
@@ -37,8 +44,8 @@ async function openOnce(context: AnswerContext, input: OpenRequestInput, asker: 
   if (standing)
     throw new OnrecordError(
       'conflict',
-      `Request ${standing.id} by ${standing.from} is open since ${day(standing.openedAt)}. Nothing was changed; ` +
-        `"onrecord requests set ${standing.id}" says what became of it.`,
+      sentence`Request ${standing.id} by ${standing.from} is open since ${day(standing.openedAt)}. Nothing
+      was changed; "onrecord requests set ${standing.id}" says what became of it.`,
       { permanent: true },
     )
   const reason = input.reason?.trim() || 'opened by hand'
@@ -108,23 +115,27 @@ async function setOnce(context: AnswerContext, input: SetRequestInput, asker: As
   const { store } = context
   const reason = demandText(
     input.reason,
-    'Why',
+    sentence`Why`,
     '--reason "letter of 3 November, published by the embassy"',
     LONGEST.text,
   )
   const request = await store.requests.find(input.requestId)
   if (!request)
-    throw new OnrecordError('not_found', `There is no request ${input.requestId}. "onrecord requests" lists them.`)
+    throw new OnrecordError(
+      'not_found',
+      sentence`There is no request ${input.requestId}. "onrecord requests" lists them.`,
+    )
   if (request.dismissed)
     throw new OnrecordError(
       'invalid',
-      `Request ${request.id} rests on statement ${request.statementId}, which an editor dismissed. Nothing waits for an answer to it.`,
+      sentence`Request ${request.id} rests on statement ${request.statementId}, which an editor dismissed.
+      Nothing waits for an answer to it.`,
     )
   const claim = await store.claims.find(request.claim)
-  if (!claim) throw new OnrecordError('internal', `Request ${request.id} belongs to no claim.`)
+  if (!claim) throw new OnrecordError('internal', sentence`Request ${request.id} belongs to no claim.`)
   const statementId = input.statementId ?? null
   if (statementId !== null && (await store.queries.statement(statementId))?.claim !== claim.slug)
-    throw new OnrecordError('not_found', `There is no statement ${statementId} about ${claim.slug}.`)
+    throw new OnrecordError('not_found', sentence`There is no statement ${statementId} about ${claim.slug}.`)
   const before = requestState(request)
   const event = input.state === 'open' ? 'opened' : input.state
   const worked = await stepRequest(context, claim, request, { event, by: asker.name, reason, statementId })

@@ -3,6 +3,7 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import type { CorrectedMark } from '../domain/notice.ts'
 import { isNamed, partyOf } from '../domain/party-role.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
 import { isAddition, type StatementEdit, speakerWords } from '../domain/statement-edit.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
@@ -52,7 +53,8 @@ async function editOnce(
   const { statementId } = input
   const basedOn = await store.polls.changeMark()
   const row = await store.queries.statement(statementId)
-  if (!row) throw new OnrecordError('not_found', `There is no statement ${statementId}. "onrecord history" lists them.`)
+  if (!row)
+    throw new OnrecordError('not_found', sentence`There is no statement ${statementId}. "onrecord history" lists them.`)
   // With its item, and with copies of it: that is taken back the same way.
   if (input.edit.type === 'restore' && row.dismissed?.dismissalId != null)
     return dismissMatch(context, { target: { statementId }, reason, undo: true }, asker)

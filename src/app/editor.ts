@@ -1,4 +1,5 @@
 import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { Asker } from '../ports/asker.ts'
 import { readMoment } from './answers/read-moment.ts'
@@ -19,7 +20,10 @@ export async function untilSettled<T>(work: () => Promise<T>): Promise<T> {
 
 export function demandEditor(asker: Asker): void {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
 }
 
 export function demandReason(typed: string | undefined): string {
@@ -29,16 +33,19 @@ export function demandReason(typed: string | undefined): string {
 }
 
 /** One line of text, bounded. Throws `invalid` with `example` where it is missing or too long. */
-export function demandText(typed: string | undefined, what: string, example: string, longest: number): string {
+export function demandText(typed: string | undefined, what: Sentence, example: string, longest: number): string {
   const text = (typed ?? '').replace(/\s+/g, ' ').trim()
-  if (text === '') throw new OnrecordError('invalid', `${what}? Nothing was changed. Say it with ${example}.`)
+  if (text === '') throw new OnrecordError('invalid', sentence`${what}? Nothing was changed. Say it with ${example}.`)
   if (text.length > longest)
-    throw new OnrecordError('invalid', `${what}: in at most ${longest} characters, please; there are ${text.length}.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${what}: in at most ${longest} characters, please; there are ${text.length}.`,
+    )
   return text
 }
 
 /** One of a vocabulary, in any case and with blanks or hyphens. Throws `invalid` naming what there is. */
-export function demandOneOf<T extends string>(typed: string, known: readonly T[], what: string): T {
+export function demandOneOf<T extends string>(typed: string, known: readonly T[], what: Sentence): T {
   const wanted = typed
     .trim()
     .toLowerCase()
@@ -47,7 +54,7 @@ export function demandOneOf<T extends string>(typed: string, known: readonly T[]
   if (found === undefined)
     throw new OnrecordError(
       'invalid',
-      `There is no ${what} "${typed.slice(0, 60)}". There are: ${known.join(', ')}. Nothing was changed.`,
+      sentence`There is no ${what} "${typed.slice(0, 60)}". There are: ${known.join(', ')}. Nothing was changed.`,
     )
   return found
 }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { linkKey } from '../pipeline/link-key.ts'
 import type { DismissInput } from '../ports/commands.ts'
 import type { KnownItem } from '../ports/stores.ts'
@@ -29,7 +30,8 @@ async function byItem({ store }: AnswerContext, id: number, typed: string | unde
     throw new OnrecordError('invalid', 'Say which claim the item is not about: --claim SLUG. It may be about others.')
   const claim = (await findClaim(store.claims, typed)).slug
   const [item] = await store.queries.items([id])
-  if (!item) throw new OnrecordError('not_found', `There is no stored item ${id}. "onrecord possible" lists some.`)
+  if (!item)
+    throw new OnrecordError('not_found', sentence`There is no stored item ${id}. "onrecord possible" lists some.`)
   const carried = (await store.queries.statementsOfItem(id)).filter((one) => one.claim === claim)
   return {
     claim,
@@ -43,14 +45,16 @@ async function byItem({ store }: AnswerContext, id: number, typed: string | unde
 
 async function byStatement({ store }: AnswerContext, id: number, claim: string | undefined): Promise<DismissTarget> {
   const statement = await store.queries.statement(id)
-  if (!statement) throw new OnrecordError('not_found', `There is no statement ${id}. "onrecord history" lists them.`)
+  if (!statement)
+    throw new OnrecordError('not_found', sentence`There is no statement ${id}. "onrecord history" lists them.`)
   if (claim !== undefined && (await findClaim(store.claims, claim)).slug !== statement.claim)
-    throw new OnrecordError('invalid', `Statement ${id} is about ${statement.claim}, not about ${claim}.`)
+    throw new OnrecordError('invalid', sentence`Statement ${id} is about ${statement.claim}, not about ${claim}.`)
   const read = statement.originRevisionId === null ? null : await store.queries.revision(statement.originRevisionId)
   if (!read)
     throw new OnrecordError(
       'invalid',
-      `Statement ${id} was read in no stored item: an editor added it. There is nothing whose copies could be known.`,
+      sentence`Statement ${id} was read in no stored item: an editor added it. There is nothing whose copies
+      could be known.`,
     )
   const { item, hash, title, body } = read
   return {
@@ -68,7 +72,10 @@ async function byAddress({ store }: AnswerContext, url: string, typed: string | 
     throw new OnrecordError('invalid', 'Say which claim the item is not about: --claim SLUG. It may be about others.')
   const key = linkKey(url)
   if (key === null)
-    throw new OnrecordError('invalid', `"${url}" is no page address. Give the whole link of an article: https://…`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`"${url}" is no page address. Give the whole link of an article: https://…`,
+    )
   const claim = (await findClaim(store.claims, typed)).slug
   const items = await store.queries.itemsByLink(key)
   const found = await Promise.all(
@@ -79,7 +86,8 @@ async function byAddress({ store }: AnswerContext, url: string, typed: string | 
   )
   // Of one address in several sources, the item in which something was read first.
   const best = found.find(({ carried }) => carried.some((one) => one.origin)) ?? found[0]
-  if (!best) throw new OnrecordError('not_found', `No stored item has the address ${url}. "onrecord why-not" says why.`)
+  if (!best)
+    throw new OnrecordError('not_found', sentence`No stored item has the address ${url}. "onrecord why-not" says why.`)
   return {
     claim,
     item: best.item,

@@ -1,6 +1,7 @@
 import type { StoredClaim } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
 import { applyEdits, attributionOf, type StatementChange, speakerWords } from '../domain/statement-edit.ts'
 import type { DoneAnswer } from '../ports/asker.ts'
@@ -45,8 +46,7 @@ export async function planEdit(
   const name = `statement ${id}`
   if (edit.type !== 'restore' && edit.type !== 'translate' && row.dismissed)
     throw standing(
-      `Statement ${id} was dismissed by ${row.dismissed.by} on ${time(row.dismissed.at)}: ${row.dismissed.reason}.` +
-        (edit.type === 'dismiss' ? '' : ` Restore it first: "onrecord statement restore ${id}".`),
+      sentence`Statement ${id} was dismissed by ${row.dismissed.by} on ${time(row.dismissed.at)}: ${row.dismissed.reason}.${edit.type === 'dismiss' ? '' : sentence` Restore it first: "onrecord statement restore ${id}".`}`,
     )
   const shown = context.showsStance(row.stance, row.confidence)
   const same = { target: claim, after: row, details: [] }
@@ -61,7 +61,7 @@ export async function planEdit(
         undo: `restore ${id}`,
       }
     case 'restore':
-      if (!row.dismissed) throw standing(`Statement ${id} is not dismissed.`)
+      if (!row.dismissed) throw standing(sentence`Statement ${id} is not dismissed.`)
       return {
         ...same,
         change: { type: 'restore' },
@@ -107,7 +107,10 @@ export async function planEdit(
       const target = await findClaim(context.store.claims, edit.claim)
       if (target.slug === claim.slug) throw already(row, ['moved'], target.slug)
       if (target.archivedAt !== null)
-        throw new OnrecordError('invalid', `${target.slug} is archived: nothing is moved there. Nothing was changed.`)
+        throw new OnrecordError(
+          'invalid',
+          sentence`${target.slug} is archived: nothing is moved there. Nothing was changed.`,
+        )
       const change = { type: 'move' as const, claim: target.slug, claimVersionId: target.versionId }
       return {
         ...planOf(row, claim, change),
@@ -119,13 +122,13 @@ export async function planEdit(
       }
     }
     case 'translate': {
-      const language = demandOneOf(edit.language, ['en', 'es'] as const, 'language to translate into')
+      const language = demandOneOf(edit.language, ['en', 'es'] as const, sentence`language to translate into`)
       if (language === row.language)
-        throw new OnrecordError('invalid', `Statement ${id} is in that language already. Nothing was changed.`)
-      const words = demandText(edit.words, 'The translation', '--words "…"', LONGEST_WORDS)
+        throw new OnrecordError('invalid', sentence`Statement ${id} is in that language already. Nothing was changed.`)
+      const words = demandText(edit.words, sentence`The translation`, '--words "…"', LONGEST_WORDS)
       const present = row.translations?.find((one) => one.language === language)
       if (present?.words === words)
-        throw standing(`That is its translation already, by ${present.by} on ${time(present.at)}.`)
+        throw standing(sentence`That is its translation already, by ${present.by} on ${time(present.at)}.`)
       return {
         ...same,
         change: { type: 'translate', language, words },
@@ -147,12 +150,12 @@ function planOf(row: StatementRow, claim: StoredClaim, change: StatementChange) 
 
 function already(row: StatementRow, what: readonly CorrectionNotice['what'][], stands: string): OnrecordError {
   const made = row.corrections?.findLast((one) => what.includes(one.what))
-  const by = made ? `, set by ${made.by} on ${time(made.at)}` : ''
-  return standing(`For statement ${row.id} that is on record already: ${stands}${by}.`)
+  const by = made ? sentence`, set by ${made.by} on ${time(made.at)}` : ''
+  return standing(sentence`For statement ${row.id} that is on record already: ${stands}${by}.`)
 }
 
-function standing(why: string): OnrecordError {
-  return new OnrecordError('conflict', `${why} Nothing was changed.`, { permanent: true })
+function standing(why: Sentence): OnrecordError {
+  return new OnrecordError('conflict', sentence`${why} Nothing was changed.`, { permanent: true })
 }
 
 function time(at: number): string {

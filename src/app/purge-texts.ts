@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { ConfigurationFiles } from '../ports/configuration-files.ts'
 import type { PurgeInput } from '../ports/editor-verbs.ts'
@@ -14,7 +15,10 @@ const BATCH = 1_000
  */
 export async function purgeTexts(context: AnswerContext, input: PurgeInput, asker: Asker): Promise<DoneAnswer> {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
   const reason = input.reason.trim()
   if (reason === '') throw new OnrecordError('invalid', 'Texts are removed with a reason: --reason "…".')
   const { store, clock } = context
@@ -29,7 +33,7 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
   }
   if ('statementId' in target) {
     if ((await store.queries.statement(target.statementId)) === null)
-      throw new OnrecordError('not_found', `There is no statement ${target.statementId}.`)
+      throw new OnrecordError('not_found', sentence`There is no statement ${target.statementId}.`)
     const { revisionIds, words } = await store.purges.carriersOf([target.statementId])
     if (words.length === 0)
       throw new OnrecordError('conflict', 'Its words were removed before. Nothing was changed.', { permanent: true })
@@ -58,7 +62,7 @@ async function purgeSpeaker(
   const called = [...names, typed.trim(), ...(actor ? [actor.name, ...actor.aliases] : [])]
   const inFiles = await forget(context, { words: called, dryRun: true })
   if (statementIds.length === 0 && inFiles === 0 && (await store.purges.mentions(called)) === 0)
-    throw new OnrecordError('not_found', `Nothing on record still has words of "${typed}", or the name.`)
+    throw new OnrecordError('not_found', sentence`Nothing on record still has words of "${typed}", or the name.`)
   const what = 'all statements of one speaker'
   const done = await store.purges.purge({ ...by, what, statementIds, revisionIds, words, names: called })
   await store.purges.cleanIndex(context.breathe)

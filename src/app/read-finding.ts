@@ -1,13 +1,19 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { type Adjudication, isRuling, type StatusChange } from '../domain/status.ts'
 import { demandText } from './editor.ts'
 
 /** What a court found, where, and by which standard: "adjudicated" alone would say less than nothing. */
 export function readFinding(finding: Adjudication | undefined): Adjudication {
   return {
-    forum: demandText(finding?.forum, 'Which court', '--forum "US District Court, Chicago"', 200),
-    standard: demandText(finding?.standard, 'By which standard of proof', '--standard "beyond reasonable doubt"', 200),
-    outcome: demandText(finding?.outcome, 'With which outcome', '--outcome "acquitted by a jury"', 300),
+    forum: demandText(finding?.forum, sentence`Which court`, '--forum "US District Court, Chicago"', 200),
+    standard: demandText(
+      finding?.standard,
+      sentence`By which standard of proof`,
+      '--standard "beyond reasonable doubt"',
+      200,
+    ),
+    outcome: demandText(finding?.outcome, sentence`With which outcome`, '--outcome "acquitted by a jury"', 300),
   }
 }
 

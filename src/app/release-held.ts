@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery } from '../domain/event.ts'
 import type { Notice } from '../domain/notice.ts'
+import { sentence } from '../domain/sentence.ts'
 import { mergeAppearances } from '../pipeline/merge-appearances.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
@@ -21,7 +22,10 @@ export async function releaseHeld(
   asker: Asker,
 ): Promise<DoneAnswer> {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
   const { held } = context.store
   const sourceId = await findSource(context, typed)
   const batches = await held.open(sourceId)
@@ -126,17 +130,22 @@ async function findSource({ sources, store }: AnswerContext, typed: string): Pro
   const nearest = ids.toSorted((a, b) => distance(a, wanted) - distance(b, wanted))[0]
   throw new OnrecordError(
     'not_found',
-    `There is no source "${typed}".${nearest === undefined ? '' : ` Did you mean ${nearest}?`} "onrecord sources" lists them.`,
+    sentence`There is no source "${typed}".${nearest === undefined ? '' : sentence` Did you mean ${nearest}?`}
+      "onrecord sources" lists them.`,
   )
 }
 
 async function nothingHeld({ store }: AnswerContext, sourceId: string): Promise<OnrecordError> {
   const last = await store.held.lastDecision(sourceId)
   if (!last)
-    return new OnrecordError('not_found', `Nothing of ${sourceId} is held. "onrecord sources" says where something is.`)
-  const done = last.verdict === 'release' ? 'released' : 'dropped'
+    return new OnrecordError(
+      'not_found',
+      sentence`Nothing of ${sourceId} is held. "onrecord sources" says where something is.`,
+    )
+  const done = last.verdict === 'release' ? sentence`released` : sentence`dropped`
   return new OnrecordError(
     'conflict',
-    `Nothing of ${sourceId} is held: what was, was ${done} by ${last.by} on ${new Date(last.at).toISOString()}. Nothing was changed.`,
+    sentence`Nothing of ${sourceId} is held: what was, was ${done} by ${last.by} on ${new Date(last.at).toISOString()}.
+      Nothing was changed.`,
   )
 }

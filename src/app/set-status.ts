@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Decision, EvidenceStatus, StatusChange } from '../domain/status.ts'
 import { sameChange } from '../domain/status.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
@@ -86,12 +87,13 @@ async function readBasis(
   const all = statementIds.length === 0 ? [] : await store.queries.statements(claim)
   return [...new Set(statementIds)].map((id) => {
     const found = all.find((statement) => statement.id === id)
-    if (!found) throw new OnrecordError('not_found', `There is no statement ${id} about ${claim}. Nothing was changed.`)
+    if (!found)
+      throw new OnrecordError('not_found', sentence`There is no statement ${id} about ${claim}. Nothing was changed.`)
     if (found.dismissed)
       throw new OnrecordError(
         'invalid',
-        `Statement ${id} does not count for ${claim}: ${found.dismissed.by} said so on ` +
-          `${new Date(found.dismissed.at).toISOString()}. Nothing was changed.`,
+        sentence`Statement ${id} does not count for ${claim}: ${found.dismissed.by} said so on ${new Date(found.dismissed.at).toISOString()}.
+      Nothing was changed.`,
       )
     return found
   })
@@ -105,15 +107,22 @@ function readChange({ change, adjudication }: SetStatusInput, statements: readon
 }
 
 function demandNews(claim: string, change: StatusChange, status: EvidenceStatus, steps: readonly StatusStep[]): void {
-  const stands = (what: string, set: (step: StatusStep) => boolean) => {
+  const stands = (what: Sentence, set: (step: StatusStep) => boolean) => {
     const step = steps.findLast(set)
-    const who = step ? `, set by ${step.decidedBy ?? 'the rules'} on ${new Date(step.at).toISOString()}` : ''
-    return new OnrecordError('conflict', `${claim}: ${what} already${who}. Nothing was changed.`, { permanent: true })
+    const who = step
+      ? sentence`, set by ${step.decidedBy ?? sentence`the rules`} on ${new Date(step.at).toISOString()}`
+      : ''
+    return new OnrecordError('conflict', sentence`${claim}: ${what} already${who}. Nothing was changed.`, {
+      permanent: true,
+    })
   }
   if (change.type === 'set_rung' && status.rung === change.rung && !status.automatic)
-    throw stands(`the rung is ${change.rung}`, (s) => s.to.rung === change.rung && s.from.rung !== s.to.rung)
+    throw stands(sentence`the rung is ${change.rung}`, (s) => s.to.rung === change.rung && s.from.rung !== s.to.rung)
   if (change.type === 'clear_flag' && !status.flags.some((one) => one.flag === change.flag))
-    throw stands(`there is no flag ${change.flag}`, (s) => !hasFlag(s.to, change.flag) && hasFlag(s.from, change.flag))
+    throw stands(
+      sentence`there is no flag ${change.flag}`,
+      (s) => !hasFlag(s.to, change.flag) && hasFlag(s.from, change.flag),
+    )
   if (change.type !== 'set_flag') return
   const present = status.flags.find((one) => one.flag === change.flag)
   const same =
@@ -121,7 +130,10 @@ function demandNews(claim: string, change: StatusChange, status: EvidenceStatus,
     change.by.every((name) => present.by.includes(name)) &&
     JSON.stringify(present.adjudication ?? null) === JSON.stringify(change.adjudication ?? null)
   if (same)
-    throw stands(`it is flagged ${change.flag}`, (s) => hasFlag(s.to, change.flag) && !hasFlag(s.from, change.flag))
+    throw stands(
+      sentence`it is flagged ${change.flag}`,
+      (s) => hasFlag(s.to, change.flag) && !hasFlag(s.from, change.flag),
+    )
 }
 
 function hasFlag({ flags }: EvidenceStatus, flag: string): boolean {

@@ -2,6 +2,7 @@ import type { StoredClaim } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, RequestEvent, RequestState, RequestStep, StatusStep } from '../domain/event.ts'
 import { isSettled, requestState } from '../domain/evidence-request.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { EvidenceStatus } from '../domain/status.ts'
 import { applyChange } from '../pipeline/apply-decision.ts'
 import type { PlannedNotice } from '../pipeline/plan-notices.ts'
@@ -33,9 +34,8 @@ export async function stepRequest(
     throw new OnrecordError(
       'conflict',
       last === undefined
-        ? `No public answer to request ${request.id} is on record; it is open already. Nothing was changed.`
-        : `Request ${request.id} was set to ${requestWords(last.event)} by ${last.by} on ` +
-            `${new Date(last.at).toISOString()} already. Nothing was changed.`,
+        ? sentence`No public answer to request ${request.id} is on record; it is open already. Nothing was changed.`
+        : sentence`Request ${request.id} was set to ${requestWords(last.event)} by ${last.by} on ${new Date(last.at).toISOString()} already. Nothing was changed.`,
       { permanent: true },
     )
   const at = context.clock.now()
@@ -113,13 +113,13 @@ export async function settleByProposal(
   made: Pick<RequestStep, 'by' | 'reason' | 'statementId'>,
 ): Promise<WorkedStep> {
   const request = await context.store.requests.find(change.requestId)
-  if (!request) throw new OnrecordError('internal', `There is no request ${change.requestId}.`)
+  if (!request) throw new OnrecordError('internal', sentence`There is no request ${change.requestId}.`)
   const last = request.steps?.at(-1)
   if (last && isSettled(requestState(request)))
     throw new OnrecordError(
       'conflict',
-      `Request ${request.id} was set to ${requestWords(last.event)} by ${last.by} on ` +
-        `${new Date(last.at).toISOString()}. Nothing was changed.`,
+      sentence`Request ${request.id} was set to ${requestWords(last.event)} by ${last.by} on ${new Date(last.at).toISOString()}.
+      Nothing was changed.`,
       { permanent: true },
     )
   return stepRequest(context, claim, request, { ...made, event: change.state })

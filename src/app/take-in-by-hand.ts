@@ -1,5 +1,6 @@
 import type { StoredClaim } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Match, StatementDraft } from '../domain/statement.ts'
 import { type PlannedNotice, planNotices } from '../pipeline/plan-notices.ts'
@@ -79,14 +80,14 @@ export async function demandItem(context: AnswerContext, itemId: number): Promis
   if (!item)
     throw new OnrecordError(
       'not_found',
-      `There is no stored item ${itemId}. "onrecord possible" lists those that wait.`,
+      sentence`There is no stored item ${itemId}. "onrecord possible" lists those that wait.`,
     )
   const source = context.sources.get(item.sourceId)
   if (!source)
     throw new OnrecordError(
       'invalid',
-      `Item ${itemId} came from "${item.sourceId}", which is configured no longer: who speaks there is not known. ` +
-        'Put it back into sources.yaml, switched off, and try again.',
+      sentence`Item ${itemId} came from "${item.sourceId}", which is configured no longer: who speaks there
+      is not known. Put it back into sources.yaml, switched off, and try again.`,
     )
   return { item, source }
 }

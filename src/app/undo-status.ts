@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Decision } from '../domain/status.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
 import { undoStep } from '../pipeline/undo-step.ts'
@@ -72,24 +73,24 @@ function findStep(claim: string, steps: readonly StatusStep[], stepId: number | 
     const last = steps.slice(-3).map((step) => step.id)
     throw new OnrecordError(
       'not_found',
-      `The status of ${claim} has no step ${stepId}.${last.length === 0 ? '' : ` Its last are ${last.join(', ')}.`}`,
+      sentence`The status of ${claim} has no step ${stepId}.${last.length === 0 ? '' : sentence` Its last are ${last.join(', ')}.`}`,
     )
   }
   const last = steps.at(-1)
   if (!last)
-    throw new OnrecordError('conflict', `The status of ${claim} was never changed. Nothing was changed.`, {
+    throw new OnrecordError('conflict', sentence`The status of ${claim} was never changed. Nothing was changed.`, {
       permanent: true,
     })
   // Asked twice, it must neither bring back what was just taken back nor reach for something older unasked.
   if (isTakingBack(last))
     throw new OnrecordError(
       'conflict',
-      `The last change of ${claim} took one back already: step ${last.id}, by ${last.decidedBy} on ${day(last.at)}. ` +
-        `Nothing was changed; --step ${last.id} undoes that, --step N takes back an earlier one ` +
-        `(${steps
-          .slice(-4, -1)
-          .map((step) => step.id)
-          .join(', ')}).`,
+      sentence`The last change of ${claim} took one back already: step ${last.id}, by ${last.decidedBy} on
+      ${day(last.at)}. Nothing was changed; --step ${last.id} undoes that, --step N takes
+      back an earlier one (${steps
+        .slice(-4, -1)
+        .map((step) => step.id)
+        .join(', ')}).`,
       { permanent: true },
     )
   return last
@@ -98,11 +99,15 @@ function findStep(claim: string, steps: readonly StatusStep[], stepId: number | 
 function overtaken(step: StatusStep, steps: readonly StatusStep[]): OnrecordError {
   const later = steps.findLast((one) => one.id > step.id)
   const who = later
-    ? ` The last change was made by ${later.decidedBy ?? 'the rules'} on ${new Date(later.at).toISOString()}: ${later.reason}.`
+    ? sentence` The last change was made by ${later.decidedBy ?? sentence`the rules`} on ${new Date(later.at).toISOString()}: ${later.reason}.`
     : ''
-  return new OnrecordError('conflict', `Nothing of step ${step.id} stands any more.${who} Nothing was changed.`, {
-    permanent: true,
-  })
+  return new OnrecordError(
+    'conflict',
+    sentence`Nothing of step ${step.id} stands any more.${who} Nothing was changed.`,
+    {
+      permanent: true,
+    },
+  )
 }
 
 function day(at: number): string {

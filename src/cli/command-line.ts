@@ -1,4 +1,5 @@
 import { type Argument, Command, CommanderError, type Option } from 'commander'
+import { sayError } from '../chat/compose/say-error.ts'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { toSourcePlaces } from '../runtime/source-places.ts'
 import type { AddCommand, AddGroup } from './add-command.ts'
@@ -9,6 +10,7 @@ import { EXIT, type GlobalOptions } from './exit.ts'
 import { addFollowCommands } from './follow-commands.ts'
 import { addHelpCommand } from './help-command.ts'
 import { formatGroupedHelp } from './help-groups.ts'
+import { localeOf } from './locale-of.ts'
 import { addQuestionCommands } from './question-commands.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { redactSaid } from './redact-said.ts'
@@ -102,7 +104,7 @@ function report(error: unknown, options: GlobalOptions): number {
   const terminal = createTerminal(options)
   if (options.json && isOnrecordError(error))
     terminal.out(JSON.stringify({ error: { code: error.code, message: redactSaid(error.message) } }))
-  terminal.error(messageOf(error))
+  terminal.error(isOnrecordError(error) ? sayError(error, localeOf(options)) : messageOf(error))
   if (!isOnrecordError(error) && process.env.LOG_LEVEL === 'debug' && error instanceof Error)
     terminal.error(toSourcePlaces(error.stack ?? ''))
   return isOnrecordError(error) && error.code === 'invalid' ? EXIT.usage : EXIT.failed

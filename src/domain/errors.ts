@@ -1,19 +1,26 @@
+import { inEnglish, type Sentence } from './sentence.ts'
+
 export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'unavailable' | 'internal'
 
-/** An error whose message is written for the person who meets it: what, where, and what to do. */
+/**
+ * An error whose message is written for the person who meets it: what, where, and what to do. `message` is English, for logs
+ * and scripts; `said` is what a reader of another language is told it by (`sayError`).
+ */
 export class OnrecordError extends Error {
   readonly code: ErrorCode
   /** Will trying again unchanged ever help? */
   readonly permanent: boolean
   readonly retryAfterMs: number | null
+  readonly said: Sentence | string
   constructor(
     code: ErrorCode,
-    message: string,
+    said: Sentence | string,
     options: { cause?: unknown; permanent?: boolean; retryAfterMs?: number | null } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    super(inEnglish(said), options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'OnrecordError'
     this.code = code
+    this.said = said
     this.permanent = options.permanent ?? (code === 'invalid' || code === 'not_found')
     this.retryAfterMs = options.retryAfterMs ?? null
   }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { foldText } from '../../pipeline/text/fold-text.ts'
 import { SEARCH_KINDS, type SearchAnswer, type SearchHit, type SearchInput } from '../../ports/reader-verbs.ts'
 import type { FoundRow, SearchTerm } from '../../ports/search-store.ts'
@@ -27,7 +28,10 @@ export async function search(context: AnswerContext, input: SearchInput): Promis
   const limit = Math.min(Math.max(input.limit ?? PAGE, 1), LARGEST_PAGE)
   const offset = Math.max(input.offset ?? 0, 0)
   if (offset + limit > DEEPEST)
-    throw new OnrecordError('invalid', `Hits are shown up to number ${DEEPEST}. Narrow the search by dates or words.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`Hits are shown up to number ${DEEPEST}. Narrow the search by dates or words.`,
+    )
   const claim = input.claim === undefined ? null : await findClaim(store.claims, input.claim)
   const filters = {
     ...(claim === null ? {} : { claimId: claim.id }),
@@ -62,7 +66,7 @@ function speakerOf({ actors }: AnswerContext, typed: string | undefined): { acto
   const wanted = foldText(typed.trim())
   const actor = actors.find(({ id, name, aliases }) => [id, name, ...aliases].some((one) => foldText(one) === wanted))
   if (actor) return { actor: actor.id }
-  if (!/[\p{L}\p{N}]/u.test(typed)) throw new OnrecordError('invalid', `"${typed}" is no name.`)
+  if (!/[\p{L}\p{N}]/u.test(typed)) throw new OnrecordError('invalid', sentence`"${typed}" is no name.`)
   return { speaker: typed.trim() }
 }
 
@@ -71,7 +75,7 @@ function sourceOf({ sources }: AnswerContext, typed: string): string {
   const wanted = foldText(typed.trim())
   const named = [...sources.values()].find(({ id, name }) => foldText(id) === wanted || foldText(name) === wanted)
   if (named) return named.id
-  throw new OnrecordError('not_found', `There is no source "${typed}". "onrecord sources" lists them.`)
+  throw new OnrecordError('not_found', sentence`There is no source "${typed}". "onrecord sources" lists them.`)
 }
 
 async function toHits(

@@ -1,5 +1,6 @@
 import { OnrecordError } from '../../domain/errors.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Reason } from '../../domain/statement.ts'
 import { linkKey } from '../../pipeline/link-key.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
@@ -35,7 +36,10 @@ const NEAREST: readonly Verdict[] = [
 export async function explainAbsence(context: AnswerContext, url: string): Promise<WhyNotAnswer> {
   const key = linkKey(url)
   if (key === null)
-    throw new OnrecordError('invalid', `"${url}" is no page address. Give the whole link of an article: https://…`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`"${url}" is no page address. Give the whole link of an article: https://…`,
+    )
   const items = await context.store.queries.itemsByLink(key)
   const findings: Finding[] = []
   for (const item of items) findings.push(await judgeItem(context, item))

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { WhyAnswer } from '../../ports/commands.ts'
 import { sourceRef } from '../poll/health-notice.ts'
 import { claimRef } from '../poll/notice-facts.ts'
@@ -12,9 +13,10 @@ import { readCoverage } from './read-coverage.ts'
 export async function explainStatement(context: AnswerContext, statementId: number): Promise<WhyAnswer> {
   const { queries, claims } = context.store
   const row = await queries.statement(statementId)
-  if (!row) throw new OnrecordError('not_found', `There is no statement ${statementId}. "onrecord history" lists them.`)
+  if (!row)
+    throw new OnrecordError('not_found', sentence`There is no statement ${statementId}. "onrecord history" lists them.`)
   const claim = await claims.find(row.claim)
-  if (!claim) throw new OnrecordError('internal', `Statement ${statementId} belongs to no claim.`)
+  if (!claim) throw new OnrecordError('internal', sentence`Statement ${statementId} belongs to no claim.`)
   const match = await queries.matchOf(statementId)
   const wording = await claims.version(row.claimVersionId)
   const [item] = row.originItemId === null ? [] : await queries.items([row.originItemId])

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { StoredClaim } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { foldText } from '../../pipeline/text/fold-text.ts'
 import type { ClaimStore } from '../../ports/claim-store.ts'
 
@@ -20,12 +21,15 @@ export async function findClaim(claims: ClaimStore, typed: string): Promise<Stor
   })
   if (byWords.length === 1 && byWords[0]) return byWords[0]
   if (all.length === 0)
-    throw new OnrecordError('not_found', `There is no claim "${typed}": none is tracked yet. Add one to claims.yaml.`)
+    throw new OnrecordError(
+      'not_found',
+      sentence`There is no claim "${typed}": none is tracked yet. Add one to claims.yaml.`,
+    )
   const nearest = (byWords.length > 1 ? byWords : all)
     .map((claim) => ({ slug: claim.slug, far: distance(claim.slug, wanted) }))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map((claim) => claim.slug)
-  const many = byWords.length > 1 ? `"${typed}" fits several claims` : `There is no claim "${typed}"`
-  throw new OnrecordError('not_found', `${many}. Did you mean ${nearest.join(', ')}?`)
+  const many = byWords.length > 1 ? sentence`"${typed}" fits several claims` : sentence`There is no claim "${typed}"`
+  throw new OnrecordError('not_found', sentence`${many}. Did you mean ${nearest.join(', ')}?`)
 }

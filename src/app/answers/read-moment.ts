@@ -1,9 +1,10 @@
 import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../../domain/errors.ts'
+import { type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { checkZone, endOfDay, instantsOf, offsetsOf } from '../../pipeline/text/zoned-time.ts'
 
-const EXAMPLES = 'Write a day like 2025-10-16, or a time like 2025-10-16T14:30, with Z or -06:00 behind it if you like.'
+const EXAMPLES = sentence`Write a day like 2025-10-16, or a time like 2025-10-16T14:30, with Z or -06:00 behind it if you like.`
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?\s?(Z|[+-]\d{2}:\d{2})?)?$/i
 /** The other ways in which people write dates by numbers. */
 const NUMBERS = /^(\d{1,4})[/.\s-](\d{1,2})[/.\s-](\d{1,4})$/
@@ -27,13 +28,13 @@ export function readMoment(typed: string, zone: string, now: Instant): Moment {
   demandDay(text, date)
   if (hour === undefined || minute === undefined) {
     const end = endOfDay(date, zone)
-    if (end === null) throw refuse(`There was no ${text} in ${zone}: its calendar skipped that day.`)
+    if (end === null) throw refuse(sentence`There was no ${text} in ${zone}: its calendar skipped that day.`)
     if (startsAfter(date, zone, now)) throw future(text, now)
     return end > now ? { at: now, day: null } : { at: end, day: text }
   }
   const time = { hour: Number(hour), minute: Number(minute), second: Number(second) }
   if (time.hour > 23 || time.minute > 59 || time.second > 59)
-    throw refuse(`"${text}" has no such time: hours go from 00 to 23, minutes and seconds to 59.`)
+    throw refuse(sentence`"${text}" has no such time: hours go from 00 to 23, minutes and seconds to 59.`)
   const at =
     offset === undefined ? inZone(text, { ...date, ...time }, zone) : withOffset(text, { ...date, ...time }, offset)
   if (at > now) throw future(text, now)
@@ -51,7 +52,8 @@ export function readZone(typed: string): string {
     .map(({ name }) => name)
   throw new OnrecordError(
     'invalid',
-    `There is no time zone "${typed}". Zones go by their IANA names, like America/Mexico_City. Did you mean ${nearest.join(', ')}?`,
+    sentence`There is no time zone "${typed}". Zones go by their IANA names, like America/Mexico_City.
+      Did you mean ${nearest.join(', ')}?`,
   )
 }
 
@@ -71,24 +73,25 @@ type Day = { year: number; month: number; day: number }
 type Local = Day & { hour: number; minute: number; second: number }
 
 function demandDay(text: string, { year, month, day }: Day): void {
-  if (year < FIRST_YEAR) throw refuse(`"${text}" is before ${FIRST_YEAR}.`)
-  if (month < 1 || month > 12) throw refuse(`"${text}" has month ${month}; there are twelve.`)
+  if (year < FIRST_YEAR) throw refuse(sentence`"${text}" is before ${FIRST_YEAR}.`)
+  if (month < 1 || month > 12) throw refuse(sentence`"${text}" has month ${month}; there are twelve.`)
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  if (day < 1 || day > last) throw refuse(`"${text}" is no day: that month has ${last}.`)
+  if (day < 1 || day > last) throw refuse(sentence`"${text}" is no day: that month has ${last}.`)
 }
 
 function inZone(text: string, local: Local, zone: string): Instant {
   const found = instantsOf(local, zone)
   const [only, second] = found
   if (only === undefined)
-    throw refuse(`There was no ${text} in ${zone}: the clocks were put forward over it. Give the offset with it.`)
-  if (second !== undefined)
     throw refuse(
-      `${text} came twice in ${zone}: the clocks were put back. Say which with its offset: ` +
-        `${offsetsOf(found, zone)
-          .map((offset) => `${text}${offset}`)
-          .join(' or ')}.`,
+      sentence`There was no ${text} in ${zone}: the clocks were put forward over it. Give the offset with it.`,
     )
+  if (second !== undefined) {
+    const [one, other] = offsetsOf(found, zone).map((offset) => `${text}${offset}`)
+    throw refuse(
+      sentence`${text} came twice in ${zone}: the clocks were put back. Say which with its offset: ${one} or ${other}.`,
+    )
+  }
   return only
 }
 
@@ -96,7 +99,7 @@ function withOffset(text: string, local: Local, offset: string): Instant {
   const utc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second)
   if (/^z$/i.test(offset)) return utc
   const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
-  if (hours > 14 || minutes > 59) throw refuse(`"${text}": no place is ${offset} from UTC.`)
+  if (hours > 14 || minutes > 59) throw refuse(sentence`"${text}": no place is ${offset} from UTC.`)
   return utc - (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
 }
 
@@ -109,21 +112,22 @@ function startsAfter(date: Day, zone: string, now: Instant): boolean {
   return end !== null && end >= now
 }
 
-function explainShape(text: string): string {
+function explainShape(text: string): Sentence {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
   const match = NUMBERS.exec(text)
-  if (!match) return `"${shown}" is no date.`
+  if (!match) return sentence`"${shown}" is no date.`
   const [, a = '', b = '', c = ''] = match
   if (a.length === 4) return suggest(shown, [isoDay(a, b, c)])
   const year = c.length === 4 ? c : c.length === 2 ? `20${c}` : ''
   return suggest(shown, a === b ? [isoDay(year, a, b)] : [isoDay(year, b, a), isoDay(year, a, b)])
 }
 
-function suggest(shown: string, days: (string | null)[]): string {
+function suggest(shown: string, days: (string | null)[]): Sentence {
   const [one, other] = days.filter((day) => day !== null)
-  if (one === undefined) return `"${shown}" is no date.`
-  if (other === undefined) return `"${shown}" is taken for no date, so that nobody reads it as another: write ${one}.`
-  return `"${shown}" could be ${one} or ${other}: write the one you mean.`
+  if (one === undefined) return sentence`"${shown}" is no date.`
+  if (other === undefined)
+    return sentence`"${shown}" is taken for no date, so that nobody reads it as another: write ${one}.`
+  return sentence`"${shown}" could be ${one} or ${other}: write the one you mean.`
 }
 
 function isoDay(year: string, month: string, day: string): string | null {
@@ -135,10 +139,10 @@ function isoDay(year: string, month: string, day: string): string | null {
 function future(text: string, now: Instant): OnrecordError {
   return new OnrecordError(
     'invalid',
-    `${text} is in the future: nothing is on record of it. It is ${new Date(now).toISOString().slice(0, 16)} UTC now.`,
+    sentence`${text} is in the future: nothing is on record of it. It is ${new Date(now).toISOString().slice(0, 16)} UTC now.`,
   )
 }
 
-function refuse(why: string): OnrecordError {
-  return new OnrecordError('invalid', `${why} ${EXAMPLES}`)
+function refuse(why: Sentence): OnrecordError {
+  return new OnrecordError('invalid', sentence`${why} ${EXAMPLES}`)
 }

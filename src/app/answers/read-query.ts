@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { SearchTerm } from '../../ports/search-store.ts'
 
 /** More words than this are no search any more; so are longer ones. */
@@ -13,7 +14,7 @@ const PART = /["“”„«»]([^"“”„«»]*)["“”„«»]?|[^\s"“”�
  */
 export function readQuery(typed: string): SearchTerm[] {
   if (typed.length > LONGEST)
-    throw new OnrecordError('invalid', `That is a text, no search: expected at most ${LONGEST} characters.`)
+    throw new OnrecordError('invalid', sentence`That is a text, no search: expected at most ${LONGEST} characters.`)
   const terms = [...typed.matchAll(PART)].flatMap(([whole, phrase]): SearchTerm[] => {
     const prefix = phrase === undefined && /[\p{L}\p{N}]{2,}\*$/u.test(whole)
     const words = (phrase ?? whole)
@@ -23,6 +24,9 @@ export function readQuery(typed: string): SearchTerm[] {
     return /[\p{L}\p{N}]/u.test(words) ? [{ words, prefix }] : []
   })
   if (terms.length > MOST_TERMS)
-    throw new OnrecordError('invalid', `Expected at most ${MOST_TERMS} words; put a phrase between quotation marks.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`Expected at most ${MOST_TERMS} words; put a phrase between quotation marks.`,
+    )
   return terms
 }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { endOfDay } from '../../pipeline/text/zoned-time.ts'
 import { readMoment } from './read-moment.ts'
@@ -14,7 +15,10 @@ export function readSpan({ from, until, zone = 'UTC' }: TypedSpan, now: Instant)
     until: until === undefined ? null : readMoment(until, zone, now).at,
   }
   if (span.from !== null && span.until !== null && span.from > span.until)
-    throw new OnrecordError('invalid', `The span ends (${until}) before it begins (${from}). Turn the two round.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`The span ends (${until}) before it begins (${from}). Turn the two round.`,
+    )
   return span
 }
 

@@ -1,5 +1,6 @@
 import type { Claim, StoredClaim } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { ClaimStore } from '../../ports/claim-store.ts'
 import { findClaim } from '../answers/find-claim.ts'
 
@@ -11,13 +12,13 @@ export async function checkParent(claims: ClaimStore, claim: Claim, own: StoredC
   if (claim.parent === undefined) return claim
   const parent = await findClaim(claims, claim.parent)
   if (parent.archivedAt !== null)
-    throw new OnrecordError('invalid', `${parent.slug} is archived: restore it first, or name another parent.`)
+    throw new OnrecordError('invalid', sentence`${parent.slug} is archived: restore it first, or name another parent.`)
   const trail = [own?.slug ?? claim.slug]
   for (let above: StoredClaim | null = parent; above !== null; ) {
     if (above.slug === trail[0])
       throw new OnrecordError(
         'invalid',
-        `A claim is no narrower version of itself: ${[...trail, above.slug].join(' → ')}. Nothing was changed.`,
+        sentence`A claim is no narrower version of itself: ${[...trail, above.slug].join(' → ')}. Nothing was changed.`,
       )
     trail.push(above.slug)
     if (trail.length > 100) break

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Claim, type StoredClaim, sameWording } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { AddClaimInput, ArchiveClaimInput, ClaimDraft, EditClaimInput } from '../../ports/editor-verbs.ts'
@@ -42,7 +43,7 @@ export async function addClaim(context: AnswerContext, { claim }: AddClaimInput,
 export async function editClaim(context: AnswerContext, input: EditClaimInput, asker: Asker): Promise<DoneAnswer> {
   demandEditor(asker)
   const { store, clock } = context
-  const reason = demandReason(input.reason, 'edited')
+  const reason = demandReason(input.reason, sentence`edited`)
   const before = await findClaim(store.claims, input.claim)
   const next = await checkParent(
     store.claims,
@@ -89,7 +90,7 @@ export async function archiveClaim(
 ): Promise<DoneAnswer> {
   demandEditor(asker)
   const restore = input.restore ?? false
-  const reason = demandReason(input.reason, restore ? 'restored' : 'archived')
+  const reason = demandReason(input.reason, restore ? sentence`restored` : sentence`archived`)
   const { slug } = await findClaim(store.claims, input.claim)
   await store.claims.archive(slug, restore, { by: asker.name, reason, at: clock.now() })
   const details: Detail[] = [
@@ -141,8 +142,10 @@ function polledLanguages({ sources }: AnswerContext): Claim['languages'] {
 
 async function alreadySo({ store }: AnswerContext, { slug }: StoredClaim): Promise<OnrecordError> {
   const last = (await store.claims.events(slug)).at(-1)
-  const since = last ? `: ${last.event} by ${last.by ?? 'claims.yaml'} on ${new Date(last.at).toISOString()}` : ''
-  return new OnrecordError('conflict', `The claim ${slug} is like that already${since}. Nothing was changed.`, {
+  const since = last
+    ? sentence`: ${last.event} by ${last.by ?? 'claims.yaml'} on ${new Date(last.at).toISOString()}`
+    : ''
+  return new OnrecordError('conflict', sentence`The claim ${slug} is like that already${since}. Nothing was changed.`, {
     permanent: true,
   })
 }
@@ -153,17 +156,21 @@ function demandPast(date: string, now: Instant): void {
   const today = new Date(now).toISOString().slice(0, 10)
   throw new OnrecordError(
     'invalid',
-    `A claim cannot first be made on ${date}: that is in the future, today is ${today}. Nothing was changed.`,
+    sentence`A claim cannot first be made on ${date}: that is in the future, today is ${today}. Nothing
+      was changed.`,
   )
 }
 
 function demandEditor(asker: Asker): void {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
 }
 
-function demandReason(reason: string | undefined, done: string): string {
+function demandReason(reason: string | undefined, done: Sentence): string {
   const given = reason?.trim() ?? ''
-  if (given === '') throw new OnrecordError('invalid', `A claim is ${done} with a reason: --reason "…".`)
+  if (given === '') throw new OnrecordError('invalid', sentence`A claim is ${done} with a reason: --reason "…".`)
   return given
 }

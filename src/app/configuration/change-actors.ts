@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dataAt, isBlock, type PathPart } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { freeId } from '../../domain/source-id.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { FilesNow } from '../../ports/configuration-files.ts'
@@ -48,15 +49,19 @@ export async function addActor(context: AnswerContext, input: AddActorInput, ask
     if (known !== undefined)
       throw new OnrecordError(
         'conflict',
-        `There is an actor of this name already: ${String(known.id)}. Change that one. Nothing was changed.`,
+        sentence`There is an actor of this name already: ${String(known.id)}. Change that one. Nothing was changed.`,
         { permanent: true },
       )
     const ids = new Set(entries.map(({ id }) => String(id)))
     const id = input.id ?? freeId(input.name, ids, 'actor')
     if (ids.has(id))
-      throw new OnrecordError('conflict', `There is an actor ${id} already: choose another id. Nothing was changed.`, {
-        permanent: true,
-      })
+      throw new OnrecordError(
+        'conflict',
+        sentence`There is an actor ${id} already: choose another id. Nothing was changed.`,
+        {
+          permanent: true,
+        },
+      )
     const { name, kind, aliases = [], affiliations = [] } = input
     const value = {
       id,
@@ -80,7 +85,7 @@ export async function editActor(context: AnswerContext, input: EditActorInput, a
     if (input.mark !== undefined && input.mark !== before.mark)
       throw new OnrecordError(
         'conflict',
-        `Somebody changed the actor ${id} meanwhile: open it again and look first. Nothing was changed.`,
+        sentence`Somebody changed the actor ${id} meanwhile: open it again and look first. Nothing was changed.`,
         { permanent: true },
       )
     const next = {
@@ -109,7 +114,8 @@ export async function removeActor(context: AnswerContext, input: RemoveActorInpu
     if (found.length > 0)
       throw new OnrecordError(
         'conflict',
-        `The actor ${id} is referred to and stays: ${found.join('; ')}. Change those first. Nothing was changed.`,
+        sentence`The actor ${id} is referred to and stays: ${found.join('; ')}. Change those first. Nothing
+      was changed.`,
         { permanent: true },
       )
     return {
@@ -125,7 +131,7 @@ function listAfter(list: string[], add: string[] = [], remove: string[] = [], wh
   if (missing !== undefined)
     throw new OnrecordError(
       'not_found',
-      `The actor ${id} has no ${what} "${missing.slice(0, 60)}". Nothing was changed.`,
+      sentence`The actor ${id} has no ${what} "${missing.slice(0, 60)}". Nothing was changed.`,
     )
   const kept = list.filter((known) => !remove.some((one) => same(one) === same(known)))
   const fresh = add
@@ -140,7 +146,7 @@ function officesAfter(list: OfficeDraft[], input: EditActorInput, id: string): O
   if (missing !== undefined)
     throw new OnrecordError(
       'not_found',
-      `The actor ${id} has no affiliation to "${missing.slice(0, 60)}". Nothing was changed.`,
+      sentence`The actor ${id} has no affiliation to "${missing.slice(0, 60)}". Nothing was changed.`,
     )
   return [...list.filter(({ of }) => !remove.includes(of)), ...(input.addAffiliations ?? [])].map(office)
 }

@@ -1,5 +1,6 @@
 import { dataAt } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import {
   type ChangeEditorsInput,
@@ -54,7 +55,8 @@ export async function changeEditors(
   if (path === undefined)
     throw new OnrecordError(
       'invalid',
-      `${input.place} has no ${kind}: there are ${Object.keys(LISTS[input.place]).join(', ')}. Nothing was changed.`,
+      sentence`${input.place} has no ${kind}: there are ${Object.keys(LISTS[input.place]).join(', ')}. Nothing
+      was changed.`,
     )
   return makeChange(context, asker, input, (now) => {
     const before = namesAt(now.data.settings, path)
@@ -63,15 +65,17 @@ export async function changeEditors(
     if (there === (input.do === 'add'))
       throw new OnrecordError(
         'conflict',
-        `${id} is ${there ? 'in' : 'not in'} ${path.join('.')}${there ? ' already' : ''}. Nothing was changed.`,
+        there
+          ? sentence`${id} is in ${path.join('.')} already. Nothing was changed.`
+          : sentence`${id} is not in ${path.join('.')}. Nothing was changed.`,
         { permanent: true },
       )
     const after = input.do === 'add' ? [...before, id] : before.filter((one) => same(one) !== same(id))
     if (input.place === 'cli' && after.length === 0)
       throw new OnrecordError(
         'conflict',
-        `${id} is the last name in "editors": without any, whoever can run the command line decides. If that is what you ` +
-          'want: onrecord config unset editors. Nothing was changed.',
+        sentence`${id} is the last name in "editors": without any, whoever can run the command line decides.
+      If that is what you want: onrecord config unset editors. Nothing was changed.`,
         { permanent: true },
       )
     const value = after.length === 0 ? undefined : after
@@ -94,15 +98,15 @@ function readWho({ who, place, kind }: ChangeEditorsInput): { id: string; kind: 
   const [, mark = '', named] = /^<(@[!&]?|#|!subteam\^)([A-Z0-9]{3,30})(?:\|[^>]*)?>$/.exec(typed) ?? []
   const id = named ?? typed.replace(/^[@#]/, '')
   if (place === 'discord') {
-    if (!/^\d{15,20}$/.test(id)) throw noId(typed, 'the id of a person or role, or a mention of one')
+    if (!/^\d{15,20}$/.test(id)) throw noId(typed, sentence`the id of a person or role, or a mention of one`)
     return { id, kind: kind ?? (mark === '@&' ? 'roles' : 'users') }
   }
   const found = ({ U: 'users', W: 'users', S: 'groups', C: 'channels', G: 'channels' } as const)[id[0] ?? '']
   if (found === undefined || !/^[A-Z][A-Z0-9]{2,20}$/.test(id))
-    throw noId(typed, 'the id of a person, user group or channel, such as U0123ABCD, or a mention of one')
+    throw noId(typed, sentence`the id of a person, user group or channel, such as U0123ABCD, or a mention of one`)
   return { id, kind: kind === 'admins' && found === 'users' ? 'admins' : found }
 }
 
-function noId(typed: string, what: string): OnrecordError {
-  return new OnrecordError('invalid', `"${typed.slice(0, 60)}" is no id. Give ${what}. Nothing was changed.`)
+function noId(typed: string, what: Sentence): OnrecordError {
+  return new OnrecordError('invalid', sentence`"${typed.slice(0, 60)}" is no id. Give ${what}. Nothing was changed.`)
 }

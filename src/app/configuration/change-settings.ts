@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { SetSettingsInput, SettingsAnswer, SettingsInput } from '../../ports/configuration-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
@@ -27,7 +28,10 @@ export async function listSettings(
 export async function setSettings(context: AnswerContext, input: SetSettingsInput, asker: Asker): Promise<DoneAnswer> {
   demandReader(asker)
   if (input.set.length === 0 || input.set.length > MOST)
-    throw new OnrecordError('invalid', `Name from one to ${MOST} settings, each with a value. Nothing was changed.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`Name from one to ${MOST} settings, each with a value. Nothing was changed.`,
+    )
   const files = demandFiles(context)
   return makeChange(context, asker, input, () => {
     const edits = input.set.map(({ key, value }) => {

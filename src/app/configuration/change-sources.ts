@@ -1,5 +1,6 @@
 import { dataAt, isBlock, type PathPart } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { addressKey, sourceIdFor } from '../../domain/source-id.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { FileEdit, FilesNow } from '../../ports/configuration-files.ts'
@@ -23,15 +24,23 @@ export async function addSource(context: AnswerContext, input: AddSourceInput, a
     const entries = entriesOf(now)
     const same = entries.find(({ url }) => addressKey(String(url ?? '')) === addressKey(found.url))
     if (same !== undefined)
-      throw new OnrecordError('conflict', `The source ${same.id} has this address already. Nothing was changed.`, {
-        permanent: true,
-      })
+      throw new OnrecordError(
+        'conflict',
+        sentence`The source ${String(same.id)} has this address already. Nothing was changed.`,
+        {
+          permanent: true,
+        },
+      )
     const ids = new Set(entries.map(({ id }) => String(id)))
     const id = input.id ?? sourceIdFor(found.url, ids)
     if (ids.has(id))
-      throw new OnrecordError('conflict', `There is a source ${id} already: choose another id. Nothing was changed.`, {
-        permanent: true,
-      })
+      throw new OnrecordError(
+        'conflict',
+        sentence`There is a source ${id} already: choose another id. Nothing was changed.`,
+        {
+          permanent: true,
+        },
+      )
     const { name, url, page, language, fullText, allowPrivate, ports } = { ...found, ...given(input) }
     const { outlet = 'news', voiceOf, interval, note, userAgent } = input
     const entry = {
@@ -72,13 +81,14 @@ async function tried(context: AnswerContext, input: AddSourceInput, asker: Asker
   const feeds = inspection?.type === 'page' ? inspection.feeds.slice(0, 3).map(({ url }) => url) : []
   throw new OnrecordError(
     'invalid',
-    `${problemOf(kept.trial) ?? 'There is nothing to poll.'}${feeds.length > 0 ? ` Its feeds: ${feeds.join(', ')}` : ''} Nothing was changed.`,
+    sentence`${problemOf(kept.trial) ?? sentence`There is nothing to poll.`}${feeds.length > 0 ? sentence` Its feeds: ${feeds.join(', ')}` : ''}
+      Nothing was changed.`,
   )
 }
 
 function untried(url: string) {
   if (!URL.canParse(url))
-    throw new OnrecordError('invalid', `"${url.slice(0, 200)}" is no web address. Nothing was changed.`)
+    throw new OnrecordError('invalid', sentence`"${url.slice(0, 200)}" is no web address. Nothing was changed.`)
   return {
     name: new URL(url).hostname,
     url,
@@ -116,7 +126,7 @@ export async function changeSource(
           ...(is('enabled') === false ? [set('enabled', undefined)] : []),
         ]
         if (edits.length === 0)
-          throw new OnrecordError('conflict', `The source ${id} is polled already. Nothing was changed.`, {
+          throw new OnrecordError('conflict', sentence`The source ${id} is polled already. Nothing was changed.`, {
             permanent: true,
           })
         return { what: `source ${id} is polled again`, edits }
@@ -126,7 +136,7 @@ export async function changeSource(
         if (waiting > 0)
           throw new OnrecordError(
             'conflict',
-            `${waiting} items of ${id} are held for an editor: release or drop them first. Nothing was changed.`,
+            sentence`${waiting} items of ${id} are held for an editor: release or drop them first. Nothing was changed.`,
             { permanent: true },
           )
         return { what: `source ${id} removed`, edits: [{ file: 'sources', path: place, value: undefined }] }
@@ -142,7 +152,7 @@ export async function changeSource(
 function alreadyOff(id: string, note: string): OnrecordError {
   return new OnrecordError(
     'conflict',
-    `The source ${id} is switched off already: ${note || 'no reason given'} Nothing was changed.`,
+    sentence`The source ${id} is switched off already: ${note || sentence`no reason given`} Nothing was changed.`,
     {
       permanent: true,
     },

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { nameOf } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 const OFFERED = 3
 
@@ -30,6 +31,11 @@ export function findEntry(
     .sort((a, b) => a.away - b.away)
     .slice(0, OFFERED)
     .map(({ id }) => id)
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`
-  throw new OnrecordError('not_found', `There is no ${what} "${typed.slice(0, 60)}".${hint} Nothing was changed.`)
+  const hint = near.length === 0 ? '' : sentence` Did you mean ${near.join(', ')}?`
+  throw new OnrecordError(
+    'not_found',
+    what === 'source'
+      ? sentence`There is no source "${typed.slice(0, 60)}".${hint} Nothing was changed.`
+      : sentence`There is no actor "${typed.slice(0, 60)}".${hint} Nothing was changed.`,
+  )
 }

@@ -1,5 +1,6 @@
 import { dataAt, isBlock, type Step, showPath } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Asker } from '../../ports/asker.ts'
 import type { ConfigurationFile } from '../../ports/configuration-files.ts'
 import type { ChatRight } from '../../ports/configuration-verbs.ts'
@@ -44,13 +45,14 @@ export function demandRights(asker: Asker, steps: readonly { file: Configuration
     if (right === 'nobody')
       throw new OnrecordError(
         'invalid',
-        `${showPath(step.path)} is changed at the command line only, by whoever runs the program. Nothing was changed.`,
+        sentence`${showPath(step.path)} is changed at the command line only, by whoever runs the program. Nothing
+      was changed.`,
       )
     if (right === 'admin' && !asker.admin)
       throw new OnrecordError(
         'invalid',
-        `${asker.name} is not an admin here: ${showPath(step.path)} is changed by those named in "${asker.platform}.admins" of ` +
-          'onrecord.yaml. Nothing was changed.',
+        sentence`${asker.name} is not an admin here: ${showPath(step.path)} is changed by those named in "${asker.platform}.admins"
+      of onrecord.yaml. Nothing was changed.`,
       )
     if (!asker.editor) throw notEditor(asker)
   }
@@ -61,7 +63,10 @@ export function demandReader(asker: Asker): void {
 }
 
 function notEditor(asker: Asker): OnrecordError {
-  return new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+  return new OnrecordError(
+    'invalid',
+    sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+  )
 }
 
 function rightTo(file: ConfigurationFile, step: Step, platform: string): ChatRight {

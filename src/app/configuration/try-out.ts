@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { addressKey, sourceIdFor } from '../../domain/source-id.ts'
 import type { Asker } from '../../ports/asker.ts'
 import type { SourceTrialAnswer, TrySourceInput } from '../../ports/configuration-verbs.ts'
@@ -61,7 +62,7 @@ async function ask(
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new OnrecordError(
       'invalid',
-      `"${url.slice(0, 200)}" is no web address. Give it whole: https://www.example.org/news`,
+      sentence`"${url.slice(0, 200)}" is no web address. Give it whole: https://www.example.org/news`,
     )
   if (allowPrivate && asker.platform !== 'cli')
     throw new OnrecordError('invalid', 'Private addresses are opened at the command line only. Nothing was asked.')

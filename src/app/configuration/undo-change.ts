@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dataAt, type Step, showPath } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { FileChangeRecord, FileEdit, FilesNow } from '../../ports/configuration-files.ts'
 import type { ChangesAnswer, UndoChangeInput } from '../../ports/configuration-verbs.ts'
@@ -60,17 +61,18 @@ function pick(changes: readonly FileChangeRecord[], number: number | undefined):
     throw new OnrecordError(
       'not_found',
       number === undefined
-        ? 'There is no change to take back. Nothing was changed.'
-        : `There is no change ${number}; "onrecord config history" lists the last ones. Nothing was changed.`,
+        ? sentence`There is no change to take back. Nothing was changed.`
+        : sentence`There is no change ${number}; "onrecord config history" lists the last ones. Nothing was changed.`,
     )
   if (found.forgotten)
     throw new OnrecordError(
       'conflict',
-      `The texts of change ${found.number} were removed on request: it cannot be taken back. Nothing was changed.`,
+      sentence`The texts of change ${found.number} were removed on request: it cannot be taken back. Nothing
+      was changed.`,
       { permanent: true },
     )
   if (undone.has(found.number))
-    throw new OnrecordError('conflict', `Change ${found.number} is taken back already. Nothing was changed.`, {
+    throw new OnrecordError('conflict', sentence`Change ${found.number} is taken back already. Nothing was changed.`, {
       permanent: true,
     })
   return found
@@ -103,8 +105,8 @@ function backwards(
   }
   throw new OnrecordError(
     'conflict',
-    `${showPath(path)} was changed again since change ${record.number}: it is ${showValue(is)} now. Set it yourself, or take ` +
-      'the later change back first. Nothing was changed.',
+    sentence`${showPath(path)} was changed again since change ${record.number}: it is ${showValue(is)}
+      now. Set it yourself, or take the later change back first. Nothing was changed.`,
     { permanent: true },
   )
 }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { DecideDeliveryInput } from '../../ports/editor-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
@@ -19,7 +20,10 @@ export async function decideDelivery(
   asker: Asker,
 ): Promise<DoneAnswer> {
   if (!asker.editor)
-    throw new OnrecordError('invalid', `${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+    )
   const { store, clock } = context
   const said = reason?.trim() ?? ''
   const waiting = await store.outbox.waitingForCard(deliveryId)

@@ -1,5 +1,6 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { Asker } from '../../ports/asker.ts'
 import type { AskedAsOf, StatusAnswer } from '../../ports/commands.ts'
@@ -22,7 +23,7 @@ const FILES: Record<ExportFormat, { ending: string; mediaType: string }> = {
 export async function exportClaim(context: AnswerContext, input: ExportInput, asker: Asker): Promise<ExportAnswer> {
   const { store } = context
   if (!EXPORT_FORMATS.includes(input.format))
-    throw new OnrecordError('invalid', `Expected one of ${EXPORT_FORMATS.join(', ')}, not "${input.format}".`)
+    throw new OnrecordError('invalid', sentence`Expected one of ${EXPORT_FORMATS.join(', ')}, not "${input.format}".`)
   if (!context.writeExport) throw new OnrecordError('internal', 'Nothing writes exports here.')
   const claim = await findClaim(store.claims, input.claim)
   const past: StatusAnswer | null =

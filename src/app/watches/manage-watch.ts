@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Watch } from '../../domain/event.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { WATCH_EVENTS, type WatchEvent } from '../../domain/vocabulary.ts'
 import { checkZone } from '../../pipeline/text/zoned-time.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
@@ -75,10 +76,7 @@ export async function removeWatch(context: AnswerContext, input: UnwatchInput, a
     const names = here.map((watch) => scopeName(watch.scope))
     throw new OnrecordError(
       'not_found',
-      `${channel} on ${input.platform} does not follow "${input.scope}". ` +
-        (names.length > 0
-          ? `It follows ${names.join(', ')}.`
-          : 'It follows nothing; "onrecord watches" lists who does.'),
+      sentence`${channel} on ${input.platform} does not follow "${input.scope}". ${names.length > 0 ? sentence`It follows ${names.join(', ')}.` : sentence`It follows nothing; "onrecord watches" lists who does.`}`,
     )
   }
   return {
@@ -110,11 +108,11 @@ function isGuarded({ declared, events }: StoredWatch): boolean {
 }
 
 function refusal(watch: StoredWatch, asker: Asker, what: 'changed' | 'removed'): OnrecordError {
-  const why = watch.declared ? 'is declared in onrecord.yaml' : `carries ${EDITORS_ONLY.join(' or ')}`
+  const why = watch.declared ? sentence`is declared in onrecord.yaml` : sentence`carries ${EDITORS_ONLY.join(' or ')}`
   return new OnrecordError(
     'invalid',
-    `That ${watch.channel} follows ${scopeName(watch.scope)} ${why} and is ${what} by editors only; ${asker.name} is not an ` +
-      'editor here. Editors are listed in onrecord.yaml.',
+    sentence`That ${watch.channel} follows ${scopeName(watch.scope)} ${why} and is ${what} by editors only;
+      ${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
   )
 }
 
@@ -137,7 +135,7 @@ function readChannel(typed: string): string {
   if (channel === '' || channel.length > LONGEST_CHANNEL || /[\p{C}\p{Z}]/u.test(channel.replaceAll(' ', '')))
     throw new OnrecordError(
       'invalid',
-      `"${channel.slice(0, 40)}" is no channel: give its name or id, 1 to 120 letters.`,
+      sentence`"${channel.slice(0, 40)}" is no channel: give its name or id, 1 to 120 letters.`,
     )
   return channel
 }
@@ -147,13 +145,15 @@ function readEvents(events: readonly WatchEvent[], asker: Asker, before: StoredW
   if (unknown !== undefined || events.length === 0)
     throw new OnrecordError(
       'invalid',
-      `${unknown === undefined ? 'Name at least one event' : `"${unknown}" is no event`}: ${WATCH_EVENTS.join(', ')}.`,
+      sentence`${unknown === undefined ? sentence`Name at least one event` : sentence`"${unknown}" is no event`}:
+      ${WATCH_EVENTS.join(', ')}.`,
     )
   const inner = events.find((event) => EDITORS_ONLY.includes(event) && !before?.events.includes(event))
   if (inner !== undefined && !asker.editor)
     throw new OnrecordError(
       'invalid',
-      `"${inner}" is for editors' channels, and ${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
+      sentence`"${inner}" is for editors' channels, and ${asker.name} is not an editor here. Editors are
+      listed in onrecord.yaml.`,
     )
   return WATCH_EVENTS.filter((event) => events.includes(event))
 }
@@ -184,7 +184,7 @@ function readQuietHours(hours: { from: string; until: string } | null): Watch['q
 function readTime(typed: string): string {
   const match = /^(\d{1,2}):(\d{2})$/.exec(typed.trim())
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59)
-    throw new OnrecordError('invalid', `"${typed}" is no time of day. Give hours and minutes, like 08:00.`)
+    throw new OnrecordError('invalid', sentence`"${typed}" is no time of day. Give hours and minutes, like 08:00.`)
   return `${match[1]?.padStart(2, '0')}:${match[2]}`
 }
 
@@ -192,6 +192,9 @@ function readZone(typed: string | undefined): string | null {
   if (typed === undefined) return null
   const zone = checkZone(typed.trim())
   if (zone === null)
-    throw new OnrecordError('invalid', `"${typed}" is no time zone. Give its IANA name, like America/Mexico_City.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`"${typed}" is no time zone. Give its IANA name, like America/Mexico_City.`,
+    )
   return zone
 }

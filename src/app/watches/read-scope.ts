@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { WatchScope } from '../../domain/event.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { ClaimStore } from '../../ports/claim-store.ts'
 import { findClaim } from '../answers/find-claim.ts'
 
@@ -16,7 +17,7 @@ export async function readScope(claims: ClaimStore, typed: string): Promise<Watc
   const nearest = tags.toSorted((a, b) => distance(a, tag) - distance(b, tag)).slice(0, 3)
   throw new OnrecordError(
     'not_found',
-    `No claim has the tag "${tag}".${nearest.length > 0 ? ` Did you mean ${nearest.join(', ')}?` : ' No claim has any.'}`,
+    sentence`No claim has the tag "${tag}".${nearest.length > 0 ? sentence` Did you mean ${nearest.join(', ')}?` : sentence` No claim has any.`}`,
   )
 }
 

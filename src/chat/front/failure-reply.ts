@@ -1,7 +1,7 @@
-import { isOnrecordError } from '../../domain/errors.ts'
+import { isOnrecordError, type OnrecordError } from '../../domain/errors.ts'
 import { bounded } from '../compose/limits.ts'
-import { ownSentence } from '../compose/own-sentence.ts'
 import { readerOf } from '../compose/reader.ts'
+import { sayError } from '../compose/say-error.ts'
 import type { FrontContext } from './front-context.ts'
 import type { FrontReply } from './front-reply.ts'
 import { inChatWords } from './in-chat-words.ts'
@@ -12,12 +12,12 @@ import { say } from './say.ts'
  * logs the others; the front throws them on.
  */
 export function failureReply(error: unknown, ctx: Pick<FrontContext, 'locale'>): FrontReply {
-  if (isOnrecordError(error) && error.code !== 'internal') return say(ctx, failureWords(error.message, ctx))
+  if (isOnrecordError(error) && error.code !== 'internal') return say(ctx, failureWords(error, ctx))
   return say(ctx, readerOf(ctx.locale).front.errors.failed)
 }
 
-export function failureWords(message: string, { locale }: Pick<FrontContext, 'locale'>): string {
-  return bounded(inChatWords(ownSentence(message, locale), locale), 'line')
+export function failureWords(error: OnrecordError, { locale }: Pick<FrontContext, 'locale'>): string {
+  return bounded(inChatWords(sayError(error, locale), locale), 'line')
 }
 
 /** Runs it; of errors written for people makes an answer. */

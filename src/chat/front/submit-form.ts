@@ -51,7 +51,7 @@ export async function submitForm(
     // Words that somebody typed stay where they are, so that they can be mended.
     const stays = error.code !== 'conflict' || spec.keepsWords
     if (!stays) return failureReply(error, ctx)
-    return fieldErrors({ [placeError(error.message, spec)]: failureWords(error.message, ctx) })
+    return fieldErrors({ [placeError(error.message, spec)]: failureWords(error, ctx) })
   }
 }
 
