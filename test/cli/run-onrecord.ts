@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommandLine } from '../../src/cli/command-line.ts'
+import { COUNTED } from '../support/counted.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 const LAUNCHER = path.join(ROOT, 'src/cli/onrecord.mjs')
@@ -27,7 +28,7 @@ export function spawnOnrecord(
 ): ChildProcess {
   return spawn(process.execPath, [LAUNCHER, ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
+    env: { ...COUNTED, PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
     stdio: [stdin, 'pipe', 'pipe'],
   })
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { COUNTED } from '../support/counted.ts'
 import { type LocalSlack, startSlack } from '../support/slack/start-slack.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -17,7 +18,7 @@ beforeEach(() => slack.reset())
 async function setup(folder: string, answers: string[], options: string[] = []) {
   const child = spawn(process.execPath, [LAUNCHER, 'slack', 'setup', ...options], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', SLACK_API_URL: slack.apiUrl },
+    env: { ...COUNTED, PATH: process.env.PATH ?? '', SLACK_API_URL: slack.apiUrl },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let said = ''

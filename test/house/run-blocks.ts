@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { COUNTED } from '../support/counted.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -46,7 +47,7 @@ export type HowRun = {
 export async function typeLine(folder: string, line: string, { typed = [], env = {}, until }: HowRun): Promise<Typed> {
   const child = spawn('sh', ['-c', line], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', HOME: folder, npm_config_update_notifier: 'false', ...env },
+    env: { ...COUNTED, PATH: process.env.PATH ?? '', HOME: folder, npm_config_update_notifier: 'false', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   })

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { actorsFor, pickEntries, readCatalogue } from '../../../src/cli/init/catalogue.ts'
 import { loadConfig } from '../../../src/config/load-config.ts'
+import { COUNTED } from '../../support/counted.ts'
 import { makeWorkplace, runOnrecord } from '../run-onrecord.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
@@ -25,7 +26,7 @@ async function initBy(
 ): Promise<{ code: number | null; out: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'src/cli/onrecord.mjs'), 'init', '--no-check', ...args], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', TZ: 'UTC', ...env },
+    env: { ...COUNTED, PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', TZ: 'UTC', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let out = ''
