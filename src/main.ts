@@ -370,11 +370,12 @@ export async function runWorker(
   let followed = config.mark
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
-      await store.lock.beat(clock.now())
+      const began = clock.now()
+      await store.lock.beat(began)
       followed = await followFiles(app, followed)
       await runRound({ ...poll, onPlanned: bell.ring }, null, signal, onReport)
-      // A long round is no gap.
-      await store.lock.beat(clock.now())
+      // A round longer than a second is no gap; after a shorter one another wait for the disk would tell nobody anything.
+      if (clock.now() - began > 1_000) await store.lock.beat(clock.now())
       onRound()
     } catch (error) {
       log.error({ code: isOnrecordError(error) ? error.code : 'internal' }, messageOf(error))

@@ -9,8 +9,11 @@ import type { Database } from './schema.ts'
  * was polled since: the gap enters history and the ledger.
  */
 export async function noteActivity(trx: Transaction<Database>, now: Instant, gapAfterMs: number): Promise<void> {
+  // Of enabled sources: they have an index. What another was polled last, a beat followed within the same round.
   const { rows } = await sql<{ last: number | null }>`SELECT max(at) AS last FROM (
-    SELECT last_at AS at FROM worker_activity UNION ALL SELECT max(last_poll_at) FROM sources)`.execute(trx)
+    SELECT last_at AS at FROM worker_activity UNION ALL SELECT max(last_poll_at) FROM sources WHERE enabled = 1)`.execute(
+    trx,
+  )
   const last = rows[0]?.last ?? null
   if (last !== null && now - last > gapAfterMs) {
     const { insertId } = await trx
