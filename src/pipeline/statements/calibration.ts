@@ -23,13 +23,11 @@ export const IN_DOUBT = 0.44
  */
 export const CALIBRATION: Partial<Record<Stance, readonly CalibrationPoint[]>> = {
   asserts: [
-    { confidence: 0.55, precision: 0.93, cases: 100 },
-    { confidence: 0.644, precision: 0.981, cases: 55 },
+    { confidence: 0.55, precision: 0.93, cases: 101 },
+    { confidence: 0.686, precision: 0.976, cases: 42 },
+    { confidence: 0.9, precision: 0.95, cases: 20 },
   ],
-  denies: [
-    { confidence: 0.561, precision: 0.96, cases: 75 },
-    { confidence: 0.8, precision: 0.982, cases: 56 },
-  ],
+  denies: [{ confidence: 0.9, precision: 0.95, cases: 40 }],
   disputes: [{ confidence: 0.8, precision: 0.928, cases: 14 }],
   no_evidence: [{ confidence: 0.68, precision: 0.937, cases: 16 }],
   requests_evidence: [
@@ -86,5 +84,5 @@ export function mayFlag(stance: Stance, confidence: number): boolean {
 const FLAG_DISPUTED: readonly CalibrationPoint[] = [
   { confidence: 0.5, precision: 0.955, cases: 113 },
   { confidence: 0.506, precision: 0.955, cases: 112 },
-  { confidence: 0.8, precision: 1, cases: 70 },
+  { confidence: 0.8, precision: 1, cases: 57 },
 ]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Claim } from '../../../../src/domain/claim.ts'
 import type { Stance } from '../../../../src/domain/vocabulary.ts'
 import { readPassages } from '../../../../src/pipeline/extract-statements.ts'
-import { IN_DOUBT } from '../../../../src/pipeline/statements/calibration.ts'
+import { IN_DOUBT, mayFlag, showsStance } from '../../../../src/pipeline/statements/calibration.ts'
 import { isKin, leanOf } from '../../../../src/pipeline/statements/learned/lean-of.ts'
 import { type Model, unpackModel } from '../../../../src/pipeline/statements/learned/model.ts'
 import { findPairs } from '../../../../src/pipeline/statements/learned/pairs.ts'
@@ -65,9 +65,11 @@ describe('what the rules read is weighed', () => {
     expect(weighed(0.15, 0.2)).toBeNull()
   })
 
-  it('one in doubt stays and is never sure; a likely one keeps what its words allow', () => {
-    expect(weighed(0.6)?.sure).toBe(IN_DOUBT)
-    expect(weighed(0.8)?.sure).toBeGreaterThan(0.55)
+  it('one in doubt stays and is never sure; a likely one may set a flag; a very likely one keeps what its words allow', () => {
+    const sure = (chance: number) => weighed(chance)?.sure ?? 0
+    expect(sure(0.6)).toBe(IN_DOUBT)
+    expect([mayFlag('denies', sure(0.8)), showsStance('denies', sure(0.8))]).toEqual([true, false])
+    expect([mayFlag('denies', sure(0.9)), showsStance('denies', sure(0.9))]).toEqual([true, true])
   })
 
   it('its chance is among the reasons', () => {
