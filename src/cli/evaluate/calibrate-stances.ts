@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { STANCES, type Stance } from '../../domain/vocabulary.ts'
-import { type CalibrationPoint, IN_DOUBT } from '../../pipeline/statements/calibration.ts'
+import { type CalibrationPoint, IN_DOUBT, saidUpTo } from '../../pipeline/statements/calibration.ts'
 import type { Figure, Section } from './figure.ts'
 import { FRESH_BATCHES, freshFiles } from './fresh-set.ts'
 import { compareStatements, isSameSpeaker } from './gold-score.ts'
@@ -32,7 +32,7 @@ const FEWEST_CASES = 10
 export function calibrateStances(outcomes: readonly Outcome[]): Partial<Record<Stance, CalibrationPoint[]>> {
   const table: Partial<Record<Stance, CalibrationPoint[]>> = {}
   for (const stance of STANCES) {
-    const points = measurePoints(outcomes.filter((outcome) => outcome.stance === stance))
+    const points = measurePoints(outcomes.filter((one) => one.stance === stance && one.confidence > saidUpTo(stance)))
     if (points.length > 0) table[stance] = points
   }
   return table

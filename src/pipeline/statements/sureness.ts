@@ -1,4 +1,4 @@
-import { IN_DOUBT } from './calibration.ts'
+import { IN_DOUBT, SAID_ONLY } from './calibration.ts'
 import { overlapWith } from './claim-sides.ts'
 import type { Reader, Reading } from './reader.ts'
 import { sideIn } from './reader.ts'
@@ -42,9 +42,8 @@ export function sureness(reading: Reading, reader: Reader): number {
   if (reading.confidence < LIFTED_FROM) return reading.confidence
   if (reading.chance !== undefined && reading.chance < (stance === 'legal_action' ? LIKELY_STEP : LIKELY))
     return most(IN_DOUBT)
-  // Below what their words are posted from, above what flags are set from.
   if ((stance === 'asserts' || stance === 'denies') && reading.chance !== undefined && reading.chance < LIKELY_NAMED)
-    return most(UNSURE - 0.05)
+    return most(SAID_ONLY)
   switch (stance) {
     case 'denies':
       if (side !== 'respondent') return most(UNSURE)
