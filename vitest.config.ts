@@ -7,7 +7,7 @@ if (!process.argv.some((word) => word.startsWith('--coverage')))
   process.env.NODE_COMPILE_CACHE ??= roomForCompiled({ root: import.meta.dirname, version: 'tests' }) ?? ''
 
 // `npm run coverage` counts what the processes run that tests start; not the packages' code made ready, for the reason above.
-const counting = process.env.ONRECORD_COUNT_CHILDREN
+const counting = process.env.COUNT_CHILDREN_INTO
 
 export default defineConfig({
   test: {

@@ -18,7 +18,7 @@ const words = ['--coverage', '--coverage.provider=v8', '--coverage.include=src/*
 const suite = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...words, ...paths], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, ONRECORD_COUNT_CHILDREN: folder },
+  env: { ...process.env, COUNT_CHILDREN_INTO: folder },
 })
 const looking = setInterval(() => gather(folder, root, gathered), 1_000)
 const code = await new Promise<number | null>((resolve) => suite.on('exit', resolve))
