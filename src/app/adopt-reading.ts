@@ -7,7 +7,8 @@ import type { AdoptReadingInput } from '../ports/editor-verbs.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { readByAnalyst } from './answers/list-possible.ts'
-import { demandEditor, describePosts, describeTaken, tryAgain } from './decide-possible.ts'
+import { describePosts, describeTaken, tryAgain } from './decide-possible.ts'
+import { demandEditor } from './editor.ts'
 import { demandItem, takeInByHand } from './take-in-by-hand.ts'
 
 /**

@@ -10,6 +10,7 @@ import { readByRules } from './answers/list-possible.ts'
 import { describedChange } from './describe-status.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
+import { demandEditor } from './editor.ts'
 import { demandItem, type Told, takeInByHand } from './take-in-by-hand.ts'
 
 /** A poll may change a claim while this is being worked out; it is then worked out again, this often at most. */
@@ -114,14 +115,6 @@ export function describePosts(posts: number, told: Told): string {
   if (told === 'silent') return 'none: it was there before its source or its claim'
   if (told === 'held') return 'held with the bulk it came in'
   return told === 'late' && posts > 0 ? `${posts}, marked late` : String(posts)
-}
-
-export function demandEditor(asker: Asker): void {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
 }
 
 /** Again where somebody else's change came in between. */

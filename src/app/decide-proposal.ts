@@ -8,6 +8,7 @@ import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { checkChange } from './check-change.ts'
+import { demandEditor } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
 import { withFinding } from './read-finding.ts'
 import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
@@ -30,11 +31,7 @@ export async function decideProposal(context: AnswerContext, input: DecideInput,
 }
 
 async function decideOnce(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  demandEditor(asker)
   const { store, clock } = context
   const proposal = await store.queries.proposal(input.proposalId)
   if (!proposal)

@@ -16,6 +16,7 @@ import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { describedChange, isStatusNews, rungSetByPerson } from './describe-status.ts'
 import { findDismissal } from './dismissed-copies.ts'
+import { demandEditor } from './editor.ts'
 import { type DismissTarget, findTarget } from './find-dismiss-target.ts'
 import { planChargeEdits } from './plan-charge-edits.ts'
 import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
@@ -149,11 +150,7 @@ async function undoOnce(context: AnswerContext, input: DismissInput, asker: Aske
 }
 
 function demandReason(input: DismissInput, asker: Asker): string {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  demandEditor(asker)
   const reason = input.reason.trim().slice(0, 500)
   if (reason === '') throw new OnrecordError('invalid', 'Say why, for the record and for the correction: --reason "…".')
   return reason

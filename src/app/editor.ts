@@ -19,11 +19,11 @@ export async function untilSettled<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function demandEditor(asker: Asker): void {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  if (!asker.editor) throw notEditor(asker)
+}
+
+export function notEditor({ name }: Asker): OnrecordError {
+  return new OnrecordError('invalid', sentence`${name} is not an editor here. Editors are listed in onrecord.yaml.`)
 }
 
 export function demandReason(typed: string | undefined): string {

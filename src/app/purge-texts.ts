@@ -5,6 +5,7 @@ import type { ConfigurationFiles } from '../ports/configuration-files.ts'
 import type { PurgeInput } from '../ports/editor-verbs.ts'
 import type { PurgeResult } from '../ports/purge-store.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
+import { demandEditor } from './editor.ts'
 
 /** Versions of items emptied in one go. */
 const BATCH = 1_000
@@ -14,11 +15,7 @@ const BATCH = 1_000
  * purged, by whom and why, and every answer says "text removed" from then on. It cannot be undone.
  */
 export async function purgeTexts(context: AnswerContext, input: PurgeInput, asker: Asker): Promise<DoneAnswer> {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  demandEditor(asker)
   const reason = input.reason.trim()
   if (reason === '') throw new OnrecordError('invalid', 'Texts are removed with a reason: --reason "…".')
   const { store, clock } = context

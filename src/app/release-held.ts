@@ -10,6 +10,7 @@ import type { ReleaseInput } from '../ports/commands.ts'
 import type { HeldBatch } from '../ports/stores.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
+import { demandEditor } from './editor.ts'
 import { toKnown } from './poll/statement-facts.ts'
 
 /**
@@ -21,11 +22,7 @@ export async function releaseHeld(
   { source: typed, drop }: ReleaseInput,
   asker: Asker,
 ): Promise<DoneAnswer> {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  demandEditor(asker)
   const { held } = context.store
   const sourceId = await findSource(context, typed)
   const batches = await held.open(sourceId)

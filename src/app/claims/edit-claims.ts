@@ -7,6 +7,7 @@ import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { AddClaimInput, ArchiveClaimInput, ClaimDraft, EditClaimInput } from '../../ports/editor-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
 import { findClaim } from '../answers/find-claim.ts'
+import { demandEditor } from '../editor.ts'
 import { checkParent } from './check-parent.ts'
 import { claimWarnings } from './claim-warnings.ts'
 import { readDraft } from './read-draft.ts'
@@ -159,14 +160,6 @@ function demandPast(date: string, now: Instant): void {
     sentence`A claim cannot first be made on ${date}: that is in the future, today is ${today}. Nothing
       was changed.`,
   )
-}
-
-function demandEditor(asker: Asker): void {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
 }
 
 function demandReason(reason: string | undefined, done: Sentence): string {

@@ -4,6 +4,7 @@ import { sentence } from '../../domain/sentence.ts'
 import type { Asker } from '../../ports/asker.ts'
 import type { ConfigurationFile } from '../../ports/configuration-files.ts'
 import type { ChatRight } from '../../ports/configuration-verbs.ts'
+import { notEditor } from '../editor.ts'
 
 /** Settings an editor may change in a chat: how much is posted and asked, never who may what or where data goes. */
 const OF_EDITORS: readonly string[] = [
@@ -60,13 +61,6 @@ export function demandRights(asker: Asker, steps: readonly { file: Configuration
 
 export function demandReader(asker: Asker): void {
   if (!asker.editor && asker.platform !== 'cli') throw notEditor(asker)
-}
-
-function notEditor(asker: Asker): OnrecordError {
-  return new OnrecordError(
-    'invalid',
-    sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-  )
 }
 
 function rightTo(file: ConfigurationFile, step: Step, platform: string): ChatRight {

@@ -1,8 +1,7 @@
-import { OnrecordError } from '../../domain/errors.ts'
-import { sentence } from '../../domain/sentence.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { DecideDeliveryInput } from '../../ports/editor-verbs.ts'
 import type { AnswerContext } from '../answers/answer-context.ts'
+import { demandEditor } from '../editor.ts'
 import { describeDelivery } from './list-deliveries.ts'
 
 /** What becomes of the posts that wait for a card of which it was not known whether it is there. */
@@ -19,11 +18,7 @@ export async function decideDelivery(
   { deliveryId, verdict, reason }: DecideDeliveryInput,
   asker: Asker,
 ): Promise<DoneAnswer> {
-  if (!asker.editor)
-    throw new OnrecordError(
-      'invalid',
-      sentence`${asker.name} is not an editor here. Editors are listed in onrecord.yaml.`,
-    )
+  demandEditor(asker)
   const { store, clock } = context
   const said = reason?.trim() ?? ''
   const waiting = await store.outbox.waitingForCard(deliveryId)
