@@ -20,9 +20,9 @@ export const SAID_ONLY = 0.55
  * and four fresh batches), claim given. Of each claim only what lies above a threshold chosen on the others counts, and
  * a stance word is shown only where ten cases or more bear it out. The rules were mended looking at most of these texts,
  * so less is to be expected of quite new claims: that is why `sureness.ts` also asks what 2,696 texts that no rule was
- * mended on make of a reading. An assertion or denial must be very likely by it to be named.
- * At .95 that leaves assertions of the claim's own side, denials and requests of the side it
- * is made against, where there is nothing to doubt, and legal steps.
+ * mended on make of a reading, and why an assertion or a denial must be very likely by them to be named. At .95 that leaves
+ * assertions of the claim's own side, denials and requests of the side it is made against, where there is nothing to doubt,
+ * and legal steps.
  */
 export const CALIBRATION: Partial<Record<Stance, readonly CalibrationPoint[]>> = {
   asserts: [

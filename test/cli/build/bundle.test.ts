@@ -30,6 +30,7 @@ try { fail() } catch (error) { stack = error.stack }
 console.log(JSON.stringify({ far, place: common.place, name: common.Quartz.name, own: import.meta.dirname, stack }))`,
 }
 
+const chunks = () => `${pathToFileURL(path.join(house, 'dist/chunks')).href}/`
 let said: Record<string, string>
 
 beforeAll(() => {
@@ -63,14 +64,21 @@ test('bundled: every module still knows its place, and a class its name', () => 
 test('bundled: a stack tells the line of the module that was bundled', () => {
   const { stack = '' } = said
   expect(stack).toMatch(/chunks\/late-\w+\.js:\d+:/)
-  const told = toSourcePlaces(JSON.stringify({ stack }))
+  const told = toSourcePlaces(JSON.stringify({ stack }), chunks())
   expect(told).toContain(`${pathToFileURL(path.join(house, 'fresh/cli/late.js')).href}:2:`)
   expect(told).not.toContain('/chunks/late')
 })
 
 test('a stack whose map is gone, and any other text, stays as it is', () => {
   for (const text of ['', 'see https://example.org/chunks/a.js', 'at file:///gone/chunks/a.js:1:2'])
-    expect(toSourcePlaces(text)).toBe(text)
+    expect(toSourcePlaces(text, 'file:///gone/chunks/')).toBe(text)
+})
+
+test('words that name a place elsewhere open no file, though there is a map', () => {
+  const elsewhere = said.stack?.replaceAll('/dist/chunks/', '/dist/chunks/../chunks/') ?? ''
+  expect(elsewhere).toMatch(/chunks\/\.\.\/chunks\/late/)
+  expect(toSourcePlaces(elsewhere, chunks())).toBe(elsewhere)
+  expect(toSourcePlaces(said.stack ?? '')).toBe(said.stack)
 })
 
 test('what the build packs stands beside the module that reads it', () => {

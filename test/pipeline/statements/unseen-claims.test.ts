@@ -1,29 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../../../src/domain/claim.ts'
 import { extractStatements } from '../../../src/pipeline/extract-statements.ts'
 import { mayFlag, showsStance } from '../../../src/pipeline/statements/calibration.ts'
-
-const DAM: Claim = {
-  slug: 'dam',
-  title: 'dam',
-  text: 'Cuba sabotaged the radio mast on Green Cay in 2031.',
-  claimant: 'US government',
-  parties: [
-    { role: 'claimant', name: 'US government' },
-    { role: 'respondent', name: 'Government of Cuba' },
-  ],
-  firstMadeOn: '2031-02-01',
-  languages: ['en', 'es'],
-  aliases: { en: ['Green Cay mast'], es: ['antena de Cayo Verde'] },
-  tags: [],
-  review: 'human',
-  reviewed: true,
-}
+import { MAST } from './mast-claim.ts'
 
 function read(language: 'en' | 'es', body: string, title = 'News') {
   return extractStatements(
     { title, body, language, publishedAt: null, outletName: 'A paper', outlet: 'news', voiceOf: null },
-    DAM,
+    MAST,
     [],
   )
 }

@@ -10,22 +10,14 @@ import { seeAll } from '../../../../src/pipeline/statements/learned/seen.ts'
 import { READ_LIKE_OTHERS, weighReadings } from '../../../../src/pipeline/statements/learned/weigh-readings.ts'
 import { mergeReadings } from '../../../../src/pipeline/statements/merge-readings.ts'
 import { sureness } from '../../../../src/pipeline/statements/sureness.ts'
+import { MAST } from '../mast-claim.ts'
 
 const CLAIM: Claim = {
-  slug: 'mast',
-  title: 'mast',
-  text: 'Cuba sabotaged the radio mast on Green Cay in 2031.',
-  claimant: 'US government',
+  ...MAST,
   parties: [
     { role: 'claimant', name: 'US government' },
     { role: 'respondent', name: 'Government of Cuba; Harbour Works' },
   ],
-  firstMadeOn: '2031-02-01',
-  languages: ['en', 'es'],
-  aliases: { en: ['Green Cay mast'], es: ['antena de Cayo Verde'] },
-  tags: [],
-  review: 'human',
-  reviewed: true,
 }
 
 function readText(body: string) {
