@@ -44,7 +44,7 @@ export function sliceFeed(bytes: Buffer): Slice[] | null {
 
 /** Behind a comment, a CDATA section or an instruction; `null` for anything else that begins with `<!`. */
 function endOfSpecial(bytes: Buffer, at: number): number | null {
-  const begins = (mark: string) => bytes.compare(Buffer.from(mark), 0, mark.length, at, at + mark.length) === 0
+  const begins = (mark: string) => bytes.subarray(at, at + mark.length).equals(Buffer.from(mark))
   const after = (mark: string, from: number) => {
     const found = bytes.indexOf(mark, from, 'latin1')
     return found < 0 ? null : found + mark.length

@@ -46,6 +46,12 @@ describe('entries told apart by their tags', () => {
   ])('%s', (_, text, expected) => {
     expect(texts(text)).toEqual(expected)
   })
+
+  it('wherever a document was cut off', () => {
+    const whole = rss([item(1), item(2, 'Words <!-- aside --><![CDATA[of its own]]>')])
+    const cut = Array.from({ length: whole.length }, (_, end) => texts(whole.slice(0, end))?.length ?? null)
+    expect(new Set(cut)).toEqual(new Set([0, null, 1, 2]))
+  })
 })
 
 describe('what is left of a document', () => {
