@@ -110,8 +110,8 @@ async function measure(bench: ListedCase, count: number, setting: Setting): Prom
 }
 
 async function runOne(task: 'prepare' | 'run', bench: ListedCase, way: Way, setting: Setting): Promise<Outcome> {
-  const own = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  const file = fileURLToPath(new URL(`./bench/run-one${own}`, import.meta.url))
+  const own = import.meta.url.endsWith('.ts') ? './bench/run-one.ts' : '../bench-chunks/run-one.js'
+  const file = fileURLToPath(new URL(own, import.meta.url))
   const input: Omit<RunInput, 'scratch'> & { task: string } = {
     task,
     case: bench.runner,

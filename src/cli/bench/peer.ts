@@ -97,8 +97,8 @@ async function addOurs(): Promise<void> {
     aheadMs: WORLD_START + INTERVAL_MS - Date.now(),
     intervalMs: INTERVAL_MS,
   }
-  const own = import.meta.url.endsWith('.ts') ? '.ts' : '.js'
-  const file = fileURLToPath(new URL(`./peer/ours${own}`, import.meta.url))
+  const own = import.meta.url.endsWith('.ts') ? './peer/ours.ts' : '../../bench-chunks/ours.js'
+  const file = fileURLToPath(new URL(own, import.meta.url))
   side('onrecord', farEnd, watchProcess(file, [JSON.stringify(input)], folder))
 }
 

@@ -51,10 +51,13 @@ export function isTls(source: number, world: Pick<World, 'allTls'>): boolean {
   return world.allTls ?? source % TLS_EVERY === 3
 }
 
+/** So many sources bring items about the same claims; the next as many bring others. */
+const ALIKE = 2_000
+
 /** The claim the new item of a version is about; `null`: about none. */
 export function aboutClaim(source: number, version: number): number | null {
   const turn = Math.floor(source / CHANGED_EVERY) + version
-  return turn % ABOUT_EVERY === 0 ? (source * 31 + version * 17) % 1_000 : null
+  return turn % ABOUT_EVERY === 0 ? (source * 31 + version * 17 + Math.floor(source / ALIKE)) % 1_000 : null
 }
 
 /** Found in the item's link, and so in every post about it. */

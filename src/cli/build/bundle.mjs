@@ -8,7 +8,9 @@ import { writeNotices } from './notices.mjs'
 import { ownPlaces } from './own-places.mjs'
 
 /** What Node is started with by name: the program, and what it starts beside itself. */
-const ENTRIES = ['cli/main', 'sources/parse-worker', 'cli/demo/site-server']
+const PROGRAM = { folder: 'chunks', entries: ['cli/main', 'sources/parse-worker', 'cli/demo/site-server'] }
+/** What measures the program, apart from it: nobody's start carries it, and it runs what a start runs. */
+const BENCH = { folder: 'bench-chunks', entries: ['cli/bench/run-one', 'cli/bench/peer/ours'] }
 
 /** Left where they are: a native one, one loaded by `require` for a terminal alone, and those that may not be installed. */
 const LEFT_OUT = [
@@ -28,14 +30,14 @@ const HEAD = [
 ].join('')
 
 /**
- * Bundles the entries of `compiled` in place; all else in it stays. `home` is where that folder will stand when it is run,
- * below the `node_modules` in use.
+ * Bundles entries of `compiled` into a folder beside them. `home` is where `compiled` will stand when it is run, below the
+ * `node_modules` in use. Returns the bundler's list of what is inside.
  */
-async function bundle(compiled, home) {
+async function bundle(compiled, home, { folder, entries }) {
   const { metafile, outputFiles } = await build({
     absWorkingDir: home,
-    entryPoints: Object.fromEntries(ENTRIES.map((entry) => [nameOf(entry), path.join(compiled, `${entry}.js`)])),
-    outdir: path.join(home, 'chunks'),
+    entryPoints: Object.fromEntries(entries.map((entry) => [nameOf(entry), path.join(compiled, `${entry}.js`)])),
+    outdir: path.join(home, folder),
     write: false,
     bundle: true,
     splitting: true,
@@ -54,16 +56,23 @@ async function bundle(compiled, home) {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [ownPlaces(compiled, home)],
+    plugins: [ownPlaces(compiled, home, folder)],
   })
-  const chunks = path.join(compiled, 'chunks')
+  const chunks = path.join(compiled, folder)
   mkdirSync(chunks)
   for (const { path: file, contents } of outputFiles) writeFileSync(path.join(chunks, path.basename(file)), contents)
-  for (const entry of ENTRIES) {
+  return metafile
+}
+
+/** The program's entries take the places of the modules they were made of; all else in `compiled` stays. */
+async function bundleProgram(compiled, home) {
+  const { folder, entries } = PROGRAM
+  const metafile = await bundle(compiled, home, PROGRAM)
+  for (const entry of entries) {
     const up = '../'.repeat(entry.split('/').length - 1)
-    writeFileSync(path.join(compiled, `${entry}.js`), `import '${up}chunks/${nameOf(entry)}.js'\n`)
+    writeFileSync(path.join(compiled, `${entry}.js`), `import '${up}${folder}/${nameOf(entry)}.js'\n`)
   }
-  writeNotices(path.join(chunks, 'third-party-notices.txt'), home, metafile)
+  writeNotices(path.join(compiled, folder, 'third-party-notices.txt'), home, metafile)
 }
 
 /** Word lists as they lie in memory: packing them took a fifth of a start. */
@@ -75,8 +84,11 @@ async function packWords(compiled) {
 
 const nameOf = (entry) => path.posix.basename(entry)
 
-const [compiled, home] = process.argv.slice(2)
+const [compiled, home, what] = process.argv.slice(2)
 // The folder a program is started in must be there.
 mkdirSync(home, { recursive: true })
-await packWords(compiled)
-await bundle(compiled, home)
+if (what === 'bench') await bundle(compiled, home, BENCH)
+else {
+  await packWords(compiled)
+  await bundleProgram(compiled, home)
+}

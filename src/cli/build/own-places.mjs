@@ -5,9 +5,9 @@ const OWN_PLACE = /\bimport\.meta\.(?:url|dirname|filename)\b|\b__(?:file|dir)na
 
 /**
  * For the bundler: what a module says of its own place stays true when its code stands in another file, one of
- * `home/chunks`. `__chunk` is that file's address. Modules of `compiled` will stand in `home`, packages where they are.
+ * `home/folder`. `__chunk` is that file's address. Modules of `compiled` will stand in `home`, packages where they are.
  */
-export function ownPlaces(compiled, home) {
+export function ownPlaces(compiled, home, folder) {
   return {
     name: 'own-places',
     setup(builder) {
@@ -16,7 +16,7 @@ export function ownPlaces(compiled, home) {
         if (source.search(OWN_PLACE) === -1) return undefined
         const own = path.relative(compiled, file)
         const place = own.startsWith('..') ? file : path.join(home, own)
-        const relative = path.relative(path.join(home, 'chunks'), place).split(path.sep).join('/')
+        const relative = path.relative(path.join(home, folder), place).split(path.sep).join('/')
         return { contents: source.replace(OWN_PLACE, (word) => placeOf(word, relative)), loader: 'js' }
       })
     },
