@@ -1,6 +1,6 @@
 import type { Action, Block, Inline, Message } from '../../domain/message.ts'
 import type { PossibleAnswer } from '../../ports/editor-verbs.ts'
-import { possibleActions } from '../compose/actions.ts'
+import { adoptActions, possibleActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
@@ -31,7 +31,11 @@ function matchBlocks(match: PossibleMatch, reader: Reader): Block[] {
   const { possible, why } = reader.answers
   const score = why.score(match.score.toFixed(2), match.threshold.toFixed(2))
   const reasons = match.reasons.slice(0, REASONS_SHOWN).map(({ detail }) => bounded(detail, 'line'))
-  const actions: Action[] = possibleActions(match.itemId, match.claim.slug, reader)
+  const byAnalyst = match.readings.filter(({ by }) => by === 'analyst').map(({ speaker }) => speaker)
+  const actions: Action[] = [
+    ...possibleActions(match.itemId, match.claim.slug, reader),
+    ...adoptActions(match.itemId, match.claim.slug, byAnalyst, reader),
+  ]
   return [
     {
       type: 'text',

@@ -2,14 +2,14 @@ import type { Block, Inline, Message } from '../../domain/message.ts'
 import type { Reason } from '../../domain/statement.ts'
 import { STANCES } from '../../domain/vocabulary.ts'
 import type { WhyAnswer } from '../../ports/commands.ts'
-import { historyAction } from '../compose/actions.ts'
+import { adoptActions, historyAction } from '../compose/actions.ts'
 import { coverageLine } from '../compose/coverage-line.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
 import { reasonLines } from '../compose/reason-lines.ts'
 import { sourceLink } from '../compose/source-link.ts'
-import { code, strong, text, time } from '../compose/spans.ts'
+import { strong, text, time } from '../compose/spans.ts'
 import { statementLine } from '../compose/statement-line.ts'
 
 const APPEARANCES_SHOWN = 10
@@ -71,7 +71,8 @@ function stanceNames(list: string, { stanceNoun }: Reader['words']): string {
 }
 
 /** Never in quotation marks of ours, and never a stance in words: nobody has looked at it. */
-function analystBlocks({ analyst = [], itemId, claim }: WhyAnswer, { answers, words }: Reader): Block[] {
+function analystBlocks({ analyst = [], itemId, claim }: WhyAnswer, reader: Reader): Block[] {
+  const { answers, words } = reader
   if (analyst.length === 0) return []
   return [
     { type: 'text', spans: [strong(answers.why.analyst)] },
@@ -85,8 +86,13 @@ function analystBlocks({ analyst = [], itemId, claim }: WhyAnswer, { answers, wo
       ? []
       : [
           {
-            type: 'context',
-            spans: [code(`onrecord adopt ${itemId} --claim ${claim.slug} --reading 0 --as NAME --reason "…"`)],
+            type: 'actions',
+            actions: adoptActions(
+              itemId,
+              claim.slug,
+              analyst.map(({ speaker }) => speaker),
+              reader,
+            ),
           } satisfies Block,
         ]),
   ]

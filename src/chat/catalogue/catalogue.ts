@@ -191,6 +191,7 @@ export type ActionLabels = Record<
   | 'release'
   | 'drop'
   | 'notAbout'
+  | 'adopt'
   | 'watch_here'
   | 'digest_here'
   | 'unwatch_here'

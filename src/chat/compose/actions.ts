@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/message.ts'
+import { bounded } from './limits.ts'
 import type { Reader } from './reader.ts'
 
 /** Buttons where the platform has them; the commands do the same from a terminal. */
@@ -93,6 +94,18 @@ export function possibleActions(itemId: number, slug: string, reader: Reader): A
     { ...action('accept', value, decide('accept'), reader), style: 'primary' },
     { ...action('notAbout', value, `${decide('dismiss')} --reason "…"`, reader), style: 'danger' },
   ]
+}
+
+/** Readings of an analyst that have a button; the command line adopts the others. */
+const ADOPTED_BY_BUTTON = 3
+
+/** What an analyst read becomes an editor's statement: a button a reading, named where there are several. */
+export function adoptActions(itemId: number, slug: string, speakers: readonly string[], reader: Reader): Action[] {
+  return speakers.slice(0, ADOPTED_BY_BUTTON).map((speaker, index) => {
+    const command = `onrecord adopt ${itemId} --claim ${slug} --reading ${index} --reason "…" --as NAME`
+    const one = action('adopt', `${itemId}:${slug}:${index}`, command, reader)
+    return speakers.length === 1 ? one : { ...one, label: `${one.label}: ${bounded(speaker, 'name')}` }
+  })
 }
 
 /** What an editor can do with a held bulk. */

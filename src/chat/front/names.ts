@@ -68,6 +68,7 @@ export const FORM_IDS = [
   'request',
   'request-set',
   'possible-dismiss',
+  'adopt',
   'source-add',
   'source-pause',
   'actor-add',

@@ -6,7 +6,7 @@ import { answering } from './failure-reply.ts'
 import { openActorEdit, openSourceAdd, openSourcePause } from './forms/configuration-forms.ts'
 import { openStatementEdit } from './forms/statement-forms.ts'
 import { openReview, openRuling } from './forms/status-forms.ts'
-import { openArchive, openDismiss, openPossibleDismiss } from './forms/upkeep-forms.ts'
+import { openAdopt, openArchive, openDismiss, openPossibleDismiss } from './forms/upkeep-forms.ts'
 import type { FrontContext } from './front-context.ts'
 import type { FrontReply } from './front-reply.ts'
 import type { TypedArgs } from './read-args.ts'
@@ -74,6 +74,7 @@ const EDITING: Record<string, Run> = {
     const input = { itemId: number(item), claim, verdict: 'accept' } as const
     return doneReply(await ctx.commands.decidePossible(input, ctx.asker), ctx)
   },
+  adopt: (value, ctx) => openAdopt(value, ctx),
   delivery_sent: (value, ctx) => decideDelivery(value, 'sent', ctx),
   delivery_again: (value, ctx) => decideDelivery(value, 'send_again', ctx),
   delivery_drop: (value, ctx) => decideDelivery(value, 'drop', ctx),

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { buildAnswerMessage } from '../../../src/chat/answers/build-answer.ts'
 import { renderMessage } from '../../../src/chat/console/render-message.ts'
+import { runAction, runLine, submitForm } from '../../../src/chat/front/front.ts'
 import type { StatementDraft } from '../../../src/domain/statement.ts'
+import { asking, buttonsOf, textOf } from '../../chat/front/open-desk.ts'
 import { BOUNTIES, type Entry, noise } from '../../support/bounty-case.ts'
 import { type Bot, type BotOptions, sourceOf, startBot } from '../../support/start-bot.ts'
 import { type Site, startSite } from '../../support/start-site.ts'
@@ -228,6 +230,19 @@ describe('an analyst’s reading is adopted', () => {
     expect(await it.commands.possible({}, READER)).toMatchObject({ total: 0 })
     await expect(it.commands.adoptReading(input, EVA)).rejects.toThrow(/on record already, as statement 1/)
     expect((await it.store.ledger.verify()).brokenAt).toBeNull()
+  })
+
+  test('in a chat: a button beside it, a form that asks why, and a button that takes it back', async () => {
+    const { it, itemId } = await withReading()
+    const desk = asking(it)
+    const value = `${itemId}:${CLAIM}:0`
+    expect(buttonsOf(await runLine('possible', 'claim-admin', desk))).toContain(`adopt:${value}`)
+    expect(await runAction('adopt', value, desk)).toMatchObject({ form: { id: 'adopt', context: value } })
+    const done = await submitForm('adopt', value, { reason: 'she did' }, desk)
+    expect(buttonsOf(done)).toEqual(['why:1', 'notAbout:1'])
+    expect(await it.store.queries.statements(CLAIM)).toMatchObject([{ addedBy: 'editor', stance: 'disputes' }])
+    const refused = await submitForm('adopt', value, { reason: 'x' }, { ...desk, locale: 'es' })
+    expect(textOf(refused)).toContain('ya consta')
   })
 
   test.each<[string, object, RegExp]>([

@@ -148,6 +148,7 @@ export const front: FrontStrings = {
     undo: { title: 'Take a change back', submit: 'Take it back' },
     request: { title: 'A request for evidence', submit: 'Put on record' },
     'request-set': { title: 'What became of it', submit: 'Put on record' },
+    adopt: { title: 'Put on record as yours', submit: 'Put on record' },
     'possible-dismiss': { title: 'Not about this claim', submit: 'Dismiss it' },
     'source-add': { title: 'Add a source', submit: 'Add it' },
     'source-pause': { title: 'Stop polling', submit: 'Pause it' },

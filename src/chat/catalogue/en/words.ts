@@ -252,6 +252,7 @@ export const words: WordStrings = {
     release: 'Release',
     drop: 'Do not post',
     accept: 'Accept',
+    adopt: 'Adopt the reading',
     notAbout: 'Not about this claim',
     watch_here: 'Watch here',
     digest_here: 'Digest instead',

@@ -151,6 +151,7 @@ export const front: FrontStrings = {
     undo: { title: 'Deshacer un cambio', submit: 'Deshacerlo' },
     request: { title: 'Petición de pruebas', submit: 'Anotarla' },
     'request-set': { title: 'Qué fue de ella', submit: 'Anotarlo' },
+    adopt: { title: 'Hacer constar como tuya', submit: 'Hacer constar' },
     'possible-dismiss': { title: 'No trata de esto', submit: 'Descartarlo' },
     'source-add': { title: 'Añadir una fuente', submit: 'Añadirla' },
     'source-pause': { title: 'Dejar de consultarla', submit: 'Pausarla' },

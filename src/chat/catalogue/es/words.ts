@@ -252,6 +252,7 @@ export const words: WordStrings = {
     release: 'Liberar',
     drop: 'No publicar',
     accept: 'Aceptar',
+    adopt: 'Adoptar la lectura',
     notAbout: 'No trata de esta afirmación',
     watch_here: 'Seguir aquí',
     digest_here: 'Mejor en resumen',

@@ -1,5 +1,5 @@
 import { REQUEST_SETTINGS } from '../../../ports/commands.ts'
-import { requestsAction, restoreAction, statusAction, whyAction } from '../../compose/actions.ts'
+import { notAboutAction, requestsAction, restoreAction, statusAction, whyAction } from '../../compose/actions.ts'
 import { readerOf } from '../../compose/reader.ts'
 import { choiceLabel } from '../describe.ts'
 import { doneReply } from '../done-reply.ts'
@@ -107,7 +107,24 @@ const dismissPossible: FormSpec = {
   },
 }
 
-export const UPKEEP_FORMS = [dismiss, archive, restore, request, setRequest, dismissPossible]
+/** What an analyst read goes on record as the editor's own word; "Not about this claim" takes it back. */
+const adopt: FormSpec = {
+  id: 'adopt',
+  fields: [REASON],
+  keepsWords: false,
+  async submit(values, context, ctx) {
+    const [item = '', claim = '', index = ''] = context.split(':')
+    const input = { itemId: Number(item), claim, index: Number(index), reason: values.reason ?? '' }
+    const done = await ctx.commands.adoptReading(input, ctx.asker)
+    const [, statement] = /^onrecord dismiss (\d{1,9}) /.exec(done.undo ?? '') ?? []
+    const reader = readerOf(ctx.locale)
+    const actions =
+      statement === undefined ? [] : [whyAction(Number(statement), reader), notAboutAction(Number(statement), reader)]
+    return doneReply(done, ctx, actions)
+  },
+}
+
+export const UPKEEP_FORMS = [dismiss, archive, restore, request, setRequest, dismissPossible, adopt]
 
 /** "Not about this claim": of a statement's item, or of an article by its address. */
 export function openDismiss(target: string, claim: string, ctx: FrontContext): FrontReply {
@@ -124,6 +141,10 @@ export function openRequestForm(claim: string, ctx: FrontContext): FrontReply {
 
 export function openRequestState(requestId: number, ctx: FrontContext): FrontReply {
   return formReply(setRequest, ctx, String(requestId))
+}
+
+export function openAdopt(value: string, ctx: FrontContext): FrontReply {
+  return formReply(adopt, ctx, value)
 }
 
 export function openPossibleDismiss(value: string, ctx: FrontContext): FrontReply {
