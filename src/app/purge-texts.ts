@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { ConfigurationFiles } from '../ports/configuration-files.ts'
 import type { PurgeInput } from '../ports/editor-verbs.ts'
@@ -9,6 +10,9 @@ import { demandEditor } from './editor.ts'
 
 /** Versions of items emptied in one go. */
 const BATCH = 1_000
+const FEWEST_WORDS = 3
+const FORMER_FILES = 'former texts of the configuration files'
+const NOTHING: PurgeResult = { statements: 0, revisions: 0, posts: 0, requests: 0, reasons: 0 }
 
 /**
  * Takes texts out of the record: not what happened, nor when, but the words. Their hashes stay, the ledger says what was
@@ -21,11 +25,16 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
   const { store, clock } = context
   const by = { by: asker.name, reason, at: clock.now() }
   const { target } = input
-  if ('formerFiles' in target) return purgeFormerFiles(context, by)
+  if ('formerFiles' in target) {
+    const files = await purgeFormerFiles(context, by)
+    if (files === 0)
+      throw new OnrecordError('not_found', 'No former texts of the configuration files are kept. Nothing was changed.')
+    return answer(`${FORMER_FILES} removed`, { ...NOTHING, files }, reason)
+  }
   if ('olderThanMs' in target) {
     const days = Math.round(target.olderThanMs / 86_400_000)
     const done = await purgeOld(context, target.olderThanMs, by)
-    const files = await forget(context, { words: null, before: by.at - target.olderThanMs })
+    const files = await purgeFormerFiles(context, by, by.at - target.olderThanMs)
     return answer(`texts of items without a statement, older than ${days} days, removed`, { ...done, files }, reason)
   }
   if ('statementId' in target) {
@@ -35,9 +44,10 @@ export async function purgeTexts(context: AnswerContext, input: PurgeInput, aske
     if (words.length === 0)
       throw new OnrecordError('conflict', 'Its words were removed before. Nothing was changed.', { permanent: true })
     const what = `statement ${target.statementId}`
+    // First: once the record has no words any more, nobody knows what to look for in the files.
+    const files = await forget(context, { words: words.filter(isOwn) })
     const done = await store.purges.purge({ ...by, what, statementIds: [target.statementId], revisionIds, words })
     await store.purges.cleanIndex(context.breathe)
-    const files = await forget(context, { words })
     return answer(`the words of ${what} removed`, { ...done, files }, reason, await store.purges.rewriteFile())
   }
   return purgeSpeaker(context, target.speaker, by)
@@ -61,24 +71,32 @@ async function purgeSpeaker(
   if (statementIds.length === 0 && inFiles === 0 && (await store.purges.mentions(called)) === 0)
     throw new OnrecordError('not_found', sentence`Nothing on record still has words of "${typed}", or the name.`)
   const what = 'all statements of one speaker'
+  const files = await forget(context, { words: [...called, ...words.filter(isOwn)] })
   const done = await store.purges.purge({ ...by, what, statementIds, revisionIds, words, names: called })
   await store.purges.cleanIndex(context.breathe)
-  const files = await forget(context, { words: [...called, ...words] })
   return answer(`the words of ${typed} removed`, { ...done, files }, by.reason, await store.purges.rewriteFile())
 }
 
-/** What the configuration files said before each change by command: keys of feeds and names of people among it. */
+/**
+ * What the configuration files said before each change by command: keys of feeds and names of people among it. Of all of
+ * them, or of those made before a time. Gives how many changes that concerned.
+ */
 async function purgeFormerFiles(
   context: AnswerContext,
   by: { by: string; reason: string; at: number },
-): Promise<DoneAnswer> {
-  const found = await forget(context, { words: null, dryRun: true })
-  if (found === 0)
-    throw new OnrecordError('not_found', 'No former texts of the configuration files are kept. Nothing was changed.')
-  const what = 'former texts of the configuration files'
+  before?: Instant,
+): Promise<number> {
+  const asked = { words: null, ...(before === undefined ? {} : { before }) }
+  if ((await forget(context, { ...asked, dryRun: true })) === 0) return 0
+  const what = before === undefined ? FORMER_FILES : `${FORMER_FILES}, from before ${new Date(before).toISOString()}`
   // Told before it is done: what a crash leaves is done by saying it again.
-  const done = await context.store.purges.purge({ ...by, what, statementIds: [], revisionIds: [], words: [] })
-  return answer(`${what} removed`, { ...done, files: await forget(context, { words: null }) }, by.reason)
+  await context.store.purges.purge({ ...by, what, statementIds: [], revisionIds: [], words: [] })
+  return forget(context, asked)
+}
+
+/** Fewer words than that stand in a file by chance: "false", "all of it". The change could not be taken back for nothing. */
+function isOwn(quote: string): boolean {
+  return quote.trim().split(/\s+/).length >= FEWEST_WORDS
 }
 
 /** Without files there are no former texts of them. */
@@ -92,7 +110,7 @@ export async function purgeOld(
   olderThanMs: number,
   order: { by: string; reason: string; at: number },
 ): Promise<PurgeResult> {
-  const total = { statements: 0, revisions: 0, posts: 0, requests: 0, reasons: 0 }
+  const total = { ...NOTHING }
   for (;;) {
     const revisionIds = await store.purges.unneeded(order.at - olderThanMs, BATCH)
     if (revisionIds.length === 0) break

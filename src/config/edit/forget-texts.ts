@@ -51,7 +51,12 @@ function literal(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
-/** A name may be folded over two lines of a file. */
+/** A name may be folded over two lines of a file, and quotation marks be written in the ways of YAML and JSON. */
 function inOneLine(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\\(["'/\\])/g, '$1')
+    .replace(/''/g, "'")
+    .replace(/\s+/g, ' ')
 }
