@@ -7,8 +7,8 @@ import type { AdoptReadingInput } from '../ports/editor-verbs.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { readByAnalyst } from './answers/list-possible.ts'
-import { describePosts, describeTaken, tryAgain } from './decide-possible.ts'
-import { demandEditor } from './editor.ts'
+import { describePosts, describeTaken } from './decide-possible.ts'
+import { demandEditor, untilSettled } from './editor.ts'
 import { demandItem, takeInByHand } from './take-in-by-hand.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function adoptReading(
   demandEditor(asker)
   const reason = input.reason.trim().slice(0, 500)
   if (reason === '') throw new OnrecordError('invalid', 'Say why, for the record: --reason "…".')
-  return tryAgain(() => adoptOnce(context, { ...input, reason }, asker))
+  return untilSettled(() => adoptOnce(context, { ...input, reason }, asker))
 }
 
 async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker: Asker): Promise<DoneAnswer> {

@@ -1,5 +1,5 @@
 import type { ArticleReading, ArticleRecord, Withdrawal } from '../domain/article.ts'
-import { isOnrecordError } from '../domain/errors.ts'
+import { isRaced } from '../domain/errors.ts'
 import type { Source } from '../domain/source.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import { isLaterVersion, isPlausibleArticle } from '../pipeline/choose-body.ts'
@@ -190,8 +190,7 @@ async function takeText(
       })
       return taken.rows.revisions.length > 0
     } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || turn === MOST_TURNS) throw error
+      if (!isRaced(error) || turn === MOST_TURNS) throw error
     }
   }
 }

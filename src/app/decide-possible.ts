@@ -1,4 +1,4 @@
-import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
@@ -10,11 +10,8 @@ import { readByRules } from './answers/list-possible.ts'
 import { describedChange } from './describe-status.ts'
 import { dismissMatch } from './dismiss-match.ts'
 import { createDismissalCheck } from './dismissed-copies.ts'
-import { demandEditor } from './editor.ts'
+import { demandEditor, untilSettled } from './editor.ts'
 import { demandItem, type Told, takeInByHand } from './take-in-by-hand.ts'
-
-/** A poll may change a claim while this is being worked out; it is then worked out again, this often at most. */
-const MOST_TRIES = 5
 
 /**
  * What a named editor does with a match below the bar. `accept`: it is about the claim; what the rules read there goes
@@ -30,7 +27,7 @@ export async function decidePossible(
     const { itemId, claim, reason = '' } = input
     return dismissMatch(context, { target: { itemId }, claim, reason, undo: false }, asker)
   }
-  return tryAgain(() => acceptOnce(context, input, asker))
+  return untilSettled(() => acceptOnce(context, input, asker))
 }
 
 async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, asker: Asker): Promise<DoneAnswer> {
@@ -115,15 +112,4 @@ export function describePosts(posts: number, told: Told): string {
   if (told === 'silent') return 'none: it was there before its source or its claim'
   if (told === 'held') return 'held with the bulk it came in'
   return told === 'late' && posts > 0 ? `${posts}, marked late` : String(posts)
-}
-
-/** Again where somebody else's change came in between. */
-export async function tryAgain<Result>(once: () => Promise<Result>): Promise<Result> {
-  for (let tries = 1; ; tries++)
-    try {
-      return await once()
-    } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && error.permanent === false
-      if (!raced || tries === MOST_TRIES) throw error
-    }
 }

@@ -1,4 +1,4 @@
-import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Decision, StatusChange } from '../domain/status.ts'
@@ -8,26 +8,17 @@ import type { Asker, DoneAnswer } from '../ports/asker.ts'
 import type { DecideInput } from '../ports/commands.ts'
 import type { AnswerContext } from './answers/answer-context.ts'
 import { checkChange } from './check-change.ts'
-import { demandEditor } from './editor.ts'
+import { demandEditor, untilSettled } from './editor.ts'
 import { statusNotice } from './poll/notice-facts.ts'
 import { withFinding } from './read-finding.ts'
 import { requestWords, settleByProposal, type WorkedStep } from './step-request.ts'
-
-/** A poll may set a flag while a decision is being worked out; it is then worked out again, this often at most. */
-const MOST_TRIES = 5
 
 /**
  * What a named editor does with a proposal: the same use case from the command line, Slack and Discord.
  * A second decision on the same proposal is a `conflict`; nothing changes.
  */
-export async function decideProposal(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
-  for (let tries = 1; ; tries++)
-    try {
-      return await decideOnce(context, input, asker)
-    } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || tries === MOST_TRIES) throw error
-    }
+export function decideProposal(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {
+  return untilSettled(() => decideOnce(context, input, asker))
 }
 
 async function decideOnce(context: AnswerContext, input: DecideInput, asker: Asker): Promise<DoneAnswer> {

@@ -1,6 +1,6 @@
 import type { StoredClaim } from '../domain/claim.ts'
 import type { Dismissal } from '../domain/dismissal.ts'
-import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery, StatusStep } from '../domain/event.ts'
 import type { CorrectionNotice } from '../domain/notice.ts'
 import { sentence } from '../domain/sentence.ts'
@@ -16,7 +16,7 @@ import type { AnswerContext } from './answers/answer-context.ts'
 import { findClaim } from './answers/find-claim.ts'
 import { describedChange, isStatusNews, rungSetByPerson } from './describe-status.ts'
 import { findDismissal } from './dismissed-copies.ts'
-import { demandEditor } from './editor.ts'
+import { demandEditor, untilSettled } from './editor.ts'
 import { type DismissTarget, findTarget } from './find-dismiss-target.ts'
 import { planChargeEdits } from './plan-charge-edits.ts'
 import { eventsOf, placesOf, toPlaces } from './plan-corrections.ts'
@@ -25,22 +25,13 @@ import { claimRef, statusNotice } from './poll/notice-facts.ts'
 import { faceOf, isOutcome } from './statement-face.ts'
 import { rungsTakenBack } from './taken-back.ts'
 
-/** A poll may set a flag while this is being worked out; it is then worked out again, this often at most. */
-const MOST_TRIES = 5
-
 /**
  * A named editor says that an item is not about a claim, or takes that back: the same use case from everywhere. The item
  * and its copies never count for the claim again, what was read in them is marked, and every place that was told of it
  * is told that it should not have been.
  */
-export async function dismissMatch(context: AnswerContext, input: DismissInput, asker: Asker): Promise<DoneAnswer> {
-  for (let tries = 1; ; tries++)
-    try {
-      return await (input.undo ? undoOnce : dismissOnce)(context, input, asker)
-    } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || tries === MOST_TRIES) throw error
-    }
+export function dismissMatch(context: AnswerContext, input: DismissInput, asker: Asker): Promise<DoneAnswer> {
+  return untilSettled(() => (input.undo ? undoOnce : dismissOnce)(context, input, asker))
 }
 
 async function dismissOnce(context: AnswerContext, input: DismissInput, asker: Asker): Promise<DoneAnswer> {

@@ -1,4 +1,4 @@
-import { isOnrecordError, OnrecordError } from '../domain/errors.ts'
+import { isRaced, OnrecordError } from '../domain/errors.ts'
 import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { Asker } from '../ports/asker.ts'
@@ -8,13 +8,13 @@ import { readMoment } from './answers/read-moment.ts'
 const MOST_TRIES = 5
 const LONGEST_REASON = 500
 
+/** Works it out anew where somebody else's change came in between. */
 export async function untilSettled<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++)
     try {
       return await work()
     } catch (error) {
-      const raced = isOnrecordError(error) && error.code === 'conflict' && !error.permanent
-      if (!raced || tries === MOST_TRIES) throw error
+      if (!isRaced(error) || tries === MOST_TRIES) throw error
     }
 }
 

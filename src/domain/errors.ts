@@ -30,6 +30,11 @@ export function isOnrecordError(error: unknown): error is OnrecordError {
   return error instanceof OnrecordError
 }
 
+/** Something else changed meanwhile what this rested on: worked out again it may do. */
+export function isRaced(error: unknown): boolean {
+  return isOnrecordError(error) && error.code === 'conflict' && !error.permanent
+}
+
 /** The message of anything thrown, for a sentence in a log or a health record. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -1,6 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import SqliteDatabase from 'better-sqlite3'
 import { deliveryKey } from '../../src/app/deliver/delivery-key.ts'
@@ -12,7 +10,7 @@ import { startSite } from '../support/start-site.ts'
 import { rss } from '../support/write-feed.ts'
 import { CHANNELS, type ChatPlatform, type Double, POSTS, type Shown, startDouble } from './double.ts'
 import { itemBy, voice } from './named-voices.ts'
-import { newRecordFile } from './open-fault-record.ts'
+import { COMPILED, newRecordFile } from './open-fault-record.ts'
 import type { WorkerSpec } from './worker.ts'
 
 export type KillResult = {
@@ -214,7 +212,7 @@ function load(spec: WorkerSpec): Worker {
   const child = spawn(process.execPath, [file, JSON.stringify(spec)], {
     stdio: ['pipe', 'pipe', process.env.FAULTS_LOG ? 'inherit' : 'ignore'],
     // Hundreds of starts: what was compiled once is not compiled again.
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(tmpdir(), 'onrecord-faults-compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: COMPILED },
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
   const said = new Promise<void>((done) => child.stdout?.once('data', () => done()))

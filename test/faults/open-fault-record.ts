@@ -13,6 +13,10 @@ export type FaultRecord = { store: Store; raw: SqliteDatabase.Database; file: st
 
 const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-faults-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+/** What the workers of a run compile, once for all of them; it goes with the run. */
+export const COMPILED = path.join(folder, 'compiled')
+
 let files = 0
 let template: Promise<string> | undefined
 

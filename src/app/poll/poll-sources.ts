@@ -1,4 +1,4 @@
-import { isOnrecordError, messageOf } from '../../domain/errors.ts'
+import { isOnrecordError, isRaced, messageOf } from '../../domain/errors.ts'
 import type { PlannedDelivery } from '../../domain/event.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
@@ -162,10 +162,6 @@ async function commitAlone(
 /** Rests on nothing an editor may change. */
 function isTimeless({ result }: Waiting): boolean {
   return result.basedOn === null
-}
-
-function isRaced(error: unknown): boolean {
-  return isOnrecordError(error) && error.code === 'conflict' && !error.permanent
 }
 
 function tellRace(context: PollContext, source: Source, tries: number): void {
