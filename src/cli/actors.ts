@@ -1,5 +1,6 @@
 import { OnrecordError } from '../domain/errors.ts'
 import { type Office, readOffice } from '../domain/office.ts'
+import { sentence } from '../domain/sentence.ts'
 import { answerConfig, type ChangeCommand, changeConfig } from './change-config.ts'
 import type { GlobalOptions } from './exit.ts'
 
@@ -53,6 +54,6 @@ function officeOf(typed: string): Office {
   if (office !== null) return office
   throw new OnrecordError(
     'invalid',
-    `"${typed.slice(0, 80)}" is no affiliation. Give the id of a body, its office and days: dhs: Secretary, 2025-01-20..`,
+    sentence`"${typed.slice(0, 80)}" is no affiliation. Give the id of a body, its office and days: dhs: Secretary, 2025-01-20..`,
   )
 }

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { REQUEST_SETTINGS, type SetRequestInput } from '../ports/commands.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
@@ -34,7 +35,7 @@ function readState(typed: string): SetRequestInput['state'] {
   if (found === undefined)
     throw new OnrecordError(
       'invalid',
-      `"${typed}" is nothing that becomes of a request. Expected ${REQUEST_SETTINGS.map((one) => one.replaceAll('_', '-')).join(', ')}.`,
+      sentence`"${typed}" is nothing that becomes of a request. Expected ${REQUEST_SETTINGS.map((one) => one.replaceAll('_', '-')).join(', ')}.`,
     )
   return found
 }

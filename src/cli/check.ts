@@ -1,5 +1,6 @@
 import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
-import { formatProblem } from '../config/config-error.ts'
+import { saySentence } from '../chat/compose/say-error.ts'
+import { sayProblem } from '../config/config-error.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import type { Locale } from '../domain/vocabulary.ts'
 import type { App } from '../main.ts'
@@ -27,7 +28,7 @@ export async function check(options: GlobalOptions & { offline?: boolean; lang?:
       findings.push(...cleared)
       if (!options.json) for (const one of cleared) printFinding(one, terminal, words)
     }
-    add(aboutConfig(app, words))
+    add(aboutConfig(app, words, locale))
     add(await aboutRecord(app, words))
     add(checkDisk(config.settings.database, words))
     if (!options.offline) {
@@ -42,12 +43,19 @@ export async function check(options: GlobalOptions & { offline?: boolean; lang?:
   })
 }
 
-function aboutConfig({ config }: App, words: CheckWords): Finding[] {
+function aboutConfig({ config }: App, words: CheckWords, locale: Locale): Finding[] {
   const { settings, sources, claims, watches, warnings } = config
   const enabled = sources.filter((source) => source.enabled).length
   const what = 'configuration'
   return [
-    ...warnings.map((warning): Finding => ({ what, state: 'warning', detail: formatProblem(warning), todo: null })),
+    ...warnings.map(
+      (warning): Finding => ({
+        what,
+        state: 'warning',
+        detail: saySentence(sayProblem(warning), locale),
+        todo: null,
+      }),
+    ),
     {
       what,
       state: 'fine',

@@ -14,6 +14,7 @@ import { localeOf } from './locale-of.ts'
 import { addQuestionCommands } from './question-commands.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { redactSaid } from './redact-said.ts'
+import { sayUsage } from './say-usage.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import { tellAllMissing } from './tell-all-missing.ts'
 import { createTerminal } from './terminal.ts'
@@ -21,19 +22,28 @@ import { createTerminal } from './terminal.ts'
 /** Runs one command, given as what was typed after the program's name; gives the exit code. Never throws. */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.fine
-  const program = createProgram((code) => {
-    exitCode = code
-  })
+  let given: GlobalOptions = {}
+  const program = createProgram(
+    (code) => {
+      exitCode = code
+    },
+    (options) => {
+      given = options
+    },
+  )
   try {
     await program.parseAsync(putGlobalsFirst(args, program.options), { from: 'user' })
   } catch (error) {
-    return report(error, program.opts())
+    return report(error, { ...program.opts(), ...given })
   }
   return exitCode
 }
 
 /** Every command is loaded when it is called: `--help` opens no database and starts no SDK. */
-export function createProgram(onEnd: (exitCode: number) => void): Command {
+export function createProgram(
+  onEnd: (exitCode: number) => void,
+  onBegin: (options: GlobalOptions) => void = () => {},
+): Command {
   const program = new Command('onrecord')
     .description(
       'Keeps the public record of disputed official claims: who said what, in which words, and how you know.',
@@ -48,6 +58,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError('("onrecord --help" lists the commands)')
     .exitOverride()
+    .configureOutput({ writeErr: (text) => void process.stderr.write(sayUsage(text, localeOf(program.opts()))) })
   program.configureHelp({
     // One line a command on 80 columns; its own options are in its own help.
     subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
@@ -64,6 +75,7 @@ export function createProgram(onEnd: (exitCode: number) => void): Command {
       given.pop()
       const own = given.pop() as object
       const options: GlobalOptions = { ...program.opts(), ...own }
+      onBegin(options)
       const handler = await load()
       onEnd(await handler(options as never, ...(given as never[])))
     })

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { answerConfig, type ChangeCommand, changeConfig } from './change-config.ts'
 import type { GlobalOptions } from './exit.ts'
 
@@ -17,7 +18,7 @@ export function setSetting(options: ChangeCommand, key: string, value: string, m
   if (words.length % 2 === 1)
     throw new OnrecordError(
       'invalid',
-      `"${words.at(-1)}" has no value: give pairs, KEY VALUE KEY VALUE. Nothing was changed.`,
+      sentence`"${words.at(-1)}" has no value: give pairs, KEY VALUE KEY VALUE. Nothing was changed.`,
     )
   const set = words.flatMap((word, at) => (at % 2 === 0 ? [{ key: word, value: words[at + 1] ?? '' }] : []))
   return changeConfig(options, (app, asker, trying) => app.commands.setSettings({ ...trying, set }, asker))
@@ -34,7 +35,10 @@ export function configHistory(options: GlobalOptions & { limit: number }): Promi
 
 export function undoConfig(options: ChangeCommand, number?: string): Promise<number> {
   if (number !== undefined && !/^\d{1,9}$/.test(number))
-    throw new OnrecordError('invalid', `"${number}" is no number of a change; "onrecord config history" lists them.`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`"${number}" is no number of a change; "onrecord config history" lists them.`,
+    )
   return changeConfig(options, (app, asker, trying) =>
     app.commands.undoChange({ ...trying, ...(number === undefined ? {} : { number: Number(number) }) }, asker),
   )

@@ -1,5 +1,6 @@
 import { loadClaimDraft } from '../config/load-claim-draft.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { PARTY_ROLES, type PartyRole, type ReviewMode } from '../domain/vocabulary.ts'
 import type { ClaimDraft } from '../ports/editor-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -35,8 +36,8 @@ export async function addClaim(options: ClaimOptions, file?: string): Promise<nu
     if (missing.length > 0)
       throw new OnrecordError(
         'invalid',
-        'A claim needs --title, --text, --claimant and --on (when it was first made), or a file with them. ' +
-          `Missing: ${missing.map((key) => (key === 'firstMadeOn' ? '--on' : `--${key}`)).join(', ')}.`,
+        sentence`A claim needs --title, --text, --claimant and --on (when it was first made), or a file with them.
+          Missing: ${missing.map((key) => (key === 'firstMadeOn' ? '--on' : `--${key}`)).join(', ')}.`,
       )
     const answer = await app.commands.addClaim({ claim: claim as ClaimDraft }, askerOf(config, options.as))
     printAnswer(answer, options, config, terminal)
@@ -106,7 +107,7 @@ function readParty(typed: string): { role: PartyRole; name: string } {
   if (known === undefined || name === '')
     throw new OnrecordError(
       'invalid',
-      `"${typed}" is no party. Write ROLE=NAME with a role of ${PARTY_ROLES.join(', ')}.`,
+      sentence`"${typed}" is no party. Write ROLE=NAME with a role of ${PARTY_ROLES.join(', ')}.`,
     )
   return { role: known, name }
 }

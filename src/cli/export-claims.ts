@@ -6,6 +6,7 @@ import { CONFIG_FILES } from '../config/load-config.ts'
 import { type ClaimToWrite, mergeClaims } from '../config/merge-claims.ts'
 import { claimsFileSchema } from '../config/schemas/claim-schema.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { App } from '../main.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { DEMO_FOLDER } from './read-config.ts'
@@ -49,19 +50,20 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new OnrecordError('not_found', `${file} cannot be read: ${messageOf(cause)}`, { cause })
+    throw new OnrecordError('not_found', sentence`${file} cannot be read: ${messageOf(cause)}`, { cause })
   }
 }
 
 /** Whole or not at all; the file as it was stays beside it. */
 function write(file: string, text: string): void {
   const { success } = claimsFileSchema.safeParse(parse(text))
-  if (!success) throw new OnrecordError('internal', `What would be written is no claims.yaml. ${file} is unchanged.`)
+  if (!success)
+    throw new OnrecordError('internal', sentence`What would be written is no claims.yaml. ${file} is unchanged.`)
   try {
     copyFileSync(file, `${file}.before`)
     writeFileSync(`${file}.new`, text)
     renameSync(`${file}.new`, file)
   } catch (cause) {
-    throw new OnrecordError('unavailable', `${file} cannot be written: ${messageOf(cause)}`, { cause })
+    throw new OnrecordError('unavailable', sentence`${file} cannot be written: ${messageOf(cause)}`, { cause })
   }
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Locale } from '../domain/vocabulary.ts'
 import type { ExportFormat } from '../ports/reader-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -45,7 +46,9 @@ function write(file: string, text: string): void {
     const there = (cause as NodeJS.ErrnoException).code === 'EEXIST'
     throw new OnrecordError(
       there ? 'conflict' : 'unavailable',
-      there ? `${file} is there already; name another file.` : `${file} cannot be written: ${messageOf(cause)}`,
+      there
+        ? sentence`${file} is there already; name another file.`
+        : sentence`${file} cannot be written: ${messageOf(cause)}`,
       { cause },
     )
   }

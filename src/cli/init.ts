@@ -4,11 +4,13 @@ import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
 import type { SetupStrings } from '../chat/catalogue/setup-strings.ts'
+import { sayError } from '../chat/compose/say-error.ts'
 import { ConfigError } from '../config/config-error.ts'
 import { configFolder, readVariables } from '../config/environment.ts'
 import { writeJsonSchemas } from '../config/json-schemas.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import type { Locale } from '../domain/vocabulary.ts'
 import { check } from './check.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { askAnswers, type Conversation } from './init/ask-answers.ts'
@@ -40,7 +42,7 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
     }
     const catalogue = readCatalogue()
     const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue, words)
-    tryOut(texts, words)
+    tryOut(texts, words, locale)
     const written = await writeFiles(
       texts,
       folder,
@@ -58,14 +60,14 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
 }
 
 /** What is about to be written is loaded first: nobody is left with files that do not start. */
-function tryOut(texts: ConfigTexts, { wrong }: SetupStrings): void {
+function tryOut(texts: ConfigTexts, { wrong }: SetupStrings, locale: Locale): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'onrecord-init-'))
   try {
     for (const [name, text] of Object.entries(texts)) if (name !== '.env') writeFileSync(path.join(folder, name), text)
     loadConfig({ folder, env: {} })
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    throw new OnrecordError('invalid', wrong.configuration(error.message), { cause: error })
+    throw new OnrecordError('invalid', wrong.configuration(sayError(error, locale)), { cause: error })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

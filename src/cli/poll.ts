@@ -8,6 +8,7 @@ import { findNearest } from '../config/nearest.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import { becomeWorker } from '../main.ts'
 import { createFolderFetcher, folderAddress } from '../runtime/folder-fetcher.ts'
@@ -83,7 +84,9 @@ function chooseSources(config: Config, only: string | undefined): string[] {
   )
   throw new OnrecordError(
     'not_found',
-    `There is no source "${only}".${nearest ? ` Did you mean ${nearest}?` : ' "onrecord sources" lists them.'}`,
+    nearest
+      ? sentence`There is no source "${only}".${sentence` Did you mean ${nearest}?`}`
+      : sentence`There is no source "${only}". "onrecord sources" lists them.`,
   )
 }
 
@@ -98,10 +101,10 @@ function ofFolder(config: Config, folder: string, database: string | undefined):
       .map((entry) => entry.name)
       .sort()
   } catch (cause) {
-    throw new OnrecordError('not_found', `The folder ${folder} cannot be read: ${messageOf(cause)}`, { cause })
+    throw new OnrecordError('not_found', sentence`The folder ${folder} cannot be read: ${messageOf(cause)}`, { cause })
   }
   if (names.length === 0)
-    throw new OnrecordError('not_found', `${folder} holds no feed documents (.xml, .rss, .atom, .rdf, .json).`)
+    throw new OnrecordError('not_found', sentence`${folder} holds no feed documents (.xml, .rss, .atom, .rdf, .json).`)
   const settings = {
     ...config.settings,
     database:

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { PurgeInput } from '../ports/editor-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
@@ -42,6 +43,9 @@ function targetOf({ statement, speaker, olderThan, formerFiles }: Options): Purg
   if (formerFiles) return { formerFiles }
   const days = /^(\d{1,5})d$/.exec(olderThan ?? '')?.[1]
   if (days === undefined || Number(days) < 30)
-    throw new OnrecordError('invalid', `Expected a number of days of at least 30, like 365d, not "${olderThan}".`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`Expected a number of days of at least 30, like 365d, not "${olderThan}".`,
+    )
   return { olderThanMs: Number(days) * 86_400_000 }
 }

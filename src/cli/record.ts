@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { secretsOf } from '../config/secrets-of.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
@@ -26,10 +27,14 @@ export async function record(options: GlobalOptions & { to: string }, id: string
   const config = readConfig(options)
   const source = config.sources.find((one) => one.id === id)
   if (!source)
-    throw new OnrecordError('not_found', `There is no source "${id}" in sources.yaml. "onrecord sources" lists them.`)
+    throw new OnrecordError(
+      'not_found',
+      sentence`There is no source "${id}" in sources.yaml. "onrecord sources" lists them.`,
+    )
   return withApp({ ...options, app: { config } }, async ({ poll }, terminal) => {
     const adapter = poll.adapters.get(source.kind)
-    if (!adapter) throw new OnrecordError('invalid', `There is no adapter for sources of kind "${source.kind}".`)
+    if (!adapter)
+      throw new OnrecordError('invalid', sentence`There is no adapter for sources of kind "${source.kind}".`)
     const signal = AbortSignal.timeout(config.settings.http.timeoutMs)
     const { status, headers, body, finalUrl } = await poll.fetcher.fetch(adapter.request(source, null), signal)
     const redact = createRedactor(secretsOf(config))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { bounded } from '../chat/compose/limits.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Match, StatementDraft } from '../domain/statement.ts'
 import { extractStatements } from '../pipeline/extract-statements.ts'
@@ -41,7 +42,7 @@ export async function replay(options: GlobalOptions & { explain?: boolean }, fil
     async ({ poll }, terminal) => {
       const adapter = poll.adapters.get(fixture.source.kind)
       if (!adapter)
-        throw new OnrecordError('invalid', `There is no adapter for sources of kind "${fixture.source.kind}".`)
+        throw new OnrecordError('invalid', sentence`There is no adapter for sources of kind "${fixture.source.kind}".`)
       const source = { ...DEFAULTS, ...fixture.source } as Source
       const body = { bytes: Buffer.from(fixture.bodyBase64, 'base64'), headers: fixture.headers, url: fixture.url }
       const document = await adapter.parse(body, source)
@@ -96,7 +97,7 @@ function readFixture(file: string): z.output<typeof fixtureSchema> {
     return fixtureSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : messageOf(cause)
-    throw new OnrecordError('invalid', `${file} is no fixture that "onrecord record" wrote: ${why}`, { cause })
+    throw new OnrecordError('invalid', sentence`${file} is no fixture that "onrecord record" wrote: ${why}`, { cause })
   }
 }
 

@@ -7,6 +7,7 @@ import { readOpml } from '../config/opml/read-opml.ts'
 import { writeOpml } from '../config/opml/write-opml.ts'
 import { keysIn } from '../config/secrets-of.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { readConfig } from './read-config.ts'
@@ -89,7 +90,9 @@ function readText(file: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-    const message = missing ? `There is no file ${file}.` : `${file} cannot be read as UTF-8 text: ${messageOf(cause)}`
+    const message = missing
+      ? sentence`There is no file ${file}.`
+      : sentence`${file} cannot be read as UTF-8 text: ${messageOf(cause)}`
     throw new OnrecordError(missing ? 'not_found' : 'invalid', message, { cause })
   }
 }

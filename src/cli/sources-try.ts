@@ -5,6 +5,7 @@ import { keysIn } from '../config/secrets-of.ts'
 import { writeSource } from '../config/write-source.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
+import { sentence } from '../domain/sentence.ts'
 import { sourceIdFor } from '../domain/source-id.ts'
 import { createGuardedFetcher } from '../runtime/fetch/guarded-fetcher.ts'
 import { createWorkerPool } from '../runtime/worker/worker-pool.ts'
@@ -25,7 +26,10 @@ export async function sourcesTry(
   url: string,
 ): Promise<number> {
   if (!URL.canParse(url))
-    throw new OnrecordError('invalid', `"${url}" is no web address. Give it whole: https://www.example.org/news`)
+    throw new OnrecordError(
+      'invalid',
+      sentence`"${url}" is no web address. Give it whole: https://www.example.org/news`,
+    )
   const { settings, sources } = readConfig(options)
   const terminal = withoutKeys(createTerminal(options), url)
   const fetcher = createGuardedFetcher({

@@ -2,6 +2,7 @@ import type { PollReport } from '../app/poll/poll-context.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import { cutAtWord } from '../chat/text/cut-at-word.ts'
 import { secretsOf } from '../config/secrets-of.ts'
+import { inEnglish } from '../domain/sentence.ts'
 import { becomeWorker, runWorker } from '../main.ts'
 import type { ChatHealth } from '../ports/chat-health.ts'
 import { createLogger } from '../runtime/logger.ts'
@@ -41,7 +42,7 @@ export async function start(options: GlobalOptions): Promise<number> {
     stop.abort()
     setTimeout(() => process.exit(EXIT.failed), LONGEST_STOP_MS).unref()
   })
-  for (const warning of config.warnings) log.warn(warning, 'configuration')
+  for (const warning of config.warnings) log.warn({ ...warning, message: inEnglish(warning.message) }, 'configuration')
   if (config.settings.http.contact === null)
     log.warn({}, 'no contact address is set (http.contact, ONRECORD_CONTACT): agencies cannot tell who polls them')
 

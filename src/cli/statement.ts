@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Language, Stance, StanceKind } from '../domain/vocabulary.ts'
 import type { StatementEdit } from '../ports/editor-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -109,7 +110,7 @@ function readWords(typed: string): string {
   try {
     return readFileSync(typed.slice(1), 'utf8')
   } catch (cause) {
-    throw new OnrecordError('invalid', `The file ${typed.slice(1)} cannot be read.`, { cause })
+    throw new OnrecordError('invalid', sentence`The file ${typed.slice(1)} cannot be read.`, { cause })
   }
 }
 

@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Locale, Platform, WatchEvent } from '../domain/vocabulary.ts'
 import type { WatchInput } from '../ports/reader-verbs.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
@@ -81,6 +82,6 @@ function readHours(typed: string): { from: string; until: string } | null {
   if (typed.trim().toLowerCase() === 'none') return null
   const [, from, until] = /^([\d:]+)\s*[-–]\s*([\d:]+)$/.exec(typed.trim()) ?? []
   if (from === undefined || until === undefined)
-    throw new OnrecordError('invalid', `"${typed}" are no quiet hours. Give them like 22:00-07:00, or none.`)
+    throw new OnrecordError('invalid', sentence`"${typed}" are no quiet hours. Give them like 22:00-07:00, or none.`)
   return { from, until }
 }

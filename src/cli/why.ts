@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
 import { askerOf, withApp } from './with-app.ts'
@@ -14,6 +15,6 @@ export function why(options: GlobalOptions, statement: string): Promise<number> 
 /** A number as posts and lists print it: "12" or "#12". */
 export function readId(typed: string, what: string): number {
   const match = /^#?(\d{1,15})$/.exec(typed.trim())
-  if (!match) throw new OnrecordError('invalid', `"${typed}" is no ${what} number. Expected one like 12.`)
+  if (!match) throw new OnrecordError('invalid', sentence`"${typed}" is no ${what} number. Expected one like 12.`)
   return Number(match[1])
 }

@@ -5,6 +5,7 @@ import { createConsolePublisher } from '../chat/console/console-publisher.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { type App, type AppOptions, followConfig, openApp } from '../main.ts'
 import type { Asker } from '../ports/asker.ts'
 import type { ChatPublisher } from '../ports/chat-publisher.ts'
@@ -48,7 +49,7 @@ function makeFolder(database: string): void {
   } catch (cause) {
     throw new OnrecordError(
       'unavailable',
-      `The folder ${folder} for the database cannot be made. Check its permissions.`,
+      sentence`The folder ${folder} for the database cannot be made. Check its permissions.`,
       { cause },
     )
   }

@@ -1,4 +1,5 @@
 import type { Claim } from '../domain/claim.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import { type ConfigFiles, expandPath } from './check-references.ts'
 import { problemAt, valueAt } from './explain-issues.ts'
@@ -19,7 +20,7 @@ export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Sou
             problemAt(
               files.claims,
               ['claims', index, 'firstMadeOn'],
-              `"${claim.slug}" is first made on ${claim.firstMadeOn}, which is in the future`,
+              sentence`"${claim.slug}" is first made on ${claim.firstMadeOn}, which is in the future`,
             ),
           ]
         : []
@@ -27,8 +28,8 @@ export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Sou
       (language) => (used.has(language) || claim.languages.includes(language)) && !claim.aliases[language]?.length,
     )
     const missed = missing.map((language) => {
-      const message = `has no aliases in ${LANGUAGE_NAMES[language]}, which its sources use: texts in it will be missed`
-      return problemAt(files.claims, ['claims', index, 'aliases'], `"${claim.slug}" ${message}`, null, 'key')
+      const message = sentence`"${claim.slug}" has no aliases in ${LANGUAGE_NAMES[language]}, which its sources use: texts in it will be missed`
+      return problemAt(files.claims, ['claims', index, 'aliases'], message, null, 'key')
     })
     return [...toCome, ...missed]
   })
@@ -38,9 +39,8 @@ export function adviseOnClaims(files: ConfigFiles, claims: Claim[], sources: Sou
  * Settings that have their place but no effect yet: whoever sets one must not rely on it. What builds one takes its
  * line away.
  */
-const NOT_YET_OBEYED: { path: string[]; unless?: string; instead: string }[] = [
-  { path: ['matching', 'falseAlertsPerThousand'], unless: '1', instead: 'matching is as strict as for 1' },
-  { path: ['health', 'repeat'], instead: 'a notice of failure is posted once' },
+const NOT_YET_OBEYED: { path: string[]; unless?: string; instead: Sentence }[] = [
+  { path: ['matching', 'falseAlertsPerThousand'], unless: '1', instead: sentence`matching is as strict as for 1` },
 ]
 
 export function adviseOnUnbuilt(files: ConfigFiles): Problem[] {
@@ -48,6 +48,8 @@ export function adviseOnUnbuilt(files: ConfigFiles): Problem[] {
   return NOT_YET_OBEYED.flatMap(({ path, unless, instead }) =>
     expandPath(data, path)
       .filter((place) => valueAt(data, place) !== undefined && String(valueAt(data, place)) !== unless)
-      .map((place) => problemAt(files.settings, place, `has no effect in this version: ${instead}`, null, 'key')),
+      .map((place) =>
+        problemAt(files.settings, place, sentence`has no effect in this version: ${instead}`, null, 'key'),
+      ),
   )
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../domain/sentence.ts'
 import { problemAt, valueAt } from './explain-issues.ts'
 import { findNearest } from './nearest.ts'
 import type { Path, YamlFile } from './read-yaml.ts'
@@ -44,7 +45,7 @@ function findUnknownNames(files: ConfigFiles): Problem[] {
     return namesAt(files, from)
       .filter(({ name }) => !known.has(name))
       .map(({ name, path }) => {
-        const message = `there is no ${what} "${name}" in ${files[to.file].file}`
+        const message = sentence`there is no ${what} "${name}" in ${files[to.file].file}`
         return problemAt(files[from.file], path, message, findNearest(name, known))
       })
   })
@@ -61,7 +62,9 @@ function findDuplicates(files: ConfigFiles): Problem[] {
         return []
       }
       const { line } = yaml.locate(before, 'value')
-      return [problemAt(yaml, path, `there is a ${what} "${name}" already, in line ${line}; expected another name`)]
+      return [
+        problemAt(yaml, path, sentence`there is a ${what} "${name}" already, in line ${line}; expected another name`),
+      ]
     })
   })
 }
@@ -78,7 +81,7 @@ function findEndlessChains(files: ConfigFiles): Problem[] {
       edges.set(name, collect(yaml.data, next, path.slice(0, -1)))
     }
     return findCycle(edges).map(({ names, path }) =>
-      problemAt(yaml, path, `the ${what} leads back to itself: ${names.join(' → ')}`),
+      problemAt(yaml, path, sentence`the ${what} leads back to itself: ${names.join(' → ')}`),
     )
   })
 }

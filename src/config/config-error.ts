@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { inEnglish, type Part, type Sentence, sentence } from '../domain/sentence.ts'
 import type { Problem } from './types.ts'
 
 /** Problems printed in the error's message; the rest are counted. All are in `problems`. */
@@ -16,14 +17,27 @@ export class ConfigError extends OnrecordError {
 
 /** `config/sources.yaml:12:5  sources[3].intervall  unknown key; did you mean "interval"?` */
 export function formatProblem(problem: Problem): string {
-  const place = `${problem.file}:${problem.line}:${problem.column}`
-  const hint = problem.nearest === null ? '' : `; did you mean "${problem.nearest}"?`
-  return [place, problem.path, `${problem.message}${hint}`].filter((part) => part !== '').join('  ')
+  return inEnglish(sayProblem(problem))
 }
 
-function describeProblems(problems: Problem[]): string {
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
-  const lines = problems.slice(0, SHOWN).map((problem) => `  ${formatProblem(problem)}`)
-  if (problems.length > SHOWN) lines.push(`  … and ${problems.length - SHOWN} more`)
-  return [`The configuration has ${count}; nothing was started and nothing was changed.`, ...lines].join('\n')
+/** The same with its parts apart, for readers of other languages. */
+export function sayProblem({ file, line, column, path, message, nearest }: Problem): Sentence {
+  const what = typeof message === 'string' ? { pattern: message, parts: [] } : message
+  const said = nearest === null ? what : sentence`${what}; did you mean "${nearest}"?`
+  return sentence`${[`${file}:${line}:${column}`, ...(path === '' ? [] : [path])].join('  ')}  ${said}`
+}
+
+/** A heading and the problems below it, `most` of them. */
+export function listProblems(heading: Sentence, problems: readonly Problem[], most: number): Sentence {
+  const lines: Part[] = [heading, ...problems.slice(0, most).map(sayProblem)]
+  if (problems.length > most) lines.push(sentence`… and ${problems.length - most} more`)
+  return { pattern: lines.map((_line, n) => `{${n}}`).join('\n  '), parts: lines }
+}
+
+function describeProblems(problems: Problem[]): Sentence {
+  const heading =
+    problems.length === 1
+      ? sentence`The configuration has one problem; nothing was started and nothing was changed.`
+      : sentence`The configuration has ${problems.length} problems; nothing was started and nothing was changed.`
+  return listProblems(heading, problems, SHOWN)
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { sentence } from '../domain/sentence.ts'
 import { problemIn } from './problem.ts'
 import type { Problem } from './types.ts'
 
@@ -19,7 +20,7 @@ export function readEnvFile(file: string): EnvFile {
     if (/^\s*(?:#|$)/.test(line)) continue
     const match = /^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(["'`]?)/.exec(line)
     if (match === null) {
-      problems.push(problemIn(file, index + 1, '', 'expected NAME=value or a comment that begins with #'))
+      problems.push(problemIn(file, index + 1, '', sentence`expected NAME=value or a comment that begins with #`))
       continue
     }
     lines.set(match[1] ?? '', index + 1)

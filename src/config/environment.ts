@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import { type EnvFile, readEnvFile } from './env-file.ts'
 import { findNearest } from './nearest.ts'
 import { problemIn } from './problem.ts'
@@ -84,7 +85,7 @@ export function checkEnvironment(
   const problems = [...file.problems]
   for (const name of Object.keys(set)) {
     if (!name.startsWith('ONRECORD_') || VARIABLE_NAMES.includes(name)) continue
-    problems.push(variableProblem(file, set, name, 'unknown variable', findNearest(name, VARIABLE_NAMES)))
+    problems.push(variableProblem(file, set, name, sentence`unknown variable`, findNearest(name, VARIABLE_NAMES)))
   }
   if (result.success) return { environment: result.data, problems }
   for (const issue of result.error.issues) {
@@ -97,7 +98,7 @@ function variableProblem(
   file: EnvFile,
   set: Variables,
   name: string,
-  message: string,
+  message: Sentence | string,
   nearest: string | null = null,
 ): Problem {
   const line = file.values[name] === set[name] ? file.lines.get(name) : undefined

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { inEnglish, type Sentence, sentence } from '../domain/sentence.ts'
 import { findNearest } from './nearest.ts'
 import type { Path, YamlFile } from './read-yaml.ts'
 import { keysAt } from './schema-keys.ts'
@@ -11,7 +12,7 @@ export function explainIssues(issues: readonly Issue[], schema: z.ZodType, yaml:
   const problems = issues.flatMap((issue) => explainIssue(issue, schema, yaml))
   // `chanel` for `channel` is one mistake: the missing key need not be told beside the misspelt one.
   const meant = new Set(problems.flatMap(({ path, nearest }) => (nearest === null ? [] : [siblingOf(path, nearest)])))
-  return problems.filter((problem) => !(problem.message.startsWith(MISSING) && meant.has(problem.path)))
+  return problems.filter((problem) => !(inEnglish(problem.message).startsWith(MISSING) && meant.has(problem.path)))
 }
 
 const MISSING = 'is missing'
@@ -32,54 +33,63 @@ function explainIssue(issue: Issue, schema: z.ZodType, yaml: YamlFile): Problem[
 
 function unknownKey(yaml: YamlFile, path: Path, key: string, valid: string[]): Problem {
   const nearest = findNearest(key, valid)
-  if (key === '<<') return problemAt(yaml, path, 'merge keys are not read here; write the keys out', null, 'key')
+  if (key === '<<')
+    return problemAt(yaml, path, sentence`merge keys are not read here; write the keys out`, null, 'key')
   const message =
-    nearest === null && valid.length > 0 ? `unknown key; expected one of ${valid.join(', ')}` : 'unknown key'
+    nearest === null && valid.length > 0
+      ? sentence`unknown key; expected one of ${valid.join(', ')}`
+      : sentence`unknown key`
   return problemAt(yaml, path, message, nearest, 'key')
 }
 
-function describe(issue: Issue, value: unknown): { message: string; nearest: string | null } {
-  const found = `found ${show(value)}`
+function describe(issue: Issue, value: unknown): { message: Sentence; nearest: string | null } {
+  const found = sentence`found ${show(value)}`
   if (value === undefined && issue.code !== 'custom') {
-    const expected = /^expected/.test(issue.message) ? `; ${issue.message}` : choices(issue)
-    return { message: `${MISSING}${expected}`, nearest: null }
+    const expected = /^expected/.test(issue.message) ? sentence`; ${asIs(issue.message)}` : choices(issue)
+    return { message: sentence`is missing${expected}`, nearest: null }
   }
-  if (value === null) return { message: `has no value; ${expectation(issue)}, or leave the line out`, nearest: null }
+  if (value === null)
+    return { message: sentence`has no value; ${expectation(issue)}, or leave the line out`, nearest: null }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String)
     const nearest = typeof value === 'string' ? findNearest(value, values) : null
-    return { message: `${expectation(issue)}; ${found}`, nearest }
+    return { message: sentence`${expectation(issue)}; ${found}`, nearest }
   }
   // What may hold a password is not repeated.
   const shown =
     (issue.message.startsWith('expected') && !issue.message.includes('password')) || issue.code === 'invalid_type'
-  return { message: shown ? `${expectation(issue)}; ${found}` : issue.message, nearest: null }
+  return { message: shown ? sentence`${expectation(issue)}; ${found}` : asIs(issue.message), nearest: null }
 }
 
-function expectation(issue: Issue): string {
-  if (issue.code === 'invalid_value') return `expected one of ${issue.values.map(String).join(', ')}`
+function expectation(issue: Issue): Sentence {
+  if (issue.code === 'invalid_value') return sentence`expected one of ${issue.values.map(String).join(', ')}`
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected'))
-    return `expected ${KINDS[issue.expected] ?? issue.expected}`
-  return issue.message
+    return sentence`expected ${KINDS[issue.expected] ?? issue.expected}`
+  return asIs(issue.message)
 }
 
-function choices(issue: Issue): string {
-  return issue.code === 'invalid_value' || issue.code === 'invalid_type' ? `; ${expectation(issue)}` : ''
+function choices(issue: Issue): Sentence | '' {
+  return issue.code === 'invalid_value' || issue.code === 'invalid_type' ? sentence`; ${expectation(issue)}` : ''
 }
 
-const KINDS: Record<string, string> = {
-  string: 'text',
-  object: 'a block of keys',
-  array: 'a list, each entry beginning with "- "',
-  number: 'a number',
-  boolean: 'true or false',
+const KINDS: Record<string, Sentence> = {
+  string: sentence`text`,
+  object: sentence`a block of keys`,
+  array: sentence`a list, each entry beginning with "- "`,
+  number: sentence`a number`,
+  boolean: sentence`true or false`,
+}
+
+/** What a schema says of itself has no parts; its words are in the catalogue as they are. */
+function asIs(message: string): Sentence {
+  return { pattern: message, parts: [] }
 }
 
 const SHOWN_LENGTH = 60
 
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'a block of keys'
+function show(value: unknown): string | Sentence {
+  if (Array.isArray(value)) return sentence`a list`
+  if (typeof value === 'object' && value !== null) return sentence`a block of keys`
   const text = JSON.stringify(value) ?? String(value)
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }
@@ -88,7 +98,7 @@ function show(value: unknown): string {
 export function problemAt(
   yaml: YamlFile,
   path: Path,
-  message: string,
+  message: Sentence | string,
   nearest: string | null = null,
   part: 'key' | 'value' = 'value',
 ): Problem {

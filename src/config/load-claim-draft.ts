@@ -3,13 +3,17 @@ import { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
-import { formatProblem } from './config-error.ts'
+import { sentence } from '../domain/sentence.ts'
+import { listProblems } from './config-error.ts'
 import { explainIssues, problemAt, valueAt } from './explain-issues.ts'
 import { nameParties } from './load-config.ts'
 import { findNearest } from './nearest.ts'
 import { readYaml, type YamlFile } from './read-yaml.ts'
 import { claimSchema } from './schemas/claim-schema.ts'
 import type { Problem } from './types.ts'
+
+/** Problems told of a draft; it is one claim. */
+const SHOWN = 20
 
 const listSchema = z.strictObject({
   claims: z
@@ -47,8 +51,8 @@ function readBytes(file: string): Uint8Array {
     throw new OnrecordError(
       'invalid',
       missing
-        ? `There is no file ${file}. Expected a YAML file with one claim, in the form of an entry of claims.yaml.`
-        : `${file} cannot be read: ${messageOf(error)}`,
+        ? sentence`There is no file ${file}. Expected a YAML file with one claim, in the form of an entry of claims.yaml.`
+        : sentence`${file} cannot be read: ${messageOf(error)}`,
       { cause: error },
     )
   }
@@ -67,12 +71,16 @@ function findUnknown(yaml: YamlFile, base: (string | number)[], { actors, claims
   return places.flatMap(({ path, what, names }) => {
     const name = valueAt(yaml.data, path)
     if (typeof name !== 'string' || names.includes(name)) return []
-    return [problemAt(yaml, path, `there is no ${what} "${name}" in claims.yaml`, findNearest(name, names))]
+    return [
+      problemAt(yaml, path, sentence`there is no ${what} "${name}" in ${'claims.yaml'}`, findNearest(name, names)),
+    ]
   })
 }
 
 function draftError(file: string, problems: Problem[]): OnrecordError {
-  const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`
-  const lines = problems.slice(0, 20).map((problem) => `  ${formatProblem(problem)}`)
-  return new OnrecordError('invalid', [`The draft ${file} has ${count}; nothing was run.`, ...lines].join('\n'))
+  const heading =
+    problems.length === 1
+      ? sentence`The draft ${file} has one problem; nothing was run.`
+      : sentence`The draft ${file} has ${problems.length} problems; nothing was run.`
+  return new OnrecordError('invalid', listProblems(heading, problems, SHOWN))
 }

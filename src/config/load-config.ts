@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import { messageOf } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { buildSettings, buildWatches } from './build-settings.ts'
 import { adviseOnClaims, adviseOnUnbuilt } from './check-advice.ts'
 import { type ConfigFiles, checkReferences } from './check-references.ts'
@@ -58,7 +59,7 @@ export function loadConfig({ folder, env, envFile = '.env', texts = {}, known }:
       problemAt(
         files.settings,
         ['analyst', 'apiKeyVariable'],
-        `the environment variable ${key} is not set; put the key of the analyst there, or in ${envFile}`,
+        sentence`the environment variable ${key} is not set; put the key of the analyst there, or in ${envFile}`,
       ),
     )
   if (problems.length > 0 || !settingsFile || !sourcesFile || !claimsFile) {
@@ -110,8 +111,8 @@ function readFile(
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     const message = missing
-      ? 'there is no such file; expected it beside the others'
-      : `cannot be read: ${messageOf(error)}`
+      ? sentence`there is no such file; expected it beside the others`
+      : sentence`cannot be read: ${messageOf(error)}`
     return {
       file: shown,
       data: undefined,

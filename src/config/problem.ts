@@ -1,3 +1,4 @@
+import type { Sentence } from '../domain/sentence.ts'
 import type { Problem } from './types.ts'
 
 /** A problem at the start of a line of a file. */
@@ -5,7 +6,7 @@ export function problemIn(
   file: string,
   line: number,
   path: string,
-  message: string,
+  message: Sentence | string,
   nearest: string | null = null,
 ): Problem {
   return { file, line, column: 1, path, message, nearest }

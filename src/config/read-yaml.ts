@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml'
 import { messageOf } from '../domain/errors.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { Problem } from './types.ts'
 
 /** 200,000 claims fit in; more is an accident. */
@@ -39,7 +40,7 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile {
     const { line, col } = lines.linePos(offset)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
-  const add = (message: string, place = { line: 1, column: 1 }) =>
+  const add = (message: Sentence, place = { line: 1, column: 1 }) =>
     problems.push({ file, ...place, path: '', message, nearest: null })
   const unread = (): YamlFile => ({ file, data: undefined, problems, locate: () => ({ line: 1, column: 1 }) })
 
@@ -54,20 +55,20 @@ export function readYaml(file: string, bytes: Uint8Array): YamlFile {
     const data = readable ? toData(document, add, at) : undefined
     return { file, data, problems, locate: (path, part) => at(offsetOf(document, path, part)) }
   } catch (error) {
-    add(`cannot be read as YAML: ${messageOf(error)}`)
+    add(sentence`cannot be read as YAML: ${messageOf(error)}`)
     return unread()
   }
 }
 
-function decode(bytes: Uint8Array, add: (message: string) => void): string | null {
+function decode(bytes: Uint8Array, add: (message: Sentence) => void): string | null {
   if (bytes.length > MAX_BYTES) {
-    add(`is larger than ${MAX_BYTES / 1_048_576} MB; expected a configuration file`)
+    add(sentence`is larger than ${MAX_BYTES / 1_048_576} MB; expected a configuration file`)
     return null
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    add('is not UTF-8 text; save it as UTF-8')
+    add(sentence`is not UTF-8 text; save it as UTF-8`)
     return null
   }
 }
@@ -83,29 +84,32 @@ function toData(document: Document.Parsed, add: AddProblem, at: (offset: number)
         return visit.BREAK
       },
     })
-    add(`its aliases (*name) stand for too much or for nothing: ${messageOf(error)}; write the values out`, place)
+    add(
+      sentence`its aliases (*name) stand for too much or for nothing: ${messageOf(error)}; write the values out`,
+      place,
+    )
     return undefined
   }
 }
 
 type Place = { line: number; column: number }
-type AddProblem = (message: string, place?: Place) => void
+type AddProblem = (message: Sentence, place?: Place) => void
 
 /** What the YAML library says, in the words of somebody editing a file. */
-function explainSyntax(code: string, message: string): string {
+function explainSyntax(code: string, message: string): Sentence {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'a tab is used as indentation; expected spaces'
+      return sentence`a tab is used as indentation; expected spaces`
     case 'DUPLICATE_KEY':
-      return 'this key stands here twice; expected each key once'
+      return sentence`this key stands here twice; expected each key once`
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
     case 'UNEXPECTED_TOKEN':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return `not valid YAML: ${message}; check the indentation, and quote texts that hold ": " or " #"`
+      return sentence`not valid YAML: ${message}; check the indentation, and quote texts that hold ": " or " #"`
     default:
-      return `not valid YAML: ${message}`
+      return sentence`not valid YAML: ${message}`
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Digest, Watch } from '../domain/event.ts'
+import type { Sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import type { Locale, Platform } from '../domain/vocabulary.ts'
 
@@ -154,7 +155,7 @@ export type Problem = {
   /** `sources[3].interval`; empty for the file itself. */
   path: string
   /** What is wrong and what was expected. */
-  message: string
+  message: Sentence | string
   /** Nearest valid key, value or name, where one is near. */
   nearest: string | null
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Anchor, AnchorBook } from '../ports/ledger.ts'
 
 const DAY_MS = 86_400_000
@@ -15,7 +16,9 @@ export function readAnchors(file: string, demanded = false): Anchor[] | null {
     text = readFileSync(file, 'utf8')
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT' && !demanded) return null
-    throw new OnrecordError('not_found', `The anchor file ${file} cannot be read: ${messageOf(cause)}`, { cause })
+    throw new OnrecordError('not_found', sentence`The anchor file ${file} cannot be read: ${messageOf(cause)}`, {
+      cause,
+    })
   }
   return text
     .split('\n')
@@ -24,7 +27,10 @@ export function readAnchors(file: string, demanded = false): Anchor[] | null {
       const [at = '', entry = '', hash = ''] = line.trim().split(/\s+/)
       const anchor = { at: Date.parse(at), entry: Number(entry), hash }
       if (Number.isNaN(anchor.at) || !Number.isSafeInteger(anchor.entry) || !/^[0-9a-f]{64}$/.test(hash))
-        throw new OnrecordError('invalid', `${file}, line ${index + 1}: expected a time, an entry and its hash.`)
+        throw new OnrecordError(
+          'invalid',
+          sentence`${file}, line ${index + 1}: expected a time, an entry and its hash.`,
+        )
       return anchor
     })
 }
@@ -43,7 +49,9 @@ export function writeAnchor(file: string, anchor: Anchor): void {
     writeFileSync(fresh, lines.join(''))
     renameSync(fresh, file)
   } catch (cause) {
-    throw new OnrecordError('unavailable', `The anchor file ${file} cannot be written: ${messageOf(cause)}`, { cause })
+    throw new OnrecordError('unavailable', sentence`The anchor file ${file} cannot be written: ${messageOf(cause)}`, {
+      cause,
+    })
   }
 }
 

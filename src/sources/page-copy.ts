@@ -1,4 +1,5 @@
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
 import { FetchError, type Fetcher } from '../ports/fetcher.ts'
 import type { PageReader } from '../ports/page-reader.ts'
@@ -31,10 +32,10 @@ export function createPageReader(
         }
         const { status, body, headers, finalUrl } = await deadline(fetcher.fetch(request, stop.signal), DEADLINE_MS)
         if (status < 200 || status > 299)
-          throw new OnrecordError('unavailable', `${url} answered ${status} instead of a page.`)
+          throw new OnrecordError('unavailable', sentence`${url} answered ${status} instead of a page.`)
         const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
         if (/^(application\/pdf|image\/|audio\/|video\/)/.test(mediaType))
-          throw new OnrecordError('unavailable', `${url} is ${mediaType}: its words cannot be read here.`)
+          throw new OnrecordError('unavailable', sentence`${url} is ${mediaType}: its words cannot be read here.`)
         const { text } = decodeBody(body, headers)
         return { finalUrl, mediaType, body, text: /^text\/plain/.test(mediaType) ? text : toPlainText(text) }
       } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Anchor, CheckOptions, RecordCheck } from '../ports/ledger.ts'
 import { storeOn } from './create-store.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
@@ -23,7 +24,7 @@ export async function backupDatabase(
   check: Check,
   onProgress: CopyProgress = () => {},
 ): Promise<RecordCheck> {
-  if (existsSync(target)) throw new OnrecordError('conflict', `${target} is there already; name another file.`)
+  if (existsSync(target)) throw new OnrecordError('conflict', sentence`${target} is there already; name another file.`)
   const fresh = `${target}.unfinished`
   rmSync(fresh, { force: true })
   try {
@@ -33,7 +34,7 @@ export async function backupDatabase(
       const [first] = result.findings
       throw new OnrecordError(
         'unavailable',
-        `The copy does not verify (${first?.where}: ${first?.what}), so no backup was made. "onrecord verify" tells all.`,
+        sentence`The copy does not verify (${first?.where}: ${first?.what}), so no backup was made. "onrecord verify" tells all.`,
       )
     }
     renameSync(fresh, target)

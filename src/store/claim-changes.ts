@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import { type Claim, type StoredClaim, sameWording } from '../domain/claim.ts'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { ClaimChange } from '../ports/claim-store.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { changedKeys, formerSlug, insertClaim, insertEvent, insertVersion } from './claim-rows.ts'
@@ -27,7 +28,7 @@ export async function editClaim(
   if (row.version !== change.expectedVersion)
     throw new OnrecordError(
       'conflict',
-      `The claim ${slug} was edited meanwhile. Look at it again; nothing was changed.`,
+      sentence`The claim ${slug} was edited meanwhile. Look at it again; nothing was changed.`,
     )
   const before = toClaim(row)
   const entries: LedgerEntry[] = []
@@ -104,12 +105,14 @@ export async function archiveClaim(
       .where('event', 'in', restore ? ['restored', 'added'] : ['archived'])
       .orderBy('id', 'desc')
       .executeTakeFirst()
-    const by = last?.by_whom ? ` by ${last.by_whom}` : ''
-    const when = last && last.event === event ? `, ${event}${by} on ${new Date(last.at).toISOString()}` : ''
-    const state = restore ? 'is tracked already' : 'is archived already'
-    throw new OnrecordError('conflict', `The claim ${row.slug} ${state}${when}. Nothing was changed.`, {
-      permanent: true,
-    })
+    const by = last?.by_whom ? sentence` by ${last.by_whom}` : ''
+    const on = new Date(last?.at ?? change.at).toISOString()
+    const when =
+      last?.event !== event ? '' : restore ? sentence`, restored${by} on ${on}` : sentence`, archived${by} on ${on}`
+    const refusal = restore
+      ? sentence`The claim ${row.slug} is tracked already${when}. Nothing was changed.`
+      : sentence`The claim ${row.slug} is archived already${when}. Nothing was changed.`
+    throw new OnrecordError('conflict', refusal, { permanent: true })
   }
   await trx
     .updateTable('claims')
@@ -132,7 +135,7 @@ async function finish(trx: Trx, slug: string, entries: LedgerEntry[], change: Cl
 
 async function rowOf(trx: Trx, slug: string): Promise<ClaimRow> {
   const row = await selectClaims(trx).where('claims.slug', '=', slug).executeTakeFirst()
-  if (!row) throw new OnrecordError('not_found', `There is no claim "${slug}" in the database.`)
+  if (!row) throw new OnrecordError('not_found', sentence`There is no claim "${slug}" in the database.`)
   return row
 }
 
@@ -148,9 +151,10 @@ async function demandFree(trx: Trx, slug: string): Promise<void> {
     )
     .executeTakeFirst()
   if (!taken) return
-  const what =
+  const archived = taken.archived_at === null ? '' : sentence`, archived`
+  const refusal =
     taken.slug === slug
-      ? `There is a claim "${slug}" already${taken.archived_at === null ? '' : ', archived'}`
-      : `"${slug}" is what ${taken.slug} was called before, and leads there`
-  throw new OnrecordError('conflict', `${what}. Give another slug; nothing was changed.`, { permanent: true })
+      ? sentence`There is a claim "${slug}" already${archived}. Give another slug; nothing was changed.`
+      : sentence`"${slug}" is what ${taken.slug} was called before, and leads there. Give another slug; nothing was changed.`
+  throw new OnrecordError('conflict', refusal, { permanent: true })
 }

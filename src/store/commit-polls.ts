@@ -1,6 +1,7 @@
 import type { Insertable, Kysely, Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Statement } from '../domain/statement.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
@@ -107,7 +108,7 @@ async function claimIdsBySlug(trx: Trx, record: RecordRows): Promise<Map<string,
 
 function idOf(claimIds: Map<string, number>, slug: string): number {
   const id = claimIds.get(slug)
-  if (id === undefined) throw new OnrecordError('not_found', `There is no claim "${slug}" in the database.`)
+  if (id === undefined) throw new OnrecordError('not_found', sentence`There is no claim "${slug}" in the database.`)
   return id
 }
 

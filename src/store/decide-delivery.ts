@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import type { DeliveryDecision } from '../ports/stores.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
@@ -20,7 +21,10 @@ export function decideDelivery(db: Kysely<Database>, file: string, decision: Del
   return writeTransaction(db, file, async (trx) => {
     const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
     if (!row)
-      throw new OnrecordError('not_found', `There is no delivery ${id}. "onrecord deliveries" lists what is open.`)
+      throw new OnrecordError(
+        'not_found',
+        sentence`There is no delivery ${id}. "onrecord deliveries" lists what is open.`,
+      )
     if (!MAY[verdict].includes(row.state) || (expected ?? row.state) !== row.state)
       throw new OnrecordError('conflict', refusal(row), { permanent: true })
     const said = `${by}${reason === '' ? '' : `: ${reason}`}`
@@ -63,12 +67,17 @@ export function decideDelivery(db: Kysely<Database>, file: string, decision: Del
   })
 }
 
-function refusal(row: DeliveryRow): string {
-  const what = `Delivery ${row.id} to ${row.channel}`
-  if (row.state === 'sending') return `${what} is being sent at this moment. Look again in a minute.`
-  if (row.state === 'pending' || row.state === 'retry') return `${what} is on its way; nothing needs to be decided.`
-  const by = row.decided_by === null ? '' : ` by ${row.decided_by}`
-  const on = row.settled_at === null ? '' : ` on ${new Date(row.settled_at).toISOString()}`
-  const done = row.state === 'sent' ? (by === '' ? 'was sent' : 'was marked as sent') : 'was dropped or refused'
-  return `${what} ${done}${by}${on}. Nothing was changed.`
+function refusal(row: DeliveryRow): Sentence {
+  const { id, channel, state } = row
+  if (state === 'sending')
+    return sentence`Delivery ${id} to ${channel} is being sent at this moment. Look again in a minute.`
+  if (state === 'pending' || state === 'retry')
+    return sentence`Delivery ${id} to ${channel} is on its way; nothing needs to be decided.`
+  const by = row.decided_by === null ? '' : sentence` by ${row.decided_by}`
+  const on = row.settled_at === null ? '' : sentence` on ${new Date(row.settled_at).toISOString()}`
+  if (state !== 'sent')
+    return sentence`Delivery ${id} to ${channel} was dropped or refused${by}${on}. Nothing was changed.`
+  return by === ''
+    ? sentence`Delivery ${id} to ${channel} was sent${on}. Nothing was changed.`
+    : sentence`Delivery ${id} to ${channel} was marked as sent${by}${on}. Nothing was changed.`
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { Proposal } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Decision } from '../domain/status.ts'
 import type { DecisionStore } from '../ports/stores.ts'
 import { bumpChangeMark } from './change-mark.ts'
@@ -19,12 +20,12 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
       writeTransaction(db, file, async (trx) => {
         if (decision.proposalId !== null) {
           const [proposal] = await selectProposals(trx, { id: decision.proposalId })
-          if (!proposal) throw new OnrecordError('not_found', `There is no proposal ${decision.proposalId}.`)
+          if (!proposal) throw new OnrecordError('not_found', sentence`There is no proposal ${decision.proposalId}.`)
           if (proposal.decision) throw decidedBefore(proposal, proposal.decision)
         }
         // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
         if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
-          throw new OnrecordError('conflict', `The status of ${claim} changed while this was being decided.`, {
+          throw new OnrecordError('conflict', sentence`The status of ${claim} changed while this was being decided.`, {
             permanent: false,
           })
         const { id: claimId } = await trx
@@ -91,7 +92,7 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
     assignProposal: ({ proposalId, owner, by, at }) =>
       writeTransaction(db, file, async (trx) => {
         const [proposal] = await selectProposals(trx, { id: proposalId })
-        if (!proposal) throw new OnrecordError('not_found', `There is no proposal ${proposalId}.`)
+        if (!proposal) throw new OnrecordError('not_found', sentence`There is no proposal ${proposalId}.`)
         if (proposal.decision) throw decidedBefore(proposal, proposal.decision)
         await trx.insertInto('proposal_owners').values({ proposal_id: proposalId, owner, by_whom: by, at }).execute()
         await appendLedger(trx, [{ type: 'proposal_owner', body: { proposal: proposalId, owner, by } }], at)
@@ -103,7 +104,7 @@ function decidedBefore({ id, state }: Proposal, { by, at }: Decision): OnrecordE
   const when = new Date(at).toISOString()
   return new OnrecordError(
     'conflict',
-    `Proposal ${id} was already ${state} by ${by} on ${when}. Nothing was changed.`,
+    sentence`Proposal ${id} was already ${state} by ${by} on ${when}. Nothing was changed.`,
     {
       permanent: true,
     },

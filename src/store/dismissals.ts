@@ -2,6 +2,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Dismissal, DismissedMark } from '../domain/dismissal.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import type { PlannedDelivery, StatusStep } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { DismissalStore } from '../ports/dismissal-store.ts'
 import { builtOnce } from './built-once.ts'
@@ -44,8 +45,8 @@ export function createDismissalStore(db: Kysely<Database>, file: string): Dismis
         if (before)
           throw new OnrecordError(
             'conflict',
-            `That item was already dismissed for ${claim} by ${before.by_whom} ` +
-              `on ${new Date(before.at).toISOString()}: ${before.reason}. Nothing was changed.`,
+            sentence`That item was already dismissed for ${claim} by ${before.by_whom}
+              on ${new Date(before.at).toISOString()}: ${before.reason}. Nothing was changed.`,
             { permanent: true },
           )
         const claimId = await claimIdOf(trx, claim)
@@ -83,7 +84,7 @@ export function createDismissalStore(db: Kysely<Database>, file: string): Dismis
         if (undone)
           throw new OnrecordError(
             'conflict',
-            `That was already taken back by ${undone.by_whom} on ${new Date(undone.at).toISOString()}. Nothing was changed.`,
+            sentence`That was already taken back by ${undone.by_whom} on ${new Date(undone.at).toISOString()}. Nothing was changed.`,
             { permanent: true },
           )
         await trx.insertInto('dismissal_undos').values({ dismissal_id: dismissalId, by_whom: by, reason, at }).execute()
@@ -104,7 +105,7 @@ async function finish(
   const { statusStep, deliveries, at } = result
   // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
   if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
-    throw new OnrecordError('conflict', `The status of ${claim} changed while this was being decided.`, {
+    throw new OnrecordError('conflict', sentence`The status of ${claim} changed while this was being decided.`, {
       permanent: false,
     })
   const entries = [entry]

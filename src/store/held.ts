@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { HeldBatch, HeldStore, HeldVerdict } from '../ports/stores.ts'
 import { builtOnce } from './built-once.ts'
 import { bumpChangeMark } from './change-mark.ts'
@@ -91,8 +92,8 @@ async function demandOpen(trx: Transaction<Database>, batchId: number): Promise<
   if (decided)
     throw new OnrecordError(
       'conflict',
-      `What was held was already ${decided.verdict === 'release' ? 'released' : 'dropped'} by ${decided.by_whom} ` +
-        `on ${new Date(decided.at).toISOString()}. Nothing was changed.`,
+      sentence`What was held was already ${decided.verdict === 'release' ? 'released' : 'dropped'} by ${decided.by_whom}
+        on ${new Date(decided.at).toISOString()}. Nothing was changed.`,
     )
 }
 

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import { lendDirectly } from './ask.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -56,13 +57,13 @@ function readMigrations(raw: SqliteDatabase.Database, file: string): string[] {
   if (!tables.includes('kysely_migration'))
     throw new OnrecordError(
       'unavailable',
-      `${file} is another program's database, not a usable onrecord database. Name another file.`,
+      sentence`${file} is another program's database, not a usable onrecord database. Name another file.`,
     )
   const executed = raw.prepare('SELECT name FROM kysely_migration').pluck().all() as string[]
   if (executed.some((name) => !(name in MIGRATIONS)))
     throw new OnrecordError(
       'conflict',
-      `${file} was written by a newer onrecord. Update the program, or name another database.`,
+      sentence`${file} was written by a newer onrecord. Update the program, or name another database.`,
     )
   return executed
 }

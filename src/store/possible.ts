@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Match, Reason } from '../domain/statement.ts'
 import type { Band } from '../domain/vocabulary.ts'
 import type { Acceptance, AcceptanceResult, PossibleStore } from '../ports/possible-store.ts'
@@ -60,7 +61,7 @@ async function commitAcceptance(trx: Trx, { acceptance, adoption, rows }: Accept
     if (before)
       throw new OnrecordError(
         'conflict',
-        `Item ${itemId} was accepted for ${claim} by ${before.by} on ${new Date(before.at).toISOString()}. Nothing was changed.`,
+        sentence`Item ${itemId} was accepted for ${claim} by ${before.by} on ${new Date(before.at).toISOString()}. Nothing was changed.`,
         { permanent: true },
       )
     const { id } = await trx.selectFrom('claims').select('id').where('slug', '=', claim).executeTakeFirstOrThrow()

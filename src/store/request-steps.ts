@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { RequestStep } from '../domain/event.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -18,8 +19,8 @@ export async function insertRequestStep(
   if ((last?.id ?? null) !== after)
     throw new OnrecordError(
       'conflict',
-      `Request ${requestId} was set to ${last?.event.replaceAll('_', ' ')} by ${last?.by_whom} ` +
-        `on ${new Date(last?.at ?? at).toISOString()}. Nothing was changed.`,
+      sentence`Request ${requestId} was set to ${last?.event.replaceAll('_', ' ')} by ${last?.by_whom}
+        on ${new Date(last?.at ?? at).toISOString()}. Nothing was changed.`,
       { permanent: true },
     )
   await trx

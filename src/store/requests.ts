@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { RequestStore } from '../ports/request-store.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertRequest, insertStatusStep } from './commit-polls.ts'
@@ -90,7 +91,7 @@ export function createRequestStore(db: Kysely<Database>, file: string): RequestS
       writeTransaction(db, file, async (trx) => {
         // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
         if (statusStep && canonicalJson(await selectStatus(trx, claim)) !== canonicalJson(statusStep.from))
-          throw new OnrecordError('conflict', `The status of ${claim} changed while this was being decided.`, {
+          throw new OnrecordError('conflict', sentence`The status of ${claim} changed while this was being decided.`, {
             permanent: false,
           })
         const { id: claimId } = await trx

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { CheckOptions, RecordCheck } from '../ports/ledger.ts'
 import { checkCopy } from './backup.ts'
@@ -32,7 +33,7 @@ const STALE_MS = 5 * 60_000
  */
 export async function restoreDatabase(restore: Restore, check: Omit<CheckOptions, 'onProgress'>): Promise<Restored> {
   const { file, backup, at } = restore
-  if (!existsSync(backup)) throw new OnrecordError('not_found', `There is no file ${backup}.`)
+  if (!existsSync(backup)) throw new OnrecordError('not_found', sentence`There is no file ${backup}.`)
   await demandIdle(restore)
   const fresh = `${file}.restoring`
   const clear = () => {
@@ -46,7 +47,7 @@ export async function restoreDatabase(restore: Restore, check: Omit<CheckOptions
       const [first] = result.findings
       throw new OnrecordError(
         'invalid',
-        `${backup} does not verify (${first?.where}: ${first?.what}; ${result.found} in all). Nothing was changed.`,
+        sentence`${backup} does not verify (${first?.where}: ${first?.what}; ${result.found} in all). Nothing was changed.`,
       )
     }
     const held = await prepare(fresh, restore, result)
@@ -71,7 +72,7 @@ async function demandIdle({ file, isAlive, at }: Restore): Promise<void> {
     if (row && (isAlive(row.pid, row.host) ?? at - row.heartbeat_at < STALE_MS))
       throw new OnrecordError(
         'conflict',
-        `A worker runs on ${file}: process ${row.pid} on ${row.host}. Stop it first; nothing was changed.`,
+        sentence`A worker runs on ${file}: process ${row.pid} on ${row.host}. Stop it first; nothing was changed.`,
         { permanent: true },
       )
   } finally {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { DeliveryOutcome } from '../ports/outbox.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
@@ -13,8 +14,8 @@ const SOON_MS = 1_000
 /** What became of a row that was out; of the rows it tells of too. */
 export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
   const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
-  if (!row) throw new OnrecordError('not_found', `There is no delivery ${id}.`)
-  if (row.state !== 'sending') throw new OnrecordError('conflict', `Delivery ${id} is already ${row.state}.`)
+  if (!row) throw new OnrecordError('not_found', sentence`There is no delivery ${id}.`)
+  if (row.state !== 'sending') throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`)
   await trx
     .updateTable('deliveries')
     .set({ ...columnsOf(row, outcome), lease_until: null })

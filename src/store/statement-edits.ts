@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { StatementEdit } from '../domain/statement-edit.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { Consequences, StatementEditStore } from '../ports/statement-edit-store.ts'
@@ -186,9 +187,13 @@ async function finish(trx: Trx, result: Consequences, entries: LedgerEntry[], at
   for (const step of result.statusSteps) {
     // A poll may have set a flag since the step was worked out: committing it would take that back unseen.
     if (canonicalJson(await selectStatus(trx, step.claim)) !== canonicalJson(step.from))
-      throw new OnrecordError('conflict', `The status of ${step.claim} changed while this was being worked out.`, {
-        permanent: false,
-      })
+      throw new OnrecordError(
+        'conflict',
+        sentence`The status of ${step.claim} changed while this was being worked out.`,
+        {
+          permanent: false,
+        },
+      )
     entries.push(await insertStatusStep(trx, step, claimIds))
   }
   await insertDeliveries(trx, result.deliveries, at)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { sentence } from '../domain/sentence.ts'
 import type { WorkerLock } from '../ports/stores.ts'
 import { noteActivity } from './polling-gaps.ts'
 import type { Database } from './schema.ts'
@@ -22,8 +23,8 @@ export function createWorkerLock(
           if (alive)
             throw new OnrecordError(
               'conflict',
-              `Another worker already polls and delivers on ${file}: process ${row.pid} on ${row.host}, ` +
-                `since ${new Date(row.since).toISOString()}. Stop it first; other commands can be used beside it.`,
+              sentence`Another worker already polls and delivers on ${file}: process ${row.pid} on ${row.host},
+                since ${new Date(row.since).toISOString()}. Stop it first; other commands can be used beside it.`,
               { permanent: true },
             )
         }
@@ -39,7 +40,9 @@ export function createWorkerLock(
       await writeTransaction(db, file, async (trx) => {
         const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
         if (!mine || !row || row.pid !== mine.pid || row.host !== mine.host)
-          throw new OnrecordError('conflict', `Another worker took over ${file}; this one stops.`, { permanent: true })
+          throw new OnrecordError('conflict', sentence`Another worker took over ${file}; this one stops.`, {
+            permanent: true,
+          })
         await noteActivity(trx, now, mine.gapAfterMs)
         await trx.updateTable('worker_lock').set({ heartbeat_at: now }).execute()
       })

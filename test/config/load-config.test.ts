@@ -8,6 +8,7 @@ import { readEnvFile } from '../../src/config/env-file.ts'
 import { configFolder, readVariables } from '../../src/config/environment.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { Config } from '../../src/config/types.ts'
+import { inEnglish } from '../../src/domain/sentence.ts'
 
 const base = mkdtempSync(path.join(tmpdir(), 'onrecord-config-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -532,7 +533,9 @@ watches:
   - { channel: a, all: true, mode: live }
   - { channel: b, all: true, mode: daily }
 `
-    const told = load({ settings }).warnings.map((warning) => `${warning.line} ${warning.path} ${warning.message}`)
+    const told = load({ settings }).warnings.map(
+      (warning) => `${warning.line} ${warning.path} ${inEnglish(warning.message)}`,
+    )
     expect(told).toEqual([
       '2 matching.falseAlertsPerThousand has no effect in this version: matching is as strict as for 1',
     ])

@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import type { PathPart, Step } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { CONFIG_FILES, type ConfigFile, type LoadRequest, loadConfig, readKnown, shownPath } from '../load-config.ts'
 import type { YamlFile } from '../read-yaml.ts'
@@ -177,8 +178,8 @@ function readText(folder: string, file: ConfigFile): string {
     throw new OnrecordError(
       missing ? 'not_found' : 'invalid',
       missing
-        ? `There is no ${name} any more; "onrecord init" writes one. Nothing was changed.`
-        : `${name} cannot be read as UTF-8 text; "onrecord check" says more. Nothing was changed.`,
+        ? sentence`There is no ${name} any more; "onrecord init" writes one. Nothing was changed.`
+        : sentence`${name} cannot be read as UTF-8 text; "onrecord check" says more. Nothing was changed.`,
       { cause },
     )
   }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSy
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { OnrecordError } from '../../domain/errors.ts'
+import { type Sentence, sentence } from '../../domain/sentence.ts'
 
 /** How long somebody else's change is waited for, and how often it is looked at, ms. */
 const PATIENCE_MS = 30_000
@@ -25,7 +26,7 @@ export async function withFileLock<T>(folder: string, work: () => Promise<T> | T
     if (Date.now() > until)
       throw new OnrecordError(
         'conflict',
-        `Somebody else is changing the configuration (${holder(file)}). Nothing was changed; try again in a moment.`,
+        sentence`Somebody else is changing the configuration (${holder(file)}). Nothing was changed; try again in a moment.`,
         { permanent: true },
       )
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
@@ -70,21 +71,26 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function holder(file: string): string {
+function holder(file: string): string | Sentence {
   try {
     return readFileSync(file, 'utf8').slice(0, 40)
   } catch {
-    return 'another process'
+    return sentence`another process`
   }
+}
+
+const WHY: Readonly<Record<string, Sentence>> = {
+  EROFS: sentence`it is mounted read-only`,
+  EACCES: sentence`this user may not`,
 }
 
 export function unwritable(folder: string, cause: unknown): OnrecordError {
   const code = (cause as NodeJS.ErrnoException).code ?? 'unknown'
-  const why = code === 'EROFS' ? 'it is mounted read-only' : code === 'EACCES' ? 'this user may not' : `error ${code}`
+  const why = WHY[code] ?? sentence`error ${code}`
   return new OnrecordError(
     'unavailable',
-    `The configuration in ${folder} cannot be written: ${why}. Nothing was changed; let the user that runs onrecord write ` +
-      'there (with Docker: mount config without ":ro").',
+    sentence`The configuration in ${folder} cannot be written: ${why}. Nothing was changed; let the user that runs onrecord write
+      there (with Docker: mount config without ":ro").`,
     { cause },
   )
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataAt, type PathPart, placeIn, type Step, showPath } from '../../domain/data-path.ts'
+import { inEnglish } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { CONFIG_FILES, type ConfigFile, type LoadRequest } from '../load-config.ts'
 import { readYaml, type YamlFile } from '../read-yaml.ts'
@@ -77,14 +78,14 @@ export function openConfigurationFiles(options: OpenFiles) {
         },
       )
       if (!dryRun) takeUp(change.after)
-      const old = new Set(change.before.warnings.map(({ message }) => message))
+      const old = new Set(change.before.warnings.map(({ message }) => inEnglish(message)))
       return {
         what,
         set: setOf(change.steps),
         restart: change.steps
           .filter(({ file, step }) => file === 'settings' && needsRestart(showPath(step.path)))
           .map(({ step }) => showPath(step.path)),
-        warnings: change.after.warnings.map(({ message }) => message).filter((message) => !old.has(message)),
+        warnings: change.after.warnings.map(({ message }) => inEnglish(message)).filter((message) => !old.has(message)),
         number: change.record?.number ?? null,
       }
     },

@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { SettingForm } from './setting-keys.ts'
 
 /** What is typed for "nothing in it". */
@@ -49,7 +50,7 @@ function readYaml(text: string, schema: 'core' | 'failsafe'): unknown {
   } catch (error) {
     throw new OnrecordError(
       'invalid',
-      `The value is not valid YAML: ${messageOf(error).split('\n')[0]} Nothing was changed.`,
+      sentence`The value is not valid YAML: ${messageOf(error).split('\n')[0]} Nothing was changed.`,
     )
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isBlock } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import { nearestOf } from '../nearest.ts'
 import { settingsFileSchema } from '../schemas/settings-schema.ts'
 
@@ -105,19 +106,19 @@ function unknownKey(typed: string): OnrecordError {
   if (SECRET.test(typed))
     return new OnrecordError(
       'invalid',
-      `"${shown}" is a secret, and secrets never stand in onrecord.yaml: they belong in .env. "onrecord slack setup" and ` +
-        '"onrecord discord setup" put tokens there. Nothing was changed.',
+      sentence`"${shown}" is a secret, and secrets never stand in onrecord.yaml: they belong in .env. "onrecord slack setup" and
+        "onrecord discord setup" put tokens there. Nothing was changed.`,
     )
   const near = nearestOf(
     typed,
     settingKeys().map(({ key }) => key),
     OFFERED,
   )
-  const hint =
+  const told =
     near.length === 0
-      ? '"onrecord config list" lists all.'
-      : `Did you mean ${near.join(', ')}? "onrecord config list" lists all.`
-  return new OnrecordError('not_found', `There is no setting "${shown}". ${hint}`)
+      ? sentence`There is no setting "${shown}". "onrecord config list" lists all.`
+      : sentence`There is no setting "${shown}".${sentence` Did you mean ${near.join(', ')}?`} "onrecord config list" lists all.`
+  return new OnrecordError('not_found', told)
 }
 
 /** Refuses, without repeating it, a value that looks like a token. */

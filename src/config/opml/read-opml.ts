@@ -1,6 +1,7 @@
 import { parseOpml } from 'feedsmith'
 import { Parser } from 'htmlparser2'
 import { OnrecordError } from '../../domain/errors.ts'
+import { type Sentence, sentence } from '../../domain/sentence.ts'
 
 /** The largest lists people keep have some thousands of feeds in a megabyte. */
 const MAX_CHARACTERS = 8_000_000
@@ -39,9 +40,9 @@ type Outline = {
  */
 export function readOpml(text: string): OpmlList {
   if (text.length > MAX_CHARACTERS)
-    throw refuse(`it has ${text.length} characters; lists of feeds have at most ${MAX_CHARACTERS}`)
+    throw refuse(sentence`it has ${text.length} characters; lists of feeds have at most ${MAX_CHARACTERS}`)
   if (/<!(?:doctype|entity)/i.test(text))
-    throw refuse('it holds a document type declaration, which a list does not need')
+    throw refuse(sentence`it holds a document type declaration, which a list does not need`)
   checkShape(text)
   const list: OpmlList = { title: '', feeds: [], refused: [] }
   let outlines: Outline[]
@@ -50,7 +51,7 @@ export function readOpml(text: string): OpmlList {
     list.title = document.head?.title ?? ''
     outlines = (document.body?.outlines ?? []) as Outline[]
   } catch (cause) {
-    throw refuse('it cannot be read as OPML; expected <opml> with <body> and <outline> in it', cause)
+    throw refuse(sentence`it cannot be read as OPML; expected <opml> with <body> and <outline> in it`, cause)
   }
   const waiting = [...outlines]
   for (let outline = waiting.shift(); outline !== undefined; outline = waiting.shift()) {
@@ -74,15 +75,15 @@ export function readOpml(text: string): OpmlList {
 /** Counted before anything is built: what nests or repeats without end is refused. */
 function checkShape(text: string): void {
   let [depth, outlines, root] = [0, 0, '']
-  let wrong: string | null = null
+  let wrong: Sentence | null = null
   const parser = new Parser(
     {
       onopentag(name) {
         if (root === '') root = name
         depth += 1
         if (name === 'outline') outlines += 1
-        if (depth > MAX_DEPTH) wrong = `its outlines are nested more than ${MAX_DEPTH} deep`
-        if (outlines > MOST_OUTLINES) wrong = `it has more than ${MOST_OUTLINES} outlines`
+        if (depth > MAX_DEPTH) wrong = sentence`its outlines are nested more than ${MAX_DEPTH} deep`
+        if (outlines > MOST_OUTLINES) wrong = sentence`it has more than ${MOST_OUTLINES} outlines`
         if (wrong) parser.pause()
       },
       onclosetag() {
@@ -93,7 +94,8 @@ function checkShape(text: string): void {
   )
   parser.end(text)
   if (wrong) throw refuse(wrong)
-  if (root !== 'opml') throw refuse(root === '' ? 'it holds no XML' : `it is a <${oneLine(root)}> document`)
+  if (root !== 'opml')
+    throw refuse(root === '' ? sentence`it holds no XML` : sentence`it is a <${oneLine(root)}> document`)
 }
 
 function ownOf(outline: Outline): OpmlFeed['own'] {
@@ -124,6 +126,6 @@ function oneLine(text: string): string {
     .slice(0, LONGEST_NAME)
 }
 
-function refuse(why: string, cause?: unknown): OnrecordError {
-  return new OnrecordError('invalid', `The OPML was not taken in: ${why}. Nothing was changed.`, { cause })
+function refuse(why: string | Sentence, cause?: unknown): OnrecordError {
+  return new OnrecordError('invalid', sentence`The OPML was not taken in: ${why}. Nothing was changed.`, { cause })
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { ChatHealth } from '../../ports/chat-health.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -60,7 +61,7 @@ export async function serveMetrics(
   server.requestTimeout = 10_000
   await new Promise<void>((done, fail) => {
     server.once('error', (cause) => {
-      const what = `Metrics cannot be served at ${host}:${port}: ${messageOf(cause)}. Set another "metrics: { port }".`
+      const what = sentence`Metrics cannot be served at ${host}:${port}: ${messageOf(cause)}. Set another "metrics: { port }".`
       fail(new OnrecordError('unavailable', what, { cause }))
     })
     server.listen(port, host, done)

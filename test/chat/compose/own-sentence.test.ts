@@ -9,10 +9,6 @@ it.each([
   ['claim cartel-bounties added', 'la afirmación cartel-bounties se sigue'],
   ['proposal 3 confirmed with an edit', 'la propuesta 3 se confirmó con un cambio'],
   ['C1 on slack follows all', 'C1 de slack sigue all'],
-  [
-    'There is no statement 7. "onrecord history" lists them.',
-    'No hay ninguna declaración 7. "onrecord history" las enumera.',
-  ],
   ['Something nobody foresaw.', 'Something nobody foresaw.'],
 ])('%s', (english, spanish) => {
   expect(ownSentence(english, 'es')).toBe(spanish)

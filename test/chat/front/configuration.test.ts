@@ -133,7 +133,9 @@ describe('settings and editors in a chat', () => {
     expect(textOf(await line('ajustes polling.lateAfter 3h'))).toMatch(
       /Hecho: polling\.lateAfter: cambiado[\s\S]*cambia[\s\S]*2h → 3h/,
     )
-    expect(textOf(await line('ajustes polling.lateAfter pronto'))).toMatch(/no lo acepta[\s\S]*onrecord\.yaml:5:14/)
+    expect(textOf(await line('ajustes polling.lateAfter pronto'))).toMatch(
+      /tiene un problema[\s\S]*onrecord\.yaml:5:14.*se esperaba una duración/,
+    )
     expect(textOf(await line('cambios'))).toMatch(/1 cambio de la configuración[\s\S]*por Bea/)
     expect(textOf(await line('ajustes database x.db'))).toContain('se cambia solo en la línea de comandos')
     expect(textOf(await line('editores add U0BEA'))).toContain('no administra aquí')

@@ -19,57 +19,11 @@ export const CONFIGURATION_SENTENCES: readonly [RegExp, string][] = [
   [/; (.+): from its next start on$/, '; $1: desde el próximo arranque'],
   [/^and (\d+) more places$/, 'y $1 lugares más'],
   [
-    /^(.+) is not an admin here: (\S+) is changed by those named in "([^"]+)" of onrecord\.yaml\./,
-    '$1 no administra aquí: $2 lo cambia quien consta en «$3» de onrecord.yaml.',
+    /^"([^"]*)" has no aliases in Spanish, which its sources use: texts in it will be missed$/,
+    '«$1» no tiene alias en español, que usan sus fuentes: se escaparán los textos en él',
   ],
   [
-    /^(\S+) is changed at the command line only, by whoever runs the program\./,
-    '$1 se cambia solo en la línea de comandos, por quien mantiene el programa.',
+    /^"([^"]*)" has no aliases in English, which its sources use: texts in it will be missed$/,
+    '«$1» no tiene alias en inglés, que usan sus fuentes: se escaparán los textos en él',
   ],
-  [
-    /^The configuration has (?:one problem|(\d+) problems); nothing was started and nothing was changed\./,
-    'Así no lo acepta la configuración; no se cambió nada.',
-  ],
-  [/^There is no setting "([^"]*)"\./, 'No hay ningún ajuste «$1».'],
-  [/^There is no actor "([^"]*)"\./, 'No hay ningún actor «$1».'],
-  [/^There is no change (\d+);/, 'No hay ningún cambio $1;'],
-  [/^There is no change to take back\./, 'No hay ningún cambio que deshacer.'],
-  [/^Change (\d+) is taken back already\./, 'El cambio $1 ya se deshizo.'],
-  [/^That is how it stands already\./, 'Ya está así.'],
-  [/^The source (\S+) is polled already\./, 'La fuente $1 ya se consulta.'],
-  [/^The source (\S+) has this address already\./, 'La fuente $1 ya tiene esta dirección.'],
-  [/^The source (\S+) is switched off already: /, 'La fuente $1 ya está apagada: '],
-  [
-    /^There is an actor of this name already: (\S+)\. Change that one\./,
-    'Ya hay un actor con este nombre: $1. Cambia ese.',
-  ],
-  [
-    /^The actor (\S+) is referred to and stays: (.+)\. Change those first\./,
-    'Al actor $1 se le nombra en otros lugares y se queda: $2. Cámbialos primero.',
-  ],
-  [
-    /^Somebody changed the actor (\S+) meanwhile: open it again and look first\./,
-    'Alguien cambió el actor $1 entretanto: ábrelo otra vez y mira primero.',
-  ],
-  [/^Somebody else is changing the configuration \([^)]*\)\./, 'Otra persona está cambiando la configuración.'],
-  [
-    /^(\d+) items of (\S+) are held for an editor: release or drop them first\./,
-    '$1 entradas de $2 esperan a la redacción: publícalas o descártalas primero.',
-  ],
-  [
-    /^That trial is an hour old or more: try the address again\./,
-    'Esa prueba tiene una hora o más: prueba la dirección otra vez.',
-  ],
-  [
-    /^"([^"]*)" is a secret, and secrets never stand in onrecord\.yaml: they belong in \.env\./,
-    '«$1» es un secreto, y los secretos nunca constan en onrecord.yaml: van en .env.',
-  ],
-  [
-    /^That looks like a token or key, and secrets never stand in onrecord\.yaml: put it into \.env\./,
-    'Eso parece un token o una clave, y los secretos nunca constan en onrecord.yaml: van en .env.',
-  ],
-  [/^(\S+) is in (\S+) already\./, '$1 ya está en $2.'],
-  [/^(\S+) is not in (\S+)\./, '$1 no está en $2.'],
-  [/^"([^"]*)" is no id\. Give /, '«$1» no es un id. Da '],
-  [/ Nothing was changed\.$/, ' No se cambió nada.'],
 ]

@@ -64,4 +64,53 @@ export const CONFIGURATION_REFUSALS: Refusals = {
   'Change {0} is taken back already. Nothing was changed.': 'El cambio {0} ya se deshizo. No se cambió nada.',
   '{0} was changed again since change {1}: it is {2} now. Set it yourself, or take the later change back first. Nothing was changed.':
     '{0} se cambió otra vez desde el cambio {1}: ahora es {2}. Fíjalo tú, o deshaz primero el cambio posterior. No se cambió nada.',
+  'That is how it stands already. Nothing was changed.': 'Ya está así. No se cambió nada.',
+  'The files are being saved over and over by another program. Nothing was changed.':
+    'Otro programa guarda los archivos una y otra vez. No se cambió nada.',
+  'There is no {0} any more; "onrecord init" writes one. Nothing was changed.':
+    'Ya no hay ningún {0}; "onrecord init" escribe uno. No se cambió nada.',
+  '{0} cannot be read as UTF-8 text; "onrecord check" says more. Nothing was changed.':
+    '{0} no se puede leer como texto UTF-8; "onrecord check" dice más. No se cambió nada.',
+  'This place of the file is shared with another by an alias (*name): write the values out there first. Nothing was changed.':
+    'Este lugar del archivo lo comparte otro por un alias (*nombre): escribe antes los valores allí. No se cambió nada.',
+  'The file is not valid YAML; "onrecord check" says where. Nothing was changed.':
+    'El archivo no es YAML válido; "onrecord check" dice dónde. No se cambió nada.',
+  'Somebody else is changing the configuration ({0}). Nothing was changed; try again in a moment.':
+    'Otra persona está cambiando la configuración ({0}). No se cambió nada; prueba otra vez en un momento.',
+  'another process': 'otro proceso',
+  'The configuration in {0} cannot be written: {1}. Nothing was changed; let the user that runs onrecord write there (with Docker: mount config without ":ro").':
+    'No se puede escribir la configuración en {0}: {1}. No se cambió nada; permite que escriba allí el usuario que ejecuta onrecord (con Docker: monta config sin ":ro").',
+  'it is mounted read-only': 'está montada solo para leer',
+  'this user may not': 'este usuario no tiene permiso',
+  'error {0}': 'error {0}',
+  'The value is not valid YAML: {0} Nothing was changed.': 'El valor no es YAML válido: {0} No se cambió nada.',
+  '"{0}" is a secret, and secrets never stand in onrecord.yaml: they belong in .env. "onrecord slack setup" and "onrecord discord setup" put tokens there. Nothing was changed.':
+    '«{0}» es un secreto, y los secretos nunca constan en onrecord.yaml: van en .env. "onrecord slack setup" y "onrecord discord setup" ponen allí los tokens. No se cambió nada.',
+  'That looks like a token or key, and secrets never stand in onrecord.yaml: put it into .env. Nothing was changed.':
+    'Eso parece un token o una clave, y los secretos nunca constan en onrecord.yaml: ponlo en .env. No se cambió nada.',
+  'There is no setting "{0}". "onrecord config list" lists all.':
+    'No hay ningún ajuste «{0}». "onrecord config list" los enumera todos.',
+  'There is no setting "{0}".{1} "onrecord config list" lists all.':
+    'No hay ningún ajuste «{0}».{1} "onrecord config list" los enumera todos.',
+  'There is no file {0}. Expected a YAML file with one claim, in the form of an entry of claims.yaml.':
+    'No hay ningún archivo {0}. Se esperaba un archivo YAML con una afirmación, con la forma de una entrada de claims.yaml.',
+  'The OPML was not taken in: {0}. Nothing was changed.': 'No se tomó nada del OPML: {0}. No se cambió nada.',
+  'it has {0} characters; lists of feeds have at most {1}':
+    'tiene {0} caracteres; las listas de canales tienen {1} como mucho',
+  'it holds a document type declaration, which a list does not need':
+    'lleva una declaración de tipo de documento, que una lista no necesita',
+  'it cannot be read as OPML; expected <opml> with <body> and <outline> in it':
+    'no se puede leer como OPML; se esperaba <opml> con <body> y <outline> dentro',
+  'its outlines are nested more than {0} deep': 'sus <outline> están unos dentro de otros a más de {0} niveles',
+  'it has more than {0} outlines': 'tiene más de {0} <outline>',
+  'it holds no XML': 'no contiene XML',
+  'it is a <{0}> document': 'es un documento <{0}>',
+  'sources.yaml is not valid YAML; "onrecord check" says where. Nothing was changed.':
+    'sources.yaml no es YAML válido; "onrecord check" dice dónde. No se cambió nada.',
+  'sources.yaml has no list under "sources:". Nothing was changed.':
+    'sources.yaml no tiene una lista bajo "sources:". No se cambió nada.',
+  'claims.yaml is not valid YAML; "onrecord check" says where. Nothing was changed.':
+    'claims.yaml no es YAML válido; "onrecord check" dice dónde. No se cambió nada.',
+  'claims.yaml has no list under "claims:". Nothing was changed.':
+    'claims.yaml no tiene una lista bajo "claims:". No se cambió nada.',
 }

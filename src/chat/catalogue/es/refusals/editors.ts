@@ -1,14 +1,6 @@
 import { type Refusals, wordOf } from './refusal-words.ts'
+import { DECIDED, REQUEST } from './vocabulary.ts'
 
-const DECIDED = { confirmed: 'confirmó', edited: 'cambió', dismissed: 'descartó', open: 'abrió' }
-const REQUEST = {
-  open: 'abierta',
-  acknowledged: 'reconocida',
-  refused: 'rechazada',
-  'partly answered': 'respondida en parte',
-  answered: 'respondida',
-  'no public answer': 'sin respuesta pública',
-}
 const CHANGED = { changed: 'cambia', removed: 'quita' }
 const CLAIM_EVENT = { added: 'añadida', edited: 'cambiada', archived: 'archivada', restored: 'recuperada' }
 
