@@ -38,7 +38,7 @@ export async function poll(options: GlobalOptions & { from?: string }, only?: st
     publishers: [
       consoleFor(options, terminal, config.settings.reader.zone),
       // A folder is read into a record of its own: nothing of it is posted but here.
-      ...(options.from === undefined ? await platformPublishers(config) : []),
+      ...(options.from === undefined ? platformPublishers(config) : []),
     ],
     ...(options.from === undefined ? {} : { fetcher: createFolderFetcher(options.from) }),
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { bounded } from '../chat/compose/limits.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'

@@ -2,7 +2,6 @@ import { createSlackApp, type SlackApp } from '../chat/slack/app/create-slack-ap
 import { createSlackClient } from '../chat/slack/slack-client.ts'
 import { createSlackPublisher } from '../chat/slack/slack-publisher.ts'
 import type { SlackSettings } from '../config/types.ts'
-import { OnrecordError } from '../domain/errors.ts'
 import type { App } from '../main.ts'
 import type { ChatHealth } from '../ports/chat-health.ts'
 import type { ChatPublisher } from '../ports/chat-publisher.ts'
@@ -10,10 +9,10 @@ import type { Logger } from '../ports/logger.ts'
 import { systemPause } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
 import { sdkFetch } from '../runtime/sdk-fetch.ts'
+import { slackTransport } from './slack-transport.ts'
 
-/** What posts to Slack. Throws `invalid` where a token or secret is missing for the mode that is set. */
+/** What posts to Slack. */
 export function slackPublisher(slack: SlackSettings, zone: string): ChatPublisher {
-  transportOf(slack)
   return createSlackPublisher({ client: clientOf(slack, silentLogger), zone })
 }
 
@@ -23,7 +22,7 @@ export function startSlack(
   app: App,
   log: Logger,
 ): Pick<SlackApp, 'stop'> & { health(): ChatHealth } {
-  const transport = transportOf(slack)
+  const transport = slackTransport(slack)
   const health: ChatHealth = { platform: 'slack', state: 'down', why: 'not connected yet' }
   const slackApp = createSlackApp({
     client: clientOf(slack, log),
@@ -60,19 +59,4 @@ export function startSlack(
 
 function clientOf({ botToken, apiUrl }: SlackSettings, log: Logger) {
   return createSlackClient({ token: botToken, log, send: sdkFetch, ...(apiUrl === null ? {} : { apiUrl }) })
-}
-
-function transportOf({ mode, appToken, signingSecret, port }: SlackSettings) {
-  if (mode === 'http') {
-    if (signingSecret !== null) return { mode, signingSecret, port } as const
-    throw new OnrecordError(
-      'invalid',
-      'Slack in "mode: http" needs the signing secret: put SLACK_SIGNING_SECRET into .env.',
-    )
-  }
-  if (appToken !== null) return { mode, appToken } as const
-  throw new OnrecordError(
-    'invalid',
-    'SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not: run "onrecord slack setup", or set "slack: { mode: http }" in onrecord.yaml.',
-  )
 }

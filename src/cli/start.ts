@@ -8,6 +8,7 @@ import type { ChatHealth } from '../ports/chat-health.ts'
 import { createLogger } from '../runtime/logger.ts'
 import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { watchFirstPoll } from './first-poll.ts'
 import { platformPublishers, startBots } from './platforms.ts'
 import { configSource, readConfig } from './read-config.ts'
 import { startMetrics } from './start-metrics.ts'
@@ -27,7 +28,7 @@ export async function start(options: GlobalOptions): Promise<number> {
   })
   const stop = new AbortController()
   const terminal = createTerminal(options)
-  const publishers = [consoleFor(options, terminal, config.settings.reader.zone), ...(await platformPublishers(config))]
+  const publishers = [consoleFor(options, terminal, config.settings.reader.zone), ...platformPublishers(config)]
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'stopping')
@@ -35,13 +36,14 @@ export async function start(options: GlobalOptions): Promise<number> {
       setTimeout(() => process.exit(EXIT.fine), LONGEST_STOP_MS).unref()
     })
   let broken = false
-  // A library that chokes on a packet: what is under way ends in order, and whoever watches over the process starts it again.
-  process.once('uncaughtException', (error) => {
+  const breakOff = (error: unknown) => {
     broken = true
     log.error({ err: error }, 'a mistake in the program; the worker stops')
     stop.abort()
     setTimeout(() => process.exit(EXIT.failed), LONGEST_STOP_MS).unref()
-  })
+  }
+  // A library that chokes on a packet: what is under way ends in order, and whoever watches over the process starts it again.
+  process.once('uncaughtException', breakOff)
   for (const warning of config.warnings) log.warn({ ...warning, message: inEnglish(warning.message) }, 'configuration')
   if (config.settings.http.contact === null)
     log.warn({}, 'no contact address is set (http.contact, ONRECORD_CONTACT): agencies cannot tell who polls them')
@@ -51,7 +53,8 @@ export async function start(options: GlobalOptions): Promise<number> {
     const enabled = config.sources.filter((source) => source.enabled).length
     const claims = (await app.store.claims.active()).length
     log.info({ ...synced, sources: enabled, claims, database: config.settings.database }, 'started')
-    const bots = await startBots(app, log)
+    const first = watchFirstPoll(app.poll, stop.signal)
+    const bots = startBots(app, log, { when: first.underWay, signal: stop.signal, failed: breakOff })
     const redact = createRedactor(secretsOf(config))
     // What a platform said is repeated there: without our tokens, and not at any length.
     const chats = () => bots.map((bot) => withoutSecrets(bot.health(), redact))
@@ -64,7 +67,10 @@ export async function start(options: GlobalOptions): Promise<number> {
           watched?.polled(report)
           logReport(log, report)
         },
-        () => watched?.roundDone(),
+        () => {
+          first.roundDone()
+          watched?.roundDone()
+        },
       )
     } finally {
       await watched?.close()

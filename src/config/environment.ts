@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Sentence, sentence } from '../domain/sentence.ts'
 import { type EnvFile, readEnvFile } from './env-file.ts'
 import { findNearest } from './nearest.ts'

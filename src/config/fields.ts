@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Building blocks of the schemas. Each says in its error what was expected, with an example. */
 

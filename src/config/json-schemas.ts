@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { claimsFileSchema } from './schemas/claim-schema.ts'
 import { settingsFileSchema } from './schemas/settings-schema.ts'
 import { sourcesFileSchema } from './schemas/source-schema.ts'

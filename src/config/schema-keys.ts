@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Path } from './read-yaml.ts'
 
 /** The keys a schema allows at a path; empty where it allows any or the path leads nowhere. */

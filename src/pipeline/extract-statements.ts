@@ -12,7 +12,7 @@ import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
 import { findSignals, type Signal } from './statements/find-signals.ts'
 import { weighReadings } from './statements/learned/weigh-readings.ts'
-import { LEARNED_MODEL } from './statements/learned/weights.ts'
+import { learnedModel } from './statements/learned/weights.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
 import { OUTLET } from './statements/outlet.ts'
@@ -48,7 +48,7 @@ const AROUND = 3
 export function extractStatements(context: ItemContext, claim: Claim, actors: readonly Actor[]): StatementDraft[] {
   const { reader, passages } = readPassages(context, claim, actors)
   const ruled = mergeReadings(passages.flatMap((passage) => passage.readings))
-  return weighReadings(passages, ruled, reader, LEARNED_MODEL).map((reading) =>
+  return weighReadings(passages, ruled, reader, learnedModel()).map((reading) =>
     draftOf(reading, context, claim, reader),
   )
 }

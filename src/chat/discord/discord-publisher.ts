@@ -1,4 +1,5 @@
-import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, type REST, Routes } from 'discord.js'
+import type { REST } from '@discordjs/rest'
+import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
 import {
   type ChatPublisher,
   type MessageRef,
@@ -7,6 +8,7 @@ import {
   PublishError,
   type PublishRequest,
 } from '../../ports/chat-publisher.ts'
+import { DISCORD_PACE } from './pace.ts'
 import { createDiscordRest } from './publish/discord-rest.ts'
 import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError } from './publish/explain-error.ts'
 import { findInChannel, findInForum } from './publish/find-post.ts'
@@ -30,8 +32,6 @@ type Keyed = Pick<PublishRequest, 'key' | 'signal'>
 
 /** Threads go to sleep after a week without a post; the longest Discord has. */
 const ARCHIVE_AFTER_MINUTES = 10_080
-/** Discord lets about five posts in five seconds into a channel, and fifty calls a second in all. */
-const PACE: Pace = { channelMs: 1_000, globalMs: 25 }
 
 /**
  * Posts to Discord over REST. In a text channel the card is a message and its replies a thread under it; in a forum the
@@ -147,7 +147,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
 
   return {
     platform: 'discord',
-    pace: options.pace ?? PACE,
+    pace: options.pace ?? DISCORD_PACE,
 
     async publish(request) {
       const { place, message, key, broadcast } = request

@@ -3,11 +3,9 @@ import { breakingOff } from './break-off.ts'
 import { DELIVERY_EVENT } from './delivery-metadata.ts'
 import { explainError } from './explain-error.ts'
 import { findMessage } from './find-message.ts'
+import { SLACK_PACE } from './pace.ts'
 import { renderMessage } from './render/render-message.ts'
 import type { SlackClient } from './slack-client.ts'
-
-/** Slack takes about one message a second in a channel, and several hundred a minute in a workspace. */
-const PACE: Pace = { channelMs: 1_000, globalMs: 100 }
 
 export type SlackPublisherOptions = {
   client: SlackClient
@@ -17,7 +15,11 @@ export type SlackPublisherOptions = {
 }
 
 /** Posts to Slack. The delivery's key goes with the message as metadata, which nobody sees. */
-export function createSlackPublisher({ client, zone = 'UTC', pace = PACE }: SlackPublisherOptions): ChatPublisher {
+export function createSlackPublisher({
+  client,
+  zone = 'UTC',
+  pace = SLACK_PACE,
+}: SlackPublisherOptions): ChatPublisher {
   return {
     platform: 'slack',
     pace,

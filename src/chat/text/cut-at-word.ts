@@ -1,4 +1,6 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+import { late } from '../../domain/late.ts'
+
+const graphemes = late(() => new Intl.Segmenter(undefined, { granularity: 'grapheme' }))
 /** A cut goes back to the last space only if that keeps at least this share of the room. */
 const KEPT_SHARE = 0.6
 
@@ -21,7 +23,7 @@ function boundaryBefore(text: string, room: number): number {
   // One unit more than fits, so that a character that straddles the edge is seen to straddle it.
   const window = text.slice(0, room + 2)
   let boundary = 0
-  for (const { index, segment } of graphemes.segment(window)) {
+  for (const { index, segment } of graphemes().segment(window)) {
     const end = index + segment.length
     if (end > room) return index
     boundary = end

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { writeNotices } from './notices.mjs'
 import { ownPlaces } from './own-places.mjs'
+import { unusedParts } from './unused-parts.mjs'
 
 /** What Node is started with by name: the program, and what it starts beside itself. */
 const PROGRAM = { folder: 'chunks', entries: ['cli/main', 'sources/parse-worker', 'cli/demo/site-server'] }
@@ -49,14 +50,14 @@ async function bundle(compiled, home, { folder, entries }) {
     // One byte a letter: one letter beyond Latin-1 doubles what V8 holds of a whole file.
     charset: 'ascii',
     minify: true,
-    // discord.js finds its handlers by the names of their classes.
+    // Errors and their log lines are told by the names of their classes.
     keepNames: true,
     legalComments: 'none',
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [ownPlaces(compiled, home, folder)],
+    plugins: [unusedParts(), ownPlaces(compiled, home, folder)],
   })
   const chunks = path.join(compiled, folder)
   mkdirSync(chunks)

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
 const OWN_PLACE = /\bimport\.meta\.(?:url|dirname|filename)\b|\b__(?:file|dir)name\b/g
+/** In a module that declares `__dirname` itself, from its own address. */
+const DECLARED = /\b(?:var|let|const)\s+__(?:file|dir)name\b/
 
 /**
  * For the bundler: what a module says of its own place stays true when its code stands in another file, one of
@@ -15,9 +17,11 @@ export function ownPlaces(compiled, home, folder) {
         const source = readFileSync(file, 'utf8')
         if (source.search(OWN_PLACE) === -1) return undefined
         const own = path.relative(compiled, file)
-        const place = own.startsWith('..') ? file : path.join(home, own)
-        const relative = path.relative(path.join(home, folder), place).split(path.sep).join('/')
-        return { contents: source.replace(OWN_PLACE, (word) => placeOf(word, relative)), loader: 'js' }
+        const standsAt = own.startsWith('..') ? file : path.join(home, own)
+        const relative = path.relative(path.join(home, folder), standsAt).split(path.sep).join('/')
+        const declares = DECLARED.test(source)
+        const place = (word) => (declares && word.startsWith('__') ? word : placeOf(word, relative))
+        return { contents: source.replace(OWN_PLACE, place), loader: 'js' }
       })
     },
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Story, type StoryItem, sourceFile } from './serve/story-schema.ts'
 
 export { demoConfig, writeDemoConfig } from './serve/demo-config.ts'

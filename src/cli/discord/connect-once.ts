@@ -1,4 +1,6 @@
-import { Client, Events, GatewayIntentBits } from 'discord.js'
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
+import { GatewayIntentBits } from 'discord-api-types/v10'
+import { createDiscordRest } from '../../chat/discord/publish/discord-rest.ts'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
 import type { DiscordAccess } from './open-discord.ts'
 
@@ -7,24 +9,27 @@ export async function connectOnce(
   discord: DiscordAccess,
   refused: (why: string) => string,
 ): Promise<{ server: number }> {
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    ...(discord.api === undefined ? {} : { rest: { api: discord.api } }),
+  const { token, api } = discord
+  const gateway = new WebSocketManager({
+    token,
+    intents: GatewayIntentBits.Guilds,
+    rest: createDiscordRest(token, api),
+    // A session that is taken up again later is none of this one's.
+    retrieveSessionInfo: () => null,
+    updateSessionInfo: () => {},
   })
   try {
     const ready = new Promise<number>((resolve, reject) => {
-      client.once(Events.ClientReady, ({ guilds }) => resolve(guilds.cache.size))
-      client.once(Events.ShardDisconnect, ({ code }) => reject(new Error(`it was closed with ${code}`)))
+      gateway.once(WebSocketShardEvents.Ready, ({ data }) => resolve(data.guilds.length))
+      gateway.once(WebSocketShardEvents.Closed, ({ code }) => reject(new Error(`it was closed with ${code}`)))
     })
     ready.catch(() => {})
-    await client.login(discord.token)
-    const server = await ready
-    return { server }
+    gateway.on(WebSocketShardEvents.Error, () => {})
+    await Promise.race([gateway.connect(), ready])
+    return { server: await ready }
   } catch (cause) {
-    throw new OnrecordError('unavailable', refused(messageOf(cause)), {
-      cause,
-    })
+    throw new OnrecordError('unavailable', refused(messageOf(cause)), { cause })
   } finally {
-    await client.destroy()
+    await gateway.destroy()
   }
 }

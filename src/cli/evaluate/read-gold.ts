@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { GoldClaim, GoldItem } from './gold-form.ts'
 import { readNumberedLines } from './read-sets.ts'
 

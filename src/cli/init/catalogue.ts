@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** As far from here in `src` as in `dist`. */
 const FILE = fileURLToPath(new URL('../../../data/catalogue/sources.yaml', import.meta.url))

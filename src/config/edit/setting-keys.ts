@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isBlock } from '../../domain/data-path.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import { sentence } from '../../domain/sentence.ts'

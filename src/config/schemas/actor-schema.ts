@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Actor } from '../../domain/actor.ts'
 import { identifier, inAnyCase, line, listOf, partialDate, periodOf } from '../fields.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PARTY_ROLES, REVIEW_MODES } from '../../domain/vocabulary.ts'
 import { identifier, inAnyCase, line, listOf, partialDate, yesNo } from '../fields.ts'
 import { actorSchema } from './actor-schema.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { count, duration, line, listOf, size, timeZone, yesNo } from '../fields.ts'
 import { watchSchema } from './watch-schema.ts'
 

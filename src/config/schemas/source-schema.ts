@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Source } from '../../domain/source.ts'
 import { OUTLET_TYPES, SOURCE_KINDS } from '../../domain/vocabulary.ts'
 import { count, duration, hostName, identifier, inAnyCase, line, listOf, webAddress, yesNo } from '../fields.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Platform, WATCH_EVENTS } from '../../domain/vocabulary.ts'
 import { identifier, inAnyCase, line, timeOfDay, timeZone, yesNo } from '../fields.ts'
 

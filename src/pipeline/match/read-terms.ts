@@ -1,3 +1,4 @@
+import { late } from '../../domain/late.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { findAmounts } from '../text/find-amounts.ts'
 import { type FoundDate, findDates } from '../text/find-dates.ts'
@@ -32,9 +33,9 @@ export type Term = {
 
 export type ReadText = { terms: Term[]; tokenCount: number; tokens: Token[] }
 
-const names = indexNames()
+const names = late(indexNames)
 const NO_NAMES: readonly KnownName[] = []
-const ideas = indexGlossary()
+const ideas = late(indexGlossary)
 /** Counts below this ("two men") tell nothing. */
 const SMALLEST_COUNT = 10
 
@@ -143,7 +144,7 @@ function knownWord(token: Token, language: Language): KnownWord {
     idea: keys.find((key) => key.startsWith('c:')),
     spelt: `f:${folded}`,
     mute: !((folded.length > 1 || LONE_LETTER.test(printed)) && (acronym || !grammar)),
-    starts: names.get(folded) ?? NO_NAMES,
+    starts: names().get(folded) ?? NO_NAMES,
     counts: !WHOLE_WORD.test(printed) || readNumberWord(folded) !== null,
   }
   if (kept.size >= WORDS_LIMIT) kept.clear()
@@ -155,7 +156,7 @@ function listKeys(folded: string, language: Language): string[] {
   const stem = stemWord(folded, language)
   const keys = [`s:${stem}`]
   if (language === 'und') return [...keys, `n:${soundSkeleton(folded)}`]
-  for (const idea of ideas[language].get(stem) ?? []) keys.push(`c:${idea}`)
+  for (const idea of ideas()[language].get(stem) ?? []) keys.push(`c:${idea}`)
   if (folded.length >= 4) {
     const skeleton = soundSkeleton(folded)
     keys.push(`x:${language}:${skeleton}`, `n:${skeleton}`)

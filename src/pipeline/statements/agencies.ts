@@ -1,3 +1,5 @@
+import { late } from '../../domain/late.ts'
+
 /** Bodies known by their initials or a plain name, and the country they belong to. General knowledge. */
 const TABLE = `
 United States|dea dhs ice cbp fbi cia nsa doj atf dod nsc odni dni cdc fda epa fema uscis centcom southcom northcom secret-service department-of-justice justice-department departamento-de-justicia state-department department-of-state departamento-de-estado treasury treasury-department departamento-del-tesoro department-of-homeland-security homeland-security departamento-de-seguridad-nacional department-of-defense defense-department war-department departamento-de-defensa drug-enforcement-administration customs-and-border-protection border-patrol patrulla-fronteriza attorney-general southern-command comando-sur central-command
@@ -19,15 +21,18 @@ India|raw iaf
 South Korea|nis jcs
 `
 
-const OWNERS = new Map<string, string>()
-for (const line of TABLE.trim().split('\n')) {
-  const [country = '', list = ''] = line.split('|')
-  for (const name of list.split(' ')) OWNERS.set(name.replaceAll('-', ' '), country)
-}
+const owners = late(() => {
+  const owners = new Map<string, string>()
+  for (const line of TABLE.trim().split('\n')) {
+    const [country = '', list = ''] = line.split('|')
+    for (const name of list.split(' ')) owners.set(name.replaceAll('-', ' '), country)
+  }
+  return owners
+})
 
 /** Country a body belongs to, by its initials or folded name; null where it is not a known one. */
 export function ownerOf(folded: string): string | null {
-  return OWNERS.get(folded.replace(/^(?:the|el|la|los|us) /, '')) ?? null
+  return owners().get(folded.replace(/^(?:the|el|la|los|us) /, '')) ?? null
 }
 
 /** Newspapers, agencies and broadcasters: they report what others say. */

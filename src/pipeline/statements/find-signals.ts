@@ -1,3 +1,4 @@
+import { late } from '../../domain/late.ts'
 import type { CueGrammar, Frame, FrameClass } from './cue-grammar.ts'
 import { ENGLISH } from './cues-en.ts'
 import { SPANISH } from './cues-es.ts'
@@ -28,14 +29,14 @@ function compile(grammar: CueGrammar): Compiled[] {
   })
 }
 
-const FRAMES = { en: compile(ENGLISH), es: compile(SPANISH) }
+const FRAMES = { en: late(() => compile(ENGLISH)), es: late(() => compile(SPANISH)) }
 const UNTIL = / (?:until|unless|hasta que|mientras no|a menos que) /
 const MOST_PER_SENTENCE = 24
 
 /** Every frame that fits a sentence, in order of place. */
 export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Signal[] {
   const signals: Signal[] = []
-  for (const frame of FRAMES[language]) {
+  for (const frame of FRAMES[language]()) {
     for (const found of sentence.line.matchAll(frame.expression)) {
       if (signals.length >= MOST_PER_SENTENCE) break
       const from = wordAt(sentence, found.index)

@@ -1,3 +1,5 @@
+import { late } from '../../domain/late.ts'
+
 /**
  * Countries and the words by which the news makes them speak: names, capitals and seats of power, adjectives.
  * One line a country: canonical English name | names | seats | adjectives, folded, alternatives parted by `;`.
@@ -186,7 +188,7 @@ function readTable(): Map<string, Place> {
   return places
 }
 
-const PLACES = readTable()
+const places = late(readTable)
 const LONGEST_PHRASE = 4
 
 /** "un" is an article in Spanish, "eu" the United States there and the European Union in English. */
@@ -232,7 +234,7 @@ export function readPlace(
       .slice(at, at + length)
       .map((word) => word.folded)
       .join(' ')
-    const place = PLACES.get(phrase)
+    const place = places().get(phrase)
     if (place === undefined) continue
     if (first.capital) return { ...place, length }
     const adjective = place.how === 'adjective' ? place : ADJECTIVES_THAT_NAME.get(phrase)
@@ -256,21 +258,24 @@ const ADJECTIVES_THAT_NAME = new Map<string, Place>(
 
 /** English adjective of a country: "German"; its name where the table has none. */
 export function adjectiveOf(country: string): string {
-  const adjective = ENGLISH_ADJECTIVES.get(country)
+  const adjective = englishAdjectives().get(country)
   return adjective === undefined ? country : adjective.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
-const ENGLISH_ADJECTIVES = new Map(
-  TABLE.trim()
-    .split('\n')
-    .map((line) => line.split('|'))
-    .filter(([, , , adjectives]) => adjectives !== undefined && adjectives !== '')
-    .map(([country = '', , , adjectives = '']) => [country, adjectives.split(';')[0] ?? '']),
+const englishAdjectives = late(
+  () =>
+    new Map(
+      TABLE.trim()
+        .split('\n')
+        .map((line) => line.split('|'))
+        .filter(([, , , adjectives]) => adjectives !== undefined && adjectives !== '')
+        .map(([country = '', , , adjectives = '']) => [country, adjectives.split(';')[0] ?? '']),
+    ),
 )
 
 /** Country that a single folded word stands for, whatever its case; null for none. */
 export function countryOfWord(folded: string): string | null {
-  return PLACES.get(folded)?.country ?? null
+  return places().get(folded)?.country ?? null
 }
 
 /** Countries named anywhere in a short text, such as a party's name. */

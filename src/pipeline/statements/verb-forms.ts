@@ -1,3 +1,4 @@
+import { late } from '../../domain/late.ts'
 import type { CueGrammar, VerbClass } from './cue-grammar.ts'
 import { ENGLISH } from './cues-en.ts'
 import { SPANISH } from './cues-es.ts'
@@ -37,13 +38,13 @@ function buildForms(grammar: CueGrammar): Map<string, VerbCue[]> {
   return forms
 }
 
-const FORMS = { en: buildForms(ENGLISH), es: buildForms(SPANISH) }
+const FORMS = { en: late(() => buildForms(ENGLISH)), es: late(() => buildForms(SPANISH)) }
 
 /** Every reading of a folded word as a verb; particles are for the caller to find. */
 export function verbReadings(folded: string, language: 'en' | 'es'): readonly VerbCue[] {
-  return FORMS[language].get(folded) ?? []
+  return FORMS[language]().get(folded) ?? []
 }
 
 export function isVerbForm(folded: string, language: 'en' | 'es'): boolean {
-  return FORMS[language].has(folded)
+  return FORMS[language]().has(folded)
 }

@@ -1,3 +1,4 @@
+import { late } from '../../domain/late.ts'
 import { foldText } from './fold-text.ts'
 
 /**
@@ -121,7 +122,7 @@ function readTable(): Map<string, Figure[]> {
   return figures
 }
 
-const FIGURES = readTable()
+const figures = late(readTable)
 
 /** Surnames that many bear, or that are plain words: they name a figure only with a given name beside them. */
 const COMMON =
@@ -129,14 +130,14 @@ const COMMON =
 
 /** Is a folded word the surname of somebody the news names daily, whatever the story? */
 export function isFigureName(folded: string): boolean {
-  return FIGURES.has(folded.replace(/['’]s$/u, ''))
+  return figures().has(folded.replace(/['’]s$/u, ''))
 }
 
 /** Who a named person is, where their country and office are widely known; `null` where the name tells nobody. */
 export function knownFigure(name: Iterable<string>): { country: string; role: string } | null {
   const keys = [...name]
   for (const last of keys) {
-    const named = FIGURES.get(last)
+    const named = figures().get(last)
     if (named === undefined) continue
     if (keys.length === 1 && COMMON.test(last)) continue
     const fit = named.filter(

@@ -1,9 +1,10 @@
 import stemmers from 'snowball-stemmers'
+import { late } from '../../domain/late.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
 
-const english = stemmers.newStemmer('english')
-const spanish = stemmers.newStemmer('spanish')
+const english = late(() => stemmers.newStemmer('english'))
+const spanish = late(() => stemmers.newStemmer('spanish'))
 
 /** Stems are kept between calls; the cache is emptied when hostile texts have filled it. */
 const CACHE_LIMIT = 50_000
@@ -27,8 +28,8 @@ export function stemWord(folded: string, language: Language): string {
   if (known !== undefined) return known
   const stem =
     language === 'en'
-      ? english.stem(folded)
-      : foldText(spanish.stem(folded.replace(LOST_ACCENT, '$1ión'))).replace(IRREGULAR, 'c')
+      ? english().stem(folded)
+      : foldText(spanish().stem(folded.replace(LOST_ACCENT, '$1ión'))).replace(IRREGULAR, 'c')
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(folded, stem)
   return stem

@@ -16,6 +16,15 @@ const FILES: Record<string, string> = {
   'node_modules/common/LICENSE': 'Use it as you like.',
   'node_modules/common/index.js':
     "module.exports = { place: __dirname, Quartz: class Quartz {}, os: require('os').EOL }",
+  'node_modules/shim/package.json':
+    '{"name":"shim","version":"1.0.0","license":"ISC","type":"module","main":"index.js"}',
+  'node_modules/shim/LICENSE': 'Use it too.',
+  'node_modules/shim/index.js': [
+    "import path from 'node:path'",
+    "import { fileURLToPath } from 'node:url'",
+    'var __dirname = path.dirname(fileURLToPath(import.meta.url))',
+    'export const shim = __dirname',
+  ].join('\n'),
   'fresh/sources/parse-worker.js': 'export {}',
   'fresh/package.json': '{"type":"module"}',
   'fresh/cli/demo/site-server.js': 'export {}',
@@ -23,11 +32,12 @@ const FILES: Record<string, string> = {
   'fresh/cli/late.js': "export function fail() {\n  throw new Error('late ñ')\n}",
   'fresh/cli/main.js': `import { createRequire } from 'node:module'
 import common from 'common'
+import { shim } from 'shim'
 const far = new URL('../../data/x.yaml', import.meta.url).href
 const { fail } = await import('./late.js')
 let stack
 try { fail() } catch (error) { stack = error.stack }
-console.log(JSON.stringify({ far, place: common.place, name: common.Quartz.name, own: import.meta.dirname, stack }))`,
+console.log(JSON.stringify({ far, place: common.place, shim, name: common.Quartz.name, own: import.meta.dirname, stack }))`,
 }
 
 const chunks = () => `${pathToFileURL(path.join(house, 'dist/chunks')).href}/`
@@ -57,6 +67,7 @@ test('bundled: every module still knows its place, and a class its name', () => 
     far: pathToFileURL(path.join(house, 'data/x.yaml')).href,
     own: path.join(house, 'dist/cli'),
     place: path.join(house, 'node_modules/common'),
+    shim: path.join(house, 'node_modules/shim'),
     name: 'Quartz',
   })
 })
@@ -87,6 +98,6 @@ test('what the build packs stands beside the module that reads it', () => {
 
 test('bundled: the licences of what is in it stand beside it', () => {
   const notices = readFileSync(path.join(house, 'dist/chunks/third-party-notices.txt'), 'utf8')
-  expect(notices).toContain('code of 1 packages')
+  expect(notices).toContain('code of 2 packages')
   expect(notices).toContain('common 1.2.3: ISC\n\nUse it as you like.')
 })

@@ -1,6 +1,7 @@
 import type { FrontStrings } from '../front-strings.ts'
+import { lateNumbers } from '../late-formats.ts'
 
-const count = new Intl.NumberFormat('en-GB')
+const count = lateNumbers('en-GB')
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
 
 export const front: FrontStrings = {

@@ -1,8 +1,9 @@
 import type { Flag } from '../../../domain/vocabulary.ts'
 import type { WordStrings } from '../catalogue.ts'
+import { lateLists, lateNumbers } from '../late-formats.ts'
 
-const names = new Intl.ListFormat('en-GB', { type: 'conjunction' })
-const count = new Intl.NumberFormat('en-GB')
+const names = lateLists('en-GB')
+const count = lateNumbers('en-GB')
 
 const FLAG: Record<Flag, string> = {
   disputed: 'disputed',

@@ -1,6 +1,7 @@
 import type { AnswerStrings } from '../catalogue.ts'
+import { lateNumbers } from '../late-formats.ts'
 
-const count = new Intl.NumberFormat('es-MX')
+const count = lateNumbers('es-MX')
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
 
 export const answers: AnswerStrings = {

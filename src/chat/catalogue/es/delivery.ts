@@ -1,6 +1,7 @@
 import type { DeliveryStrings } from '../delivery-strings.ts'
+import { lateNumbers } from '../late-formats.ts'
 
-const count = new Intl.NumberFormat('es-ES')
+const count = lateNumbers('es-ES')
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
 
 export const delivery: DeliveryStrings = {

@@ -1,8 +1,9 @@
 import type { Flag } from '../../../domain/vocabulary.ts'
 import type { WordStrings } from '../catalogue.ts'
+import { lateLists, lateNumbers } from '../late-formats.ts'
 
-const names = new Intl.ListFormat('es', { type: 'conjunction' })
-const count = new Intl.NumberFormat('es-MX')
+const names = lateLists('es')
+const count = lateNumbers('es-MX')
 
 const FLAG: Record<Flag, string> = {
   disputed: 'puesta en duda',

@@ -1,4 +1,11 @@
-import { type APIInteraction, Client, Events, GatewayDispatchEvents, GatewayIntentBits } from 'discord.js'
+import { REST } from '@discordjs/rest'
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
+import {
+  type APIInteraction,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+} from 'discord-api-types/v10'
 import { messageOf } from '../../../domain/errors.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
@@ -34,50 +41,66 @@ export type DiscordBot = {
 
 /**
  * The bot that answers: one connection to Discord's gateway with the intent Guilds alone. The library resumes and
- * reconnects; a first connection that fails is tried again, and a token that is refused is told and given up.
+ * reconnects, and keeps nothing of the servers; a first connection that fails is tried again, and a token that is refused is told and given up.
  */
 export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   const { log, token } = options
-  const client = new Client({
-    intents: [GatewayIntentBits.Guilds],
-    rest: { ...(options.api === undefined ? {} : { api: options.api }), timeout: ANSWER_TIMEOUT_MS },
+  const rest = new REST({
+    version: '10',
+    ...(options.api === undefined ? {} : { api: options.api }),
+    timeout: ANSWER_TIMEOUT_MS,
+  }).setToken(token)
+  const sessions = new Map<number, SessionInfo>()
+  const gateway = new WebSocketManager({
+    token,
+    rest,
+    intents: GatewayIntentBits.Guilds,
+    retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+    updateSessionInfo(shard, session) {
+      if (session) sessions.set(shard, session)
+      else sessions.delete(shard)
+    },
   })
   const kept = createKeptWords()
   const stop = new AbortController()
   const state: DiscordBotState = { connected: false, problem: null, refused: false }
   const working = new Set<Promise<void>>()
+  let greeted = false
 
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
-    const work = handleInteraction(interaction, client.rest, options, kept).finally(() => working.delete(work))
+  gateway.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    if (data.t !== GatewayDispatchEvents.InteractionCreate) return
+    const work = handleInteraction(data.d as APIInteraction, rest, options, kept).finally(() => working.delete(work))
     working.add(work)
   })
-  client.once(Events.ClientReady, async (ready) => {
-    state.connected = true
-    state.problem = null
-    log.info({ bot: ready.user.username, servers: ready.guilds.cache.size }, 'connected to Discord')
+  gateway.on(WebSocketShardEvents.Ready, ({ data }) => {
+    connected(true, null)
+    if (!greeted) void greet(data)
+    greeted = true
+  })
+  gateway.on(WebSocketShardEvents.Resumed, () => connected(true, null))
+  gateway.on(WebSocketShardEvents.Closed, ({ code }) => {
+    const problem = CLOSED_FOR_GOOD[code]
+    connected(false, problem ?? 'The connection to Discord broke; it is being made again.')
+    if (problem === undefined || stop.signal.aborted) return
+    state.refused = true
+    log.error({ code }, problem)
+  })
+  gateway.on(WebSocketShardEvents.Error, ({ error }) =>
+    log.warn({ error: told(error) }, 'an error of the connection to Discord'),
+  )
+
+  /** Once: a connection made anew finds the commands where they are. */
+  async function greet({ user, application, guilds }: GatewayReadyDispatchData): Promise<void> {
+    log.info({ bot: user.username, servers: guilds.length }, 'connected to Discord')
     if (options.guilds.length === 0)
       log.warn({}, 'no server is named under discord.guilds in onrecord.yaml: nobody on Discord is answered')
     try {
-      const written = await registerCommands(client.rest, ready.application.id, buildCommands())
+      const written = await registerCommands(rest, application.id, buildCommands())
       log.info({ written }, 'commands on Discord')
     } catch (error) {
       log.error({ error: told(error) }, 'the commands could not be registered on Discord')
     }
-  })
-  client.on(Events.ShardResume, () => connected(true, null))
-  client.on(Events.ShardReady, () => connected(true, null))
-  client.on(Events.ShardReconnecting, () =>
-    connected(false, 'The connection to Discord broke; it is being made again.'),
-  )
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    const problem = CLOSED_FOR_GOOD[code] ?? `Discord closed the connection (${code}).`
-    connected(false, problem)
-    state.refused = code in CLOSED_FOR_GOOD
-    if (!stop.signal.aborted) log.error({ code }, problem)
-  })
-  client.on(Events.Invalidated, () => connected(false, 'Discord ended the session.'))
-  client.on(Events.Error, (error) => log.warn({ error: told(error) }, 'an error of the connection to Discord'))
-  client.on(Events.ShardError, (error) => log.warn({ error: told(error) }, 'an error of the connection to Discord'))
+  }
 
   function connected(now: boolean, problem: string | null): void {
     state.connected = now
@@ -87,10 +110,11 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   async function connect(): Promise<void> {
     for (let wait = FIRST_WAIT_MS; !stop.signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
-        await client.login(token)
+        await gateway.connect()
         return
       } catch (error) {
-        if (stop.signal.aborted) return
+        // What closed for good has been told.
+        if (stop.signal.aborted || state.refused) return
         if (isRefused(error)) {
           state.problem = CLOSED_FOR_GOOD[4004] ?? null
           state.refused = true
@@ -110,7 +134,9 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
     async stop() {
       stop.abort()
       await Promise.allSettled(working)
-      await client.destroy()
+      await gateway.destroy()
+      rest.clearHashSweeper()
+      rest.clearHandlerSweeper()
     },
     state: () => ({ ...state }),
   }
@@ -122,6 +148,7 @@ function told(error: unknown): string {
 }
 
 function isRefused(error: unknown): boolean {
-  const { code, status } = error as { code?: unknown; status?: unknown }
-  return code === 'TokenInvalid' || status === 401
+  const { status } = error as { status?: unknown }
+  // A token that cannot be one is refused before it is sent.
+  return status === 401 || messageOf(error).startsWith('Expected token')
 }

@@ -1,4 +1,5 @@
-import { type APIInteraction, InteractionType, type REST } from 'discord.js'
+import type { REST } from '@discordjs/rest'
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
 import { isOnrecordError, messageOf } from '../../../domain/errors.ts'
 import { readerOf } from '../../compose/reader.ts'
 import { type FrontContext, failureReply } from '../../front/front.ts'

@@ -3,7 +3,7 @@ export type MessageFile = { name: string; data: Buffer; contentType: string }
 
 /**
  * A message with files, as Discord takes it: `payload_json` and a part a file. Written by hand, because the library
- * builds a form of Node's own that its HTTP client does not take (discord.js 14.28 beside undici 6.27).
+ * builds a form of Node's own that its HTTP client does not take (@discordjs/rest 2.6 beside undici 6.27).
  */
 export function writeMultipart(payload: object, files: readonly MessageFile[]): { body: Buffer; contentType: string } {
   const parts = [

@@ -1,7 +1,7 @@
 import type {
   APIApplicationCommandAutocompleteInteraction,
   APIChatInputApplicationCommandInteraction,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { encodeAsk } from '../../front/ask.ts'
 import {
   type ArgSpec,

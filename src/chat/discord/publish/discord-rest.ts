@@ -1,4 +1,4 @@
-import { REST } from 'discord.js'
+import { REST } from '@discordjs/rest'
 
 /** The outbox gives a publisher 30 s; a call that takes longer than this may have arrived. */
 const TIMEOUT_MS = 12_000

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LEGAL_KINDS, NO_EVIDENCE_KINDS, STANCES } from '../../../domain/vocabulary.ts'
 
 /** `2025-10-14T13:05:00Z` in the file, UTC milliseconds in the program. */
