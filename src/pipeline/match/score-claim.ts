@@ -55,8 +55,13 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
   })
   let evidence = -Math.log(passages)
   const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
-  for (const { facet, gain } of meetings)
-    if (!parts.has(facet)) evidence += gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
+  const counted = new Map<number, number>()
+  for (const { facet, gain, at } of meetings)
+    if (!parts.has(facet)) {
+      const worth = gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
+      counted.set(at, Math.max(counted.get(at) ?? 0, worth))
+    }
+  for (const worth of counted.values()) evidence += worth
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
   const { likeness, phrasing, intact, literal } = bestPhrasing(profile, met, gains, item)
   return {

@@ -53,16 +53,27 @@ function placeFigure(entity: Entity): void {
   entity.kind = 'person'
 }
 
-/** "CHICAGO — …", "MADRID, 3 Mar.- …": where it was written from is no speaker. */
+/** "CHICAGO — …", "MADRID, 3 Mar.- …", "ATHENS (AFP) -- …", "CARACAS : …": where it was written from is no speaker. */
 function stripDateline(first: SentenceWords | undefined, mentions: Map<SentenceWords, Mention[]>): void {
   if (first === undefined) return
-  const dateline = /^[^a-z]{0,3}\p{Lu}[\p{L}\p{N} .,()]{1,60}?(?:[—–]|\.-|\s-\s|\.–|\. (?=\p{Lu}))/u.exec(first.text)
-  if (dateline === null) return
-  const isDateline = /[—–]|\.-|\s-\s/.test(dateline[0]) || /^\p{Lu}{4,}/u.test(dateline[0])
-  if (!isDateline || dateline[0].split(/\s+/).length > 9) return
-  const end = first.start + dateline[0].length
-  const kept = (mentions.get(first) ?? []).filter((mention) => (first.words[mention.chunk.from]?.start ?? 0) >= end)
+  const end = first.start + datelineLength(first.text)
+  const startsIn = ({ chunk }: Mention) => (first.words[chunk.from]?.start ?? 0) < end
+  const place = first.start + (PLACE_COLON.exec(first.text)?.[0].length ?? 0)
+  const isPlace = ({ chunk, entity }: Mention) =>
+    entity.kind === 'country' && (first.words[chunk.from]?.start ?? 0) < place
+  const kept = (mentions.get(first) ?? []).filter((mention) => !startsIn(mention) && !isPlace(mention))
   mentions.set(first, kept)
+}
+
+/** "BAGHDAD : …"; the "NAME: …" of an interview is no place. */
+const PLACE_COLON = /^\p{Lu}{3,}[\p{Lu} ,]*\s*: (?=\p{L})/u
+const DATELINE = /^[^a-z]{0,3}\p{Lu}[\p{L}\p{N} .,()]{1,60}?(?:[—–]|\.-|\s--?\s|\.–|\. (?=\p{Lu}))/u
+
+function datelineLength(text: string): number {
+  const [dateline] = DATELINE.exec(text) ?? []
+  if (dateline === undefined) return 0
+  const isDateline = /[—–]|\.-|\s--?\s/.test(dateline) || /^\p{Lu}{4,}/u.test(dateline)
+  return isDateline && dateline.split(/\s+/).length <= 9 ? dateline.length : 0
 }
 
 function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es'): Set<string> {

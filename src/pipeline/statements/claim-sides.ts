@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
+import { isGivenName } from '../text/given-names.ts'
 import { knownFigure } from '../text/public-figures.ts'
 import { stemWord } from '../text/stem-word.ts'
 import { tokenise } from '../text/tokenise.ts'
@@ -205,7 +206,11 @@ function isWithin(actor: string, whole: string, actors: readonly Actor[], depth 
 /** A person by any name of theirs; a body only when all its telling words are the party's. */
 function isNamedIn(entity: Entity, party: PartyWords): boolean {
   const keys = [...entity.keys].filter((key) => key.length > 1)
-  if (entity.kind === 'person') return keys.some((key) => isNameOf(key, party.names))
+  if (entity.kind === 'person') {
+    const shared = keys.filter((key) => isNameOf(key, party.names))
+    // "John Kerry" is not the party "John O'Neill": a given name alone makes nobody of whom more is known a party.
+    return shared.length > 1 || shared.some((key) => keys.length === 1 || !isGivenName(key))
+  }
   if (entity.acronym !== undefined && party.names.has(entity.acronym.toLowerCase())) return true
   const matched = keys.filter((key) => isNameOf(key, party.names)).length
   if (keys.length > 0) return matched === keys.length || (matched >= 2 && matched * 2 > keys.length)

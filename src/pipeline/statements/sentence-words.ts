@@ -30,6 +30,9 @@ const OPENERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
 /** A run without an end of sentence is read so far; nobody speaks at such length. */
 const LONGEST = 2_000
 
+/** "Acme (NYSE: ACM) said": where its shares are sold, and as what, is no part of the sentence. */
+const TICKER = /\((?:\p{Lu}{3,8}|Nasdaq|Euronext|OTC\p{Lu}*)(?: \p{Lu}{2,4})?: ?\p{Lu}[\p{Lu}\d.]{0,7}\)/gu
+
 /** Sentences of a field with their words. `limit` bounds how many are read. */
 export function readSentences(
   text: string,
@@ -37,7 +40,8 @@ export function readSentences(
   language: 'en' | 'es',
   limit: number,
 ): SentenceWords[] {
-  return splitSentences(text, language)
+  const plain = text.replace(TICKER, (ticker) => ' '.repeat(ticker.length))
+  return splitSentences(plain, language)
     .slice(0, limit)
     .map((sentence, index) => {
       const words = tokenise(sentence.text.slice(0, LONGEST), language).map((token) => ({
@@ -47,14 +51,14 @@ export function readSentences(
         gap: '',
         possessive: /['’ʼ]s?$/u.test(token.text),
       }))
-      const { line, starts } = joinWords(text, sentence.start, sentence.end, words)
+      const { line, starts } = joinWords(plain, sentence.start, sentence.end, words)
       return {
         field,
         index,
         language,
         start: sentence.start,
         end: sentence.end,
-        text: sentence.text,
+        text: text.slice(sentence.start, sentence.end),
         words,
         line,
         starts,

@@ -119,6 +119,10 @@ function isAdjectiveHere(sentence: SentenceWords, at: number): boolean {
 const NOUN_TOO =
   /^(?:report|note|comment|post|state|claim|charge|question|doubt|challenge|demand|request|call|release|label|brand|link|tie|show|mention|estimate|signal|answer|reply|boast|blame|challenge|account|suspect|warrant|dispute|term|dub|mock|query|trace|press|want|appeal|address|order)$/
 
+/** "facing questions about", "dropped charges against": what is faced, raised, answered or given up is a thing. */
+const TAKES_QUESTIONS =
+  /^(?:fac(?:e|es|ed|ing)|rais(?:e|es|ed|ing)|answer(?:s|ed|ing)?|ask(?:s|ed|ing)?|dodg(?:e|es|ed|ing)|avoid(?:s|ed|ing)?|meet(?:s|ing)?|met|amid|over|after|despite|drop(?:s|ped|ping)?|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|support(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|bring(?:s|ing)?|brought|renew(?:s|ed|ing)?|new|fresh|serious|growing|tough|such|any|these|those|of|about|to|with|on|from|by)$/
+
 function isBare(word: string): boolean {
   return /^(?:appear|say|remain|face|are|were|have|had|come|go|show|raise)$/.test(word)
 }
@@ -130,7 +134,8 @@ function isNounHere(sentence: SentenceWords, at: number): boolean {
   if (/^(?:suspects|claims|charges|reports|demands|requests|calls|doubts|questions|links)$/.test(folded(sentence, at)))
     if (
       verbReadings(next, 'en').some((verb) => verb.lemma !== next || /^(?:are|were|have|had)$/.test(next)) ||
-      isBare(next)
+      isBare(next) ||
+      TAKES_QUESTIONS.test(folded(sentence, at - 1))
     )
       return true
   if (!NOUN_TOO.test(folded(sentence, at))) return false

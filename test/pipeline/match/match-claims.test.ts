@@ -76,6 +76,24 @@ describe('matchClaims', () => {
     expect(reasons.join(' ')).toContain('“Sheinbaun”')
   })
 
+  it('counts a printed word once, though both languages have it in their own spelling', () => {
+    const spelt = (name: string): Claim => ({
+      ...bounties,
+      text: "Saddam Hussein's Iraq hid chemical shells in the desert.",
+      claimant: 'US government',
+      parties: [{ role: 'claimant', name: 'US government' }],
+      aliases: { en: ["Saddam's shells"], es: [`proyectiles de ${name}`] },
+    })
+    const score = (name: string) =>
+      matchClaims(buildClaimIndex([spelt(name)], []), {
+        title: 'Iraqi Airways flies again, years after the United Nations punished Saddam Hussein',
+        body: '',
+        language: 'en',
+      })[0]?.score ?? 0
+    expect(score('Saddam Hussein')).toBeGreaterThan(0.1)
+    expect(score('Sadam Husein')).toBeLessThan(score('Saddam Hussein') + 0.05)
+  })
+
   it('gives an item to the narrower claim where its own terms are there, else to the parent', () => {
     const own = match(
       'Chicago gang member offered $10,000 by Snapchat for killing a Border Patrol commander',
