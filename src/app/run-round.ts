@@ -26,9 +26,16 @@ export async function runRound(
   onReport?: (report: PollReport) => void,
 ): Promise<void> {
   const done = new Set<string>()
+  // Asked for beyond a group: those of this round that are due again already stand before the others.
+  let again = 0
   while (!signal.aborted) {
+    const found = await poll.store.polls.dueSources(poll.clock.now(), GROUP + again)
     // A source is polled once a round, whatever its schedule says meanwhile.
-    const due = (await poll.store.polls.dueSources(poll.clock.now(), GROUP + done.size)).filter((id) => !done.has(id))
+    const due = found.filter((id) => !done.has(id))
+    if (due.length === 0 && found.length > again && again < done.size) {
+      again = done.size
+      continue
+    }
     if (due.length === 0) break
     for (const id of due) done.add(id)
     await pollSources(poll, due, signal, onReport)
