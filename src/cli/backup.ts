@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { saySentence } from '../chat/compose/say-error.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
 import { contentHash } from '../pipeline/identify-items.ts'
 import { anchorBook, keepAnchorsUntil, readAnchors } from '../runtime/anchor-file.ts'
 import { systemClock } from '../runtime/clock.ts'
@@ -15,6 +17,7 @@ import { askerOf } from './with-app.ts'
 /** A checked copy of the record in one file, made while others work on it. */
 export async function backup(options: GlobalOptions, target: string): Promise<number> {
   const { settings } = readConfig(options)
+  const say = (said: Sentence) => saySentence(said, settings.reader.locale)
   const terminal = createTerminal(options)
   let bar: ReturnType<typeof startProgress> | null = null
   let shown = 0
@@ -29,7 +32,9 @@ export async function backup(options: GlobalOptions, target: string): Promise<nu
     if (options.json) terminal.out(JSON.stringify({ file, entries: check.entries, head: check.head, ...check.checked }))
     else
       terminal.out(
-        `${file}: ${check.entries} ledger entries, verified. Head: ${check.head}\nPut it on another machine.`,
+        say(
+          sentence`${file}: ${check.entries} ledger entries, verified. Head: ${check.head}. Put it on another machine.`,
+        ),
       )
     return EXIT.fine
   } finally {
@@ -44,6 +49,7 @@ export async function restore(
 ): Promise<number> {
   const config = readConfig(options)
   const { settings } = config
+  const say = (said: Sentence) => saySentence(said, settings.reader.locale)
   const terminal = createTerminal(options)
   const anchorFile = settings.ledger?.anchorFile ?? null
   const { name } = askerOf(config, options.as)
@@ -69,12 +75,13 @@ export async function restore(
       JSON.stringify({ file: settings.database, keptAs: done.keptAs, held: done.held, entries: done.check.entries }),
     )
   else {
-    terminal.out(`${settings.database} is the backup now: ${done.check.entries} ledger entries, verified.`)
-    if (done.keptAs !== null) terminal.out(`What was there is kept as ${done.keptAs}.`)
+    terminal.out(say(sentence`${settings.database} is the backup now: ${done.check.entries} ledger entries, verified.`))
+    if (done.keptAs !== null) terminal.out(say(sentence`What was there is kept as ${done.keptAs}.`))
+    const held =
+      done.held > 0 ? sentence`, and ${done.held} waiting posts are for an editor: "onrecord deliveries"` : ''
     if (!options.postAgain)
       terminal.out(
-        `So that nothing is posted twice, the next poll of every source is taken in silently` +
-          (done.held > 0 ? `, and ${done.held} waiting posts are for an editor: "onrecord deliveries".` : '.'),
+        say(sentence`So that nothing is posted twice, the next poll of every source is taken in silently${held}.`),
       )
   }
   return EXIT.fine

@@ -28,7 +28,7 @@ export async function check(options: GlobalOptions & { offline?: boolean; lang?:
       findings.push(...cleared)
       if (!options.json) for (const one of cleared) printFinding(one, terminal, words)
     }
-    add(aboutConfig(app, words, locale))
+    add(await aboutConfig(app, words, locale))
     add(await aboutRecord(app, words))
     add(checkDisk(config.settings.database, words))
     if (!options.offline) {
@@ -43,8 +43,10 @@ export async function check(options: GlobalOptions & { offline?: boolean; lang?:
   })
 }
 
-function aboutConfig({ config }: App, words: CheckWords, locale: Locale): Finding[] {
-  const { settings, sources, claims, watches, warnings } = config
+async function aboutConfig({ config, store }: App, words: CheckWords, locale: Locale): Promise<Finding[]> {
+  const { settings, sources, watches, warnings } = config
+  // Those of claims.yaml, and those added by command or in a chat.
+  const { length: tracked } = await store.claims.active()
   const enabled = sources.filter((source) => source.enabled).length
   const what = 'configuration'
   return [
@@ -59,9 +61,11 @@ function aboutConfig({ config }: App, words: CheckWords, locale: Locale): Findin
     {
       what,
       state: 'fine',
-      detail: words.configuration(claims.length, enabled, sources.length, watches.length),
+      detail: words.configuration(tracked, enabled, sources.length, watches.length),
       todo: null,
     },
+    ...(enabled > 0 ? [] : [{ what, state: 'warning' as const, detail: words.noSources, todo: words.addSource }]),
+    ...(tracked > 0 ? [] : [{ what, state: 'warning' as const, detail: words.noClaims, todo: words.addClaim }]),
     settings.http.contact === null
       ? {
           what: 'contact',

@@ -3,6 +3,7 @@ import { sayError } from '../chat/compose/say-error.ts'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { toSourcePlaces } from '../runtime/source-places.ts'
 import type { AddCommand, AddGroup } from './add-command.ts'
+import { nameArguments } from './argument-words.ts'
 import { addClaimCommands } from './claim-commands.ts'
 import { addConfigCommands } from './config-commands.ts'
 import { addEditorCommands } from './editor-commands.ts'
@@ -70,6 +71,7 @@ export function createProgram(
     program.command(name).description(description).enablePositionalOptions().exitOverride()
   const add: AddCommand = (usage, description, load, parent = program) => {
     const command = parent.command(usage).description(description).enablePositionalOptions().exitOverride()
+    nameArguments(command)
     tellAllMissing(command)
     return command.action(async (...given: unknown[]) => {
       given.pop()
@@ -100,6 +102,8 @@ function putGlobalsFirst(args: readonly string[], globals: readonly Option[]): s
     const option = globals.find(({ long }) => word === long || word.startsWith(`${long}=`))
     if (option === undefined) rest.push(word)
     else if (!option.required || word.includes('=')) first.push(word)
+    // Without its value it is told of, whatever else was typed.
+    else if (at + 1 === args.length) return [word]
     else first.push(word, ...args.slice(++at, at + 1))
   }
   return [...first, ...rest]

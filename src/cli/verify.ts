@@ -1,3 +1,6 @@
+import { saySentence } from '../chat/compose/say-error.ts'
+import { type Sentence, sentence } from '../domain/sentence.ts'
+import type { Locale } from '../domain/vocabulary.ts'
 import { contentHash } from '../pipeline/identify-items.ts'
 import type { RecordCheck } from '../ports/ledger.ts'
 import { readAnchors } from '../runtime/anchor-file.ts'
@@ -21,7 +24,7 @@ export function verify(options: GlobalOptions & { anchor?: string }): Promise<nu
     stop(bar)
     const whole = check.found === 0
     if (options.json) terminal.out(JSON.stringify({ ...check, whole, anchorFile: anchors === null ? null : file }))
-    else report(check, file, anchors?.length ?? null, terminal)
+    else report(check, file, anchors?.length ?? null, terminal, app.config.settings.reader.locale)
     return whole ? EXIT.fine : EXIT.failed
   })
 }
@@ -30,23 +33,39 @@ function stop(bar: ReturnType<typeof startProgress> | null): void {
   bar?.stop()
 }
 
-function report(check: RecordCheck, file: string | null, anchors: number | null, { out, paint }: Terminal): void {
+function report(
+  check: RecordCheck,
+  file: string | null,
+  anchors: number | null,
+  { out, paint }: Terminal,
+  locale: Locale,
+): void {
+  const say = (said: Sentence) => saySentence(said, locale)
   const { rows, texts, purged, anchors: met } = check.checked
-  if (check.found === 0) out(`The chain of ${check.entries} entries is whole. Head: ${check.head}`)
+  if (check.found === 0) out(say(sentence`The chain of ${check.entries} entries is whole. Head: ${check.head}`))
   else
     out(
       paint.red(
-        `The record is not as it was written: ${check.found === 1 ? 'one finding' : `${check.found} findings`}.`,
+        check.found === 1
+          ? say(sentence`The record is not as it was written: one finding.`)
+          : say(sentence`The record is not as it was written: ${check.found} findings.`),
       ),
     )
   for (const { where, what } of check.findings) out(`  ${where}: ${what}`)
-  if (check.found > check.findings.length) out(`  and ${check.found - check.findings.length} more`)
-  out(
-    `Compared: ${rows} rows of history, ${texts} texts${purged > 0 ? ` (${purged} more were removed, as the ledger says)` : ''}, ` +
-      (anchors === null
-        ? `no anchor: there is ${file === null ? 'no anchor file' : `none in ${file} yet`}.`
-        : `${met} of ${anchors} anchors in ${file}.`),
-  )
+  if (check.found > check.findings.length) out(`  ${say(sentence`and ${check.found - check.findings.length} more`)}`)
+  const removed = purged > 0 ? sentence` (${purged} more were removed, as the ledger says)` : ''
+  out(say(sentence`Compared: ${rows} rows of history, ${texts} texts${removed}, ${anchorWords(file, anchors, met)}.`))
   if (check.found > 0)
-    out('Restore a backup from before: "onrecord restore FILE". Keep this database aside; it shows what was done.')
+    out(
+      say(
+        sentence`Restore a backup from before: "onrecord restore FILE". Keep this database aside; it shows what was done.`,
+      ),
+    )
+}
+
+function anchorWords(file: string | null, anchors: number | null, met: number): Sentence {
+  if (anchors !== null) return sentence`${met} of ${anchors} anchors in ${file}`
+  return file === null
+    ? sentence`no anchor: there is no anchor file`
+    : sentence`no anchor: there is none in ${file} yet`
 }

@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
 import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
-import { messageOf } from '../domain/errors.ts'
+import { messageOf, OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import { buildSettings, buildWatches } from './build-settings.ts'
 import { adviseOnClaims, adviseOnUnbuilt } from './check-advice.ts'
@@ -36,7 +36,8 @@ export type LoadRequest = {
 /**
  * Reads and checks the whole configuration. `folder` holds the three YAML files; `env` is what `readVariables` gives.
  * Relative paths in the settings start from the folder above `folder`.
- * Throws `ConfigError` with every problem of every file; otherwise what was read is complete and consistent.
+ * Throws `ConfigError` with every problem of every file, `OnrecordError` where there is none of them; otherwise what was read
+ * is complete and consistent.
  */
 export function loadConfig({ folder, env, envFile = '.env', texts = {}, known }: LoadRequest): Config {
   // Before they are read: what is saved meanwhile is seen as a change.
@@ -46,6 +47,15 @@ export function loadConfig({ folder, env, envFile = '.env', texts = {}, known }:
     sources: readFile(folder, CONFIG_FILES.sources, texts.sources, known),
     claims: readFile(folder, CONFIG_FILES.claims, texts.claims, known),
   }
+  // Not three problems: whoever has none has not begun yet, or stands in another folder.
+  if (
+    Object.keys(texts).length === 0 &&
+    !Object.values(CONFIG_FILES).some((name) => existsSync(path.join(folder, name)))
+  )
+    throw new OnrecordError(
+      'invalid',
+      sentence`There is no configuration in ${shownPath(folder) || '.'}: "onrecord init" asks a few questions and writes one; --config FOLDER names another folder.`,
+    )
   const problems = Object.values(files).flatMap((file) => file.problems)
   const settingsFile = validate(files.settings, settingsFileSchema, problems)
   const sourcesFile = validate(files.sources, sourcesFileSchema, problems)

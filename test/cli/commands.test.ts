@@ -20,8 +20,10 @@ describe('exit codes', () => {
     {
       args: ['status'],
       code: 2,
-      says: /"onrecord status" also needs:\n {2}<claim>\n\("onrecord help status" says more\)/,
+      says: /"onrecord status" also needs:\n {2}<claim> {2}its slug, or words of its title\n\("onrecord help status" says more\)/,
     },
+    { args: ['claims', '--database'], code: 2, says: /option '--database <file>' argument missing/ },
+    { args: ['claims', '--config', 'none'], code: 2, says: /There is no configuration in none: "onrecord init"/ },
     { args: ['history', 'cartel-bounties', '--limit', 'many'], code: 2, says: /whole number/ },
     { args: ['decide', '7', '--confirm', '--dismiss', '--as', 'Ada'], code: 2, says: /cannot be used with/ },
     { args: ['decide', '7', '--as', 'Ada'], code: 2, says: /Say what to do/ },

@@ -341,6 +341,9 @@ describe('a broken line is told with its place, what was expected and the neares
 
   test('a file that is not there', () => {
     const folder = path.join(base, 'nowhere')
+    expect(() => loadConfig({ folder, env: {} })).toThrow(/^There is no configuration in \S*nowhere: "onrecord init"/)
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'claims.yaml'), CLAIMS)
     expect(() => loadConfig({ folder, env: {} })).toThrow(/onrecord\.yaml:1:1 {2}there is no such file/)
   })
 

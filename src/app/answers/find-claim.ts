@@ -23,7 +23,7 @@ export async function findClaim(claims: ClaimStore, typed: string): Promise<Stor
   if (all.length === 0)
     throw new OnrecordError(
       'not_found',
-      sentence`There is no claim "${typed}": none is tracked yet. Add one to claims.yaml.`,
+      sentence`There is no claim "${typed}": none is tracked yet. Add one: "onrecord claims add".`,
     )
   const nearest = (byWords.length > 1 ? byWords : all)
     .map((claim) => ({ slug: claim.slug, far: distance(claim.slug, wanted) }))

@@ -50,6 +50,10 @@ export type SetupStrings = {
     what: Record<'configuration' | 'contact' | 'record' | 'disk' | 'clock' | 'source' | 'network', string>
     counts(fine: number, warnings: number, broken: number): string
     configuration(claims: number, enabled: number, sources: number, watches: number): string
+    noSources: string
+    addSource: string
+    noClaims: string
+    addClaim: string
     noContact: string
     setContact: string
     chain(database: string, entries: number): string

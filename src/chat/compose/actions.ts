@@ -40,24 +40,24 @@ export function mendAction(statementId: number, reader: Reader): Action {
 
 /** Stop tracking a claim, or track it again: needs a reason. */
 export function archiveAction(slug: string, reader: Reader): Action {
-  return action('archive', slug, `onrecord archive ${slug} --reason "…" --as NAME`, reader)
+  return action('archive', slug, `onrecord claims archive ${slug} --reason "…" --as NAME`, reader)
 }
 
 export function restoreAction(slug: string, reader: Reader): Action {
-  return action('restore', slug, `onrecord archive ${slug} --restore --reason "…" --as NAME`, reader)
+  return action('restore', slug, `onrecord claims restore ${slug} --reason "…" --as NAME`, reader)
 }
 
 /** `scope` as in `WatchInput`: a slug, `tag:TAG` or `all`. The channel is the one the button stands in. */
 export function watchHereAction(scope: string, reader: Reader): Action {
-  return action('watch_here', scope, `onrecord watch ${scope}`, reader)
+  return action('watch_here', scope, `onrecord watch CHANNEL ${scope}`, reader)
 }
 
 export function digestHereAction(scope: string, reader: Reader): Action {
-  return action('digest_here', scope, `onrecord watch ${scope} --mode daily`, reader)
+  return action('digest_here', scope, `onrecord watch CHANNEL ${scope} --daily`, reader)
 }
 
 export function unwatchHereAction(scope: string, reader: Reader): Action {
-  return action('unwatch_here', scope, `onrecord unwatch ${scope}`, reader)
+  return action('unwatch_here', scope, `onrecord unwatch CHANNEL ${scope}`, reader)
 }
 
 export function deliveriesAction(reader: Reader): Action {

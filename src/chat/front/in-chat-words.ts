@@ -41,6 +41,7 @@ export function inChatWords(sentence: string, locale: Locale): string {
     .replace(/"?onrecord requests set (\d{1,15}|N)?[^".]{0,80}"?/g, (_all, id = '') =>
       `/claim-admin request ${id}`.trim(),
     )
+    .replace(/"?onrecord claims add"?/g, '/claim-admin add')
     .replace(/"?onrecord config (?:undo|history)(?: (\d{1,9}))?"?/g, (_all, id = '') =>
       `/claim-admin changes ${id}`.trim(),
     )

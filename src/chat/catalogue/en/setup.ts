@@ -76,6 +76,10 @@ export const setup: SetupStrings = {
     counts: (fine, warnings, broken) => `${fine} fine, ${warnings} to look at, ${broken} broken`,
     configuration: (claims, enabled, sources, watches) =>
       `${some(claims, 'claim')}, ${enabled} of ${some(sources, 'source')} enabled, ${some(watches, 'watch', 'watches')}`,
+    noSources: 'no source is polled: nothing will come in',
+    addSource: 'add one with "onrecord sources add URL", or switch one on in sources.yaml',
+    noClaims: 'no claim is tracked: nothing will be posted',
+    addClaim: 'add one with "onrecord claims add"; try it first with "onrecord backtest"',
     noContact: 'no contact address is set: agencies cannot tell who polls them',
     setContact: 'set http.contact in onrecord.yaml, or ONRECORD_CONTACT in .env',
     chain: (database, entries) => `${database}: ${entries} ledger entries, chain whole`,

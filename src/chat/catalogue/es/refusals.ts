@@ -3,6 +3,7 @@ import { COMMAND_LINE_REFUSALS } from './refusals/command-line.ts'
 import { CONFIGURATION_REFUSALS } from './refusals/configuration.ts'
 import { EDITOR_REFUSALS } from './refusals/editors.ts'
 import { PROBLEM_REFUSALS } from './refusals/problems.ts'
+import { RECORD_SENTENCES } from './refusals/record-commands.ts'
 import type { Refusals } from './refusals/refusal-words.ts'
 import { STORE_REFUSALS } from './refusals/store.ts'
 
@@ -17,4 +18,5 @@ export const REFUSALS: Refusals = {
   ...STORE_REFUSALS,
   ...COMMAND_LINE_REFUSALS,
   ...PROBLEM_REFUSALS,
+  ...RECORD_SENTENCES,
 }

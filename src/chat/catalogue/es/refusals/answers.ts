@@ -10,8 +10,8 @@ export const ANSWER_REFUSALS: Refusals = {
   'There is no source "{0}". "onrecord sources" lists them.':
     'No hay ninguna fuente «{0}». "onrecord sources" las enumera.',
   'Statement {0} belongs to no claim.': 'La declaración {0} no es de ninguna afirmación.',
-  'There is no claim "{0}": none is tracked yet. Add one to claims.yaml.':
-    'No hay ninguna afirmación «{0}»: todavía no se sigue ninguna. Añade una a claims.yaml.',
+  'There is no claim "{0}": none is tracked yet. Add one: "onrecord claims add".':
+    'No hay ninguna afirmación «{0}»: todavía no se sigue ninguna. Añade una: "onrecord claims add".',
   '{0}. Did you mean {1}?': '{0}. ¿Querías decir {1}?',
   '"{0}" fits several claims': '«{0}» vale para varias afirmaciones',
   'There is no claim "{0}"': 'No hay ninguna afirmación «{0}»',

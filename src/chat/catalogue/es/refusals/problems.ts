@@ -30,6 +30,8 @@ export const PROBLEM_REFUSALS: Refusals = {
   'The draft {0} has one problem; nothing was run.': 'El borrador {0} tiene un problema; no se probó nada.',
   'The draft {0} has {1} problems; nothing was run.': 'El borrador {0} tiene {1} problemas; no se probó nada.',
   '… and {0} more': '… y {0} más',
+  'There is no configuration in {0}: "onrecord init" asks a few questions and writes one; --config FOLDER names another folder.':
+    'No hay ninguna configuración en {0}: "onrecord init" hace unas preguntas y la escribe; --config CARPETA nombra otra carpeta.',
   'The claim is not as it should be. {0}.': 'La afirmación no es como debe ser. {0}.',
   'There is no actor "{0}" in claims.yaml.': 'En claims.yaml no hay ningún actor «{0}».',
   '{0}; did you mean "{1}"?': '{0}; ¿querías decir «{1}»?',
