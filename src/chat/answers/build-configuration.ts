@@ -6,6 +6,7 @@ import type {
   SettingsAnswer,
   SettingView,
 } from '../../ports/configuration-verbs.ts'
+import { SETTING_MEANINGS } from '../catalogue/es/setting-meanings.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import { ownSentence } from '../compose/own-sentence.ts'
@@ -47,10 +48,15 @@ function settingLine(one: SettingView, reader: Reader): Inline[] {
       preset,
       one.restart ? [text(settings.restart)] : [],
       [text(settings.right[one.chat])],
-      one.meaning === '' ? [] : [text(bounded(one.meaning, 'line'))],
+      one.meaning === '' ? [] : [text(bounded(meaningOf(one, reader), 'line'))],
     ],
     ' · ',
   )
+}
+
+/** Of a block or an entry of a list, as its schema says it. */
+function meaningOf({ key, meaning }: SettingView, { locale }: Reader): string {
+  return (locale === 'es' ? SETTING_MEANINGS[key] : undefined) ?? meaning
 }
 
 /** A value on one line, as it would be typed. */
