@@ -7,6 +7,7 @@ import type { RecordCounts, Store } from '../ports/stores.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { silentLogger } from '../runtime/logger.ts'
 import { seededRandom } from '../runtime/random.ts'
+import { consoleFor } from './console-for.ts'
 import { liveThrough } from './demo/live-through.ts'
 import { startSiteServer } from './demo/serve/start-site-server.ts'
 import { STORY_START, writeDemoConfig } from './demo/story.ts'
@@ -14,7 +15,7 @@ import { EXIT, type GlobalOptions } from './exit.ts'
 import { printAnswer } from './print-answer.ts'
 import { DEMO_FOLDER } from './read-config.ts'
 import { createTerminal, type Terminal } from './terminal.ts'
-import { askerOf, consoleFor } from './with-app.ts'
+import { askerOf } from './with-app.ts'
 
 /** A message as it went out: what the end-to-end test compares. */
 export type DemoPost = {

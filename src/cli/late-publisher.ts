@@ -3,10 +3,14 @@ import type { Platform } from '../domain/vocabulary.ts'
 import { type ChatPublisher, type Pace, PublishError } from '../ports/chat-publisher.ts'
 
 /**
- * A publisher whose SDK is loaded by the first call that needs it; calls wait for that. Where it cannot be loaded nothing
+ * A publisher whose SDK, or whatever it posts with, is loaded by the first call that needs it; calls wait for that. Where it cannot be loaded nothing
  * was sent, and the next call tries again.
  */
-export function latePublisher(platform: Platform, pace: Pace, load: () => Promise<ChatPublisher>): ChatPublisher {
+export function latePublisher(
+  platform: Platform,
+  pace: Pace | undefined,
+  load: () => Promise<ChatPublisher>,
+): ChatPublisher {
   let loading: Promise<ChatPublisher> | null = null
   const loaded = () => {
     loading ??= load().catch((cause) => {
@@ -19,7 +23,7 @@ export function latePublisher(platform: Platform, pace: Pace, load: () => Promis
   }
   return {
     platform,
-    pace,
+    ...(pace === undefined ? {} : { pace }),
     publish: async (request) => (await loaded()).publish(request),
     edit: async (...args) => (await loaded()).edit(...args),
     find: async (...args) => (await loaded()).find(...args),

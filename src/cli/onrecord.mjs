@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The launcher. Plain JavaScript that Node 14 reads: it must get as far as handing over to the Node that npm brought,
 // or saying which Node is needed, before anything newer (or better-sqlite3, which crashes older ones) is loaded.
-import { spawn } from 'child_process'
 import fs from 'fs'
 import module from 'module'
 import path from 'path'
@@ -95,7 +94,7 @@ function silenceExperimentalWarnings() {
 }
 
 /** Runs the program with the Node that npm brought: same terminal, same signals, same exit code. */
-function handOver(entry) {
+async function handOver(entry) {
   const brought = findBroughtNode()
   if (brought === null) {
     stop(
@@ -104,6 +103,8 @@ function handOver(entry) {
         'Run "npm ci" there, or install Node 24 from https://nodejs.org and try again.',
     )
   }
+  // Few need it, and it takes a hundredth of a second to load.
+  const { spawn } = await import('child_process')
   const room = process.execArgv.filter((option) => option.startsWith('--max-semi-space-size'))
   const options = room.concat('--disable-warning=ExperimentalWarning', entry)
   const child = spawn(brought, options.concat(process.argv.slice(2)), { stdio: 'inherit' })

@@ -9,6 +9,7 @@ import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import type { Logger } from '../ports/logger.ts'
 import { systemPause } from '../runtime/clock.ts'
 import { withDeadline } from '../runtime/deadline.ts'
+import { sdkFetch } from '../runtime/sdk-fetch.ts'
 import { latePublisher } from './late-publisher.ts'
 import { slackTransport } from './slack-transport.ts'
 
@@ -33,7 +34,7 @@ export function platformPublishers({ settings }: Config): ChatPublisher[] {
     publishers.push(
       latePublisher('discord', DISCORD_PACE, async () => {
         const { createDiscordPublisher } = await import('../chat/discord/discord-publisher.ts')
-        return createDiscordPublisher({ token, ...(apiUrl === null ? {} : { api: apiUrl }) })
+        return createDiscordPublisher({ token, send: sdkFetch, ...(apiUrl === null ? {} : { api: apiUrl }) })
       }),
     )
   }
@@ -82,6 +83,7 @@ async function startDiscord(
   const { createDiscordBot } = await import('../chat/discord/bot/create-bot.ts')
   const bot = createDiscordBot({
     token: discord.token,
+    send: sdkFetch,
     ...(discord.apiUrl === null ? {} : { api: discord.apiUrl }),
     // As the files have it now: who is an editor changes while it runs.
     get guilds() {

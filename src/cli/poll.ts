@@ -13,13 +13,14 @@ import type { Source } from '../domain/source.ts'
 import { becomeWorker } from '../main.ts'
 import { createFolderFetcher, folderAddress } from '../runtime/folder-fetcher.ts'
 import { createLogger } from '../runtime/logger.ts'
+import { consoleFor } from './console-for.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { platformPublishers } from './platforms.ts'
 import { printPollTable } from './print-poll-table.ts'
 import { startProgress } from './progress.ts'
 import { readConfig } from './read-config.ts'
 import { createTerminal } from './terminal.ts'
-import { consoleFor, withApp } from './with-app.ts'
+import { withApp } from './with-app.ts'
 
 /** Polls once, now, whatever the schedule says, and posts what is new. */
 export async function poll(options: GlobalOptions & { from?: string }, only?: string): Promise<number> {

@@ -28,6 +28,7 @@ export function startSlack(
     client: clientOf(slack, log),
     botToken: slack.botToken,
     apiUrl: slack.apiUrl,
+    send: sdkFetch,
     // As the files have it now: who is an editor changes while it runs.
     get teams() {
       return (app.config.settings.slack ?? slack).teams

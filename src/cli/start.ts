@@ -9,11 +9,12 @@ import { createLogger } from '../runtime/logger.ts'
 import { createRedactor } from '../runtime/redact.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
 import { watchFirstPoll } from './first-poll.ts'
+import { latePublisher } from './late-publisher.ts'
 import { platformPublishers, startBots } from './platforms.ts'
 import { configSource, readConfig } from './read-config.ts'
 import { startMetrics } from './start-metrics.ts'
 import { createTerminal } from './terminal.ts'
-import { consoleFor, withApp } from './with-app.ts'
+import { withApp } from './with-app.ts'
 
 /** A stop that takes longer than this is cut short: what is under way is safe to lose, rows are committed whole. */
 const LONGEST_STOP_MS = 4_500
@@ -28,7 +29,11 @@ export async function start(options: GlobalOptions): Promise<number> {
   })
   const stop = new AbortController()
   const terminal = createTerminal(options)
-  const publishers = [consoleFor(options, terminal, config.settings.reader.zone), ...platformPublishers(config)]
+  const here = latePublisher('console', undefined, async () => {
+    const { consoleFor } = await import('./console-for.ts')
+    return consoleFor(options, terminal, config.settings.reader.zone)
+  })
+  const publishers = [here, ...platformPublishers(config)]
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'stopping')

@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import path from 'node:path'
-import { createConsolePublisher } from '../chat/console/console-publisher.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import { type App, type AppOptions, followConfig, openApp } from '../main.ts'
 import type { Asker } from '../ports/asker.ts'
-import type { ChatPublisher } from '../ports/chat-publisher.ts'
 import { createManualClock } from '../runtime/clock.ts'
 import { createLogger } from '../runtime/logger.ts'
 import type { GlobalOptions } from './exit.ts'
@@ -53,17 +51,6 @@ function makeFolder(database: string): void {
       { cause },
     )
   }
-}
-
-/** Posts to this terminal; with `--json` to standard error, so that standard output stays data. */
-export function consoleFor(options: GlobalOptions, terminal: Terminal, zone: string, mark?: string): ChatPublisher {
-  return createConsolePublisher({
-    write: (text) => void (options.json ? process.stderr : process.stdout).write(text),
-    colour: terminal.colour,
-    width: terminal.width,
-    zone,
-    ...(mark === undefined ? {} : { mark }),
-  })
 }
 
 /** Who runs the command line. Where no editors are configured, whoever can run it decides. */

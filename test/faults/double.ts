@@ -90,7 +90,8 @@ export async function startDouble(platform: ChatPlatform): Promise<Double> {
 /** The real adapter over the real SDK, with a short patience and a quick pace: no double needs a second between posts. */
 export function publisherOn(platform: ChatPlatform, url: string, timeoutMs: number): ChatPublisher {
   const pace = { channelMs: 5, globalMs: 1 }
-  if (platform === 'discord') return { ...createDiscordPublisher({ token: TOKEN, api: `${url}/api`, timeoutMs }), pace }
+  if (platform === 'discord')
+    return { ...createDiscordPublisher({ token: TOKEN, api: `${url}/api`, timeoutMs, send: sdkFetch }), pace }
   const client = createSlackClient({
     token: 'xoxb-double',
     log: silentLogger,

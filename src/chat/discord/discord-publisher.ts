@@ -8,6 +8,7 @@ import {
   PublishError,
   type PublishRequest,
 } from '../../ports/chat-publisher.ts'
+import type { Send } from '../send.ts'
 import { DISCORD_PACE } from './pace.ts'
 import { createDiscordRest } from './publish/discord-rest.ts'
 import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError } from './publish/explain-error.ts'
@@ -21,6 +22,8 @@ export type DiscordPublisherOptions = {
   /** Another address of Discord's interface, without the version. */
   api?: string
   timeoutMs?: number
+  /** Makes the calls; what the library brings does where it is left out. */
+  send?: Send
   callsPerSecond?: number
   pace?: Pace
 }

@@ -1,7 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-
-/** As WHATWG has it; handed in, for only the runtime reaches for the network. */
-export type Send = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+import type { Send } from '../send.ts'
 
 /**
  * The SDK takes no signal with a call, only one time-out for all of them, and a `fetch` of one's own. So that fetch is

@@ -1,6 +1,7 @@
 import { LogLevel, webApi } from '@slack/bolt'
 import type { Logger } from '../../ports/logger.ts'
-import { breakable, type Send } from './break-off.ts'
+import type { Send } from '../send.ts'
+import { breakable } from './break-off.ts'
 
 /** An answer later than this is none, ms: well below the 20 s a publisher may take. */
 const TIMEOUT_MS = 15_000

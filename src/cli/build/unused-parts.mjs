@@ -3,7 +3,6 @@ import path from 'node:path'
 
 /** What is asked of undici here, whichever version: where each is in the package. Who asks for more gets all of it. */
 const UNDICI = {
-  Agent: './lib/dispatcher/agent',
   buildConnector: './lib/core/connect',
   fetch: './lib/web/fetch',
   Headers: './lib/web/fetch/headers',
@@ -14,12 +13,20 @@ const UNDICI = {
   MessageEvent: './lib/web/websocket/events',
 }
 /** These are the module itself, not a name in it. */
-const WHOLE = ['Agent', 'buildConnector']
+const WHOLE = ['buildConnector']
 /** The one function that undici's front builds itself; it goes to the global dispatcher where none is named. */
 const MAKE_DISPATCHER = /^function makeDispatcher \(fn\) \{$[\s\S]*?^\}$/m
 
 /** Parts of Bolt for what we do not offer: Express, Lambda, and installing the app in workspaces one does not own. */
 const BOLT_UNUSED = /^(?:\.\/receivers\/(?:ExpressReceiver|AwsLambdaReceiver)|@slack\/oauth)$/
+
+/** Node's HTTP/2 takes 5 MB: it is loaded with the first connection that speaks it. */
+const UNDICI_CLIENT = /[\\/]node_modules[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client\.js$/
+const HTTP2 = "const connectH2 = require('./client-h2.js')"
+
+/** Its shims for old Nodes ask for a global that Node loads a whole client for. */
+const DISCORD_REST = /[\\/]@discordjs[\\/]rest[\\/]dist[\\/]index\.m?js$/
+const SHIM = /^globalThis\.\w+ \?\?= \w+;$/gm
 
 /** One file has the stemmers of two dozen languages, each with tables made when it is loaded; these two are ours. */
 const STEMMERS = ['english', 'spanish']
@@ -45,6 +52,15 @@ export function unusedParts() {
           ? { path: name, namespace: 'unused' }
           : undefined,
       )
+      // Imported, a module of Node's own is read name by name, and this one's WebSocket brings a client of 8 MB.
+      builder.onResolve({ filter: /^(?:node:)?http$/ }, ({ kind }) =>
+        kind === 'import-statement'
+          ? { path: 'node:http', namespace: 'required' }
+          : { path: 'node:http', external: true },
+      )
+      builder.onLoad({ filter: /.*/, namespace: 'required' }, ({ path: name }) => ({
+        contents: `module.exports = require('${name}')`,
+      }))
       builder.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {}' }))
       builder.onLoad({ filter: /[\\/]node_modules[\\/]undici[\\/]index\.js$/ }, ({ path: file, suffix }) =>
         suffix === WHOLE_FRONT ? undefined : { contents: undiciFront(readFileSync(file, 'utf8')), loader: 'js' },
@@ -52,6 +68,14 @@ export function unusedParts() {
       builder.onResolve({ filter: /^\.\/index\.js\?whole$/ }, ({ resolveDir }) => ({
         path: path.join(resolveDir, 'index.js'),
         suffix: WHOLE_FRONT,
+      }))
+      builder.onLoad({ filter: UNDICI_CLIENT }, ({ path: file }) => ({
+        contents: lateHttp2(readFileSync(file, 'utf8')),
+        loader: 'js',
+      }))
+      builder.onLoad({ filter: DISCORD_REST }, ({ path: file }) => ({
+        contents: readFileSync(file, 'utf8').replace(SHIM, ''),
+        loader: 'js',
       }))
       builder.onLoad({ filter: /[\\/]snowball-stemmers\.js$/ }, ({ path: file }) => ({
         contents: fewStemmers(readFileSync(file, 'utf8')),
@@ -67,8 +91,11 @@ function undiciFront(source) {
   if (makeDispatcher === undefined) throw new Error('undici builds its request otherwise now: mend unused-parts.mjs.')
   const names = [...source.matchAll(/^\s*module\.exports\.(\w+) = /gm)].map(([, name]) => name)
   const parts = names.map((name) => `get ${name}() { ${partOf(name)} }`)
-  return `Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'))
-let request
+  return `let request
+function makeAgent() {
+  Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'))
+  return require('./lib/dispatcher/agent')
+}
 function makeRequest() {
   const { InvalidArgumentError } = require('./lib/core/errors')
   const util = require('./lib/core/util')
@@ -80,9 +107,15 @@ module.exports = { ${[...new Set(parts)].join(',\n')} }`
 }
 
 function partOf(name) {
+  if (name === 'Agent') return 'return makeAgent()'
   if (name === 'request') return 'return (request ??= makeRequest())'
   if (UNDICI[name] === undefined) return `return require('./index.js${WHOLE_FRONT}').${name}`
   return `return require('${UNDICI[name]}')${WHOLE.includes(name) ? '' : `.${name}`}`
+}
+
+function lateHttp2(source) {
+  if (!source.includes(HTTP2)) throw new Error('undici loads HTTP/2 otherwise now: mend unused-parts.mjs.')
+  return source.replace(HTTP2, "const connectH2 = (...given) => require('./client-h2.js')(...given)")
 }
 
 /** Without the languages that are not ours, and without their names in the list. */

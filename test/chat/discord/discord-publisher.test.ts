@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { createDiscordPublisher } from '../../../src/chat/discord/discord-publisher.ts'
 import { buildNoticeMessage } from '../../../src/chat/notices/build-message.ts'
 import type { ChatPublisher, MessageRef, PublishError } from '../../../src/ports/chat-publisher.ts'
+import { sdkFetch } from '../../../src/runtime/sdk-fetch.ts'
 import type { FaultRule } from '../../doubles/chat/faults.ts'
 import { type DiscordDouble, startDiscord } from '../../doubles/discord/start-discord.ts'
 import { IDS } from '../../doubles/discord/world.ts'
@@ -28,7 +29,12 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await discord.reset()
-  publisher = createDiscordPublisher({ token: discord.token, api: `${discord.url}/api`, timeoutMs: 1_000 })
+  publisher = createDiscordPublisher({
+    token: discord.token,
+    send: sdkFetch,
+    api: `${discord.url}/api`,
+    timeoutMs: 1_000,
+  })
 })
 afterEach(async () => {
   expect(await discord.problems()).toEqual([])
@@ -175,7 +181,7 @@ describe('what a failure means', () => {
   })
 
   test('nobody listens', async () => {
-    const deaf = createDiscordPublisher({ token: discord.token, api: 'http://127.0.0.1:9/api' })
+    const deaf = createDiscordPublisher({ token: discord.token, send: sdkFetch, api: 'http://127.0.0.1:9/api' })
     const error = await failure(deaf.publish({ place: root, message: card, key: keyOf('card'), broadcast: false }))
     expect(error.code).toBe('unavailable')
   })

@@ -4,6 +4,7 @@ import type { Commands } from '../../../src/ports/commands.ts'
 import { systemPause } from '../../../src/runtime/clock.ts'
 import { withDeadline } from '../../../src/runtime/deadline.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
+import { sdkFetch } from '../../../src/runtime/sdk-fetch.ts'
 import type { DiscordDouble } from '../../doubles/discord/start-discord.ts'
 import { IDS } from '../../doubles/discord/world.ts'
 
@@ -15,6 +16,7 @@ export async function openDiscordBot(
 ): Promise<DiscordBot> {
   const bot = createDiscordBot({
     token: discord.token,
+    send: sdkFetch,
     api: `${discord.url}/api`,
     guilds: [IDS.guild],
     editors: { users: [], roles: [IDS.editors] },

@@ -32,6 +32,7 @@ const $ = load(${JSON.stringify(HTML)})
 const words = ${JSON.stringify(WORDS)}
 const stems = Object.entries(words).map(([language, list]) => list.map((one) => stemmers.newStemmer(language).stem(one)))
 console.log(JSON.stringify({
+  clients: process.moduleLoadList.filter((name) => /(?:deps.undici.undici|NativeModule http2)$/.test(name)),
   asked, own, mock: typeof new MockAgent().get, items: $('li').length, html: $.html(), stems,
   bolt: ['App', 'HTTPReceiver', 'SocketModeReceiver'].map((name) => typeof bolt[name]),
 }))`
@@ -72,6 +73,10 @@ test('what is used of packages does what it did', () => {
     }),
     bolt: ['function', 'function', 'function'],
   })
+})
+
+test('neither Node’s own client nor HTTP/2 is loaded beside ours', () => {
+  expect(said.clients).toEqual([])
 })
 
 test('a part of undici that is not on the list is there all the same', () => {

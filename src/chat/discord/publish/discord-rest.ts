@@ -1,4 +1,5 @@
-import { REST } from '@discordjs/rest'
+import { REST, type RESTOptions } from '@discordjs/rest'
+import type { Send } from '../../send.ts'
 
 /** The outbox gives a publisher 30 s; a call that takes longer than this may have arrived. */
 const TIMEOUT_MS = 12_000
@@ -12,7 +13,11 @@ const CALLS_PER_SECOND = 50
 export function createDiscordRest(
   token: string,
   api?: string,
-  { timeoutMs = TIMEOUT_MS, callsPerSecond = CALLS_PER_SECOND }: { timeoutMs?: number; callsPerSecond?: number } = {},
+  {
+    timeoutMs = TIMEOUT_MS,
+    callsPerSecond = CALLS_PER_SECOND,
+    send,
+  }: { timeoutMs?: number; callsPerSecond?: number; send?: Send | undefined } = {},
 ): REST {
   return new REST({
     version: '10',
@@ -20,9 +25,25 @@ export function createDiscordRest(
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: timeoutMs,
+    ...askingBy(send),
     globalRequestsPerSecond: callsPerSecond,
     // No timers: nothing here lives long enough to be swept.
     hashSweepInterval: 0,
     handlerSweepInterval: 0,
   }).setToken(token)
+}
+
+/** How a client asks: with `send`, or with what the library brings, which is loaded then. */
+export function askingBy(send: Send | undefined): Pick<Partial<RESTOptions>, 'makeRequest'> {
+  if (send === undefined) return {}
+  return {
+    async makeRequest(url, init) {
+      try {
+        return (await send(url, { ...(init as RequestInit), redirect: 'manual' })) as never
+      } catch (error) {
+        // "fetch failed" tells nothing: the library, and we, go by what it failed of.
+        throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+      }
+    },
+  }
 }

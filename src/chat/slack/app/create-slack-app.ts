@@ -1,5 +1,6 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { messageOf } from '../../../domain/errors.ts'
+import type { Send } from '../../send.ts'
 import { explainError } from '../explain-error.ts'
 import { clientOptions, slackLogger } from '../slack-client.ts'
 import { guard } from './guard.ts'
@@ -15,6 +16,8 @@ const SLACK_ORIGIN = 'https://hooks.slack.com'
 const HTTP_PATH = '/slack/events'
 
 export type SlackAppOptions = SlackDeps & {
+  /** Makes the calls; where it is left out the SDK does. */
+  send?: Send
   botToken: string
   /** Of another Slack than the real one, on this machine. */
   apiUrl: string | null
@@ -37,7 +40,8 @@ export type SlackApp = {
 
 /** Commands, buttons, forms and the home tab of Slack, over Socket Mode or HTTP. */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { client, log, pause, botToken, apiUrl, clock, transport } = options
+  const { client, log, pause, botToken, clock, transport, apiUrl } = options
+  const calls = callsOf(options)
   const stopping = new AbortController()
   const bolt = slackLogger(log)
   const receivers = createReceivers(options)
@@ -49,7 +53,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     convoStore: false,
     // Looked up here, once: the SDK asks in its constructor and throws a refusal where nobody can catch it.
     authorize: async () => ({ botToken, ...identity }),
-    clientOptions: clientOptions({ log, ...(apiUrl === null ? {} : { apiUrl }) }),
+    clientOptions: calls,
   })
   for (const other of receivers.slice(1)) other.init(app)
   let identity: { botId?: string; botUserId?: string } = {}
@@ -119,7 +123,12 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   }
 }
 
-function createReceivers({ log, transport, apiUrl }: SlackAppOptions): Receiver[] {
+function callsOf({ log, apiUrl, send }: SlackAppOptions) {
+  return clientOptions({ log, ...(apiUrl === null ? {} : { apiUrl }), ...(send === undefined ? {} : { send }) })
+}
+
+function createReceivers(options: SlackAppOptions): Receiver[] {
+  const { log, transport } = options
   const logger = slackLogger(log)
   if (transport.mode === 'http')
     return [new HTTPReceiver({ signingSecret: transport.signingSecret, endpoints: [HTTP_PATH], logger })]
@@ -130,7 +139,7 @@ function createReceivers({ log, transport, apiUrl }: SlackAppOptions): Receiver[
         appToken: transport.appToken,
         logger,
         autoReconnectEnabled: false,
-        installerOptions: { clientOptions: clientOptions({ log, ...(apiUrl === null ? {} : { apiUrl }) }) },
+        installerOptions: { clientOptions: callsOf(options) },
         customPropertiesExtractor: ({ envelope_id }) => ({ envelopeId: envelope_id }),
       }),
   )
