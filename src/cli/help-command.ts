@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { findNearest } from '../config/nearest.ts'
 
 /** `help`, `help statement add`, `statement help add`: the help of a command at whatever depth it stands. */
 export function addHelpCommand(command: Command): void {
@@ -13,6 +14,11 @@ export function addHelpCommand(command: Command): void {
     .action((names: string[]) => findCommand(command, names).help())
 }
 
+function suggested(name: string, known: readonly string[]): string {
+  const nearest = findNearest(name, known)
+  return nearest === null ? '' : `\n(Did you mean ${nearest}?)`
+}
+
 function findCommand(from: Command, names: readonly string[]): Command {
   const [name, ...rest] = names
   if (name === undefined) return from
@@ -22,7 +28,7 @@ function findCommand(from: Command, names: readonly string[]): Command {
   return from.error(
     known.length === 0
       ? `error: "${from.name()}" has no commands of its own, so there is no help for "${name}" in it`
-      : `error: there is no command "${name}" here; there are ${known.join(', ')}`,
+      : `error: there is no command "${name}" here; there are ${known.join(', ')}${suggested(name, known)}`,
     { code: 'commander.unknownCommand' },
   )
 }

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline/promises'
@@ -6,6 +16,7 @@ import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
 import type { SetupStrings } from '../chat/catalogue/setup-strings.ts'
 import { sayError } from '../chat/compose/say-error.ts'
 import { ConfigError } from '../config/config-error.ts'
+import { unwritable } from '../config/edit/file-lock.ts'
 import { configFolder, readVariables } from '../config/environment.ts'
 import { writeJsonSchemas } from '../config/json-schemas.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -43,6 +54,7 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
     const catalogue = readCatalogue()
     const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue, words)
     tryOut(texts, words, locale)
+    makeFolder(folder)
     const written = await writeFiles(
       texts,
       folder,
@@ -100,6 +112,15 @@ async function isYes(question: string, fallback: string, { ask, say, words }: Co
   }
 }
 
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(path.join(folder, 'schemas'), { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (cause) {
+    throw unwritable(folder, cause)
+  }
+}
+
 async function writeFiles(
   texts: ConfigTexts,
   folder: string,
@@ -108,7 +129,6 @@ async function writeFiles(
   agreed: (name: string) => boolean,
 ): Promise<string[]> {
   const written: string[] = []
-  mkdirSync(path.join(folder, 'schemas'), { recursive: true })
   for (const [name, text] of Object.entries(texts)) {
     const file = name === '.env' ? name : path.join(folder, name)
     if (existsSync(file)) {

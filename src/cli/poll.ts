@@ -4,6 +4,7 @@ import { checkWithdrawals } from '../app/check-withdrawals.ts'
 import { deliverDue } from '../app/deliver/deliver-due.ts'
 import type { PollReport } from '../app/poll/poll-context.ts'
 import { pollSources } from '../app/poll/poll-sources.ts'
+import { atDatabase } from '../config/at-database.ts'
 import { findNearest } from '../config/nearest.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import type { Config } from '../config/types.ts'
@@ -106,13 +107,8 @@ function ofFolder(config: Config, folder: string, database: string | undefined):
   }
   if (names.length === 0)
     throw new OnrecordError('not_found', sentence`${folder} holds no feed documents (.xml, .rss, .atom, .rdf, .json).`)
-  const settings = {
-    ...config.settings,
-    database:
-      database === undefined
-        ? path.resolve('data', 'run', `from-${path.basename(path.resolve(folder))}.db`)
-        : path.resolve(database),
-  }
+  const own = database ?? path.join('data', 'run', `from-${path.basename(path.resolve(folder))}.db`)
+  const settings = atDatabase(config.settings, own)
   return { ...config, settings, sources: names.map(asSource) }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { atDatabase } from '../config/at-database.ts'
 import { configFolder, readVariables } from '../config/environment.ts'
 import { type LoadRequest, loadConfig } from '../config/load-config.ts'
 import type { Config } from '../config/types.ts'
@@ -9,8 +10,8 @@ import type { GlobalOptions } from './exit.ts'
 /** The configuration a command works with; `--config` and `--database` win over the environment. */
 export function readConfig(options: GlobalOptions): Config {
   const config = loadConfig(configSource(options))
-  if (options.database !== undefined && !options.demo) config.settings.database = path.resolve(options.database)
-  return config
+  if (options.database === undefined || options.demo) return config
+  return { ...config, settings: atDatabase(config.settings, options.database) }
 }
 
 /** Where it is read from. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { bounded } from '../chat/compose/limits.ts'
+import { atDatabase } from '../config/at-database.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
 import type { ParsedItem } from '../domain/item.ts'
 import { sentence } from '../domain/sentence.ts'
@@ -37,7 +38,7 @@ export async function replay(options: GlobalOptions & { explain?: boolean }, fil
     {
       ...options,
       database: ':memory:',
-      app: { config: { ...config, settings: { ...config.settings, database: ':memory:' } } },
+      app: { config: { ...config, settings: atDatabase(config.settings, ':memory:') } },
     },
     async ({ poll }, terminal) => {
       const adapter = poll.adapters.get(fixture.source.kind)

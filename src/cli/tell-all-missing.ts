@@ -4,6 +4,8 @@ import type { Command, Option } from 'commander'
 type Telling = Command & {
   missingArgument(name: string): void
   missingMandatoryOptionValue(option: Option): void
+  _excessArguments(given: string[]): void
+  unknownCommand(): void
 }
 
 /** Everything that a command needs and was not given is named in one message, not one a run. */
@@ -18,6 +20,12 @@ export function tellAllMissing(command: Command): void {
     command.error(`error: "${name}" also needs:\n${rows.join('\n')}`, { code: 'commander.missing' })
   }
   telling.missingArgument = tell
+  // "sources ad" is a slip in the name of a command, not one word too many.
+  if (command.registeredArguments.length === 0)
+    telling._excessArguments = (given) =>
+      command.commands.length > 0
+        ? telling.unknownCommand()
+        : Object.getPrototypeOf(command)._excessArguments.call(command, given)
   telling.missingMandatoryOptionValue = tell
 }
 

@@ -23,6 +23,8 @@ describe('exit codes', () => {
       says: /"onrecord status" also needs:\n {2}<claim> {2}its slug, or words of its title\n\("onrecord help status" says more\)/,
     },
     { args: ['claims', '--database'], code: 2, says: /option '--database <file>' argument missing/ },
+    { args: ['sources', 'ad'], code: 2, says: /unknown command 'ad'\n\(Did you mean add\?\)/ },
+    { args: ['help', 'stauts'], code: 2, says: /there is no command "stauts"[^\n]*\n\(Did you mean status\?\)/ },
     { args: ['claims', '--config', 'none'], code: 2, says: /There is no configuration in none: "onrecord init"/ },
     { args: ['history', 'cartel-bounties', '--limit', 'many'], code: 2, says: /whole number/ },
     { args: ['decide', '7', '--confirm', '--dismiss', '--as', 'Ada'], code: 2, says: /cannot be used with/ },

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { writeFeed } from '../support/write-feed.ts'
 import { makeWorkplace, runOnrecord } from './run-onrecord.ts'
 
 /** A folder with the shipped configuration, and what a person sees who types there. */
@@ -112,4 +113,18 @@ test.each<[string[], RegExp]>([
   expect(said).toMatch(words)
   expect(code).toBeGreaterThan(0)
   expect(await entries()).toBe(before)
+})
+
+test('a folder polled, and another database, leave the anchors of the configured record alone', async () => {
+  const { folder, type } = workplace()
+  mkdirSync(path.join(folder, 'feeds'))
+  writeFileSync(
+    path.join(folder, 'feeds/a.xml'),
+    writeFeed([{ title: 'A bridge', summary: 'It was closed.', guid: '1', link: 'https://a.example/1' }]),
+  )
+  expect((await type('poll --from feeds')).code).toBe(0)
+  expect((await type('claims --database other.db')).said).not.toContain('anchored')
+  expect((await type('claims')).said).not.toContain('anchored')
+  expect((await type('verify')).said).toMatch(/is whole.*1 of 1 anchors/)
+  expect((await type('verify --database other.db')).said).toMatch(/is whole.*1 of 1 anchors/)
 })

@@ -25,7 +25,7 @@ function readTemplates(catalogue: object): Template[] {
     .sort((a, b) => saidBy(b) - saidBy(a))
     .map((pattern) => {
       const pieces = pattern.split(/\{(\d+)\}/)
-      const form = pieces.map((piece, n) => (n % 2 === 1 ? '(.{0,300}?)' : literal(piece))).join('')
+      const form = pieces.map((piece, n) => (n % 2 === 1 ? '(.{0,1000}?)' : literal(piece))).join('')
       return {
         pattern,
         form: new RegExp(`^${form}$`, 's'),
