@@ -1,5 +1,4 @@
-import type { REST } from '@discordjs/rest'
-import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, Routes } from 'discord-api-types/v10'
+import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, type REST, Routes } from 'discord.js'
 import {
   type ChatPublisher,
   type MessageRef,

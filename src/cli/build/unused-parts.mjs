@@ -24,6 +24,10 @@ const BOLT_UNUSED = /^(?:\.\/receivers\/(?:ExpressReceiver|AwsLambdaReceiver)|@s
 const UNDICI_CLIENT = /[\\/]node_modules[\\/]undici[\\/]lib[\\/]dispatcher[\\/]client\.js$/
 const HTTP2 = "const connectH2 = require('./client-h2.js')"
 
+/** The library's front loads its model of servers, members and messages; these are the parts of it that are asked for. */
+const DISCORD = /[\\/]node_modules[\\/]discord\.js[\\/]src[\\/]index\.js$/
+const DISCORD_PARTS = ['discord-api-types/v10', '@discordjs/rest', '@discordjs/ws']
+
 /** Its shims for old Nodes ask for a global that Node loads a whole client for. */
 const DISCORD_REST = /[\\/]@discordjs[\\/]rest[\\/]dist[\\/]index\.m?js$/
 const SHIM = /^globalThis\.\w+ \?\?= \w+;$/gm
@@ -71,6 +75,10 @@ export function unusedParts() {
       }))
       builder.onLoad({ filter: UNDICI_CLIENT }, ({ path: file }) => ({
         contents: lateHttp2(readFileSync(file, 'utf8')),
+        loader: 'js',
+      }))
+      builder.onLoad({ filter: DISCORD }, () => ({
+        contents: `module.exports = { ${DISCORD_PARTS.map((part) => `...require('${part}')`).join(', ')} }`,
         loader: 'js',
       }))
       builder.onLoad({ filter: DISCORD_REST }, ({ path: file }) => ({

@@ -1,5 +1,5 @@
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
-import { GatewayIntentBits } from 'discord-api-types/v10'
+import { GatewayIntentBits } from 'discord.js'
 import { createDiscordRest } from '../../chat/discord/publish/discord-rest.ts'
 import { messageOf, OnrecordError } from '../../domain/errors.ts'
 import type { DiscordAccess } from './open-discord.ts'

@@ -1,12 +1,12 @@
-import { DiscordAPIError } from '@discordjs/rest'
 import {
   type APIApplication,
   type APIChannel,
   type APIRole,
   type APIUser,
+  DiscordAPIError,
   type RESTAPIPartialCurrentUserGuild,
   Routes,
-} from 'discord-api-types/v10'
+} from 'discord.js'
 import { buildCommands } from '../../chat/discord/commands/build-commands.ts'
 import { registerCommands } from '../../chat/discord/commands/register-commands.ts'
 import { createDiscordRest } from '../../chat/discord/publish/discord-rest.ts'

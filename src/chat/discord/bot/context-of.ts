@@ -1,4 +1,4 @@
-import type { APIInteraction } from 'discord-api-types/v10'
+import type { APIInteraction } from 'discord.js'
 import type { Locale } from '../../../domain/vocabulary.ts'
 import type { FrontContext } from '../../front/front.ts'
 import { cleanLine } from '../../text/clean-text.ts'

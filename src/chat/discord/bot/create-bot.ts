@@ -1,11 +1,12 @@
-import { REST } from '@discordjs/rest'
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws'
 import {
   type APIInteraction,
   GatewayDispatchEvents,
   GatewayIntentBits,
   type GatewayReadyDispatchData,
-} from 'discord-api-types/v10'
+  REST,
+  type SessionInfo,
+} from 'discord.js'
 import { messageOf } from '../../../domain/errors.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'

@@ -1,5 +1,4 @@
-import type { REST } from '@discordjs/rest'
-import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
+import { type APIInteraction, InteractionType, type REST } from 'discord.js'
 import { isOnrecordError, messageOf } from '../../../domain/errors.ts'
 import { readerOf } from '../../compose/reader.ts'
 import { type FrontContext, failureReply } from '../../front/front.ts'

@@ -1,4 +1,4 @@
-import type { APIMessageComponentInteraction } from 'discord-api-types/v10'
+import type { APIMessageComponentInteraction } from 'discord.js'
 import { readerOf } from '../../compose/reader.ts'
 import { decodeAsk } from '../../front/ask.ts'
 import { CONFIGURATION_FORMS } from '../../front/forms/configuration-forms.ts'

@@ -1,4 +1,4 @@
-import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { APIModalInteractionResponseCallbackData } from 'discord.js'
 import { ESSENTIAL_FIELDS, type Form, type FormField, type FormValues } from '../../front/front.ts'
 import { cleanLine, cleanText } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'

@@ -1,5 +1,10 @@
-import { DiscordAPIError, type REST } from '@discordjs/rest'
-import { type APIInteraction, type APIModalInteractionResponseCallbackData, Routes } from 'discord-api-types/v10'
+import {
+  type APIInteraction,
+  type APIModalInteractionResponseCallbackData,
+  DiscordAPIError,
+  type REST,
+  Routes,
+} from 'discord.js'
 import { DISCORD_ERRORS, isDiscordError } from '../publish/explain-error.ts'
 import { type DiscordMessage, NO_MENTIONS } from '../render/render-message.ts'
 import { type MessageFile, writeMultipart } from './multipart.ts'

@@ -1,7 +1,7 @@
 import type {
   APIApplicationCommandAutocompleteInteraction,
   APIChatInputApplicationCommandInteraction,
-} from 'discord-api-types/v10'
+} from 'discord.js'
 import { encodeAsk } from '../../front/ask.ts'
 import {
   type ArgSpec,

@@ -1,4 +1,4 @@
-import type { APIModalSubmitInteraction } from 'discord-api-types/v10'
+import type { APIModalSubmitInteraction } from 'discord.js'
 import type { Block, Message } from '../../../domain/message.ts'
 import { finishMessage } from '../../compose/finish-message.ts'
 import { readerOf } from '../../compose/reader.ts'

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10'
+import { PermissionFlagsBits, type RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import { readerOf } from '../../compose/reader.ts'
 import {
   type ArgSpec,

@@ -1,5 +1,4 @@
-import type { REST } from '@discordjs/rest'
-import { Routes } from 'discord-api-types/v10'
+import { type REST, Routes } from 'discord.js'
 import type { CommandJson } from './build-commands.ts'
 
 /** What Discord adds to a command that says nothing about what it is. */

@@ -1,4 +1,4 @@
-import { REST, type RESTOptions } from '@discordjs/rest'
+import { REST, type RESTOptions } from 'discord.js'
 import type { Send } from '../../send.ts'
 
 /** The outbox gives a publisher 30 s; a call that takes longer than this may have arrived. */

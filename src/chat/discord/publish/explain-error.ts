@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import { type PublishCode, PublishError } from '../../../ports/chat-publisher.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'

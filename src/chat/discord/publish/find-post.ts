@@ -1,5 +1,4 @@
-import type { REST } from '@discordjs/rest'
-import { type APIChannel, type APIMessage, type APIThreadList, ChannelType, Routes } from 'discord-api-types/v10'
+import { type APIChannel, type APIMessage, type APIThreadList, ChannelType, type REST, Routes } from 'discord.js'
 import type { Instant } from '../../../domain/vocabulary.ts'
 import { type MessageRef, PublishError } from '../../../ports/chat-publisher.ts'
 import { DISCORD_ERRORS, isDiscordError } from './explain-error.ts'

@@ -1,12 +1,12 @@
-import type { REST } from '@discordjs/rest'
 import {
   type APIChannel,
   type APIGuildMember,
   type APIOverwrite,
   type APIRole,
   PermissionFlagsBits,
+  type REST,
   Routes,
-} from 'discord-api-types/v10'
+} from 'discord.js'
 
 /** What the bot needs, by the names Discord's settings show; the invite link asks for exactly these. */
 export const NEEDED = {

@@ -1,8 +1,4 @@
-import type {
-  APIActionRowComponent,
-  APIButtonComponentWithCustomId,
-  APIStringSelectComponent,
-} from 'discord-api-types/v10'
+import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord.js'
 import type { Action } from '../../../domain/message.ts'
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'

@@ -1,4 +1,4 @@
-import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10'
+import type { APIEmbed, APIEmbedField } from 'discord.js'
 import type { Action, Block, Message } from '../../../domain/message.ts'
 import type { Locale } from '../../../domain/vocabulary.ts'
 import { catalogueOf } from '../../catalogue/catalogue-of.ts'
