@@ -20,6 +20,7 @@ import { readStances } from './statements/read-stances.ts'
 import type { Reader, Reading } from './statements/reader.ts'
 import { readSentences, type SentenceWords } from './statements/sentence-words.ts'
 import { sureness } from './statements/sureness.ts'
+import { foldText } from './text/fold-text.ts'
 
 /** What is known of an item besides its words. */
 export type ItemContext = {
@@ -79,6 +80,7 @@ export function readPassages(
     leans: new Map(),
     callings: new Map(),
     voice,
+    title: foldText(context.title).trim(),
     discourse: newDiscourse(),
   }
   const passages: Passage[] = []

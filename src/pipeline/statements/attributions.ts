@@ -4,7 +4,13 @@ import { coverContent } from './cover-content.ts'
 import { type Discourse, moveOn, noteSubject, ownerOfOffice, takeUpSpeakers } from './discourse.ts'
 import type { Entity } from './entity.ts'
 import { findSubject } from './find-subject.ts'
-import { readAccordingTo, readColon, readPossessive, readQuotedDocument } from './named-attributions.ts'
+import {
+  readAccordingTo,
+  readClosingName,
+  readColon,
+  readPossessive,
+  readQuotedDocument,
+} from './named-attributions.ts'
 import { folded, gapBefore, isNegated, isObject, isPassive } from './sentence-grammar.ts'
 import type { SentenceWords } from './sentence-words.ts'
 import { findsThat, readSpeakingVerb } from './speaking-verb.ts'
@@ -42,6 +48,8 @@ export function readAttributions(
       moveOn(discourse, attribution.holder)
     at = Math.max(at, attribution.to - 1)
   }
+  const closing = readClosingName(sentence, mentions)
+  if (closing !== null && !found.some((one) => one.to > closing.from || one.rule !== 'possessive')) found.push(closing)
   coverContent(sentence, found)
   if (found.length === 0) noteSubject(sentence, mentions, discourse, topics)
   const person = mentions.findLast((mention) => mention.entity.kind === 'person' && mention.entity.topic !== true)

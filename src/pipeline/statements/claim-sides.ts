@@ -10,6 +10,7 @@ import { tokenise } from '../text/tokenise.ts'
 import type { Entity } from './entity.ts'
 import { countriesIn } from './places.ts'
 import { roleOf } from './roles.ts'
+import { speaksOfWhatMayBe } from './speaks-of-what-may-be.ts'
 import { synonymsOf } from './synonyms.ts'
 
 /** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
@@ -35,6 +36,8 @@ export type ClaimContent = {
   parties: PartyWords[]
   /** Does the claim itself say that something is not so? Then words of absence repeat it. */
   negative: boolean
+  /** Does the claim speak of what may or will be? */
+  ofWhatMayBe: boolean
 }
 
 export const GENERIC: ReadonlySet<string> = new Set(
@@ -77,7 +80,14 @@ export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly 
         .map((token) => token.folded),
     ),
   )
-  return { stems, topics, openings, parties, negative: NEGATIVE.test(foldText(claim.text)) }
+  return {
+    stems,
+    topics,
+    openings,
+    parties,
+    negative: NEGATIVE.test(foldText(claim.text)),
+    ofWhatMayBe: speaksOfWhatMayBe(tokenise(claim.text, language)),
+  }
 }
 
 function readParties(claim: Claim, actors: readonly Actor[]): PartyWords[] {

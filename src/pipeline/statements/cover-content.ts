@@ -17,6 +17,10 @@ export function coverContent(sentence: SentenceWords, attributions: Attribution[
       attribution.covers.push({ from: attribution.from, to: attribution.to })
       continue
     }
+    if (attribution.rule === 'name and colon' && attribution.to === total && attribution.from > start) {
+      attribution.covers.push({ from: start, to: attribution.from })
+      continue
+    }
     const closes = endsClause(sentence, attribution, end)
     const opens = attribution.from === 0 || !/[,"”»]/.test(gapBefore(sentence, attribution.from))
     const back =

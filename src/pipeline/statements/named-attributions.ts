@@ -36,6 +36,26 @@ export function readColon(sentence: SentenceWords, at: number, mentions: readonl
   }
 }
 
+/** "No fraud was found: Carter", "La prueba no castiga a nadie: Nuño", "Trial within weeks - Daoud": a headline's speaker. */
+export function readClosingName(sentence: SentenceWords, mentions: readonly Mention[]): Attribution | null {
+  const total = sentence.words.length
+  if (sentence.field !== 'title') return null
+  const own = mentions.find(({ chunk }) => chunk.to === total && chunk.from >= 3)
+  if (own === undefined || !/^["”»)]?(?:: | --? | [—–] )$/.test(gapBefore(sentence, own.chunk.from))) return null
+  if (own.entity.kind === 'unnamed' || isMedia(foldText(own.entity.name))) return null
+  return {
+    holder: own.entity,
+    type: 'say',
+    lemma: ':',
+    from: own.chunk.from,
+    to: total,
+    covers: [],
+    negated: false,
+    rule: 'name and colon',
+    distance: 0,
+  }
+}
+
 export function readAccordingTo(
   sentence: SentenceWords,
   at: number,

@@ -91,7 +91,12 @@ export function readAttribution(
       return read('asserts', 0.6, 'says yes')
     if (citesEvidence(words, reader) && (attribution.rule !== 'own release' || overlap.weight >= 1))
       return read('asserts', overlap.weight >= 2 ? 0.85 : 0.7, 'cites evidence')
-    const enough = attribution.type === 'charge' || attribution.rule === 'possessive' ? 0.3 : 1
+    const enough =
+      attribution.type === 'charge' || attribution.rule === 'possessive'
+        ? 0.3
+        : attribution.rule === 'own release'
+          ? 1.5
+          : 1
     const around = overlapWith(sentence.words, reader.content).weight
     if (
       overlap.weight < enough &&

@@ -1,3 +1,4 @@
+import { foldText } from '../text/fold-text.ts'
 import type { Attribution } from './attribution.ts'
 import type { Entity } from './entity.ts'
 import { spokenFor } from './find-holder.ts'
@@ -39,11 +40,16 @@ export function readStances(
     const reading = readAttribution(sentence, attribution, used.has(attribution), near, reader)
     if (reading !== null) readings.push(reading)
   }
-  if (reader.voice !== null && attributions.length === 0 && readings.length === 0) {
+  if (reader.voice !== null && attributions.length === 0 && readings.length === 0 && !isHeading(sentence, reader)) {
     const own = readAttribution(sentence, ownVoice(sentence, reader.voice), false, near, reader)
     if (own !== null) readings.push(own)
   }
   return readings
+}
+
+/** A page's heading, run together with what follows it, is no sentence to quote. */
+function isHeading(sentence: SentenceWords, { title }: Reader): boolean {
+  return sentence.field === 'body' && title.length >= 20 && foldText(sentence.text).includes(title)
 }
 
 /** In its own release a body says what stands there, without "said". */

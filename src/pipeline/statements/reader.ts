@@ -35,6 +35,8 @@ export type Reader = {
   callings: Map<Entity, ReadonlySet<string>>
   /** The text is this entity's own voice. */
   voice: Entity | null
+  /** The headline, folded; empty where there is none. */
+  title: string
   /** Who "he" and "it" are at this sentence. */
   discourse: Discourse
 }

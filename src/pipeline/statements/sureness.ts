@@ -2,6 +2,7 @@ import { IN_DOUBT, SAID_ONLY } from './calibration.ts'
 import { overlapWith } from './claim-sides.ts'
 import type { Reader, Reading } from './reader.ts'
 import { sideIn } from './reader.ts'
+import { saysWhatMayBe } from './says-what-may-be.ts'
 
 /** Confidence of the plainest readings of a stance, and the most that others of it may have. Chosen by hand; what each comes to is measured (`calibration.ts`). */
 const PLAIN = 0.9
@@ -51,10 +52,11 @@ export function sureness(reading: Reading, reader: Reader): number {
       return reading.verbOnly ? most(told >= 2 ? FAIR : UNSURE) : PLAIN
     case 'asserts':
       if (side !== 'claimant') return most(UNSURE)
+      if (saysWhatMayBe(reading, reader)) return most(SAID_ONLY)
       if (plain && named && !inTitle && told >= 4 && !relative) return PLAIN
       return most(plain && told >= 2 ? FAIR : UNSURE)
     case 'requests_evidence':
-      return side === 'respondent' && named && !inTitle ? PLAIN : most(UNSURE)
+      return named && !inTitle && (side === 'respondent' || asksPlainly(reading, plain)) ? PLAIN : most(UNSURE)
     case 'no_evidence':
       return named && plain && !inTitle && told >= 2 && reading.confidence >= 0.7 ? PLAIN : most(FAIR)
     case 'disputes': {
@@ -66,4 +68,9 @@ export function sureness(reading: Reading, reader: Reader): number {
     default:
       return reading.confidence
   }
+}
+
+/** Whoever asks, very likely by likeness and in plain words; to call for an inquiry is to ask for something else. */
+function asksPlainly({ chance = 0, reasons }: Reading, plain: boolean): boolean {
+  return plain && chance >= LIKELY_NAMED && !/inquir|investiga/i.test(reasons[0]?.detail ?? '')
 }

@@ -39,7 +39,7 @@ export function weighReadings(
   })
   const added: Reading[] = []
   for (const { pair, chance } of weighed) {
-    if (pair.rules.length > 0 || pair.freeAt === null || chance < barOf(pair.stance, model)) continue
+    if (pair.rules.length > 0 || pair.freeAt === null || chance < barOf(pair, model)) continue
     if (!mayTake(pair, [...kept, ...added], reader)) continue
     added.push(newReading(pair, pair.freeAt, chance, reader, model))
   }
@@ -52,10 +52,13 @@ function keepOf(stance: Stance, model: Model): number {
 }
 
 /** What moves a status or opens a request is read where it is likely. Legal steps are the rules' alone. */
-function barOf(stance: Stance, model: Model): number {
+function barOf({ stance, freeAt }: Pair, model: Model): number {
   if (stance === 'mentions' || stance === 'legal_action') return Number.POSITIVE_INFINITY
-  return EVIDENCE.has(stance) ? Math.max(model.bar, 0.6) : model.bar
+  return EVIDENCE.has(stance) || freeAt?.candidate.attributions.length === 0 ? Math.max(model.bar, UNSAID) : model.bar
 }
+
+/** Whom no verb lets speak is told to have said something only from this chance on: most news tells what somebody did. */
+const UNSAID = 0.6
 
 const EVIDENCE: ReadonlySet<Stance> = new Set(['supplies_evidence', 'corroborates', 'retracts', 'requests_evidence'])
 

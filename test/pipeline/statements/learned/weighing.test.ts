@@ -43,6 +43,7 @@ function modelOf(stance: Stance, chance: number, keep = 0.1): Model {
 
 const DENIAL = 'Cuba’s foreign minister Luis Prado denied that Cuba had sabotaged the Green Cay mast.'
 const OTHERS = 'Ann Dorr looked at the Green Cay mast for hours.'
+const SPOKE = 'Ann Dorr said she had looked at the Green Cay mast for hours.'
 
 describe('what the rules read is weighed', () => {
   const weighed = (chance: number, keep?: number) => {
@@ -100,9 +101,10 @@ describe('what the rules did not read is added', () => {
   }
 
   it.each([
-    ['asserts', 0.35, false],
-    ['asserts', 0.45, true],
-    ['no_evidence', 0.45, true],
+    ['asserts', 0.35, false, SPOKE],
+    ['asserts', 0.55, false],
+    ['asserts', 0.65, true],
+    ['no_evidence', 0.45, true, SPOKE],
     // What moves a status or opens a request is asked more.
     ['corroborates', 0.55, false],
     ['corroborates', 0.65, true],
@@ -112,8 +114,8 @@ describe('what the rules did not read is added', () => {
     // Legal steps are the rules' alone, and a mere mention is nothing.
     ['legal_action', 0.95, false],
     ['mentions', 0.95, false],
-  ] as const)('%s at a chance of %d: %s', (stance, chance, expected) => {
-    const found = added(stance, chance)
+  ] as [Stance, number, boolean, string?][])('%s at a chance of %d: %s', (stance, chance, expected, body = OTHERS) => {
+    const found = added(stance, chance, body)
     expect(found.length > 0).toBe(expected)
     for (const { confidence, holder } of found) {
       expect(confidence).toBeLessThanOrEqual(IN_DOUBT)
