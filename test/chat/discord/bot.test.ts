@@ -4,6 +4,7 @@ import { createDiscordPublisher } from '../../../src/chat/discord/discord-publis
 import type { Message } from '../../../src/domain/message.ts'
 import { followConfig } from '../../../src/main.ts'
 import type { Commands } from '../../../src/ports/commands.ts'
+import { sdkFetch } from '../../../src/runtime/sdk-fetch.ts'
 import type { Act } from '../../doubles/discord/payloads.ts'
 import { type AnsweredInteraction, type DiscordDouble, startDiscord } from '../../doubles/discord/start-discord.ts'
 import { IDS } from '../../doubles/discord/world.ts'
@@ -170,6 +171,24 @@ describe('forms and rights', () => {
   }
   const formOf = (one: AnsweredInteraction) => (one.callback as { data: { custom_id: string } }).data.custom_id
   const openForm = async () => formOf(await run(addClaim))
+
+  test('a kept connection that is closed as it is used again is no failure: what was done is told as done', async () => {
+    const customId = await openForm()
+    await bot.stop()
+    const closed = new Set<string>()
+    bot = await openDiscordBot(discord, app.commands, {
+      send(url, init) {
+        const [kind] = /(?:callback|original)$/.exec(String(url)) ?? []
+        if (kind === undefined || closed.has(kind)) return sdkFetch(url, init)
+        closed.add(kind)
+        const cause = Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })
+        return Promise.reject(new TypeError('fetch failed', { cause }))
+      },
+    })
+    const done = await run({ kind: 'modal', customId, fields: typed })
+    expect(wordsOf(done)).toContain('a-claim-typed-on-discord added')
+    expect([...closed]).toEqual(['callback', 'original'])
+  })
 
   test('a form is opened at once, and what is typed is done', async () => {
     const customId = await openForm()

@@ -12,7 +12,7 @@ import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
 import { buildCommands } from '../commands/build-commands.ts'
 import { registerCommands } from '../commands/register-commands.ts'
-import { askingBy } from '../publish/discord-rest.ts'
+import { askingBy, tryingAgain } from '../publish/discord-rest.ts'
 import type { DiscordBotOptions } from './bot-options.ts'
 import { handleInteraction } from './handle-interaction.ts'
 import { createKeptWords } from './kept-words.ts'
@@ -51,7 +51,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
     version: '10',
     ...(options.api === undefined ? {} : { api: options.api }),
     timeout: ANSWER_TIMEOUT_MS,
-    ...askingBy(options.send),
+    ...tryingAgain(askingBy(options.send)),
   }).setToken(token)
   const sessions = new Map<number, SessionInfo>()
   const gateway = new WebSocketManager({

@@ -1,4 +1,4 @@
-import { REST, type RESTOptions } from 'discord.js'
+import { DefaultRestOptions, REST, type RESTOptions } from 'discord.js'
 import type { Send } from '../../send.ts'
 
 /** The outbox gives a publisher 30 s; a call that takes longer than this may have arrived. */
@@ -46,4 +46,22 @@ export function askingBy(send: Send | undefined): Pick<Partial<RESTOptions>, 'ma
       }
     },
   }
+}
+
+/**
+ * For the bot's answers: a connection that was kept open and closed just as it was used again is tried again by the library, as
+ * one that was reset is. Else an act that was done would be told as failed. Not what would stand there twice: a further message.
+ */
+export function tryingAgain({ makeRequest = DefaultRestOptions.makeRequest }: ReturnType<typeof askingBy>) {
+  return {
+    async makeRequest(url, init) {
+      try {
+        return await makeRequest(url, init)
+      } catch (error) {
+        const closed = (error as { code?: unknown } | null)?.code === 'UND_ERR_SOCKET'
+        if (!closed || (init.method === 'POST' && !/\/interactions\//.test(url))) throw error
+        throw Object.assign(new Error('The connection was closed.', { cause: error }), { code: 'ECONNRESET' })
+      }
+    },
+  } satisfies Pick<RESTOptions, 'makeRequest'>
 }
