@@ -11,13 +11,16 @@ RUN npm prune --omit=dev --omit=optional
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
     ONRECORD_DATABASE=/data/onrecord.db \
-    ONRECORD_METRICS_PORT=9464
+    ONRECORD_METRICS_PORT=9464 \
+    CACHE_DIRECTORY=/data/cache
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=root:root /app/package.json ./package.json
 COPY --from=build --chown=root:root /app/node_modules ./node_modules
 COPY --from=build --chown=root:root /app/dist ./dist
-COPY --from=build --chown=root:root /app/src/cli ./src/cli
+COPY --from=build --chown=root:root /app/src/cli/onrecord.mjs ./src/cli/onrecord.mjs
+COPY --from=build --chown=root:root /app/src/cli/build-freshness.mjs ./src/cli/build-freshness.mjs
+COPY --from=build --chown=root:root /app/src/cli/keep-compiled.mjs ./src/cli/keep-compiled.mjs
 COPY --from=build --chown=root:root /app/data/catalogue ./data/catalogue
 COPY --from=build --chown=root:root /app/config ./config
 USER node
@@ -25,5 +28,5 @@ VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=60s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9464/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=16", "dist/cli/main.js"]
+ENTRYPOINT ["node", "--max-semi-space-size=16", "src/cli/onrecord.mjs"]
 CMD ["start"]

@@ -30,9 +30,11 @@ function isAtLeast(version, least) {
 function chooseEntry() {
   const compiled = path.join(root, 'dist', 'cli', 'main.js')
   const source = path.join(root, 'src', 'cli', 'main.ts')
+  // An image has none of the sources.
+  const alone = !fs.existsSync(source)
   // Below node_modules Node refuses to run TypeScript: an installed package has only its compiled code.
   const installed = root.split(path.sep).includes('node_modules')
-  return fs.existsSync(compiled) && (installed || isBuildFresh(root)) ? compiled : source
+  return fs.existsSync(compiled) && (alone || installed || isBuildFresh(root)) ? compiled : source
 }
 
 function startHere(entry) {

@@ -67,10 +67,10 @@ const WAYS: [RegExp, () => Way][] = [
 const CHECKED: [RegExp, () => void][] = [
   // No container engine: what it builds and starts is read in deploy.test.ts, its steps run by "npm run check:image".
   [
-    /^docker compose (?:up -d|logs -f|exec onrecord node dist\/cli\/main\.js [a-z]+)$/,
+    /^docker compose (?:up -d|logs -f|exec onrecord node src\/cli\/onrecord\.mjs [a-z]+)$/,
     () => {
       expect(readFileSync(path.join(root, 'compose.yaml'), 'utf8')).toMatch(/^ {2}onrecord:/m)
-      expect(readFileSync(path.join(root, 'Dockerfile'), 'utf8')).toContain('dist/cli/main.js')
+      expect(readFileSync(path.join(root, 'Dockerfile'), 'utf8')).toContain('src/cli/onrecord.mjs')
     },
   ],
   // Types, lint and a hundred test files: each is a step of what runs for every change.

@@ -128,6 +128,12 @@ test('says what to do where nothing is installed', async () => {
   })
 })
 
+test('runs the compiled code where the sources are not there, however old it looks', async () => {
+  const house = build({ compiled: 'stale' })
+  rmSync(path.join(house, 'src/cli/main.ts'))
+  expect((await run(house, []).done).out.split('\n')[0]).toBe('compiled')
+})
+
 test.each([
   ['fresh', 'compiled'],
   ['stale', 'source'],

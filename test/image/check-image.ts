@@ -92,6 +92,7 @@ async function runIt(): Promise<void> {
   if (spawnSync(node, words('HEALTHCHECK').slice(1)).status === 0)
     throw new Error('The health check finds a worker where none is.')
   if (!existsSync(path.join(data, 'onrecord.db'))) throw new Error('There is no record in /data.')
+  if (!existsSync(path.join(data, 'cache/compiled'))) throw new Error('What was compiled is not kept in /data.')
   say(`run on a root that cannot be written, by user 1000 without capabilities: healthy; a stop took ${took} ms`)
 }
 

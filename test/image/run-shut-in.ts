@@ -41,6 +41,7 @@ export function startShutIn({ stage, data, words, env = {} }: ShutIn): ChildProc
     ...stage.env,
     PATH: `${ROOT}/usr/local/bin:/usr/bin:/bin`,
     ONRECORD_DATABASE: `${ROOT}/data/onrecord.db`,
+    CACHE_DIRECTORY: `${ROOT}/data/cache`,
     ...env,
   }
   const pairs = Object.entries(variables).map(([name, value]) => `${name}=${value}`)
