@@ -30,7 +30,7 @@ export type Chunk = {
   place: boolean
 }
 
-const BREAK = /[,;:()"«»“”—–!?…\n]|\s-\s|\s['‘]|['’]\s/u
+const BREAK = /[,;:()"«»“”—–!?…\n]|\s--?\s|\s['‘]|['’]\s/u
 const ARTICLES = new Set(
   'the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(
     ' ',

@@ -33,6 +33,12 @@ describe('a wire text', () => {
     expect(read(language, body).said.filter((one) => /Cuba|Havana|Habana/i.test(one))).toEqual([])
   })
 
+  it('is said by whoever stands behind the place and two hyphens', () => {
+    const body = 'HAVANA -- Opposition leader Luis Prado said Cuba sabotaged the radio mast on Green Cay.'
+    const [reading] = read('en', body).readings
+    expect([reading?.holder?.name, reading?.holder?.affiliation]).toEqual(['Luis Prado', 'Opposition leader'])
+  })
+
   it.each([
     ['Cuba, facing questions about the Green Cay mast, has agreed to new rules for its ships.', 'Cuba: disputes'],
     ['Cuba, which raised claims over Green Cay before the mast fell, has agreed to new rules.', 'Cuba: asserts'],
