@@ -2,11 +2,12 @@ import type { Actor } from '../domain/actor.ts'
 import type { Claim } from '../domain/claim.ts'
 import type { Reason, Span, Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, OutletType } from '../domain/vocabulary.ts'
+import { isReporter } from './statements/agencies.ts'
 import type { Attribution } from './statements/attribution.ts'
 import { readAttributions } from './statements/attributions.ts'
 import { readCast } from './statements/cast.ts'
 import { printWords } from './statements/cast-draft.ts'
-import { overlapWith, readClaim } from './statements/claim-sides.ts'
+import { isPartyItself, overlapWith, readClaim } from './statements/claim-sides.ts'
 import { directQuoteOf } from './statements/direct-quote.ts'
 import { type Discourse, newDiscourse } from './statements/discourse.ts'
 import type { Entity } from './statements/entity.ts'
@@ -83,6 +84,9 @@ export function readPassages(
     title: foldText(context.title).trim(),
     discourse: newDiscourse(),
   }
+  for (const entity of cast.entities)
+    if (entity.kind === 'body' && entity !== voice && isReporter(foldText(entity.name)))
+      entity.outlet = !isPartyItself(entity, content)
   const passages: Passage[] = []
   if (context.language === 'und') return { reader, passages }
   // The item was matched as a whole: where no sentence alone has the claim's words, its lead speaks of it.

@@ -32,8 +32,8 @@ export type StatusContext = {
   /** The statement answers a narrower claim of this one. */
   narrower?: boolean
   /**
-   * Was the stance read surely enough to act on it without a person? Below that a flag is proposed, and no request
-   * opened. Everything is sure where it is left out: statements an editor added, replays of what was set before.
+   * Was the stance read surely enough to act on it without a person? Below that a flag is proposed, no request opened,
+   * and no rung set, whatever the claim's `review` says. Everything is sure where it is left out: statements an editor added, replays of what was set before.
    */
   isSure?: (statement: Statement) => boolean
 }
@@ -86,7 +86,7 @@ export function proposeStatus(statement: Statement, context: StatusContext): Sta
         statementIds: [statement.id],
       })
     } else if (isHigher(rule.proposes.rung, effect.status.rung)) {
-      if (claim.review === 'auto' && AUTOMATIC_RUNGS.includes(rule.proposes.rung)) {
+      if (sure && claim.review === 'auto' && AUTOMATIC_RUNGS.includes(rule.proposes.rung)) {
         effect.status = { ...effect.status, rung: rule.proposes.rung, automatic: true, since: at }
         effect.changed.push({ reason, fired })
       } else

@@ -220,6 +220,11 @@ describe('what is never set without a person', () => {
     expect(effects(proposeStatus(said(DHS, 'supplies_evidence'), auto))).toEqual(['evidence-published'])
   })
 
+  test('under review: auto what was not read surely is proposed', () => {
+    const unsure = context({ claim: { ...BOUNTIES, review: 'auto' }, isSure: () => false })
+    expect(effects(proposeStatus(said(DHS, 'supplies_evidence'), unsure))).toEqual(['evidence-published?'])
+  })
+
   test('replaying the same statements gives the same status; saying all of it again changes nothing', () => {
     fc.assert(
       fc.property(

@@ -42,10 +42,10 @@ export function renderEvidenceStatus(): string {
     '## Who decides',
     list([
       '`review: human`: the rules only propose a rung; a named editor confirms, edits or dismisses it.',
-      `\`review: auto\`: ${AUTOMATIC_RUNGS.map(code).join(', ')} are set by the rules, marked automatic, and undone with one command.`,
+      `\`review: auto\`: ${AUTOMATIC_RUNGS.map(code).join(', ')} are set by the rules where the stance was read surely enough, marked automatic, and undone with one command; else proposed.`,
       `${NEVER_ALONE.map(code).join(', ')} are never reached without a person, whatever \`review\` says.`,
       '`disputed` (always with by whom) and `evidence_requested` merely record that something was said: they are set at ' +
-        'once where the stance was read surely enough (measured precision of .90), and proposed below that.',
+        'once where the stance was read surely enough (measured precision of .95), and proposed below that.',
       '`adjudicated` keeps the forum, the standard of proof and the outcome.',
     ]),
     '## Kinds that are kept apart',

@@ -43,6 +43,14 @@ export function isMedia(folded: string): boolean {
   return MEDIA.test(folded)
 }
 
+/** One that reports; not the Panama Canal's authority, nor the voice of a state. */
+export function isReporter(folded: string): boolean {
+  return (
+    isMedia(folded) &&
+    !/\b(?:canal|authority|autoridad|state|estatal|titular|headline|presidency|presidencia)\b/.test(folded)
+  )
+}
+
 /** What texts call bodies known by their initials: "the department", "el organismo". */
 const KINDS: [kinds: string, initials: string][] = [
   ['department departamento dependencia', 'dhs doj dod'],

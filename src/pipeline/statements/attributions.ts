@@ -87,7 +87,8 @@ function readVerb(
   if (verb.type === 'find' && (negated || !findsThat(sentence, at, language))) return null
   if (verb.type !== 'charge' && verb.type !== 'deny' && isPassive(sentence, at, language)) return null
   const subject = findSubject(sentence, at, mentions, language, discourse, before)
-  if (subject === null) return null
+  if (subject?.entity.outlet === true && before.length > 0 && REPORTS.test(verb.lemma)) return null
+  if (subject === null || withinClaim(sentence, subject.from)) return null
   const to = verb.to
   return {
     holder: ownerOfOffice(subject, discourse),
@@ -101,6 +102,23 @@ function readVerb(
     distance: subject.distance,
   }
 }
+
+/** "…, the Washington Post reported": that is how we know, not a position. */
+const REPORTS =
+  /^(?:report|write|say|tell|publish|reveal|note|quote|informar|publicar|revelar|escribir|contar|recoger|senalar|decir|afirmar)$/
+
+/** "states that the allegation that Mr Dong suggested …": what a claim tells of somebody they do not say. */
+function withinClaim(sentence: SentenceWords, from: number): boolean {
+  let at = from - 1
+  if (/^(?:the|el|la|los|las)$/.test(folded(sentence, at))) at--
+  if (!/^(?:that|que)$/.test(folded(sentence, at))) return false
+  at--
+  if (folded(sentence, at) === 'de') at--
+  return TOLD.test(folded(sentence, at))
+}
+
+const TOLD =
+  /^(?:claims?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|notion|theory|story|idea|acusacion|afirmacion|rumor|tesis|hipotesis|idea|teoria|bulo)$/
 
 /** First word of the cue, with the article before a name and "según", "as" before a verb. */
 function startOf(sentence: SentenceWords, from: number): number {

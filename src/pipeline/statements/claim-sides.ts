@@ -171,11 +171,17 @@ export function sideOf(entity: Entity, content: ClaimContent, actors: readonly A
     if (entity.actor !== null && party.actor !== null && isWithin(entity.actor.id, party.actor, actors))
       return party.side
   }
-  for (const party of content.parties) {
-    // Two configured actors that are not within one another are two, whatever words they share.
-    if (entity.actor !== null && party.actor !== null) continue
-    if (isNamedIn(entity, party)) return party.side
-  }
+  // Two configured actors that are not within one another are two, whatever words they share.
+  const namesakes = content.parties.filter(
+    (party) => (entity.actor === null || party.actor === null) && isNamedIn(entity, party),
+  )
+  // Of father and son, both parties, whoever more of the name is.
+  const [first, ...others] = namesakes
+  if (first !== undefined)
+    return others.reduce(
+      (best, party) => (sharedNames(entity, party) > sharedNames(entity, best) ? party : best),
+      first,
+    ).side
   if (entity.kind === 'group' || entity.kind === 'unnamed') {
     if ([...entity.roles].some((role) => NOT_OFFICIAL.test(role))) return 'other'
   }
@@ -211,6 +217,10 @@ function isWithin(actor: string, whole: string, actors: readonly Actor[], depth 
       (affiliation) => affiliation.until === undefined && isWithin(affiliation.of, whole, actors, depth + 1),
     ) ?? false
   )
+}
+
+function sharedNames({ keys }: Entity, { names }: PartyWords): number {
+  return [...keys].filter((key) => key.length > 1 && isNameOf(key, names)).length
 }
 
 /** A person by any name of theirs; a body only when all its telling words are the party's. */

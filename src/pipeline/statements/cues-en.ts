@@ -320,7 +320,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'convicted',
       type: 'ruling',
-      pattern: `\\b(?:convicted|convicts|conviction of|found guilty|finds? (?:\\S+ ){0,4}?guilty|sentenced|sentences (?:\\S+ ){0,3}?to|ruled|rules that|ruling|verdict|overturn(?:ed|s)|upheld|judge (?:blocks?|blocked|orders?|ordered)|court (?:\\S+ ){0,4}?(?:orders?|ordered|halts?|halted|blocks?|blocked|rejects?|rejected|finds?|found|backs?|backed)|blocked by (?:\\S+ ){0,4}?court|ordered by (?:\\S+ ){0,3}?(?:court|judge)|resolution (?:\\S+ ){0,6}?(?:found|adopted|passed)|in breach of|declared that (?:\\S+ ){0,3}?(?:is )?violating|violat(?:ing|ed|es) (?:\\S+ ){0,4}?(?:commitments|obligations|duties))\\b`,
+      pattern: `\\b(?:convicted|convicts|conviction of|found guilty|finds? (?:\\S+ ){0,4}?guilty|sentenced|sentences (?:\\S+ ){0,3}?to|ruled|rules that|ruling(?= (?:was|were|is|that|said|says|came|comes|in|on|by|against|of|to|will|would|has|had|from|handed|issued|found|[^a-z\\d\\s])|$)|verdict|overturn(?:ed|s)|upheld|judge (?:blocks?|blocked|orders?|ordered)|court (?:\\S+ ){0,4}?(?:orders?|ordered|halts?|halted|blocks?|blocked|rejects?|rejected|finds?|found|backs?|backed)|blocked by (?:\\S+ ){0,4}?court|ordered by (?:\\S+ ){0,3}?(?:court|judge)|resolution (?:\\S+ ){0,6}?(?:found|adopted|passed)|in breach of|declared that (?:\\S+ ){0,3}?(?:is )?violating|violat(?:ing|ed|es) (?:\\S+ ){0,4}?(?:commitments|obligations|duties))\\b`,
       strength: 0.7,
     },
     {
@@ -332,7 +332,7 @@ export const ENGLISH: CueGrammar = {
     {
       id: 'charged',
       type: 'charge',
-      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|enough evidence to charge|prosecutors (?:\\S+ ){0,3}?(?:say|said)|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege)|announced the arrest|made an arrest|(?:sanctioned|sanctions|imposed sanctions))\\b`,
+      pattern: `(?:(?:was|were|been|being|be|who is|is|are|has|have) (?:formally |also |since )?(?:charged|indicted|arraigned|arrested|detained|placed under arrest|taken into custody|accused by prosecutors)|(?:charge|charges|charged|charging) (?:\\S+ ){0,5}?(?:with|over)|\\bcharges against|enough evidence to charge|prosecutors (?:\\S+ ){0,3}?(?:say|said)|filed charges|brought charges|indict(?:s|ed)\\b|criminal complaint|(?:prosecutors?|police|authorities|agents|officers|prosecutors? office) (?:(?!who |which |that )\\S+ ){0,3}?(?:charged?|arrest(?:ed)?|detain(?:ed)?|indict(?:ed)?|suspects?|accuses?|accused|allege)|announced the arrest|made an arrest|(?:sanctioned|sanctions(?! (?:monitors?|monitoring|experts?|panel|committee|regime|list|investigators?|inspectors?|resolution|team))|imposed sanctions))\\b`,
       strength: 0.65,
     },
     // confirmation

@@ -209,7 +209,7 @@ export const SPANISH: CueGrammar = {
       id: 'pide-pruebas',
       type: 'request',
       holder: 'subject',
-      pattern: `(?:pid\\S+|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,18}?(?:dictamen|pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|saber (?:quien|que|donde|como|si|por que|cuando)|hag\\S+ publicas?|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
+      pattern: `(?:pid\\S+(?! (?:esperar|paciencia|calma|prudencia|cautela|perdon|disculpas|permiso|ayuda|tiempo))|pedira|pedir|solicit\\S+|exig\\S+|exij\\S+|reclam\\S+|requir\\S+|requier\\S+|demand\\S+|inst\\S+ a|emplaz\\S+|urgi\\S+|espera|esperan|reta|reto) (?:\\S+ ){0,18}?(?:dictamen|pruebas?|evidencias?|informacion|informes?|datos|explicaciones|explicacion|explique|expliquen|documentos|documentacion|detalles|aclar\\S+|cuentas|respond\\S+|present\\S+|muestr\\S+|demuestr\\S+|investigacion|investigue|investigar|transparencia|registros?|archivos?|grabaciones|restos|imagenes|videos?|fotos|fotografias|fragmentos?|radar|nombres|lista|actas|muestras?|acceso a|mediciones|saber (?:quien|que|donde|como|si|por que|cuando)|hag\\S+ publicas?|publique|publiquen|entregue|entreguen|esclarec\\S+)\\b`,
       strength: 0.8,
     },
     {
@@ -221,7 +221,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'que-muestren',
       type: 'request',
-      pattern: `que (?:se |nos |las? |los? |el )*(?:presenten?|ensene[ns]?|muestren?|aporten?|exhiban?|publiquen?|entreguen?|den a conocer|hagan publicas?) (?:\\S+ ){0,6}?(?:pruebas?|evidencias?|documentos?|datos|actas|consejo|publico)\\b`,
+      pattern: `(?<!esperar a )(?<!hasta )que (?:se |nos |las? |los? |el )*(?:presenten?|ensene[ns]?|muestren?|aporten?|exhiban?|publiquen?|entreguen?|den a conocer|hagan publicas?) (?:\\S+ ){0,6}?(?:pruebas?|evidencias?|documentos?|datos|actas|consejo|publico)\\b`,
       strength: 0.65,
     },
     {
@@ -281,7 +281,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'absuelve',
       type: 'acquittal',
-      pattern: `\\b(?:absuelv\\S+|absuelt[oa]s?|absolvi\\S+|absolucion|absolutori[oa]|no culpable|no culpabilidad|inocente por|exoner\\S+)\\b`,
+      pattern: `\\b(?:absuelv\\S+|absuelt[oa]s?|absolvi\\S+|absolucion|absolutori[oa]|(?<!se (?:ha |habia )?declar\\S{1,6} )(?<!declar(?:ar|ando)se )no culpable|no culpabilidad|inocente por|exoner\\S+)\\b`,
       strength: 0.9,
     },
     {
@@ -312,7 +312,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'cargos',
       type: 'charge',
-      pattern: `(?:(?:present\\S+|formul\\S+|interpus\\S+|imput\\S+|enfrenta\\S*) (?:\\S+ ){0,2}?(?:cargos|acusacion formal|imputacion|denuncia penal)|(?:fue|fueron|ha sido|han sido|quedo|son|es) (?:\\S+ )?(?:acusad[oa]s? (?:formalmente|por (?:la )?(?:fiscalia|fiscales))|imputad[oa]s?|arrestad[oa]s?|detenid[oa]s?|procesad[oa]s?|capturad[oa]s?)|(?:autoridades|policia|fiscalia|agentes|fiscales) (?:\\S+ ){0,3}?(?:detuv\\S+|arrest\\S+|acusa\\S*|acuso|imput\\S+|captur\\S+)|(?:detienen|arrestan|capturan|imputan|procesan) (?:\\S+ ){0,3}?a\\b|pesaba la acusacion|sancion(?:o|aron|es contra))`,
+      pattern: `(?:(?:present\\S+|formul\\S+|interpus\\S+|imput\\S+|enfrenta\\S*) (?:\\S+ ){0,2}?(?:cargos|acusacion formal|imputacion|denuncia penal)|(?:fue|fueron|ha sido|han sido|quedo|son|es) (?:\\S+ )?(?:acusad[oa]s? (?:formalmente|por (?:la )?(?:fiscalia|fiscales))|imputad[oa]s?|arrestad[oa]s?|detenid[oa]s?|procesad[oa]s?|capturad[oa]s?)|(?:autoridades|policia|fiscalia|agentes|fiscales) (?:(?!que |quienes )\\S+ ){0,3}?(?:detuv\\S+|arrest\\S+|acus(?:a|an|o|aron|aba|aban)(?![^ ]| recibo)|imput\\S+|captur\\S+)|(?:detienen|arrestan|capturan|imputan|procesan) (?:\\S+ ){0,3}?a\\b|pesaba la acusacion|sancion(?:o|aron|es contra))`,
       strength: 0.65,
     },
     // confirmation

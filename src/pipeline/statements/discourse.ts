@@ -59,10 +59,15 @@ export function noteSubject(
   if (sentence.index === 0) discourse.speaker = first.entity
 }
 
+/** What speaks as the one it serves; "his embassy" speaks for itself. */
+const OWN_OFFICE =
+  /^(?:government|gobierno|administration|administracion|cabinet|gabinete|office|oficina|presidency|presidencia|team|equipo|campaign|ejecutivo)$/
+
 /** "Her government said": she does. */
 export function ownerOfOffice(subject: Subject, discourse: Discourse): Entity {
   const { mention, entity } = subject
-  const owned = mention !== null && entity.kind === 'body' && entity.actor === null && entity.keys.size === 0
+  const owned =
+    mention !== null && OWN_OFFICE.test(mention.chunk.role) && entity.actor === null && entity.keys.size === 0
   if (!owned || !/^(?:his|her|su)$/.test(mention.chunk.before)) return entity
   return discourse.person ?? discourse.anyPerson ?? entity
 }

@@ -18,4 +18,6 @@ export type Entity = {
   acronym?: string
   /** Named with nothing but the claim's own capitals: the matter, not a speaker. */
   topic?: boolean
+  /** A paper or broadcaster that is no party: it tells what others say. */
+  outlet?: boolean
 }

@@ -127,7 +127,11 @@ export function spokenFor(
   reader: Reader,
   words = Number.POSITIVE_INFINITY,
 ): Entity | null {
-  const closes = (one: Attribution) => words === Number.POSITIVE_INFINITY || words - one.to <= CLOSING_WORDS
+  // "…, Japanese sources said, because …": whose land it is, they tell all of it.
+  const closes = (one: Attribution) =>
+    words === Number.POSITIVE_INFINITY ||
+    words - one.to <= CLOSING_WORDS ||
+    [...one.holder.countries].some((country) => holder.countries.has(country))
   const last = attributions.findLast(
     (one) =>
       one.from > at &&

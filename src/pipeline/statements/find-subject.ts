@@ -257,8 +257,10 @@ function findBefore(
       if (/^(?:and|y|e|but|pero)$/.test(word) && at - left <= 4) return inheritCoordinate(before)
       if (word !== 'that' || at - left > 3) if (verbs > 0 || at - left > 1) return null
     }
-    // "an inquiry led by X": no verb of the sentence's own.
-    const reduced = /^(?:by|por)$/.test(folded(sentence, left + 1)) && /(?:ed|led|en|wn|ad[oa]s?|id[oa]s?)$/.test(word)
+    // "an inquiry led by X", "lawyers helping X": no verb of the sentence's own.
+    const helping = language === 'en' && /[a-z]{2}ing$/.test(word)
+    const reduced =
+      helping || (/^(?:by|por)$/.test(folded(sentence, left + 1)) && /(?:ed|led|en|wn|ad[oa]s?|id[oa]s?)$/.test(word))
     if (
       !skip.has(word) &&
       !reduced &&
@@ -321,10 +323,12 @@ function pronounOrDocument(
   before: readonly Attribution[],
 ): Subject | null {
   const word = folded(sentence, left)
-  if (left >= at - 8 && DOCUMENT.test(word)) {
-    const owner = /^(?:de|del|of|by|from)$/.test(folded(sentence, left + 1))
-      ? mentions.find((mention) => mention.chunk.from > left + 1 && mention.chunk.from <= left + 3)
-      : undefined
+  // "A joint statement demanded": of several, none of whom it names.
+  if (left >= at - 8 && DOCUMENT.test(word) && !/^(?:joint|conjunta?)$/.test(folded(sentence, left - 1))) {
+    const owner =
+      (/^(?:de|del|of|by|from)$/.test(folded(sentence, left + 1))
+        ? mentions.find((mention) => mention.chunk.from > left + 1 && mention.chunk.from <= left + 3)
+        : undefined) ?? mentions.find((mention) => standsBefore(sentence, mention, left))
     const author = owner?.entity ?? discourse.speaker ?? discourse.body
     if (author !== null) return { mention: null, entity: author, distance: 3, rule: `document "${word}"`, from: left }
   }
@@ -335,6 +339,11 @@ function pronounOrDocument(
   return entity === null
     ? null
     : { mention: null, entity, distance: at - left - 1, rule: `pronoun "${word}"`, from: left }
+}
+
+/** "a Civil Guard report": its author stands right before it. */
+function standsBefore(sentence: SentenceWords, { chunk }: Mention, at: number): boolean {
+  return sentence.language === 'en' && chunk.to === at && gapBefore(sentence, at).trim() === ''
 }
 
 function inheritCoordinate(before: readonly Attribution[]): Subject | null {

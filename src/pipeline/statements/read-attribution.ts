@@ -1,4 +1,5 @@
 import type { Stance } from '../../domain/vocabulary.ts'
+import { isFunctionWord } from '../text/function-words.ts'
 import type { Attribution } from './attribution.ts'
 import { overlapWith } from './claim-sides.ts'
 import { pointAtClaim } from './point-at-claim.ts'
@@ -64,6 +65,7 @@ export function readAttribution(
     if (!clause && words.slice(0, 5).some((word) => REQUEST_NOUN.test(word.folded))) return null
     if (side === 'claimant') return null
     if (used && side !== 'respondent') return null
+    if (deniesAnother(clauseFrom(sentence, attribution), reader)) return null
     const flat = side === 'respondent' && STRONG_DENIAL.test(attribution.lemma)
     if (overlap.weight < 0.6 && !pointers && words.length > 3 && !flat) return null
     if (isDismissedAs(attribution, words)) return read('disputes', 0.65, 'doubt')
@@ -202,6 +204,35 @@ function isDismissedAs(attribution: Attribution, words: readonly Word[]): boolea
 const FLATLY =
   /^(?:false|falsehoods?|lies?|untrue|fabricat\w+|invent\w+|fictitious|fiction|hoax|fake|slander\w*|propaganda|baseless)$/
 
+/** What is denied, to the end of its sentence: another's verb within it ends no denial. */
+function clauseFrom(sentence: SentenceWords, attribution: Attribution): readonly Word[] {
+  const from = attribution.covers.find((range) => range.from >= attribution.to)?.from
+  return from === undefined ? [] : sentence.words.slice(from, from + MOST_DENIED)
+}
+
+const MOST_DENIED = 30
+
+/**
+ * "denied torturing anyone", "negó haber ocultado nada": an act is denied, told in a clause that has none of the claim's
+ * matter and no word that points at it. Its actors alone ("the troops had raped civilians") are no matter.
+ */
+function deniesAnother(words: readonly Word[], reader: Reader): boolean {
+  const [first, second] = words.map((word) => word.folded)
+  const having = /^(?:having|haber|haberl[oae]s?)$/.test(first ?? '')
+  const clause = having || /^(?:that|que)$/.test(first ?? '') || (/ing$/.test(first ?? '') && words.length >= 2)
+  if (!clause || /^(?:it|this|lo)$/.test(second ?? '') || /l[oae]s?$/.test(having ? (first ?? '') : '')) return false
+  const rest = words.slice(1)
+  if (!rest.some(({ folded, kind }) => kind === 'word' && !isFunctionWord(folded) && !ANYTHING.test(folded)))
+    return false
+  return pointAtClaim(words, reader).weight < 0.6 && !rest.some((word) => POINTS_ON[reader.language].test(word.folded))
+}
+
+const ANYTHING = /^(?:anything|nada|do|did|done|does|hacer|hecho|ver)$/
+const POINTS_ON = {
+  en: /^(?:it|this|such|wrongdoing|responsibility|involvement|role|part)$/,
+  es: /^(?:ello|eso|esto|responsabilidad|participacion|implicacion|papel|relacion)$/,
+}
+
 const STRONG_DENIAL = /^(?:rebut|refute|debunk|desmentir|refutar|rebatir)$/
 
 /** "cannot confirm", "nothing that would confirm": nothing is confirmed. */
@@ -285,6 +316,8 @@ const ANSWERS =
 const INSISTS =
   /^(?:insist|maintain|argue|contend|reiterate|repeat|uphold|believe|conclude|sostener|insistir|reiterar|asegurar|afirmar|mantener|concluir|considerar|ratificar|reafirmar)$/
 
+const UNKNOWN = /^(?:know|knew|knows|sabe|saben|sabia|sabian)$/
+
 const UNSAID =
   /^(?:say|said|comment|confirm|specify|clarify|explain|elaborate|disclose|mention|aclar\w+|precis\w+|confirm\w+|comentar|coment\w+|explic\w+|detall\w+|dijo|dicho|menciono)$/
 
@@ -302,7 +335,7 @@ function findNegation(words: readonly Word[], reader: Reader): string | null {
     const around = words.slice(Math.max(0, at - 2), at + 4)
     if (around.some((one) => WISHES.test(one.folded))) continue
     // "did not say whether", "no aclaró si": what is not said is not denied.
-    if (words.slice(at + 1, at + 3).some((one) => UNSAID.test(one.folded))) continue
+    if (words.slice(at + 1, at + 3).some((one) => UNSAID.test(one.folded) || UNKNOWN.test(one.folded))) continue
     const overlap = overlapWith(reach, reader.content)
     if (overlap.weight >= 0.75) return `"${word.text}" before ${overlap.words.join(', ')}`
   }

@@ -42,7 +42,9 @@ const NOT_NAMES = new Set(
   november december jan feb mar apr jun jul aug sept sep oct nov dec am pm telegram twitter facebook x instagram snapchat truth social i
   lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
   caribbean pacific atlantic baltic caribe pacifico atlantico baltico internet web god dios north south east west norte sur este oeste ahi alli aqui asi despues luego hoy ayer ademas incluso tambien antes ahora finalmente entonces there here now then today later earlier
-  meanwhile instead however still yet even thus once nearly about around`.split(/\s+/),
+  nadie nobody everybody everyone somebody anyone easter christmas ramadan adn dna meanwhile instead however still yet even thus once nearly about around`.split(
+    /\s+/,
+  ),
 )
 
 /** What reading needs to know of the whole text: words that occur capitalised within a sentence. */
@@ -76,8 +78,10 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
   const doubtful = NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)
-  if (doubtful && !followsGivenName(sentence, at, language)) return 0
+  const opens = opensName(sentence, at, language)
+  if (doubtful && !opens && !followsGivenName(sentence, at, language)) return 0
   if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
+  if (opens) return 1
   if (at > 0 && !/[.:"“«¿¡—–-]\s*$/u.test(word.gap)) return 1
   if (word.acronym || known.has(word.folded)) return 1
   if (isVerbForm(word.folded, language)) return 0
@@ -124,6 +128,13 @@ function followsGivenName({ words }: SentenceWords, at: number, language: 'en' |
   if (/^(?:mr|mrs|ms|dr|sir|lady)$/.test(before.folded)) return true
   if (NOT_NAMES.has(before.folded) || isFunctionWord(before.folded, language)) return false
   return isGivenName(before.folded)
+}
+
+/** "South West Water", "North Carolina": a direction before another capital that is no country. */
+function opensName({ words }: SentenceWords, at: number, language: 'en' | 'es'): boolean {
+  if (language !== 'en' || !/^(?:north|south|east|west)$/.test((words[at] as Word).folded)) return false
+  const next = words[at + 1]
+  return next?.capital === true && next.gap.trim() === '' && readPlace(words, at + 1, language) === null
 }
 
 /** "official information", "chief suspect's car": before a common noun these are adjectives. */
@@ -284,7 +295,7 @@ function skipModifiers(sentence: SentenceWords, start: number, language: 'en' | 
 
 function isTitleAbbreviation(word: Word): boolean {
   return (
-    /^(?:cmdr|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic)$/.test(word.folded) ||
+    /^(?:cmdr|brig|maj|rep|sen|gen|gov|col|capt|lt|sgt|adm|dr|mr|mrs|ms|st|sr|sra|dip|gral|lic)$/.test(word.folded) ||
     word.text.length === 1
   )
 }
@@ -368,6 +379,8 @@ function headOffice(words: readonly Word[], roleAt: number, end: number): string
 function startsName(words: readonly Word[], roleAt: number, at: number, _end: number, language: 'en' | 'es'): boolean {
   for (let between = roleAt + 1; between < at; between++) {
     const word = words[between] as Word
+    // "President Zelensky's office": the owner's, not the owner.
+    if (word.possessive) return false
     if (word.capital && roleOf(word.folded, language) === undefined && !ROLE_MODIFIERS.has(word.folded)) return true
   }
   return false

@@ -1,4 +1,5 @@
 import { foldText } from '../text/fold-text.ts'
+import { bodyInOffice } from './body-in-office.ts'
 import { addOffice, type Draft, isTopic, type Mention, newEntity, printWords, sameCountries } from './cast-draft.ts'
 import type { Entity } from './entity.ts'
 import { countryOfWord } from './places.ts'
@@ -36,10 +37,11 @@ function resolveChunk(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
         found.name = printed
       return found
     }
-    const body = newEntity(draft, 'body', printed)
+    const named = chunk.to - chunk.from === 1 ? bodyInOffice(draft.mentions, sentence, chunk) : null
+    const body = newEntity(draft, 'body', named?.name ?? printed)
     body.roles.add(chunk.role)
     for (const key of chunk.of) body.keys.add(key)
-    for (const country of chunk.countries) body.countries.add(country)
+    for (const country of named?.countries ?? chunk.countries) body.countries.add(country)
     return body
   }
   const own = bodyOfGroup(draft, chunk)
@@ -144,9 +146,15 @@ function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   const only = draft.entities.filter(
     (entity) => entity.kind === 'person' && entity.keys.size > 0 && !isTopic(entity, draft.topics),
   )
-  if (only.length === 1 && only[0] !== undefined && only[0].roles.size === 0 && sentence.field === 'body') {
-    addOffice(only[0], sentence, chunk, draft.mentions)
-    return only[0]
+  if (JUDICIAL.test(chunk.role)) return null
+  const [single] = only
+  if (only.length === 1 && single !== undefined && single.roles.size === 0 && sentence.field === 'body') {
+    const bare = chunk.countries.length === 0 && chunk.of.length === 0
+    // "the spokeswoman of the Armenian ministry" is nobody who is only named further on.
+    if (bare || lastMentioned(draft, sentence, chunk, only) !== null) {
+      addOffice(single, sentence, chunk, draft.mentions)
+      return single
+    }
   }
   if (chunk.from > 2 && !/^(?:segun|to)$/.test(sentence.words[chunk.from - 2]?.folded ?? '')) return null
   const persons = draft.entities.filter(
@@ -163,6 +171,9 @@ function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Enti
   addOffice(last, sentence, chunk, draft.mentions)
   return last
 }
+
+/** Whoever a text tells of before "the judge" is most often the one judged. */
+const JUDICIAL = /^(?:judge|justice|jueza?|magistrad[oa]|prosecutor|fiscal)$/
 
 function agree(entity: Entity, chunk: Chunk): boolean {
   if (chunk.countries.length > 0 && entity.countries.size > 0 && !chunk.countries.some((c) => entity.countries.has(c)))
@@ -222,8 +233,21 @@ function latestBody(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity
     )
   }
   const same = bodies.filter((entity) => entity.roles.has(chunk.role))
-  return lastMentioned(draft, sentence, chunk, same) ?? lastMentioned(draft, sentence, chunk, bodies)
+  const matters = sentence.words.slice(chunk.from, chunk.to).filter((word) => MATTER.test(word.folded))
+  // "the foreign ministry" is that one and no other, whatever body was named last.
+  if (matters.length > 0) {
+    const alike = same.filter((entity) => matters.every((word) => foldText(entity.name).includes(word.folded)))
+    return lastMentioned(draft, sentence, chunk, alike)
+  }
+  // "the ministry" takes up initials, or what tells no kind of its own; not "the armed forces".
+  const others = KIND_OF_ITS_OWN.test(chunk.role) ? bodies.filter((entity) => entity.roles.size === 0) : bodies
+  return lastMentioned(draft, sentence, chunk, same) ?? lastMentioned(draft, sentence, chunk, others)
 }
+
+const MATTER =
+  /^(?:foreign|interior|defen[cs]e|justice|health|finance|information|trade|transport|energy|environment|agriculture|education|labou?r|tourism|culture|sports?|immigration|supreme|electoral|exteriores|defensa|justicia|salud|hacienda)$/
+
+const KIND_OF_ITS_OWN = /^(?:ministry|ministerio|court|corte|tribunal|embassy|commission|comision|fiscalia)$/
 
 function lastMentioned(draft: Draft, sentence: SentenceWords, chunk: Chunk, among: readonly Entity[]): Entity | null {
   const before: Mention[] = []

@@ -88,7 +88,8 @@ export const ROLE_MODIFIERS = new Set(
   police border immigration democratic republican democrat opposition church army navy naval air force revised ousted late chief special
   alto alta altos altas varios varias algunos algunas otros otras antiguo antigua primer primera actual ex propio propia presidencial presidenciales
   federales nacionales estatal locales exteriores judicial judiciales militar policial internacional internacionales independientes occidentales
-  mexicana director general atomic former-law counter-narcotics homeland supreme highest appeals constitutional district`.split(
+  information finance transport environment agriculture education labour labor tourism culture sport sports housing planning economy
+  economic infrastructure communications immigration migration science technology mexicana director general atomic former-law counter-narcotics homeland supreme highest appeals constitutional district`.split(
     /\s+/,
   ),
 )

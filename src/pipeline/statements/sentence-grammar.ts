@@ -21,7 +21,8 @@ export const SKIP_ES = new Set(
 export const PREPOSITIONS = {
   en: new Set(
     `of to against in on with by for from about over at into between after before through under upon toward towards than as near during
-    without among like via per`.split(/\s+/),
+    without among like via per beside alongside behind despite amid across around inside outside including except
+    beyond opposite regarding`.split(/\s+/),
   ),
   es: new Set(
     'de del a al contra en con por para sobre entre ante hacia desde hasta tras sin bajo mediante segun durante como'.split(
@@ -95,8 +96,11 @@ export function beginsClause(sentence: SentenceWords, at: number, language: 'en'
 
 export function isOwnClause(sentence: SentenceWords, at: number): boolean {
   const next = sentence.words[at]
-  return next !== undefined && !/[,.;:]/.test(next.gap) && verbReadings(next.folded, 'en').length > 0
+  if (next === undefined || /[,.;:"“”]/.test(next.gap)) return false
+  return verbReadings(next.folded, 'en').length > 0 || AUXILIARY.test(next.folded)
 }
+
+const AUXILIARY = /^(?:has|have|had|was|were|is|are|did|does|do|will|would|could|can|may|might|must|should|never|not)$/
 
 /** "the DEA agent", "an ICE raid": a name before a common noun is not who acts. */
 export function isModifier(sentence: SentenceWords, mention: Mention): boolean {
@@ -123,12 +127,18 @@ export function isAside(sentence: SentenceWords, mention: Mention): boolean {
   )
 }
 
+const NO_PARTICIPLE =
+  /^(?:morning|evening|during|nothing|something|anything|everything|beijing|building|meeting|hearing|briefing|according|king|spring|saying|adding|outgoing|incoming|acting|sitting|ruling|visiting|leading|serving|founding|managing|supervising|investigating|prosecuting|presiding|remaining|opposing|warring|neighbou?ring|retiring)$/
+
 export function isObject(sentence: SentenceWords, mention: Mention, mentions: readonly Mention[] = []): boolean {
   const first = folded(sentence, mention.chunk.from - 1)
   if (/^(?:and|y|e|or|o)$/.test(first)) {
     const partner = mentions.find((other) => other.chunk.to === mention.chunk.from - 1)
     return partner !== undefined && isObject(sentence, partner)
   }
+  // "lawyers helping Ukraine's prosecutors said", "citing officials, …"
+  if (sentence.language === 'en' && /[a-z]{2}ing$/.test(first) && !NO_PARTICIPLE.test(first))
+    return gapBefore(sentence, mention.chunk.from).trim() === ''
   if (PREPOSITIONS[sentence.language].has(first)) return !/^(?:according|segun)$/.test(first)
   return (
     /^(?:the|el|la|los|las|its|su|sus|his|her|their|a|an|un|una)$/.test(first) &&

@@ -11,7 +11,7 @@ const LONGEST_QUOTE = 900
 
 /** Abbreviations after which a sentence never ends: a name or a number follows. Folded, without the last full stop. */
 const NEVER_LAST = new Set(
-  `sen rep gov gen lt col sgt capt cmdr maj adm mr mrs ms dr prof st rev hon pres supt det vs no fig approx sra sr srta dra
+  `sen rep gov gen brig lt col sgt capt cmdr maj adm mr mrs ms dr prof st rev hon pres supt det vs no fig approx sra sr srta dra
   lic ing gral cnel cap cmte arq mtro mtra dip av num art pag prof magdo prov fr dto p.ej ej tte alfz jr`.split(/\s+/),
 )
 /** Abbreviations that may end a sentence: they do when what follows looks like a fresh start. */

@@ -54,9 +54,12 @@ function keepOf(stance: Stance, model: Model): number {
 /** What moves a status or opens a request is read where it is likely. Legal steps are the rules' alone. */
 function barOf({ stance, freeAt }: Pair, model: Model): number {
   if (stance === 'mentions' || stance === 'legal_action') return Number.POSITIVE_INFINITY
-  return EVIDENCE.has(stance) || freeAt?.candidate.attributions.length === 0 ? Math.max(model.bar, UNSAID) : model.bar
+  if (EVIDENCE.has(stance)) return Math.max(model.bar, MOVES)
+  return freeAt?.candidate.attributions.length === 0 ? Math.max(model.bar, UNSAID) : model.bar
 }
 
+/** What moves a status or opens a request. */
+const MOVES = 0.7
 /** Whom no verb lets speak is told to have said something only from this chance on: most news tells what somebody did. */
 const UNSAID = 0.6
 

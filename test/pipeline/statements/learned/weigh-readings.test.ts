@@ -35,12 +35,12 @@ const isLearned = (reasons: readonly { rule: string; detail: string }[]) =>
 
 describe('what only the learned reader sees', () => {
   const BODY =
-    'Harbour mines were found off Port Ester on Monday. The former admiral Pia Lund insisted that Norland had put the mines there and would do so again. Fishermen stayed at home.'
+    'Harbour mines were found off Port Ester on Monday. The former admiral Pia Lund maintained that Norland had put the mines there and would do so again. Fishermen stayed at home.'
   const learned = read(BODY).filter(({ reasons }) => isLearned(reasons))
 
   it('is a statement with the words it was read from', () => {
     expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual(['Pia Lund: asserts'])
-    expect(learned[0]?.quote).toContain('insisted that Norland had put the mines there')
+    expect(learned[0]?.quote).toContain('maintained that Norland had put the mines there')
     expect(learned[0]?.reasons[0]?.detail).toMatch(/"/)
   })
 
