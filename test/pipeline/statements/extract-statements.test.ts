@@ -169,10 +169,13 @@ describe('speakers', () => {
   })
 
   it('lets two speakers of one verb both speak', () => {
-    expect(told(read('Norway and Sweden accused the freighter of cutting the cables.'))).toEqual([
-      'Government of Norway: asserts',
-      'Sweden: asserts',
-    ])
+    expect(
+      told(
+        read(
+          'Norway and Sweden accused the freighter Selma Star of cutting two data cables in the Baltic Sea on purpose.',
+        ),
+      ),
+    ).toEqual(['Government of Norway: asserts', 'Sweden: asserts'])
   })
 
   it('speaks for the agency in its own release, without "said"', () => {
