@@ -63,10 +63,14 @@ export function serveSockets(server: Server, now: () => Now): { ask(): Promise<v
   }
 
   return {
-    /** A packet with a token in it that Discord's library takes for granted to be whole. */
+    /** An interaction of nobody, which is passed over; then a packet with a token in it that Discord's library takes to be whole. */
     choke() {
-      const d = { id: '990000000000000199', type: 2, token: now().secrets.interaction, data: { type: 1 } }
-      for (const one of gateways) one.send(JSON.stringify({ op: 0, s: 99, t: 'INTERACTION_CREATE', d }))
+      const token = now().secrets.interaction
+      const d = { id: '990000000000000199', type: 2, token, data: { type: 1 } }
+      for (const one of gateways) {
+        one.send(JSON.stringify({ op: 0, s: 99, t: 'INTERACTION_CREATE', d }))
+        one.send(JSON.stringify({ op: 10, d: null, token }))
+      }
     },
     /** Somebody asks for a list, an export, and something there is not, in both chats. */
     async ask() {
