@@ -86,8 +86,8 @@ export function showsStance(stance: Stance, confidence: number, bar: number = DE
 
 /**
  * A flag that records that something was said, and a request, are set without a person from this held-out precision;
- * below it they are proposed. Lower than the bar for stance words: the flag names who, its notice quotes the words, and
- * an editor undoes it with one command.
+ * below it they are proposed. Not the deployment's own bar for stance words: the flag names who, its notice quotes the
+ * words, and an editor undoes it with one command.
  */
 export const FLAG_PRECISION = 0.95
 

@@ -19,8 +19,8 @@ const LIKELY = 0.7
  * From here on a stance is named; below it is told as "said", with its words. With the likeness fitted to one half of the
  * labelled claims and asked about the other, what was named was read by hand (docs/matching.md).
  */
-const LIKELY_NAMED = { asserts: 0.85, denies: 0.8, requests_evidence: 0.8 }
-/** A flag that somebody is against the claim asks for this much, measured and read in the same way. */
+const LIKELY_NAMED = { asserts: 0.85, requests_evidence: 0.8 }
+/** A flag that somebody is against the claim, and a denial's name, ask for this much, measured and read in the same way. */
 const LIKELY_AGAINST = { denies: 0.8, disputes: 0.65, supplies_counter_evidence: 0.8 }
 /** Doubts that are not told as plainly as that, by somebody named right before the verb. */
 const LIKELY_DOUBT = 0.9
@@ -49,8 +49,8 @@ export function sureness(reading: Reading, reader: Reader): number {
   if (reading.confidence < LIFTED_FROM) return reading.confidence
   if (reading.chance !== undefined && reading.chance < leastChance(stance)) return most(IN_DOUBT)
   if (holder?.outlet === true) return most(IN_DOUBT)
-  if (stance === 'asserts' || stance === 'denies')
-    if (reading.chance !== undefined && reading.chance < LIKELY_NAMED[stance]) return most(SAID_ONLY)
+  if (stance === 'asserts' && reading.chance !== undefined && reading.chance < LIKELY_NAMED.asserts)
+    return most(SAID_ONLY)
   switch (stance) {
     case 'denies':
       if (side !== 'respondent') return most(UNSURE)
