@@ -36,7 +36,7 @@ export function fitModel(examples: readonly Example[]): Fitted {
   const whether = fitChoice(
     coded
       .filter(({ example }) => example.open.size === 0 || example.stances.size > 0)
-      .map(({ example, features }) => ({ features, label: example.stances.size > 0 ? 1 : 0, weight: 1 })),
+      .map(({ example, features }) => ({ features, label: example.stances.size > 0 ? 1 : 0, weight: example.weight })),
     numbers.size,
     2,
     WHETHER,
@@ -46,7 +46,7 @@ export function fitModel(examples: readonly Example[]): Fitted {
       [...example.stances]
         .map((stance) => LEARNED.indexOf(stance as Stance))
         .filter((label) => label >= 0)
-        .map((label) => ({ features, label, weight: 1 / example.stances.size })),
+        .map((label) => ({ features, label, weight: example.weight / example.stances.size })),
     ),
     numbers.size,
     LEARNED.length,

@@ -31,7 +31,7 @@ function pairExamples(texts: readonly Text[], judge: (seen: Seen) => readonly Ju
 export function fitPairs(texts: readonly Text[], judge: (seen: Seen) => readonly Judged[]): Record<string, number> {
   const { numbers, coded } = numberFeatures(pairExamples(texts, judge), FEWEST)
   const weights = fitChoice(
-    coded.map(({ example, features }) => ({ features, label: example.right ? 1 : 0, weight: 1 })),
+    coded.map(({ example, features }) => ({ features, label: example.right ? 1 : 0, weight: example.text.weight })),
     numbers.size,
     2,
     FREEDOM,

@@ -19,13 +19,13 @@ const LIKELY = 0.7
  * From here on a stance is named; below it is told as "said", with its words. With the likeness fitted to one half of the
  * labelled claims and asked about the other, what was named was read by hand (docs/matching.md).
  */
-const LIKELY_NAMED = { asserts: 0.85, requests_evidence: 0.8 }
+const LIKELY_NAMED = { asserts: 0.84, requests_evidence: 0.67 }
 /** A flag that somebody is against the claim, and a denial's name, ask for this much, measured and read in the same way. */
-const LIKELY_AGAINST = { denies: 0.8, disputes: 0.65, supplies_counter_evidence: 0.8 }
+const LIKELY_AGAINST = { denies: 0.78, disputes: 0.6, supplies_counter_evidence: 0.78 }
 /** Doubts that are not told as plainly as that, by somebody named right before the verb. */
 const LIKELY_DOUBT = 0.9
 /** Legal steps are told in few fixed words, by bodies the labelled texts often name otherwise: less is asked of them. */
-const LIKELY_STEP = 0.65
+const LIKELY_STEP = 0.62
 
 /**
  * How sure a statement's stance is, from what told right from wrong readings on every set: who speaks (a party, somebody
@@ -89,6 +89,7 @@ const NO_PROOF =
 
 function leastChance(stance: Stance): number {
   if (stance === 'legal_action') return LIKELY_STEP
+  if (stance === 'requests_evidence') return LIKELY_NAMED.requests_evidence
   return LIKELY_AGAINST[stance as keyof typeof LIKELY_AGAINST] ?? LIKELY
 }
 

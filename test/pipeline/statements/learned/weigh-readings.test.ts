@@ -1,31 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Claim } from '../../../../src/domain/claim.ts'
 import { extractStatements } from '../../../../src/pipeline/extract-statements.ts'
 import { IN_DOUBT, mayFlag, showsStance } from '../../../../src/pipeline/statements/calibration.ts'
 import { READ_LIKE_OTHERS } from '../../../../src/pipeline/statements/learned/weigh-readings.ts'
 import { LIFTED_FROM } from '../../../../src/pipeline/statements/sureness.ts'
-
-const CLAIM: Claim = {
-  slug: 'harbour-mines',
-  title: 'Mines in the harbour',
-  text: 'Norland laid sea mines in the harbour of Port Ester.',
-  claimant: 'Government of Esteria',
-  parties: [
-    { role: 'claimant', name: 'Government of Esteria' },
-    { role: 'respondent', name: 'Government of Norland' },
-  ],
-  firstMadeOn: '2024-03-01',
-  languages: ['en', 'es'],
-  aliases: { en: ['harbour mines'], es: ['minas del puerto'] },
-  tags: [],
-  review: 'human',
-  reviewed: true,
-}
+import { MAST } from '../mast-claim.ts'
 
 function read(body: string, language: 'en' | 'es' = 'en') {
   return extractStatements(
     { title: '', body, language, publishedAt: null, outletName: 'A paper', outlet: 'news', voiceOf: null },
-    CLAIM,
+    MAST,
     [],
   )
 }
@@ -35,24 +18,21 @@ const isLearned = (reasons: readonly { rule: string; detail: string }[]) =>
 
 describe('what only the learned reader sees', () => {
   const BODY =
-    'Harbour mines were found off Port Ester on Monday. The former admiral Pia Lund maintained that Norland had put the mines there and would do so again. Fishermen stayed at home.'
+    'The Green Cay mast fell on Monday. Cuba’s foreign ministry answered that this was one more fable about the mast from Washington. Fishermen stayed at home.'
   const learned = read(BODY).filter(({ reasons }) => isLearned(reasons))
 
   it('is a statement with the words it was read from', () => {
-    expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual(['Pia Lund: asserts'])
-    expect(learned[0]?.quote).toContain('maintained that Norland had put the mines there')
+    expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual(['Cuba’s foreign ministry: denies'])
+    expect(learned[0]?.quote).toContain('one more fable about the mast')
     expect(learned[0]?.reasons[0]?.detail).toMatch(/"/)
   })
 
   it('is never sure enough for its stance word to be posted or a flag to be set', () => {
-    const own = read(
-      'Esteria’s foreign minister Ana Roth insisted on Monday that Norland had put harbour mines off Port Ester.',
-    )
     const theirs = read(
-      'Norland’s foreign minister Bo Lind scoffed on Monday that the harbour mines were a fairy tale of Esteria.',
+      'The Green Cay mast fell on Monday. A spokesman for Cuba’s foreign ministry said the talk of sabotage of the mast was an insult to his country.',
     )
-    const all = [...learned, ...own, ...theirs].filter(({ reasons }) => isLearned(reasons))
-    expect(all.length).toBeGreaterThan(0)
+    const all = [...learned, ...theirs].filter(({ reasons }) => isLearned(reasons))
+    expect(all.length).toBe(2)
     expect(IN_DOUBT).toBeLessThan(LIFTED_FROM)
     for (const { confidence } of all) expect(confidence).toBeLessThanOrEqual(IN_DOUBT)
     expect(
@@ -63,9 +43,9 @@ describe('what only the learned reader sees', () => {
 
 describe('where rules know better, nothing is guessed', () => {
   it.each([
-    ['It is not true that Pia Lund asked Norland for proof about the harbour mines.'],
-    ['Pia Lund did not deny that Norland had laid the harbour mines.'],
-    ['The harbour mines were the talk of Port Ester.'],
+    ['It is not true that Pia Lund asked Cuba for proof about the Green Cay mast.'],
+    ['Pia Lund did not deny that Cuba had sabotaged the Green Cay mast.'],
+    ['The Green Cay mast was the talk of the harbour.'],
   ])('%s', (body) => {
     expect(read(body).filter(({ reasons }) => isLearned(reasons))).toEqual([])
   })
