@@ -17,7 +17,7 @@ export const LIFTED_FROM = 0.45
 const LIKELY = 0.7
 /**
  * From here on a stance is named; below it is told as "said", with its words. With the likeness fitted to one half of the
- * labelled claims and asked about the other, what was named was read by hand (docs/matching.md).
+ * labelled claims and asked about the other, what was named was read by hand: .95 must be right (docs/matching.md).
  */
 const LIKELY_NAMED = { asserts: 0.84, requests_evidence: 0.67 }
 /** A flag that somebody is against the claim, and a denial's name, ask for this much, measured and read in the same way. */
