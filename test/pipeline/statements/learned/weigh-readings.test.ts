@@ -22,7 +22,9 @@ describe('what only the learned reader sees', () => {
   const learned = read(BODY).filter(({ reasons }) => isLearned(reasons))
 
   it('is a statement with the words it was read from', () => {
-    expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual(['Cuba’s foreign ministry: denies'])
+    expect(learned.map(({ speaker, stance }) => `${speaker.name}: ${stance}`)).toEqual([
+      'Cuba’s foreign ministry: denies',
+    ])
     expect(learned[0]?.quote).toContain('one more fable about the mast')
     expect(learned[0]?.reasons[0]?.detail).toMatch(/"/)
   })
