@@ -13,7 +13,7 @@ import { remindProposals } from './remind-proposals.ts'
 const REMIND_AFTER_DAYS = [2, 7, 30]
 
 /** Sources taken up in one go; the rest of what is due follows in the same round. */
-const GROUP = 64
+const GROUP = 256
 
 /**
  * One round of the worker: poll what is due, look again at articles, look after the sources' health, and deliver what

@@ -10,6 +10,7 @@ import { commitArticles } from './commit-articles.ts'
 import { savePrints } from './entry-prints.ts'
 import { insertBatches } from './insert-batches.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
+import { insertItems, insertTexts } from './insert-items.ts'
 import { insertRows } from './insert-rows.ts'
 import { appendLedger, type LedgerEntry } from './ledger.ts'
 import { saltedHash } from './rows.ts'
@@ -23,6 +24,7 @@ export async function commitPolls(db: Kysely<Database>, file: string, results: P
   await writeTransaction(db, file, async (trx) => {
     const entries: LedgerEntry[] = []
     for (const result of results) await commitPoll(trx, result, entries)
+    await insertTexts(trx, results)
     await appendLedger(trx, entries, 0)
   })
 }
@@ -51,6 +53,7 @@ async function commitPoll(trx: Trx, result: PollResult, all: LedgerEntry[]): Pro
 
 export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   await writeRows(trx, result, entries)
+  await insertTexts(trx, [result])
   await appendLedger(trx, entries, result.at)
 }
 
@@ -142,57 +145,6 @@ async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: P
     sourceId,
   ]
   await ask(trx, UPDATE_SOURCE, values)
-}
-
-async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
-  const { sourceId, items, revisions, at } = result
-  if (revisions.length === 0 || sourceId === null) return
-  const latest = new Map(revisions.map((revision) => [revision.itemId, revision.id]))
-  await insertRows(
-    trx,
-    'items',
-    items.map((item) => ({
-      id: item.id,
-      source_id: sourceId,
-      guid: item.guid,
-      link: item.link,
-      link_key: item.linkKey,
-      published_at: item.publishedAt,
-      first_seen_at: at,
-      baseline: item.baseline ? 1 : 0,
-      language: item.language,
-      latest_revision_id: latest.get(item.id) ?? 0,
-    })),
-  )
-  await insertRows(
-    trx,
-    'revisions',
-    revisions.map(({ id, itemId, number, hash, seenAt, servedBy }) => ({
-      id,
-      item_id: itemId,
-      number,
-      hash,
-      seen_at: seenAt,
-      served_by: servedBy ?? null,
-    })),
-  )
-  await insertRows(
-    trx,
-    'revision_texts',
-    revisions.map(({ id, title, summary, body, author }) => ({ revision_id: id, title, summary, body, author })),
-  )
-  const fresh = new Set(items.map((item) => item.id))
-  for (const revision of revisions)
-    if (!fresh.has(revision.itemId))
-      await trx
-        .updateTable('items')
-        .set({ latest_revision_id: revision.id })
-        .where('id', '=', revision.itemId)
-        .execute()
-  entries.push({
-    type: 'items',
-    body: { source: sourceId, revisions: revisions.map((r) => [r.itemId, r.id, r.number, r.hash]) },
-  })
 }
 
 async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string, number>): Promise<void> {

@@ -50,7 +50,8 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
         ['SELECT id FROM items WHERE source_id = ? AND guid IN', keys.guids],
         ['SELECT id FROM items WHERE source_id = ? AND link_key IN', keys.linkKeys],
         [
-          'SELECT items.id FROM items JOIN revisions ON revisions.item_id = items.id WHERE items.source_id = ? AND revisions.hash IN',
+          // The plus keeps SQLite from preparing the query anew for each value: it may not look at what is bound then.
+          'SELECT items.id FROM revisions CROSS JOIN items ON items.id = revisions.item_id WHERE +items.source_id = ? AND revisions.hash IN',
           keys.hashes,
         ],
       ] as const)

@@ -17,8 +17,11 @@ import { NO_ROWS, type TakenIn, takeIn } from './take-in.ts'
 /** An editor's change may cross a poll being worked out; it is then worked out again, this often at most. */
 const MOST_TRIES = 5
 
-/** Polls and items that wait for a common commit; more would hold everything else up while they are written. */
-const MOST_WAITING = { polls: 64, items: 50 }
+/**
+ * Polls and items that wait for a common commit; more would hold everything else up while they are written. Where sources
+ * answer slowly none waits longer than this for the others.
+ */
+const MOST_WAITING = { polls: 256, items: 50, ms: 1_000 }
 
 /**
  * The poll flow: sources are asked side by side, and what they answered is worked out and committed one after the
@@ -92,7 +95,7 @@ async function workOut(
     if (isCalm(result)) {
       // Worked out again it is committed by itself: what waits may see the same change, and rest on each other then.
       waiting.push({ result, again: () => commitAlone(context, source, record, answered) })
-      if (isEnough(waiting)) await commitWaiting(context, waiting)
+      if (isEnough(waiting, context.clock.now())) await commitWaiting(context, waiting)
       return report
     }
     // What waits goes first, in a commit of its own if it must: it was read first.
@@ -109,8 +112,9 @@ async function workOut(
   }
 }
 
-function isEnough(waiting: readonly Waiting[]): boolean {
-  if (waiting.length >= MOST_WAITING.polls) return true
+function isEnough(waiting: readonly Waiting[], now: Instant): boolean {
+  const [first] = waiting
+  if (waiting.length >= MOST_WAITING.polls || (first && now - first.result.at >= MOST_WAITING.ms)) return true
   let items = 0
   for (const { result } of waiting) items += result.revisions.length
   return items > MOST_WAITING.items
