@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from '../text/fold-text.ts'
-import { LONGEST_TEXT } from '../text/tokenise.ts'
+import { LONGEST_TEXT, type Token } from '../text/tokenise.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import { loosenText } from './loosen-text.ts'
 import { findWholeNames } from './name-runs.ts'
@@ -17,6 +17,11 @@ export type ReadItem = {
   surfaces: Map<string, string>
   /** Distinct words of the text, folded, for spelling likeness; filled when asked for. */
   words: Set<string>
+  /** Words as they stand, the title's first; a position of `places` is an index of it. */
+  tokens: Token[]
+  /** What was read, for what is asked of few items only. */
+  title: string
+  body: string
   titleTokens: number
   bodyTokens: number
   language: Language
@@ -34,6 +39,7 @@ export function readItem(
   options: { words?: boolean } = {},
 ): ReadItem {
   const words = new Set<string>()
+  const tokens: Token[] = []
   const places = new Map<string, number[]>()
   const surfaces = new Map<string, string>()
   const note = (key: string, at: number, surface: string) => {
@@ -44,7 +50,8 @@ export function readItem(
     } else if (known.at(-1) !== at) known.push(at)
   }
   const take = (text: string, offset: number): number => {
-    const { terms, tokenCount } = readTerms(loosenText(text), language)
+    const { terms, tokenCount, tokens: read } = readTerms(loosenText(text), language)
+    for (const token of read) tokens.push(token)
     const sounds =
       index.wholeNames.size === 0 ? [] : terms.map(({ kind, folded }) => (kind === 'word' ? soundSkeleton(folded) : ''))
     for (const [order, term] of terms.entries()) {
@@ -68,5 +75,5 @@ export function readItem(
   // Many sources print the title again as the first words of the body: it must not count twice.
   const repeats = title !== '' && foldText(body.slice(0, title.length)) === foldText(title)
   const bodyTokens = take(repeats ? body.slice(title.length) : body, titleTokens)
-  return { places, surfaces, words, titleTokens, bodyTokens, language }
+  return { places, surfaces, words, tokens, title, body, titleTokens, bodyTokens, language }
 }

@@ -1,0 +1,140 @@
+import { placesOf } from '../best-passage.ts'
+import type { ClaimProfile, Facet } from '../facet.ts'
+import type { ReadItem } from '../read-item.ts'
+import type { ClaimScore } from '../score-claim.ts'
+import { surpriseOf } from '../surprise.ts'
+import { type ClaimShape, shapeOf } from './claim-shape.ts'
+
+/** What the learned weighing is told of an item and a claim, in this order; −1 where a claim has nothing of the kind. */
+export const FACTS = [
+  'score by rule',
+  'evidence',
+  'evidence of the title',
+  'best alias',
+  'second alias',
+  'rarity of the best alias',
+  'parties named',
+  'parties beyond the sentence',
+  'numbers',
+  'names and likeness',
+  'names of the sentence',
+  'likeness',
+  'core in the title',
+  'core in the text',
+  'core',
+  'plain words',
+  'words of the aliases',
+  'words of the aliases in the title',
+  'places and bodies',
+  'name of most wordings',
+  'that name among the claim’s best',
+  'how often it stands there',
+  'neighbours together',
+  'terms in the title',
+  'share of terms in the title',
+  'own names',
+  'a name the story goes by',
+  'rare names there could be',
+  'the sentence in the text',
+  'names in the text',
+  'how the text talks',
+] as const
+
+/** Evidence above this tells no more. Nats. */
+const MOST_EVIDENCE = 60
+
+/** The facts about one item and one claim, as `FACTS` orders them; `talk` is of `weighTalk`. Linear in the claim's facets and their places. */
+export function readFacts(profile: ClaimProfile, item: ReadItem, score: ClaimScore, byRule: number, talk: number): number[] {
+  const shape = shapeOf(profile)
+  const places = profile.facets.map((_, facet) => placesOf(profile, item, facet))
+  const met = (facet: number) => (places[facet] as number[]).length > 0
+  const inTitle = (facet: number) => ((places[facet] as number[])[0] ?? item.titleTokens) < item.titleTokens
+  const share = (facets: readonly number[], holds: (facet: number) => boolean) => shareOf(profile, facets, holds)
+  const kind = (facets: readonly number[], ...kinds: Facet['kind'][]) =>
+    facets.filter((facet) => kinds.includes((profile.facets[facet] as Facet).kind))
+  const names = kind(shape.all, 'name')
+  const aliasWords = kind(shape.others, 'word')
+  const central = centralName(shape, places)
+  const aliases = bestAliases(profile, shape, met)
+  return [
+    Math.log((byRule + 0.02) / (1.02 - byRule)),
+    Math.min(MOST_EVIDENCE, Math.max(0, score.evidence)) / 20,
+    titleEvidence(profile, shape, item, inTitle),
+    aliases.best,
+    aliases.second,
+    aliases.rarity / 10,
+    rarityOf(profile, shape.parties, met) / 10,
+    score.parties,
+    share(kind(shape.own, 'number', 'year'), met),
+    score.anchors * score.likeness,
+    score.anchors,
+    score.likeness,
+    share(shape.core, inTitle),
+    share(shape.core, met),
+    score.core,
+    rarityOf(profile, kind(shape.all, 'word'), met) / 10,
+    share(aliasWords, met),
+    share(aliasWords, inTitle),
+    share(kind(shape.all, 'place', 'body'), met),
+    central.weight,
+    central.best === 0 ? -1 : central.weight / central.best,
+    Math.log1p(central.times),
+    Math.log1p(score.together.length),
+    Math.log1p(score.inTitle),
+    score.inTitle / Math.max(1, score.meetings.length),
+    share(kind(shape.own, 'name'), met),
+    score.topical ?? -1,
+    shape.rareNames,
+    share(shape.own, met),
+    share(names, met),
+    talk,
+  ]
+}
+
+function rarityOf(profile: ClaimProfile, facets: readonly number[], holds: (facet: number) => boolean): number {
+  return facets.reduce((sum, facet) => sum + (holds(facet) ? (profile.facets[facet] as Facet).rarity : 0), 0)
+}
+
+function shareOf(profile: ClaimProfile, facets: readonly number[], holds: (facet: number) => boolean): number {
+  const total = rarityOf(profile, facets, () => true)
+  return total === 0 ? -1 : rarityOf(profile, facets, holds) / total
+}
+
+/** The name met that most of the wordings have. */
+function centralName({ names }: ClaimShape, places: readonly (readonly number[])[]) {
+  let [weight, times, best] = [0, 0, 0]
+  for (const name of names) {
+    best = Math.max(best, name.weight)
+    const count = (places[name.facet] as readonly number[]).length
+    if (count === 0 || name.weight <= weight) continue
+    weight = name.weight
+    times = count
+  }
+  return { weight, times, best }
+}
+
+function bestAliases(profile: ClaimProfile, { wordings }: ClaimShape, met: (facet: number) => boolean) {
+  let [best, second, rarity] = [0, 0, 0]
+  for (const wording of wordings) {
+    if (wording.rarity === 0) continue
+    const share = rarityOf(profile, wording.facets, met) / wording.rarity
+    if (share > best) {
+      second = best
+      best = share
+      rarity = wording.rarity
+    } else second = Math.max(second, share)
+  }
+  return { best, second, rarity }
+}
+
+function titleEvidence(
+  profile: ClaimProfile,
+  { all }: ClaimShape,
+  item: ReadItem,
+  inTitle: (facet: number) => boolean,
+): number {
+  let sum = 0
+  for (const facet of all)
+    if (inTitle(facet)) sum += surpriseOf((profile.facets[facet] as Facet).rarity, item.titleTokens)
+  return sum / 20
+}
