@@ -1,17 +1,17 @@
-import { type Packed, packTrees } from '../../pipeline/match/learned/model.ts'
 import { readFacts } from '../../pipeline/match/learned/facts.ts'
+import { type Packed, packTrees } from '../../pipeline/match/learned/model.ts'
 import { ALWAYS, weighTalk } from '../../pipeline/match/learned/talk.ts'
 import { boostTrees, type Seen } from './boost-trees.ts'
 import { fitChoice } from './logistic.ts'
 import type { Text } from './match-examples.ts'
 import { numberFeatures } from './number-features.ts'
 
-/** Words and pairs of words that fewer texts have are left out. */
-const FEWEST_TEXTS = 8
+/** Words and pairs of words that fewer texts have are left out; each text is there with its summaries. */
+const FEWEST_TEXTS = 24
 /** L2 pull of the words, see `fitChoice`. */
 const FREEDOM = 0.05
 const FOLDS = 5
-export const BOOSTING = { rounds: 300, rate: 0.06, fewest: 30, pull: 5 }
+export const BOOSTING = { rounds: 300, rate: 0.06, fewest: 60, pull: 5 }
 
 /** How texts talk, then what that and everything else met tells of a match. About half a minute. */
 export function fitMatches(texts: readonly Text[], tell: (line: string) => void = () => {}): Packed {

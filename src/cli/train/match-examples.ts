@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Claim } from '../../domain/claim.ts'
-import { type ByRule, scoreByRule } from '../../pipeline/match/score-by-rule.ts'
-import { LEAST } from '../../pipeline/match/learned/weigh-learned.ts'
 import { listTalk } from '../../pipeline/match/learned/talk.ts'
+import { LEAST } from '../../pipeline/match/learned/weigh-learned.ts'
 import { type ReadItem, readItem } from '../../pipeline/match/read-item.ts'
+import { type ByRule, scoreByRule } from '../../pipeline/match/score-by-rule.ts'
 import { buildClaimIndex } from '../../pipeline/match-claims.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
+import { splitSentences } from '../../pipeline/text/split-sentences.ts'
 import { readGoldClaims } from '../evaluate/gold-set.ts'
 
 /** A text written for the training: about a claim, or near one and about another matter. */
@@ -19,15 +20,24 @@ type Line = {
   near?: string
   /** How it is near; not said of texts that came with the claims. */
   kind?: string
+  statements?: unknown[]
   /** Nobody takes a position in it: it says nothing of matching, only of how such texts talk. */
   silent?: boolean
 }
 export type Pair = { found: ByRule; right: boolean; weight: number }
-export type Text = { id: string; claim: string | null; near: string; silent: boolean; item: ReadItem; talk: string[]; pairs: Pair[] }
+export type Text = {
+  id: string
+  claim: string | null
+  near: string
+  silent: boolean
+  item: ReadItem
+  talk: string[]
+  pairs: Pair[]
+}
 
 /** Texts near a claim count for more than others: those written with the claims, and those written to be hard for all. */
-const WRITTEN_WITH_CLAIMS = 3
-const WRITTEN_AGAINST = 1.5
+const WRITTEN_WITH_CLAIMS = 6
+const WRITTEN_AGAINST = 3
 /** So many texts of one claim that score so high for another: the two are about the same affair. */
 const SAME_AFFAIR = { texts: 2, score: 0.5 }
 /** One text alone that does may be about both. */
@@ -45,9 +55,9 @@ export function readMatchTexts(data: string): { claims: Claim[]; texts: Text[] }
   const lines = [
     ...read('stance-training', 'items.jsonl'),
     ...read('match-training', 'other-matters.jsonl'),
-    ...read('match-training', 'nobody-speaks.jsonl').map((line) => ({ ...line, silent: true })),
+    ...read('stance-training', 'neutral.jsonl').map((line) => ({ ...line, silent: line.statements?.length === 0 })),
   ]
-  const texts = lines.map((line): Text => {
+  const texts = lines.flatMap(asFeedsPrint).map((line): Text => {
     const language = detectLanguage(`${line.title}\n${line.text}`, line.lang)
     const item = readItem(index, line.title, line.text, language)
     const pairs = scoreByRule(index, item)
@@ -62,6 +72,21 @@ export function readMatchTexts(data: string): { claims: Claim[]; texts: Text[] }
   })
   leaveOutSameAffairs(texts)
   return { claims, texts }
+}
+
+/** A summary of so many sentences is what most feeds print of a text. */
+const SUMMARIES = [1, 2]
+
+/** The text, and its first sentences alone: what is learned must hold for both. */
+function asFeedsPrint(line: Line): Line[] {
+  const ends = splitSentences(line.text, line.lang).map(({ end }) => end)
+  return [
+    line,
+    ...SUMMARIES.filter((count) => count < ends.length).map((count) => ({
+      ...line,
+      text: line.text.slice(0, ends[count - 1]),
+    })),
+  ]
 }
 
 /** Several authors wrote of some affairs under a claim each: that a text fits the other claim is no mistake. */

@@ -3,6 +3,8 @@ import { measureOwnMatches, ownClaims } from '../../../src/cli/evaluate/match-ow
 import type { Actor } from '../../../src/domain/actor.ts'
 import type { Claim } from '../../../src/domain/claim.ts'
 import type { Language } from '../../../src/domain/vocabulary.ts'
+import { readItem } from '../../../src/pipeline/match/read-item.ts'
+import { scoreByRule } from '../../../src/pipeline/match/score-by-rule.ts'
 import { buildClaimIndex, matchClaims, rankClaims } from '../../../src/pipeline/match-claims.ts'
 
 const bounties: Claim = {
@@ -84,12 +86,11 @@ describe('matchClaims', () => {
       parties: [{ role: 'claimant', name: 'US government' }],
       aliases: { en: ["Saddam's shells"], es: [`proyectiles de ${name}`] },
     })
-    const score = (name: string) =>
-      matchClaims(buildClaimIndex([spelt(name)], []), {
-        title: 'Iraqi Airways flies again, years after the United Nations punished Saddam Hussein',
-        body: '',
-        language: 'en',
-      })[0]?.score ?? 0
+    const score = (name: string) => {
+      const index = buildClaimIndex([spelt(name)], [])
+      const title = 'Iraqi Airways flies again, years after the United Nations punished Saddam Hussein'
+      return scoreByRule(index, readItem(index, title, '', 'en'))[0]?.value ?? 0
+    }
     expect(score('Saddam Hussein')).toBeGreaterThan(0.1)
     expect(score('Sadam Husein')).toBeLessThan(score('Saddam Hussein') + 0.05)
   })

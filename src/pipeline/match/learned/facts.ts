@@ -38,13 +38,22 @@ export const FACTS = [
   'the sentence in the text',
   'names in the text',
   'how the text talks',
+  'how it talks, word by word',
 ] as const
 
+/** Added to the words of a text, so that a headline alone does not tell too much by each. */
+const FEW_WORDS = 20
 /** Evidence above this tells no more. Nats. */
 const MOST_EVIDENCE = 60
 
 /** The facts about one item and one claim, as `FACTS` orders them; `talk` is of `weighTalk`. Linear in the claim's facets and their places. */
-export function readFacts(profile: ClaimProfile, item: ReadItem, score: ClaimScore, byRule: number, talk: number): number[] {
+export function readFacts(
+  profile: ClaimProfile,
+  item: ReadItem,
+  score: ClaimScore,
+  byRule: number,
+  talk: number,
+): number[] {
   const shape = shapeOf(profile)
   const places = profile.facets.map((_, facet) => placesOf(profile, item, facet))
   const met = (facet: number) => (places[facet] as number[]).length > 0
@@ -88,6 +97,7 @@ export function readFacts(profile: ClaimProfile, item: ReadItem, score: ClaimSco
     share(shape.own, met),
     share(names, met),
     talk,
+    (100 * talk) / (item.titleTokens + item.bodyTokens + FEW_WORDS),
   ]
 }
 

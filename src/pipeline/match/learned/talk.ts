@@ -21,7 +21,10 @@ export const ALWAYS = 'always'
 
 /** Words and pairs of words that are no names (a name becomes `^`), and how many quotation marks there are. */
 export function listTalk(item: Pick<ReadItem, 'tokens' | 'title' | 'body' | 'language'>): string[] {
-  const words = item.tokens.slice(0, MOST_TOKENS).filter(({ kind }) => kind === 'word').map(rootOf)
+  const words = item.tokens
+    .slice(0, MOST_TOKENS)
+    .filter(({ kind }) => kind === 'word')
+    .map(rootOf)
   const features: string[] = []
   for (const [at, word] of words.entries()) {
     if (word !== NAME && word.length > 2) features.push(`${item.language}:${word.slice(0, ROOT)}`)
