@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -14,6 +14,12 @@ export function requirePackage<Content>(name: string): Content {
 /** The same of a package that can only be imported. It stays loaded. */
 export function requireModule<Content>(name: string): Content {
   return createRequire(import.meta.url)(fileURLToPath(import.meta.resolve(name))) as Content
+}
+
+/** Another module of the same package, by its place beside the one that is named; `null` where none is there. */
+export function requireBeside<Content>(name: string, place: string): Content | null {
+  const file = fileURLToPath(new URL(place, import.meta.resolve(name)))
+  return existsSync(file) ? (createRequire(import.meta.url)(file) as Content) : null
 }
 
 /** What was required of the packages below this folder may be collected, where nobody holds it. */
