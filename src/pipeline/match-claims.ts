@@ -2,8 +2,8 @@ import type { Match, Reason } from '../domain/statement.ts'
 import type { Band, Language } from '../domain/vocabulary.ts'
 import type { ClaimIndex } from './match/claim-index.ts'
 import type { ClaimProfile } from './match/facet.ts'
-import { weighLearned } from './match/learned/weigh-learned.ts'
-import { preferNarrower, type ScoredClaim } from './match/prefer-narrower.ts'
+import { explainLikeness, weighLearned } from './match/learned/weigh-learned.ts'
+import { preferNarrower } from './match/prefer-narrower.ts'
 import { type ReadItem, readItem } from './match/read-item.ts'
 import { scoreByRule } from './match/score-by-rule.ts'
 import type { ClaimScore } from './match/score-claim.ts'
@@ -35,19 +35,27 @@ export function matchClaims(index: ClaimIndex, text: MatchableText, options: Par
   const threshold = options.threshold ?? DEFAULT_THRESHOLD
   const possible = options.possible ?? DEFAULT_POSSIBLE
   const item = readItem(index, text.title, text.body, text.language)
-  const scored: ScoredClaim[] = weighLearned(scoreByRule(index, item), item).map((found) => ({
-    ...found,
-    yields: false,
-  }))
+  const weighed = weighLearned(scoreByRule(index, item), item)
+  const scored = weighed.map((found) => ({ ...found, notes: [] as Reason[], yields: false }))
   preferNarrower(index, scored)
-  const matches = scored.map(({ profile, score, value, notes, yields }): Match => {
+  const banded = scored.map((found) => {
+    const { value, yields } = found
     const band: Band = yields ? 'dropped' : value >= threshold ? 'posted' : value >= possible ? 'possible' : 'dropped'
-    return { claim: profile.slug, score: value, band, reasons: [...notes, ...explain(profile, item, score)], threshold }
+    return { ...found, band }
   })
-  const order = (match: Match) => (match.band === 'dropped' ? 1 : 0)
-  matches.sort((a, b) => order(a) - order(b) || b.score - a.score || (a.claim < b.claim ? -1 : 1))
-  const dropped = matches.findIndex(({ band }) => band === 'dropped')
-  return matches.slice(0, Math.min(MOST_MATCHES, dropped < 0 ? MOST_MATCHES : dropped + MOST_DROPPED))
+  const order = ({ band }: { band: Band }) => (band === 'dropped' ? 1 : 0)
+  banded.sort((a, b) => order(a) - order(b) || b.value - a.value || (a.profile.slug < b.profile.slug ? -1 : 1))
+  const dropped = banded.findIndex(({ band }) => band === 'dropped')
+  // Reasons are put into words for those only that anybody is told of.
+  return banded
+    .slice(0, Math.min(MOST_MATCHES, dropped < 0 ? MOST_MATCHES : dropped + MOST_DROPPED))
+    .map(({ profile, score, value, notes, likeness, band }) => ({
+      claim: profile.slug,
+      score: value,
+      band,
+      reasons: [...(likeness === null ? [] : [explainLikeness(likeness)]), ...notes, ...explain(profile, item, score)],
+      threshold,
+    }))
 }
 
 function explain(profile: ClaimProfile, item: ReadItem, score: ClaimScore): Reason[] {

@@ -1,4 +1,4 @@
-import { bestPassage, listSpots, type Meeting, PASSAGE, standTogether } from './best-passage.ts'
+import { bestPassage, listSpots, type Meeting, PASSAGE, type Spot, standTogether } from './best-passage.ts'
 import { bestPhrasing } from './best-phrasing.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
@@ -27,6 +27,8 @@ export type ClaimScore = {
   /** 0–1: share of the claim's core (see `ClaimProfile.core`) that the passage has; 1 where none is known. */
   core: number
   meetings: Meeting[]
+  /** Every place of every facet, by place. */
+  spots: readonly Spot[]
   /** Neighbouring words of the claim that stand together in the passage. */
   together: [number, number][]
   inTitle: number
@@ -76,6 +78,7 @@ export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | 
     parties: presenceOfParties(profile, met),
     content: shareOfContent(profile, met, phrasing),
     meetings: meetings.sort((a, b) => b.gain - a.gain),
+    spots,
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
     topical: countTopical(profile, item),

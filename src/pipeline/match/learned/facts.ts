@@ -1,4 +1,3 @@
-import { placesOf } from '../best-passage.ts'
 import type { ClaimProfile, Facet } from '../facet.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ClaimScore } from '../score-claim.ts'
@@ -55,9 +54,9 @@ export function readFacts(
   talk: number,
 ): number[] {
   const shape = shapeOf(profile)
-  const places = profile.facets.map((_, facet) => placesOf(profile, item, facet))
-  const met = (facet: number) => (places[facet] as number[]).length > 0
-  const inTitle = (facet: number) => ((places[facet] as number[])[0] ?? item.titleTokens) < item.titleTokens
+  const places = placesByFacet(score)
+  const met = (facet: number) => places.has(facet)
+  const inTitle = (facet: number) => (places.get(facet)?.[0] ?? item.titleTokens) < item.titleTokens
   const share = (facets: readonly number[], holds: (facet: number) => boolean) => shareOf(profile, facets, holds)
   const kind = (facets: readonly number[], ...kinds: Facet['kind'][]) =>
     facets.filter((facet) => kinds.includes((profile.facets[facet] as Facet).kind))
@@ -101,6 +100,16 @@ export function readFacts(
   ]
 }
 
+function placesByFacet({ spots }: ClaimScore): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>()
+  for (const { facet, at } of spots) {
+    const known = places.get(facet)
+    if (known === undefined) places.set(facet, [at])
+    else known.push(at)
+  }
+  return places
+}
+
 function rarityOf(profile: ClaimProfile, facets: readonly number[], holds: (facet: number) => boolean): number {
   return facets.reduce((sum, facet) => sum + (holds(facet) ? (profile.facets[facet] as Facet).rarity : 0), 0)
 }
@@ -111,11 +120,11 @@ function shareOf(profile: ClaimProfile, facets: readonly number[], holds: (facet
 }
 
 /** The name met that most of the wordings have. */
-function centralName({ names }: ClaimShape, places: readonly (readonly number[])[]) {
+function centralName({ names }: ClaimShape, places: ReadonlyMap<number, readonly number[]>) {
   let [weight, times, best] = [0, 0, 0]
   for (const name of names) {
     best = Math.max(best, name.weight)
-    const count = (places[name.facet] as readonly number[]).length
+    const count = places.get(name.facet)?.length ?? 0
     if (count === 0 || name.weight <= weight) continue
     weight = name.weight
     times = count

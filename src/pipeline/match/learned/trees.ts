@@ -14,7 +14,7 @@ export type Forest = { base: number; trees: readonly Tree[] }
 /** Log odds by the forest. Linear in its trees. */
 export function sumTrees({ base, trees }: Forest, facts: readonly number[]): number {
   let sum = base
-  for (const tree of trees) sum += endOf(tree, facts).value
+  for (const tree of trees) sum += tree.values[endOf(tree, facts)] as number
   return sum
 }
 
@@ -22,22 +22,20 @@ export function sumTrees({ base, trees }: Forest, facts: readonly number[]): num
 export function shareOut({ trees }: Forest, facts: readonly number[], count: number): number[] {
   const shares = new Array<number>(count).fill(0)
   for (const tree of trees) {
-    const { value, branch, second } = endOf(tree, facts)
-    const root = tree.facts[0]
-    shares[root] = (shares[root] as number) + branch - tree.along[0]
-    shares[second] = (shares[second] as number) + value - branch
+    const end = endOf(tree, facts)
+    const branch = (end >> 1) + 1
+    const [root, second] = [tree.facts[0], tree.facts[branch] as number]
+    const along = tree.along[branch] as number
+    shares[root] = (shares[root] as number) + along - tree.along[0]
+    shares[second] = (shares[second] as number) + (tree.values[end] as number) - along
   }
   return shares
 }
 
-function endOf(tree: Tree, facts: readonly number[]): { value: number; branch: number; second: number } {
+/** Number of the end the facts come to. */
+function endOf(tree: Tree, facts: readonly number[]): number {
   const side = goesLeft(tree, 0, facts) ? 0 : 1
-  const end = side * 2 + (goesLeft(tree, side + 1, facts) ? 0 : 1)
-  return {
-    value: tree.values[end] as number,
-    branch: tree.along[side + 1] as number,
-    second: tree.facts[side + 1] as number,
-  }
+  return side * 2 + (goesLeft(tree, side + 1, facts) ? 0 : 1)
 }
 
 function goesLeft(tree: Tree, question: number, facts: readonly number[]): boolean {

@@ -3,7 +3,7 @@ import type { ReadItem } from '../read-item.ts'
 import type { ByRule } from '../score-by-rule.ts'
 import { FACTS, readFacts } from './facts.ts'
 import { listTalk, weighTalk } from './talk.ts'
-import { type Forest, shareOut, sumTrees } from './trees.ts'
+import { shareOut, sumTrees } from './trees.ts'
 import { matchModel } from './weights.ts'
 
 /** Scored by rule below this nothing is weighed. */
@@ -23,19 +23,22 @@ const WORTH: readonly (readonly [chance: number, score: number])[] = [
 const UNLIKELY = 0.3
 const LEFT = 0.3
 
+/** What likeness says of a match: by what facts, and what the rules had said (0–1). */
+export type Likeness = { chance: number; byRule: number; facts: readonly number[] }
+
 /**
  * The claims with their scores raised or lowered by likeness to texts that were, or were not, about their claim. The rules'
  * score stands where likeness says nothing else.
  */
-export function weighLearned(found: readonly ByRule[], item: ReadItem): (ByRule & { notes: Reason[] })[] {
+export function weighLearned(found: readonly ByRule[], item: ReadItem): (ByRule & { likeness: Likeness | null })[] {
   let talk: number | null = null
   return found.map((one) => {
-    if (one.value < LEAST || !isListed(one)) return { ...one, notes: [] }
+    if (one.value < LEAST || !isListed(one)) return { ...one, likeness: null }
     const model = matchModel()
     talk ??= weighTalk(listTalk(item), model.talk)
     const facts = readFacts(one.profile, item, one.score, one.value, talk)
     const chance = 1 / (1 + Math.exp(-sumTrees(model.forest, facts)))
-    return { ...one, value: weighIn(one.value, chance), notes: [explain(one.value, chance, model.forest, facts)] }
+    return { ...one, value: weighIn(one.value, chance), likeness: { chance, byRule: one.value, facts } }
   })
 }
 
@@ -59,8 +62,12 @@ function isListed({ profile }: ByRule): boolean {
 
 const MOST_TOLD = 3
 
-function explain(byRule: number, chance: number, forest: Forest, facts: readonly number[]): Reason {
-  const shares = shareOut(forest, facts, FACTS.length).map((share, fact) => ({ share, name: FACTS[fact] as string }))
+/** The same in words: the facts that did most for it and against it. */
+export function explainLikeness({ chance, byRule, facts }: Likeness): Reason {
+  const shares = shareOut(matchModel().forest, facts, FACTS.length).map((share, fact) => ({
+    share,
+    name: FACTS[fact] as string,
+  }))
   const told = (sign: 1 | -1) =>
     shares
       .filter(({ share }) => sign * share > 0.1)
