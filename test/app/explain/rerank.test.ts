@@ -18,8 +18,8 @@ afterEach(() => it.close())
 
 /** Below the bar by its words. */
 const NEAR: Entry = {
-  title: 'Bounties for officers',
-  summary: 'A podcast about officers, bounties and ICE.',
+  title: 'Sheinbaum on reports about bounties',
+  summary: 'Mexico has received no evidence about bounties on agents, President Claudia Sheinbaum said on Wednesday.',
   guid: '2',
   link: 'https://wire.example/2',
 }

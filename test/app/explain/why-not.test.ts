@@ -94,7 +94,11 @@ describe('why not', () => {
 
   test('possible', async () => {
     const it = await bot()
-    await news(it, { title: 'Bounties for officers', summary: 'A podcast about officers, bounties and ICE.' })
+    await news(it, {
+      title: 'Sheinbaum on reports about bounties',
+      summary:
+        'Mexico has received no evidence about bounties on agents, President Claudia Sheinbaum said on Wednesday.',
+    })
     const answer = await ask(it, page(2))
     expect(answer.verdict).toBe('possible')
     expect(answer.details[0]?.detail).toMatch(/nearest claim cartel-bounties/)
