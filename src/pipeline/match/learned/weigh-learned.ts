@@ -61,6 +61,8 @@ function isListed({ profile }: ByRule): boolean {
 }
 
 const MOST_TOLD = 3
+/** Log odds from which a fact is told of. */
+const TELLING = 0.1
 
 /** The same in words: the facts that did most for it and against it. */
 export function explainLikeness({ chance, byRule, facts }: Likeness): Reason {
@@ -70,7 +72,7 @@ export function explainLikeness({ chance, byRule, facts }: Likeness): Reason {
   }))
   const told = (sign: 1 | -1) =>
     shares
-      .filter(({ share }) => sign * share > 0.1)
+      .filter(({ share, name }) => sign * share > TELLING && name !== FACTS[0])
       .sort((a, b) => sign * (b.share - a.share))
       .slice(0, MOST_TOLD)
       .map(({ name }) => name)

@@ -59,7 +59,7 @@ describe('weighLearned', () => {
     expect(about?.band).toBe('posted')
     expect(other?.band).not.toBe('posted')
     for (const one of [about, other]) expect(one?.reasons[0]).toMatchObject({ rule: 'chance by likeness' })
-    expect(other?.reasons[0]?.detail).toMatch(/^\d+ in 100; .*against: .*talk.*; by rule 0\.\d\d$/)
+    expect(other?.reasons[0]?.detail).toMatch(/^\d+ in 100; .*against: .*argue.*; by rule 0\.\d\d$/)
   })
 
   it('leaves a bare sentence to the rules', () => {
