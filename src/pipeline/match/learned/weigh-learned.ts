@@ -10,7 +10,8 @@ import { matchModel } from './weights.ts'
 export const LEAST = 0.1
 /**
  * Chance → score it is worth, straight between: what is likelier than not is for review, and nine in ten for a post, at
- * the bars that are shipped. Chosen on claims held out, with the gold set's hard negatives as the limit.
+ * the bars that are shipped. Chosen on claims held out; hard negatives and the founding case, in which nobody may be told of
+ * another matter, were the limit.
  */
 const WORTH: readonly (readonly [chance: number, score: number])[] = [
   [0, 0],
