@@ -11,9 +11,9 @@ const FEWEST_TEXTS = 24
 /** L2 pull of the words, see `fitChoice`. */
 const FREEDOM = 0.05
 const FOLDS = 5
-export const BOOSTING = { rounds: 300, rate: 0.06, fewest: 60, pull: 5 }
+const BOOSTING = { rounds: 300, rate: 0.06, fewest: 60, pull: 5 }
 
-/** How texts talk, then what that and everything else met tells of a match. About half a minute. */
+/** How texts talk, then what that and everything else met tells of a match. Under a minute. */
 export function fitMatches(texts: readonly Text[], tell: (line: string) => void = () => {}): Packed {
   tell('How texts talk, five times without a fifth of the claims …')
   const held = foldTalk(texts)
@@ -24,11 +24,11 @@ export function fitMatches(texts: readonly Text[], tell: (line: string) => void 
 }
 
 /** What the words tell, each time fitted without the texts of a fifth of the claims. */
-export function foldTalk(texts: readonly Text[]): ReadonlyMap<string, number>[] {
+function foldTalk(texts: readonly Text[]): ReadonlyMap<string, number>[] {
   return Array.from({ length: FOLDS }, (_, fold) => fitTalk(texts.filter(({ near }) => foldOf(near) !== fold)))
 }
 
-export function seePairs(texts: readonly Text[], talkOf: (text: Text) => ReadonlyMap<string, number>): Seen[] {
+function seePairs(texts: readonly Text[], talkOf: (text: Text) => ReadonlyMap<string, number>): Seen[] {
   return texts.flatMap((text) => {
     if (text.pairs.length === 0) return []
     const talk = weighTalk(text.talk, talkOf(text))
@@ -41,7 +41,7 @@ export function seePairs(texts: readonly Text[], talkOf: (text: Text) => Readonl
 }
 
 /** Log odds, by words and pairs of words, that a text is about a claim; both sides weigh the same. */
-export function fitTalk(texts: readonly Text[]): Map<string, number> {
+function fitTalk(texts: readonly Text[]): Map<string, number> {
   const { numbers, coded } = numberFeatures(
     texts.map((text) => ({ features: [ALWAYS, ...text.talk], about: text.claim !== null && !text.silent })),
     FEWEST_TEXTS,
@@ -64,7 +64,7 @@ export function fitTalk(texts: readonly Text[]): Map<string, number> {
 }
 
 /** The same number for the same claim, whatever stands beside it. */
-export function foldOf(slug: string): number {
+function foldOf(slug: string): number {
   let sum = 7
   for (const letter of slug) sum = (sum * 31 + letter.charCodeAt(0)) % 1_000_003
   return sum % FOLDS

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Claim } from '../../domain/claim.ts'
 import { listTalk } from '../../pipeline/match/learned/talk.ts'
@@ -9,6 +8,7 @@ import { buildClaimIndex } from '../../pipeline/match-claims.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
 import { splitSentences } from '../../pipeline/text/split-sentences.ts'
 import { readGoldClaims } from '../evaluate/gold-set.ts'
+import { readJsonLines } from '../evaluate/read-sets.ts'
 
 /** A text written for the training: about a claim, or near one and about another matter. */
 type Line = {
@@ -47,11 +47,7 @@ const MAY_BE_BOTH = 0.75
 export function readMatchTexts(data: string): { claims: Claim[]; texts: Text[] } {
   const claims = readGoldClaims(join(data, 'stance-training', 'claims.json'))
   const index = buildClaimIndex(claims, [])
-  const read = (folder: string, file: string) =>
-    readFileSync(join(data, folder, file), 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Line)
+  const read = (folder: string, file: string) => readJsonLines<Line>(join(data, folder, file), ['id', 'title', 'text'])
   const lines = [
     ...read('stance-training', 'items.jsonl'),
     ...read('match-training', 'other-matters.jsonl'),

@@ -14,7 +14,7 @@ const COMMONEST_PLACE_RARITY = 4
 const BODY_RARITY = 8.5
 const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5, day: 7.5 }
 /** A name no list knows: rarer than any word, but the news repeats the names of the day. */
-const NAME_RARITY = 11
+export const NAME_RARITY = 11
 
 /** Reads a claim into facets. Pure; costs a claim's length. */
 export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {

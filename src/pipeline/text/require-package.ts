@@ -37,3 +37,10 @@ export function readBeside(module: string, file: string): Buffer | null {
     return null
   }
 }
+
+/** What was learned and stands beside a module, as the file has it. Throws a sentence where the file is not there. */
+export function readWeights<Packed>(module: string, missing: string): Packed {
+  const bytes = readBeside(module, 'weights.json')
+  if (bytes === null) throw new Error(missing)
+  return JSON.parse(bytes.toString('utf8')) as Packed
+}

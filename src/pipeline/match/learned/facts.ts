@@ -58,10 +58,6 @@ export function readFacts(
   const met = (facet: number) => places.has(facet)
   const inTitle = (facet: number) => (places.get(facet)?.[0] ?? item.titleTokens) < item.titleTokens
   const share = (facets: readonly number[], holds: (facet: number) => boolean) => shareOf(profile, facets, holds)
-  const kind = (facets: readonly number[], ...kinds: Facet['kind'][]) =>
-    facets.filter((facet) => kinds.includes((profile.facets[facet] as Facet).kind))
-  const names = kind(shape.all, 'name')
-  const aliasWords = kind(shape.others, 'word')
   const central = centralName(shape, places)
   const aliases = bestAliases(profile, shape, met)
   return [
@@ -73,28 +69,28 @@ export function readFacts(
     aliases.rarity / 10,
     rarityOf(profile, shape.parties, met) / 10,
     score.parties,
-    share(kind(shape.own, 'number', 'year'), met),
+    share(shape.ownNumbers, met),
     score.anchors * score.likeness,
     score.anchors,
     score.likeness,
     share(shape.core, inTitle),
     share(shape.core, met),
     score.core,
-    rarityOf(profile, kind(shape.all, 'word'), met) / 10,
-    share(aliasWords, met),
-    share(aliasWords, inTitle),
-    share(kind(shape.all, 'place', 'body'), met),
+    rarityOf(profile, shape.allWords, met) / 10,
+    share(shape.aliasWords, met),
+    share(shape.aliasWords, inTitle),
+    share(shape.allPlaces, met),
     central.weight,
     central.best === 0 ? -1 : central.weight / central.best,
     Math.log1p(central.times),
     Math.log1p(score.together.length),
     Math.log1p(score.inTitle),
     score.inTitle / Math.max(1, score.meetings.length),
-    share(kind(shape.own, 'name'), met),
+    share(shape.ownNames, met),
     score.topical ?? -1,
     shape.rareNames,
     share(shape.own, met),
-    share(names, met),
+    share(shape.allNames, met),
     talk,
     (100 * talk) / (item.titleTokens + item.bodyTokens + FEW_WORDS),
   ]
@@ -120,9 +116,9 @@ function shareOf(profile: ClaimProfile, facets: readonly number[], holds: (facet
 }
 
 /** The name met that most of the wordings have. */
-function centralName({ names }: ClaimShape, places: ReadonlyMap<number, readonly number[]>) {
+function centralName({ weighedNames }: ClaimShape, places: ReadonlyMap<number, readonly number[]>) {
   let [weight, times, best] = [0, 0, 0]
-  for (const name of names) {
+  for (const name of weighedNames) {
     best = Math.max(best, name.weight)
     const count = places.get(name.facet)?.length ?? 0
     if (count === 0 || name.weight <= weight) continue
