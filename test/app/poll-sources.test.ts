@@ -192,6 +192,29 @@ describe('an unchanged answer costs nothing', () => {
     expect(commits).toBe(1)
     expect((await it.store.queries.counts()).polls).toBe(10)
   })
+
+  flow('none of them waits longer than a second for sources that answer slowly', async () => {
+    const ids = ['a', 'b', 'c', 'd']
+    for (const id of ids) serve(id, entry(noise(1), 1))
+    const it = await bot({ ids })
+    await it.round()
+    // Each answer takes 600 ms: the second after the first is past the second that the first may wait.
+    for (const id of ids)
+      site.serve(`/${id}`, () => {
+        it.clock.advance(600)
+        return { body: writeFeed([entry(noise(1), 1)]) }
+      })
+    const sizes: number[] = []
+    const { commitPolls } = it.store.polls
+    it.poll.store.polls.commitPolls = (results) => {
+      sizes.push(results.length)
+      return commitPolls(results)
+    }
+    it.clock.advance(HOUR)
+    const rules = { ...it.poll.rules, concurrency: 1 }
+    await pollSources({ ...it.poll, rules }, ids, new AbortController().signal)
+    expect(sizes).toEqual([3, 1])
+  })
 })
 
 flow('a restart on the same file goes on where it stopped', async () => {
