@@ -171,7 +171,7 @@ async function readPage(
     throw new OnrecordError(
       error.code,
       sentence`${error.said} Nothing was changed. Without the address, say in --reason how you know it.`,
-      { cause: error },
+      { cause: error, permanent: error.permanent },
     )
   })
   const found = occursIn(quote, page.text)

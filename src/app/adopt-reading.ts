@@ -53,6 +53,7 @@ async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker
       'conflict',
       sentence`That is on record already, as statement ${taken.repeats.join(', ') || sentence`of this item`}. Nothing
       was changed.`,
+      { permanent: true },
     )
   const { at } = taken.rows
   const known = match.band === 'posted' || (await store.possible.acceptance(item.id, claim.slug)) !== null
@@ -80,6 +81,7 @@ async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker
       { label: 'posts', value: describePosts(taken.posts, taken.told) },
     ],
     undo: `onrecord dismiss ${statement.id} --as "${asker.name}" --reason "…"`,
+    statementId: statement.id,
   }
 }
 

@@ -17,6 +17,8 @@ export async function anchorLedger(ledger: Ledger, book: AnchorBook): Promise<An
       'conflict',
       sentence`The ledger is not the one whose entry ${last.entry} was written down on ${new Date(last.at).toISOString()}.
       Nothing is anchored any more until somebody looked: "onrecord verify" says what is wrong.`,
+      // The worker goes on; the book waits until the ledger is the one it knows.
+      { permanent: false },
     )
   book.write(head)
   return head

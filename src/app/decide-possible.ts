@@ -45,6 +45,7 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
       'conflict',
       sentence`Item ${item.id} was accepted for ${claim.slug} by ${before.by} on ${new Date(before.at).toISOString()}.
       Nothing was changed.`,
+      { permanent: true },
     )
   const dismissed = await createDismissalCheck(store.dismissals).find(claim.slug, item.latest, item.id)
   if (dismissed)
@@ -52,6 +53,7 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
       'conflict',
       sentence`${dismissed.by} said on ${new Date(dismissed.at).toISOString()} that it is not about ${claim.slug}:
       ${dismissed.reason}. Take that back first: "onrecord dismiss … --undo". Nothing was changed.`,
+      { permanent: true },
     )
   const match = await store.possible.matchOf(item.id, claim.slug)
   if (!match)
@@ -61,7 +63,9 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
       those that wait.`,
     )
   if (match.band !== 'possible')
-    throw new OnrecordError('conflict', sentence`Item ${item.id} counts as being about ${claim.slug} already.`)
+    throw new OnrecordError('conflict', sentence`Item ${item.id} counts as being about ${claim.slug} already.`, {
+      permanent: true,
+    })
   const reason = (input.reason ?? '').trim().slice(0, 500)
   const accepted = { reason: { rule: 'accepted', detail: 'an editor accepted this match' }, addedBy: 'rules' as const }
   const drafts = readByRules(context, source, item, claim)

@@ -144,5 +144,6 @@ async function nothingHeld({ store }: AnswerContext, sourceId: string): Promise<
     'conflict',
     sentence`Nothing of ${sourceId} is held: what was, was ${done} by ${last.by} on ${new Date(last.at).toISOString()}.
       Nothing was changed.`,
+    { permanent: true },
   )
 }

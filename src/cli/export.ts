@@ -49,7 +49,7 @@ function write(file: string, text: string): void {
       there
         ? sentence`${file} is there already; name another file.`
         : sentence`${file} cannot be written: ${messageOf(cause)}`,
-      { cause },
+      { cause, permanent: there },
     )
   }
 }

@@ -2,6 +2,8 @@ import { inEnglish, type Sentence } from './sentence.ts'
 
 export type ErrorCode = 'invalid' | 'not_found' | 'conflict' | 'unavailable' | 'internal'
 
+type ErrorOptions = { cause?: unknown; permanent?: boolean; retryAfterMs?: number | null }
+
 /**
  * An error whose message is written for the person who meets it: what, where, and what to do. `message` is English, for logs
  * and scripts; `said` is what a reader of another language is told it by (`sayError`).
@@ -12,11 +14,10 @@ export class OnrecordError extends Error {
   readonly permanent: boolean
   readonly retryAfterMs: number | null
   readonly said: Sentence | string
-  constructor(
-    code: ErrorCode,
-    said: Sentence | string,
-    options: { cause?: unknown; permanent?: boolean; retryAfterMs?: number | null } = {},
-  ) {
+  /** A conflict says itself whether it is a race, in which trying again may do (`permanent: false`), or how things stand. */
+  constructor(code: ErrorCode, said: Sentence | string, options: ErrorOptions & { permanent: boolean })
+  constructor(code: Exclude<ErrorCode, 'conflict'>, said: Sentence | string, options?: ErrorOptions)
+  constructor(code: ErrorCode, said: Sentence | string, options: ErrorOptions = {}) {
     super(inEnglish(said), options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'OnrecordError'
     this.code = code

@@ -17,4 +17,6 @@ export type DoneAnswer = {
   changes?: { file: string; place: string; before: unknown; after: unknown }[]
   /** Of the configuration: by this number the change is taken back. */
   number?: number
+  /** The statement that went on record by it. */
+  statementId?: number
 }

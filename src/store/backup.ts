@@ -24,7 +24,8 @@ export async function backupDatabase(
   check: Check,
   onProgress: CopyProgress = () => {},
 ): Promise<RecordCheck> {
-  if (existsSync(target)) throw new OnrecordError('conflict', sentence`${target} is there already; name another file.`)
+  if (existsSync(target))
+    throw new OnrecordError('conflict', sentence`${target} is there already; name another file.`, { permanent: true })
   const fresh = `${target}.unfinished`
   rmSync(fresh, { force: true })
   try {

@@ -29,6 +29,7 @@ export async function editClaim(
     throw new OnrecordError(
       'conflict',
       sentence`The claim ${slug} was edited meanwhile. Look at it again; nothing was changed.`,
+      { permanent: true },
     )
   const before = toClaim(row)
   const entries: LedgerEntry[] = []

@@ -94,6 +94,7 @@ async function demandOpen(trx: Transaction<Database>, batchId: number): Promise<
       'conflict',
       sentence`What was held was already ${decided.verdict === 'release' ? 'released' : 'dropped'} by ${decided.by_whom}
         on ${new Date(decided.at).toISOString()}. Nothing was changed.`,
+      { permanent: true },
     )
 }
 

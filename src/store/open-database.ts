@@ -64,6 +64,7 @@ function readMigrations(raw: SqliteDatabase.Database, file: string): string[] {
     throw new OnrecordError(
       'conflict',
       sentence`${file} was written by a newer onrecord. Update the program, or name another database.`,
+      { permanent: true },
     )
   return executed
 }

@@ -15,7 +15,8 @@ const SOON_MS = 1_000
 export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
   const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new OnrecordError('not_found', sentence`There is no delivery ${id}.`)
-  if (row.state !== 'sending') throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`)
+  if (row.state !== 'sending')
+    throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`, { permanent: true })
   await trx
     .updateTable('deliveries')
     .set({ ...columnsOf(row, outcome), lease_until: null })

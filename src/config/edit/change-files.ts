@@ -89,6 +89,7 @@ export async function changeFiles(
         throw new OnrecordError(
           'conflict',
           'The files are being saved over and over by another program. Nothing was changed.',
+          { permanent: false },
         )
       }
       const { by, platform, at } = options

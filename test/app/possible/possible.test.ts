@@ -102,7 +102,10 @@ describe('matches below the bar', () => {
       item: itemId,
     })
     expect((await it.store.ledger.verify()).brokenAt).toBeNull()
-    await expect(accept(it, itemId)).rejects.toThrow(/accepted for .* by Eva/)
+    await expect(accept(it, itemId)).rejects.toMatchObject({
+      message: expect.stringMatching(/accepted for .* by Eva/),
+      permanent: true,
+    })
     expect(await told(it, 'statement')).toHaveLength(1)
   })
 
@@ -228,7 +231,10 @@ describe('an analyst’s reading is adopted', () => {
     const types = (await ledger(it)).map(({ type }) => type)
     expect(types).toEqual(expect.arrayContaining(['match_accepted', 'reading_adopted', 'statement']))
     expect(await it.commands.possible({}, READER)).toMatchObject({ total: 0 })
-    await expect(it.commands.adoptReading(input, EVA)).rejects.toThrow(/on record already, as statement 1/)
+    await expect(it.commands.adoptReading(input, EVA)).rejects.toMatchObject({
+      message: expect.stringMatching(/on record already, as statement 1/),
+      permanent: true,
+    })
     expect((await it.store.ledger.verify()).brokenAt).toBeNull()
   })
 

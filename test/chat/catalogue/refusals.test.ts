@@ -44,6 +44,7 @@ test.each([
     new OnrecordError(
       'conflict',
       sentence`Proposal ${7} was already ${'edited'} by ${'Ana'} on ${'2025-11-01'}. Nothing was changed.`,
+      { permanent: true },
     ),
     'La propuesta 7 ya la cambió Ana el 2025-11-01. No se cambió nada.',
   ],

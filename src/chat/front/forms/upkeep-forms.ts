@@ -116,10 +116,10 @@ const adopt: FormSpec = {
     const [item = '', claim = '', index = ''] = context.split(':')
     const input = { itemId: Number(item), claim, index: Number(index), reason: values.reason ?? '' }
     const done = await ctx.commands.adoptReading(input, ctx.asker)
-    const [, statement] = /^onrecord dismiss (\d{1,9}) /.exec(done.undo ?? '') ?? []
+    const { statementId } = done
     const reader = readerOf(ctx.locale)
     const actions =
-      statement === undefined ? [] : [whyAction(Number(statement), reader), notAboutAction(Number(statement), reader)]
+      statementId === undefined ? [] : [whyAction(statementId, reader), notAboutAction(statementId, reader)]
     return doneReply(done, ctx, actions)
   },
 }
