@@ -55,8 +55,25 @@ export function isMutual(claim: Claim): boolean {
   return MUTUAL.test(foldText(claim.text))
 }
 
-/** The claim's words and parties as one language's texts are read against them. */
+type KeptContent = { actors: readonly Actor[]; en?: ClaimContent; es?: ClaimContent }
+
+/** A claim in the news is asked for with every item about it, and reading it is a tenth of reading the item. */
+const KEPT_CLAIMS = 200
+const kept = new Map<Claim, KeptContent>()
+
+/** The claim's words and parties as one language's texts are read against them; kept, not to be changed. */
 export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly Actor[]): ClaimContent {
+  let known = kept.get(claim)
+  if (known?.actors !== actors) {
+    if (kept.size >= KEPT_CLAIMS) kept.clear()
+    known = { actors }
+    kept.set(claim, known)
+  }
+  known[language] ??= readContent(claim, language, actors)
+  return known[language]
+}
+
+function readContent(claim: Claim, language: 'en' | 'es', actors: readonly Actor[]): ClaimContent {
   const parties = readParties(claim, actors)
   const partyWords = new Set(parties.flatMap((party) => [...party.names]))
   const stems = new Map<string, number>()

@@ -191,6 +191,17 @@ function readTable(): Map<string, Place> {
 const places = late(readTable)
 const LONGEST_PHRASE = 4
 
+/** Words that a phrase of the table begins with → the number of words of the longest such phrase. */
+const openings = late(() => {
+  const longest = new Map<string, number>()
+  for (const phrase of places().keys()) {
+    const words = phrase.split(' ')
+    const first = words[0] as string
+    longest.set(first, Math.max(longest.get(first) ?? 0, Math.min(words.length, LONGEST_PHRASE)))
+  }
+  return longest
+})
+
 /** "un" is an article in Spanish, "eu" the United States there and the European Union in English. */
 const ACRONYMS: Record<'en' | 'es', Record<string, string>> = {
   en: {
@@ -229,7 +240,8 @@ export function readPlace(
     const country = ACRONYMS[language][first.folded]
     if (country !== undefined) return { country, how: 'name', length: 1 }
   }
-  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
+  const longest = openings().get(first.folded) ?? 0
+  for (let length = Math.min(longest, words.length - at); length > 0; length--) {
     const phrase = words
       .slice(at, at + length)
       .map((word) => word.folded)
