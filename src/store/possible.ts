@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { Match, Reason } from '../domain/statement.ts'
@@ -14,7 +14,8 @@ export function createPossibleStore(db: Kysely<Database>, file: string): Possibl
   return {
     async waiting(claim) {
       let query = selectMatches(db)
-        .where('matches.band', '=', 'possible')
+        // As its index has it.
+        .where(sql<boolean>`matches.band = 'possible'`)
         .where('claims.archived_at', 'is', null)
         .where(({ not, exists, selectFrom }) =>
           not(

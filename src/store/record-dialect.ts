@@ -10,6 +10,7 @@ import {
   SqliteDriver,
 } from 'kysely'
 import type { Direct } from './ask.ts'
+import { withoutPeeking } from './bound-values.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 
 /**
@@ -99,7 +100,7 @@ function prepareOnce(raw: SqliteDatabase.Database, kept: StatementCache, sql: st
     kept.set(sql, known)
     return known
   }
-  const statement = raw.prepare(sql)
+  const statement = raw.prepare(withoutPeeking(sql))
   if (sql.length > LONGEST_KEPT || !/^\s*(?:select|with|insert|update|delete|begin|commit|rollback)\b/i.test(sql))
     return statement
   kept.set(sql, statement)
