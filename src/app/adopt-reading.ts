@@ -42,7 +42,7 @@ async function adoptOnce(context: AnswerContext, input: AdoptReadingInput, asker
     reasons: [],
   }
   const accepted = {
-    reason: { rule: 'adopted', detail: 'an editor adopted what an analyst had read' },
+    reason: { rule: 'adopted' as const, detail: 'an editor adopted what an analyst had read' },
     addedBy: 'editor' as const,
   }
   const mark = `adopted:${claim.slug}:${item.id}:${input.index}`

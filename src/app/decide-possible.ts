@@ -67,7 +67,10 @@ async function acceptOnce(context: AnswerContext, input: DecidePossibleInput, as
       permanent: true,
     })
   const reason = (input.reason ?? '').trim().slice(0, 500)
-  const accepted = { reason: { rule: 'accepted', detail: 'an editor accepted this match' }, addedBy: 'rules' as const }
+  const accepted = {
+    reason: { rule: 'accepted' as const, detail: 'an editor accepted this match' },
+    addedBy: 'rules' as const,
+  }
   const drafts = readByRules(context, source, item, claim)
   const taken = await takeInByHand(
     context,

@@ -1,4 +1,5 @@
 import type { Dismissal } from '../domain/dismissal.ts'
+import { inEnglish, sentence } from '../domain/sentence.ts'
 import type { Match } from '../domain/statement.ts'
 import { isCopyOf, shingleText } from '../pipeline/shingle-text.ts'
 import type { DismissalStore } from '../ports/dismissal-store.ts'
@@ -52,6 +53,7 @@ export function findDismissal(dismissals: readonly Dismissal[], { hash, title, b
 }
 
 function dismissedMatch(match: Match, { by, at, reason }: Dismissal): Match {
-  const detail = `an editor (${by}) said on ${new Date(at).toISOString().slice(0, 10)} that it is not about this claim: ${reason}`
+  const day = new Date(at).toISOString().slice(0, 10)
+  const detail = inEnglish(sentence`an editor (${by}) said on ${day} that it is not about this claim: ${reason}`)
   return { ...match, band: 'dropped', reasons: [{ rule: 'dismissed', detail }, ...match.reasons] }
 }

@@ -1,3 +1,4 @@
+import type { ReasonRule } from './reason.ts'
 import type { Band, Instant, Language, Stance, StanceKind } from './vocabulary.ts'
 
 /** Where a quote stands: offsets are UTF-16 units into the revision's title or body, end exclusive. */
@@ -16,7 +17,7 @@ export type Speaker = {
 }
 
 /** One reason in an explanation; `weight` is what it added to the score or the confidence, `where` the words stand. */
-export type Reason = { rule: string; detail: string; weight?: number; where?: 'title' | 'body' }
+export type Reason = { rule: ReasonRule; detail: string; weight?: number; where?: 'title' | 'body' }
 
 /** An item that is about a claim. */
 export type Match = {

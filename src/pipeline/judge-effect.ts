@@ -1,6 +1,7 @@
 import type { Claim } from '../domain/claim.ts'
+import type { Side } from '../domain/reason.ts'
 import type { EvidenceEffect, StatementDraft } from '../domain/statement.ts'
-import { isMutual, type Side } from './statements/claim-sides.ts'
+import { isMutual } from './statements/claim-sides.ts'
 import { draftSide } from './statements/draft-side.ts'
 import { READ_LIKE_OTHERS } from './statements/learned/weigh-readings.ts'
 import { OUTLET } from './statements/outlet.ts'

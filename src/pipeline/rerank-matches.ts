@@ -1,4 +1,4 @@
-import type { Match } from '../domain/statement.ts'
+import type { Match, Reason } from '../domain/statement.ts'
 
 /** How far above the bar meaning is still asked about; below, it is asked down to the bar for review. */
 const ABOVE = 0.15
@@ -20,7 +20,11 @@ export function rerankMatch(match: Match, likeness: number): Match {
   if (!isNearBar(match)) return match
   const added = WEIGHT * (likeness - INDIFFERENT)
   const score = Math.min(1, Math.max(0, match.score + added))
-  const reason = { rule: 'meaning', detail: `${Math.round(likeness * 100)} % alike in meaning`, weight: round(added) }
+  const reason: Reason = {
+    rule: 'meaning',
+    detail: `${Math.round(likeness * 100)} % alike in meaning`,
+    weight: round(added),
+  }
   return {
     ...match,
     score,

@@ -159,7 +159,7 @@ export const COUNTERFACTUALS = [
   'read_again',
 ] as const
 export type CounterfactualRule = (typeof COUNTERFACTUALS)[number]
-export type Counterfactual = Reason & { rule: CounterfactualRule }
+export type Counterfactual = Omit<Reason, 'rule'> & { rule: CounterfactualRule }
 
 export type AnalystView = { speaker: string; stance: Stance; quote: string; language: Language }
 

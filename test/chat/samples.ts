@@ -565,13 +565,13 @@ export const ANSWERS: Record<string, Answer> = {
       threshold: 0.6,
       band: 'posted',
       reasons: [
-        { rule: 'alias', detail: '"recompensas"', weight: 0.4 },
-        { rule: 'actor', detail: 'DHS', weight: 0.2 },
+        { rule: 'term', detail: '“recompensas” for “bounties”', weight: 0.4 },
+        { rule: 'anchor: name', detail: '“DHS”', weight: 0.2 },
       ],
     },
     reasons: [
-      { rule: 'cue', detail: 'no hay información → received none', weight: 0.7 },
-      { rule: 'headline', detail: '"desmiente" set aside: the quote wins', weight: -0.1 },
+      { rule: 'cue', detail: 'not_received: "no hay información"', weight: 0.7 },
+      { rule: 'quote over verb', detail: 'the text\'s verb says "denies": denial: "desmentir"' },
     ],
     confidence: 0.97,
     appearances: [
@@ -599,7 +599,7 @@ export const ANSWERS: Record<string, Answer> = {
     kind: 'why_not',
     url: 'https://wire.example/tariffs',
     verdict: 'not_matched',
-    details: [{ rule: 'nearest claim', detail: 'cartel-bounties, score 0.21, bar 0.60' }],
+    details: [{ rule: 'match', detail: 'nearest claim cartel-bounties: score 0.21, posted from 0.60, 0.39 short' }],
     coverage: COVERAGE,
   },
   proposals: {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parseAst } from 'vitest/node'
 
 export type FoundSentence = { pattern: string; file: string; line: number }
-type Node = { type: string; start: number; [key: string]: unknown }
+export type Node = { type: string; start: number; [key: string]: unknown }
 type Found = { found: FoundSentence[]; unreadable: string[] }
 
 /**
@@ -37,7 +37,8 @@ export function schemaWords(folder: string): FoundSentence[] {
 
 type Add = (pattern: string | null) => void
 
-function walkFolder(folder: string, without: readonly string[], look: (node: Node, add: Add) => void): Found {
+/** Walks the TypeScript of a folder; `look` adds what it finds, `null` what it cannot read. */
+export function walkFolder(folder: string, without: readonly string[], look: (node: Node, add: Add) => void): Found {
   const result: Found = { found: [], unreadable: [] }
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.ts') || without.some((one) => name.startsWith(one))) continue

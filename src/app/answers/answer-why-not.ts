@@ -1,6 +1,6 @@
 import { OnrecordError } from '../../domain/errors.ts'
 import { isNamed, partyOf } from '../../domain/party-role.ts'
-import { sentence } from '../../domain/sentence.ts'
+import { inEnglish, type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Reason } from '../../domain/statement.ts'
 import { linkKey } from '../../pipeline/link-key.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
@@ -52,12 +52,12 @@ export async function explainAbsence(context: AnswerContext, url: string): Promi
 function notPolled({ sources }: AnswerContext, url: string): Finding {
   const host = hostOf(url)
   const source = [...sources.values()].find((s) => hostOf(s.url) === host || s.hosts.includes(host ?? ''))
-  const detail = !source
-    ? `no source of ${host} is polled`
+  const said = !source
+    ? sentence`no source of ${host} is polled`
     : source.enabled
-      ? `${source.name} is polled from this host, but this page was not in what it listed`
-      : `${source.name} of this host is configured, but switched off`
-  return { verdict: 'not_polled', details: [{ rule: 'polled', detail }] }
+      ? sentence`${source.name} is polled from this host, but this page was not in what it listed`
+      : sentence`${source.name} of this host is configured, but switched off`
+  return { verdict: 'not_polled', details: [reasonOf('polled', said)] }
 }
 
 async function judgeItem(context: AnswerContext, item: KnownItem): Promise<Finding> {
@@ -86,67 +86,95 @@ async function judgeStatement(
   statement: StatementRow,
   origin: boolean,
 ): Promise<Finding> {
-  const about = `statement ${statement.id} about ${statement.claim}`
-  const of = (verdict: Verdict, rule: string, detail: string): Finding => ({ verdict, details: [{ rule, detail }] })
+  const { id, claim } = statement
+  const of = (verdict: Verdict, rule: Reason['rule'], said: Sentence): Finding => ({
+    verdict,
+    details: [reasonOf(rule, said)],
+  })
   if (statement.dismissed) {
     const { by, at, reason } = statement.dismissed
-    const which = origin ? about : `it repeats ${about}, and`
-    return of('dismissed', 'dismissed', `${which}: ${by} said ${dayOf(at)} that it is not about this claim: ${reason}`)
+    const said = origin
+      ? sentence`statement ${id} about ${claim}: ${by} said on ${dayOf(at)} that it is not about this claim: ${reason}`
+      : sentence`it repeats statement ${id} about ${claim}, and: ${by} said on ${dayOf(at)} that it is not about this claim: ${reason}`
+    return of('dismissed', 'dismissed', said)
   }
   if (!origin)
-    return of('duplicate', 'duplicate', `repeats ${about} by ${speakerOf(statement)}, which was on record before`)
+    return of(
+      'duplicate',
+      'duplicate',
+      sentence`repeats statement ${id} about ${claim} by ${speakerOf(statement)}, which was on record before`,
+    )
   const posts = await postsOf(context, statement)
   const channels = (list: Delivery[]) => [...new Set(list.map((post) => post.channel))].join(', ')
   const sent = posts.filter((post) => post.state === 'sent')
-  if (sent.length > 0) return of('posted', 'origin', `${about}: posted to ${channels(sent)}`)
+  if (sent.length > 0)
+    return of('posted', 'origin', sentence`statement ${id} about ${claim}: posted to ${channels(sent)}`)
   const capped = posts.find((post) => post.queued === 'cap')
   if (capped)
     return of(
       'capped',
       'origin',
-      `${about}: ${capped.channel} is told of it in one post with others, ${onceFree(capped)}`,
+      sentence`statement ${id} about ${claim}: ${capped.channel} is told of it in one post with others, once there is room again, from ${new Date(capped.notBefore).toISOString()} on`,
     )
   if (posts.length > 0) {
     const [first] = posts
-    const why = first?.lastError ? `: ${first.lastError}` : ''
-    return of('pending', 'origin', `${about}: ${(first?.state ?? '').replace('_', ' ')} for ${channels(posts)}${why}`)
+    const state = (first?.state ?? '').replace('_', ' ')
+    const said = first?.lastError
+      ? sentence`statement ${id} about ${claim}: ${state} for ${channels(posts)}: ${first.lastError}`
+      : sentence`statement ${id} about ${claim}: ${state} for ${channels(posts)}`
+    return of('pending', 'origin', said)
   }
   const held = await context.store.held.ofItem(item.id)
   if (held && held.verdict === null)
-    return of('held', 'held', `${about} came with a sudden bulk; "onrecord release ${item.sourceId}" posts it`)
+    return of(
+      'held',
+      'held',
+      sentence`statement ${id} about ${claim} came with a sudden bulk; "onrecord release ${item.sourceId}" posts it`,
+    )
   if (held && held.verdict === 'drop')
-    return of('held', 'held', `${about} came with a bulk an editor chose to keep silent about`)
+    return of(
+      'held',
+      'held',
+      sentence`statement ${id} about ${claim} came with a bulk an editor chose to keep silent about`,
+    )
   const unworthy = await whyUnworthy(context, statement)
-  if (unworthy !== null) return of('recorded', 'recorded', `${about}: ${unworthy}`)
-  if (item.baseline || statement.silent)
-    return of('baseline', 'baseline', `${about}: ${await whySilent(context, item, statement)}`)
-  return of('unwatched', 'origin', `${about}: recorded; no live watch takes it`)
+  if (unworthy !== null) return of('recorded', 'recorded', unworthy)
+  if (item.baseline || statement.silent) return of('baseline', 'baseline', await whySilent(context, item, statement))
+  return of('unwatched', 'origin', sentence`statement ${id} about ${claim}: recorded; no live watch takes it`)
 }
 
-function onceFree({ notBefore }: Delivery): string {
-  return `once there is room again, from ${new Date(notBefore).toISOString()} on`
+/** Sentences are kept in English; the chats say them in the reader's language. */
+function reasonOf(rule: Reason['rule'], said: Sentence): Reason {
+  return { rule, detail: inEnglish(said) }
 }
 
 /** Words that go on record and interrupt nobody; `null` for those that are told. */
-async function whyUnworthy(context: AnswerContext, statement: StatementRow): Promise<string | null> {
+async function whyUnworthy(context: AnswerContext, statement: StatementRow): Promise<Sentence | null> {
   const claim = await context.store.claims.find(statement.claim)
   if (!claim) return null
-  const { speaker, stance } = statement
+  const { id, speaker, stance } = statement
   const party = partyOf(speaker, claim, context.actors, statement.publishedAt ?? statement.seenAt)
   const named = party !== null || isNamed(speaker)
   if (isWorthPosting({ stance, named, isParty: party !== null })) return null
-  if (stance === 'mentions') return 'it only repeats the claim, without a position of its own'
-  if (stance === 'unclear') return 'what it says of the claim is unclear'
-  if (!named) return `nobody is named for it${speaker.name === '' ? '' : `: "${speaker.name}" does not say who`}`
-  return `${speakerOf(statement)} is no party to the claim, and what was said moves nothing (${stance.replaceAll('_', ' ')})`
+  const { slug } = claim
+  if (stance === 'mentions')
+    return sentence`statement ${id} about ${slug}: it only repeats the claim, without a position of its own`
+  if (stance === 'unclear') return sentence`statement ${id} about ${slug}: what it says of the claim is unclear`
+  if (!named)
+    return speaker.name === ''
+      ? sentence`statement ${id} about ${slug}: nobody is named for it`
+      : sentence`statement ${id} about ${slug}: nobody is named for it: "${speaker.name}" does not say who`
+  return sentence`statement ${id} about ${slug}: ${speakerOf(statement)} is no party to the claim, and what was said moves nothing (${stance.replaceAll('_', ' ')})`
 }
 
-async function whySilent({ store }: AnswerContext, item: KnownItem, statement: StatementRow): Promise<string> {
-  if (item.baseline) return 'its item was there before its source was first polled'
-  const claim = await store.claims.find(statement.claim)
+async function whySilent({ store }: AnswerContext, item: KnownItem, statement: StatementRow): Promise<Sentence> {
+  const { id, claim: slug } = statement
+  if (item.baseline)
+    return sentence`statement ${id} about ${slug}: its item was there before its source was first polled`
+  const claim = await store.claims.find(slug)
   return claim !== null && item.firstSeenAt < claim.addedAt
-    ? 'its item was there before the claim was added'
-    : 'taken in silently'
+    ? sentence`statement ${id} about ${slug}: its item was there before the claim was added`
+    : sentence`statement ${id} about ${slug}: taken in silently`
 }
 
 /** Posts that tell of a statement: its own, or that of the request it makes. */
@@ -168,29 +196,29 @@ async function judgeMatch(context: AnswerContext, item: KnownItem): Promise<Find
   const [best] = marked
   if (!best) return { verdict: 'not_matched', details: [nothingShared(index.size)] }
   const gap = best.score - best.threshold
-  const far = gap < 0 ? `${(-gap).toFixed(2)} short` : 'enough'
-  const details: Reason[] = [
-    {
-      rule: 'match',
-      detail: `nearest claim ${best.claim}: score ${best.score.toFixed(2)}, posted from ${best.threshold.toFixed(2)}, ${far}`,
-      weight: gap,
-    },
-    ...best.reasons,
-  ]
+  const [score, bar] = [best.score.toFixed(2), best.threshold.toFixed(2)]
+  const near =
+    gap < 0
+      ? sentence`nearest claim ${best.claim}: score ${score}, posted from ${bar}, ${(-gap).toFixed(2)} short`
+      : sentence`nearest claim ${best.claim}: score ${score}, posted from ${bar}, enough`
+  const details: Reason[] = [{ ...reasonOf('match', near), weight: gap }, ...best.reasons]
   if (best.band === 'dropped') return { verdict: 'not_matched', details }
   if (best.band === 'possible') return { verdict: 'possible', details }
   // Stored before the claim was, and further back than a new claim looks.
   const recorded = await context.store.polls.matchedClaims(item.id)
   if (!recorded.includes(best.claim)) {
-    const detail = 'it would match today; when it was read the claim, its wording or the rules were others'
-    return { verdict: 'baseline', details: [{ rule: 'read before', detail }, ...details] }
+    const before = sentence`it would match today; when it was read the claim, its wording or the rules were others`
+    return { verdict: 'baseline', details: [reasonOf('read before', before), ...details] }
   }
   return { verdict: 'no_statement', details }
 }
 
 function nothingShared(claims: number): Reason {
-  const detail = claims === 0 ? 'no claim is tracked' : 'it shares no name or number with any tracked claim'
-  return { rule: 'match', detail }
+  const none = claims === 0
+  return reasonOf(
+    'match',
+    none ? sentence`no claim is tracked` : sentence`it shares no name or number with any tracked claim`,
+  )
 }
 
 async function analystDetails({ store }: AnswerContext, item: KnownItem): Promise<Reason[]> {
@@ -209,5 +237,5 @@ function speakerOf({ speaker }: StatementRow): string {
 }
 
 function dayOf(at: number): string {
-  return `on ${new Date(at).toISOString().slice(0, 10)}`
+  return new Date(at).toISOString().slice(0, 10)
 }

@@ -8,6 +8,7 @@ import { toCardStatement } from './answer-status.ts'
 import { findCounterfactuals, orderReasons } from './find-counterfactuals.ts'
 import { readByAnalyst } from './list-possible.ts'
 import { readCoverage } from './read-coverage.ts'
+import { spellOutWords } from './spell-out-words.ts'
 
 /** The words and rules that made the match and the stance of a statement, and what would have changed them. */
 export async function explainStatement(context: AnswerContext, statementId: number): Promise<WhyAnswer> {
@@ -26,7 +27,7 @@ export async function explainStatement(context: AnswerContext, statementId: numb
     claim: claimRef(claim),
     statement: toCardStatement(context, row),
     match: match && { score: match.score, threshold: match.threshold, band: match.band, reasons: match.reasons },
-    reasons: orderReasons(row.reasons),
+    reasons: spellOutWords(orderReasons(row.reasons), { words: row.quote, language: row.language }, claim),
     confidence: row.confidence,
     appearances: (await queries.appearances(statementId)).map((a) => ({
       source: sourceRef(

@@ -4,6 +4,7 @@ import { coverageLine } from '../compose/coverage-line.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayReason } from '../compose/reasons/say-reason.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { strong, text, time } from '../compose/spans.ts'
 
@@ -67,12 +68,12 @@ function sampleBlocks(answer: BacktestAnswer, band: BacktestSample['band'], read
   if (own.length === 0) return []
   return [
     { type: 'text', spans: [strong(reader.answers.backtest.sample[band])] },
-    { type: 'list', items: own.map((sample) => sampleLine(sample)) },
+    { type: 'list', items: own.map((sample) => sampleLine(sample, reader)) },
   ]
 }
 
-function sampleLine({ score, title, source, reasons }: BacktestSample): Inline[] {
-  const why = reasons.map((reason) => bounded(reason.detail, 'name')).join(' · ')
+function sampleLine({ score, title, source, reasons }: BacktestSample, reader: Reader): Inline[] {
+  const why = reasons.map((reason) => bounded(sayReason(reason, reader).detail, 'name')).join(' · ')
   return [
     text(`${score.toFixed(2)}  ${bounded(title, 'title')} — `),
     sourceLink(source),

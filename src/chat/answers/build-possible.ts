@@ -4,6 +4,7 @@ import { adoptActions, possibleActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayReason } from '../compose/reasons/say-reason.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { day, strong, text } from '../compose/spans.ts'
 
@@ -30,7 +31,9 @@ type PossibleMatch = PossibleAnswer['matches'][number]
 function matchBlocks(match: PossibleMatch, reader: Reader): Block[] {
   const { possible, why } = reader.answers
   const score = why.score(match.score.toFixed(2), match.threshold.toFixed(2))
-  const reasons = match.reasons.slice(0, REASONS_SHOWN).map(({ detail }) => bounded(detail, 'line'))
+  const reasons = match.reasons
+    .slice(0, REASONS_SHOWN)
+    .map((reason) => bounded(sayReason(reason, reader).detail, 'line'))
   const byAnalyst = match.readings.filter(({ by }) => by === 'analyst').map(({ speaker }) => speaker)
   const actions: Action[] = [
     ...possibleActions(match.itemId, match.claim.slug, reader),

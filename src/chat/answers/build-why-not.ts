@@ -4,7 +4,7 @@ import { coverageLine } from '../compose/coverage-line.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
-import { reasonLines } from '../compose/reason-lines.ts'
+import { reasonLines } from '../compose/reasons/reason-lines.ts'
 import { text } from '../compose/spans.ts'
 import { hostOf, printableUrl } from '../text/host-of.ts'
 

@@ -7,7 +7,8 @@ import { coverageLine } from '../compose/coverage-line.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
-import { reasonLines } from '../compose/reason-lines.ts'
+import { reasonLines } from '../compose/reasons/reason-lines.ts'
+import { withQuotes } from '../compose/reasons/with-quotes.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { strong, text, time } from '../compose/spans.ts'
 import { statementLine } from '../compose/statement-line.ts'
@@ -46,7 +47,8 @@ function dismissedBlock({ dismissed }: WhyAnswer, { answers }: Reader): Block[] 
   return [{ type: 'text', spans: [strong(words), time(dismissed.at)] }]
 }
 
-function whatIfBlocks({ counterfactuals = [], match }: WhyAnswer, { answers, words }: Reader): Block[] {
+function whatIfBlocks({ counterfactuals = [], match }: WhyAnswer, reader: Reader): Block[] {
+  const { answers, words } = reader
   if (counterfactuals.length === 0) return []
   const bar = match?.threshold.toFixed(2) ?? ''
   return [
@@ -55,7 +57,8 @@ function whatIfBlocks({ counterfactuals = [], match }: WhyAnswer, { answers, wor
       type: 'list',
       items: counterfactuals.map(({ rule, detail, weight = 0 }) => {
         const value = rule.startsWith('stance_') ? `${Math.round(weight * 100)} %` : weight.toFixed(2)
-        const shown = rule === 'without_cue_other' ? stanceNames(detail, words) : bounded(detail, 'line')
+        const shown =
+          rule === 'without_cue_other' ? stanceNames(detail, words) : withQuotes(bounded(detail, 'line'), reader)
         return [text(answers.why.counterfactual[rule](shown, value, bar))]
       }),
     },

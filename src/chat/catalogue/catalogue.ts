@@ -15,7 +15,7 @@ import type {
   SourceState,
   Stance,
 } from '../../domain/vocabulary.ts'
-import type { CounterfactualRule, WhyNotAnswer } from '../../ports/commands.ts'
+import type { WhyNotAnswer } from '../../ports/commands.ts'
 import type { ChatSetupStrings } from './chat-setup-strings.ts'
 import type { ConfigurationStrings } from './configuration-strings.ts'
 import type { CoverageStrings } from './coverage-strings.ts'
@@ -24,6 +24,7 @@ import type { DiscordStrings } from './discord-strings.ts'
 import type { FrontStrings } from './front-strings.ts'
 import type { SetupStrings } from './setup-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
+import type { WhyStrings } from './why-strings.ts'
 
 /**
  * Every word the bot says, in one language. A word of the vocabulary added to the domain, or a string missing in one
@@ -311,22 +312,7 @@ export type AnswerStrings = {
     dismissedMark: string
     edited: Record<StatementEditType | OwnWords, (by: string, id: number) => string>
   }
-  why: {
-    heading(id: number): string
-    matched(band: string): string
-    noMatch: string
-    score(score: string, threshold: string): string
-    confidence(percent: string, shown: boolean): string
-    noReasons: string
-    earlierWording(version: number, text: string): string
-    /** Where the words of a reason stand. */
-    where: Record<'title' | 'body', string>
-    whatIf: string
-    dismissed(by: string): string
-    analyst: string
-    /** `detail` and `weight` as the rule gives them, `bar` the match's own. */
-    counterfactual: Record<CounterfactualRule, (detail: string, weight: string, bar: string) => string>
-  }
+  why: WhyStrings
   backtest: {
     heading: string
     looked(items: number): string

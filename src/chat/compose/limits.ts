@@ -5,7 +5,7 @@ import { cutAtWord } from '../text/cut-at-word.ts'
  * Longest pieces a message is put together from, in UTF-16 units. A piece is cut before it is joined with others, so
  * that no speaker's name, however long, can push the words about it out of sight.
  */
-const LIMITS = { name: 90, title: 140, line: 300, quote: 1200, words: 160, command: 200 } as const
+const LIMITS = { name: 90, title: 140, line: 300, reason: 500, quote: 1200, words: 160, command: 200 } as const
 
 /** Text from outside as one safe line of bounded length. */
 export function bounded(text: string, kind: keyof typeof LIMITS): string {

@@ -1,3 +1,4 @@
+import type { FacetKind } from '../../domain/reason.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 
 /** One thing a text can have in common with a claim. */
@@ -10,7 +11,7 @@ export type Facet = {
   rarity: number
   /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */
   weight: number
-  kind: 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
+  kind: FacetKind
   /** Does meeting it tie a text to the claim? */
   anchor: boolean
   /** A further word of a name whose telling word stands beside it: "Claudia" of "Claudia Sheinbaum". */

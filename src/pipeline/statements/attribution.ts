@@ -1,3 +1,4 @@
+import type { AttributionRule } from '../../domain/reason.ts'
 import type { Mention } from './cast-draft.ts'
 import type { VerbClass } from './cue-grammar.ts'
 import type { Entity } from './entity.ts'
@@ -13,10 +14,10 @@ export type Attribution = {
   /** Words it covers, end exclusive. */
   covers: { from: number; to: number }[]
   negated: boolean
-  rule: string
+  rule: AttributionRule
   /** Words between cue and holder; 0 beside each other. */
   distance: number
 }
 
 /** Who is grammatically behind a verb: the subject before it or, turned round, after it. */
-export type Subject = { mention: Mention | null; entity: Entity; distance: number; rule: string; from: number }
+export type Subject = { mention: Mention | null; entity: Entity; distance: number; rule: AttributionRule; from: number }

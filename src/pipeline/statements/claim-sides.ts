@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
+import type { Side } from '../../domain/reason.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { isGivenName } from '../text/given-names.ts'
@@ -14,8 +15,6 @@ import { speaksOfWhatMayBe } from './speaks-of-what-may-be.ts'
 import { synonymsOf } from './synonyms.ts'
 
 /** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
-export type Side = 'claimant' | 'respondent' | 'other'
-
 type PartyWords = {
   side: 'claimant' | 'respondent'
   actor: string | null

@@ -1,7 +1,8 @@
 import type { Claim } from '../../domain/claim.ts'
+import type { Side } from '../../domain/reason.ts'
 import type { Speaker } from '../../domain/statement.ts'
 import { tokenise } from '../text/tokenise.ts'
-import { readClaim, type Side, sideOf } from './claim-sides.ts'
+import { readClaim, sideOf } from './claim-sides.ts'
 import { countriesIn } from './places.ts'
 import { roleOf } from './roles.ts'
 

@@ -1,9 +1,12 @@
+import type { CueName } from '../../domain/reason.ts'
+import type { Reason } from '../../domain/statement.ts'
 import type { Stance } from '../../domain/vocabulary.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import type { Attribution } from './attribution.ts'
 import { overlapWith } from './claim-sides.ts'
 import { pointAtClaim } from './point-at-claim.ts'
 import { NEGATORS, type Reader, type Reading, sideIn, WEAK } from './reader.ts'
+import { attributionDetail, cueDetail, type Negated } from './reason-details.ts'
 import type { SentenceWords, Word } from './sentence-words.ts'
 
 const CLAIM_POINTERS = {
@@ -27,7 +30,7 @@ export function readAttribution(
   const words = attribution.covers.flatMap((range) => sentence.words.slice(range.from, range.to))
   const overlap = overlapWith(words, reader.content)
   const pointers = words.slice(0, 8).some((word) => CLAIM_POINTERS[reader.language].test(word.folded))
-  const read = (stance: Stance, strength: number, why: string, verbOnly = false): Reading => ({
+  const read = (stance: Stance, strength: number, why: CueName | Negated, verbOnly = false): Reading => ({
     holder: attribution.holder,
     stance,
     sentence,
@@ -39,10 +42,12 @@ export function readAttribution(
     ),
     verbOnly,
     reasons: [
-      { rule: 'cue', detail: `${why}: "${attribution.lemma}"`, weight: strength },
-      { rule: 'attribution', detail: `${attribution.rule}: ${attribution.holder.name}` },
+      { rule: 'cue', detail: cueDetail(why, attribution.lemma), weight: strength },
+      { rule: 'attribution', detail: attributionDetail(attribution.rule, attribution.holder.name, null) },
       { rule: 'side', detail: side },
-      ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
+      ...(overlap.words.length > 0
+        ? [{ rule: 'about the claim', detail: overlap.words.join(', ') } satisfies Reason]
+        : []),
     ],
   })
   if (!near) return null
@@ -322,7 +327,7 @@ const UNSAID =
   /^(?:say|said|comment|confirm|specify|clarify|explain|elaborate|disclose|mention|aclar\w+|precis\w+|confirm\w+|comentar|coment\w+|explic\w+|detall\w+|dijo|dicho|menciono)$/
 
 /** A negation whose reach holds some of the claim's matter. */
-function findNegation(words: readonly Word[], reader: Reader): string | null {
+function findNegation(words: readonly Word[], reader: Reader): `"${string}" before ${string}` | null {
   for (const [at, word] of words.entries()) {
     if (!NEGATORS[reader.language].test(word.folded)) continue
     const reach: Word[] = []

@@ -1,3 +1,5 @@
+import type { AttributionRule } from '../../domain/reason.ts'
+import type { Reason } from '../../domain/statement.ts'
 import type { Stance, StanceKind } from '../../domain/vocabulary.ts'
 import type { Attribution } from './attribution.ts'
 import type { Mention } from './cast-draft.ts'
@@ -21,6 +23,7 @@ import { LEGAL_KIND } from './keep-signals.ts'
 import { legalBody } from './legal-body.ts'
 import { DENIAL_NOUN } from './read-attribution.ts'
 import { NEGATORS, printSpan, type Reader, type Reading, sideIn } from './reader.ts'
+import { attributionDetail, cueDetail } from './reason-details.ts'
 import { isNegated } from './sentence-grammar.ts'
 import type { SentenceWords } from './sentence-words.ts'
 import { toldAsUnreal } from './told-as-unreal.ts'
@@ -57,7 +60,7 @@ export function readSignal(
   const acts = signal.holder === 'subject' && cover !== null ? actor(sentence, signal, attributions, reader) : null
   const legal = LEGAL_KIND[signal.type]
   let holder: Entity | null = null
-  let rule = 'the text itself'
+  let rule: AttributionRule = 'the text itself'
   let distance = 6
   const mentions = reader.cast.mentions.get(sentence) ?? []
   if (legal !== undefined && signal.type !== 'plea') {
@@ -179,15 +182,17 @@ export function readSignal(
       reasons: [
         {
           rule: 'cue',
-          detail: `${signal.type}: "${printSpan(sentence, signal.from, signal.to)}"`,
+          detail: cueDetail(signal.type, printSpan(sentence, signal.from, signal.to)),
           weight: signal.strength,
         },
         {
           rule: 'attribution',
-          detail: `${rule}${holder === null ? '' : `: ${holder.name}`}${cover === null ? '' : ` (${cover.lemma})`}`,
+          detail: attributionDetail(rule, holder?.name ?? null, cover?.lemma ?? null),
         },
         { rule: 'side', detail: side },
-        ...(overlap.words.length > 0 ? [{ rule: 'about the claim', detail: overlap.words.join(', ') }] : []),
+        ...(overlap.words.length > 0
+          ? [{ rule: 'about the claim', detail: overlap.words.join(', ') } satisfies Reason]
+          : []),
       ],
     },
   }

@@ -81,7 +81,7 @@ test.each(['en', 'es'] as const)('told in words (%s)', async (locale) => {
   const heading = locale === 'en' ? 'What would have changed it' : 'Qué lo habría cambiado'
   expect(text).toContain(heading)
   expect(text).toMatch(
-    locale === 'en' ? /Without “.+” the score would be 0\.\d\d/ : /Sin “.+” la puntuación sería 0\.\d\d/,
+    locale === 'en' ? /Without “.+” the score would be 0\.\d\d/ : /Sin «.+» la puntuación sería 0\.\d\d/,
   )
   expect(text).not.toMatch(/undefined|without_|stance_/)
 })

@@ -99,8 +99,10 @@ it('a history tells each kind of event with its time', () => {
 it('why gives score and bar, rules with their weights, confidence, and every place', () => {
   for (const part of [
     'score 0.82, bar 0.60',
-    'alias "recompensas" (+0.40)',
-    '(−0.10)',
+    'Word: “recompensas”, for “bounties” of the claim (+0.40)',
+    'Name: “DHS” (+0.20)',
+    'words that say nothing was received: “no hay información” (+0.70)',
+    'Quotation over verb: the text’s own verb says it is denied',
     '97 %, enough',
     'first seen here',
     'Border Wire (wire.example)',

@@ -1,5 +1,6 @@
 import type { AnswerStrings } from '../catalogue.ts'
 import { lateNumbers } from '../late-formats.ts'
+import { reasons } from './reasons.ts'
 
 const count = lateNumbers('en-GB')
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
@@ -55,6 +56,7 @@ export const answers: AnswerStrings = {
     },
   },
   why: {
+    reasons,
     heading: (id) => `Why statement ${id} is on the record`,
     matched: (band) => `band: ${band}`,
     noMatch: 'added by an editor, not found by the rules',

@@ -1,5 +1,6 @@
 import type { AnswerStrings } from '../catalogue.ts'
 import { lateNumbers } from '../late-formats.ts'
+import { reasons } from './reasons.ts'
 
 const count = lateNumbers('es-MX')
 const plural = (number: number, one: string, many: string) => `${count.format(number)} ${number === 1 ? one : many}`
@@ -55,6 +56,7 @@ export const answers: AnswerStrings = {
     },
   },
   why: {
+    reasons,
     heading: (id) => `Por qué consta la declaración ${id}`,
     matched: (band) => `nivel: ${band}`,
     noMatch: 'la añadió la redacción, no la hallaron las reglas',

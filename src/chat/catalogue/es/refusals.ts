@@ -6,6 +6,7 @@ import { PROBLEM_REFUSALS } from './refusals/problems.ts'
 import { RECORD_SENTENCES } from './refusals/record-commands.ts'
 import type { Refusals } from './refusals/refusal-words.ts'
 import { STORE_REFUSALS } from './refusals/store.ts'
+import { WHY_NOT_SENTENCES } from './refusals/why-not.ts'
 
 /**
  * What is refused, in Spanish: by the English words with `{0}`, `{1}` … for their parts, as `sentence` has them.
@@ -19,4 +20,5 @@ export const REFUSALS: Refusals = {
   ...COMMAND_LINE_REFUSALS,
   ...PROBLEM_REFUSALS,
   ...RECORD_SENTENCES,
+  ...WHY_NOT_SENTENCES,
 }

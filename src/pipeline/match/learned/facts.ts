@@ -1,3 +1,4 @@
+import type { MatchFact } from '../../../domain/reason.ts'
 import type { ClaimProfile, Facet } from '../facet.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ClaimScore } from '../score-claim.ts'
@@ -38,7 +39,7 @@ export const FACTS = [
   'names in the text',
   'whether people argue in it',
   'how much of it argues',
-] as const
+] as const satisfies readonly MatchFact[]
 
 /** Added to the words of a text, so that a headline alone does not tell too much by each. */
 const FEW_WORDS = 20

@@ -1,6 +1,7 @@
 import type { Stance } from '../../../domain/vocabulary.ts'
 import { IN_DOUBT } from '../calibration.ts'
 import { printSpan, type Reader, type Reading, sideIn } from '../reader.ts'
+import { attributionDetail, cueDetailOf } from '../reason-details.ts'
 import type { Candidate } from './candidates.ts'
 import { kindOf } from './kind-of.ts'
 import { isKin } from './lean-of.ts'
@@ -101,7 +102,7 @@ function newReading(pair: Pair, { candidate, sight }: Seen, chance: number, read
     chance,
     verbOnly: false,
     reasons: [
-      { rule: 'cue', detail: `${READ_LIKE_OTHERS}: ${shown}`, weight: Math.round(chance * 100) / 100 },
+      { rule: 'cue', detail: cueDetailOf(READ_LIKE_OTHERS, shown), weight: Math.round(chance * 100) / 100 },
       { rule: 'attribution', detail: attributionOf(candidate, by) },
       { rule: 'side', detail: side },
     ],
@@ -110,7 +111,9 @@ function newReading(pair: Pair, { candidate, sight }: Seen, chance: number, read
 
 function attributionOf({ holder }: Candidate, by: Candidate['attributions'][number] | undefined): string {
   const name = holder?.name ?? 'the text itself'
-  return by === undefined ? `subject of the sentence: ${name}` : `${by.rule}: ${name} (${by.lemma})`
+  return by === undefined
+    ? attributionDetail('subject of the sentence', name, null)
+    : attributionDetail(by.rule, name, by.lemma)
 }
 
 /** Of these somebody takes one at a time. */
