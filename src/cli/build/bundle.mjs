@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { madeOnce } from './made-once.mjs'
 import { writeNotices } from './notices.mjs'
 import { ownPlaces } from './own-places.mjs'
 import { unusedParts } from './unused-parts.mjs'
@@ -57,7 +58,7 @@ async function bundle(compiled, home, { folder, entries }) {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [unusedParts(), ownPlaces(compiled, home, folder)],
+    plugins: [unusedParts(), madeOnce(), ownPlaces(compiled, home, folder)],
   })
   const chunks = path.join(compiled, folder)
   mkdirSync(chunks)
