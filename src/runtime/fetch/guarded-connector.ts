@@ -27,14 +27,16 @@ export type ConnectorOptions = {
  * first; the addresses that were checked are the ones connected to (no second look-up); the peer is checked last.
  */
 export function createGuardedConnector(options: ConnectorOptions): buildConnector.connector {
-  const connect = buildConnector({
+  const common = {
     allowH2: false,
     timeout: options.connectMs,
     autoSelectFamily: true,
     lookup: guardedLookup(options),
-    ...(options.ca === undefined ? {} : { ca: options.ca }),
-  } as buildConnector.BuildOptions)
+  } as buildConnector.BuildOptions
+  const plain = buildConnector(common)
+  const secure = secureConnector(common, options.ca)
   return (target, callback) => {
+    const connect = target.protocol === 'https:' ? secure : plain
     const host = target.hostname.replace(/^\[|\]$/g, '')
     if (isIP(host) !== 0) {
       const refusal = refuse([host], options)
@@ -47,6 +49,37 @@ export function createGuardedConnector(options: ConnectorOptions): buildConnecto
         socket.destroy()
         return callback(refusal, null)
       }
+      callback(null, socket)
+    })
+  }
+}
+
+/** Sessions of servers kept at most; one is some 2 KB. */
+const MOST_SESSIONS = 1_000
+
+/**
+ * TLS with what belongs to every connection made once: whom to trust (made anew it is half the CPU of a connection), and a
+ * session for each server. undici holds sessions weakly: each time V8 marks all that is old they would be gone, and with
+ * them what spares the certificate's check.
+ */
+function secureConnector(common: buildConnector.BuildOptions, ca: string | undefined): buildConnector.connector {
+  const sessions = new Map<string, Buffer>()
+  const keep = (host: string, session: Buffer) => {
+    sessions.delete(host)
+    sessions.set(host, session)
+    const oldest = sessions.size > MOST_SESSIONS ? sessions.keys().next().value : undefined
+    if (oldest !== undefined) sessions.delete(oldest)
+  }
+  let connect: buildConnector.connector | null = null
+  return (target, callback) => {
+    connect ??= buildConnector({
+      ...common,
+      maxCachedSessions: MOST_SESSIONS,
+      secureContext: process.getBuiltinModule('node:tls').createSecureContext(ca === undefined ? {} : { ca }),
+    })
+    connect(target, (error, socket) => {
+      if (error || !socket) return callback(error ?? new Error('no socket'), null)
+      socket.on('session', (session: Buffer) => keep(target.hostname, session))
       callback(null, socket)
     })
   }
