@@ -1,4 +1,4 @@
-import { type Argument, Command, CommanderError, type Option } from 'commander'
+import { Command, CommanderError, type Option } from 'commander'
 import { sayError } from '../chat/compose/say-error.ts'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { toSourcePlaces } from '../runtime/source-places.ts'
@@ -15,6 +15,7 @@ import { localeOf } from './locale-of.ts'
 import { addQuestionCommands } from './question-commands.ts'
 import { addRecordCommands } from './record-commands.ts'
 import { redactSaid } from './redact-said.ts'
+import { helpInWords } from './say-help.ts'
 import { sayUsage } from './say-usage.ts'
 import { addSetupCommands } from './setup-commands.ts'
 import { tellAllMissing } from './tell-all-missing.ts'
@@ -60,12 +61,7 @@ export function createProgram(
     .showHelpAfterError('("onrecord --help" lists the commands)')
     .exitOverride()
     .configureOutput({ writeErr: (text) => void process.stderr.write(sayUsage(text, localeOf(program.opts()))) })
-  program.configureHelp({
-    // One line a command on 80 columns; its own options are in its own help.
-    subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
-    optionDescription: (option) => (option.mandatory ? `${option.description} (needed)` : option.description),
-    formatHelp: formatGroupedHelp(program),
-  })
+  program.configureHelp({ ...helpInWords(program), formatHelp: formatGroupedHelp(program) })
   // Positional: what stands behind a subcommand's name is its own, also where its parent has an option of that name.
   const addGroup: AddGroup = (name, description) =>
     program.command(name).description(description).enablePositionalOptions().exitOverride()
@@ -107,10 +103,6 @@ function putGlobalsFirst(args: readonly string[], globals: readonly Option[]): s
     else first.push(word, ...args.slice(++at, at + 1))
   }
   return [...first, ...rest]
-}
-
-function argumentTerm(argument: Argument): string {
-  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
 }
 
 /** Says what went wrong on standard error; gives the exit code. */

@@ -1,4 +1,5 @@
 import { type Command, Help } from 'commander'
+import { localeFor, sayHelpLine } from './say-help.ts'
 
 type Row = readonly [commands: readonly string[], usage: string, does: string]
 
@@ -69,16 +70,17 @@ export function formatGroupedHelp(root: Command): (command: Command, helper: Hel
       .filter((one) => !known.has(one.name()) && one.name() !== 'help')
       .map((one): Row => [[one.name()], one.name(), one.description()])
     const groups: (typeof GROUPS)[number][] = more.length === 0 ? [...GROUPS] : [...GROUPS, ['More', more]]
+    const locale = localeFor(root)
     return `${[
-      'Usage: onrecord [--json] [--config FOLDER] [--database FILE] [--demo] COMMAND',
+      sayHelpLine('Usage: onrecord [--json] [--config FOLDER] [--database FILE] [--demo] COMMAND', locale),
       ...groups.flatMap(([name, rows]) => [
-        name,
+        sayHelpLine(name, locale),
         ...rows
           .filter(([names]) => names.some((one) => there.has(one)))
-          .map(([, usage, does]) => `  ${usage.padEnd(COLUMN)} ${does}`.slice(0, 80)),
+          .map(([, usage, does]) => `  ${usage.padEnd(COLUMN)} ${sayHelpLine(does, locale)}`.slice(0, 80)),
       ]),
-      '"onrecord help COMMAND" says more of one. --json prints data for scripts,',
-      '--demo works on the record that the demo left, --no-color prints no colours.',
+      sayHelpLine('"onrecord help COMMAND" says more of one. --json prints data for scripts,', locale),
+      sayHelpLine('--demo works on the record that the demo left, --no-color prints no colours.', locale),
     ].join('\n')}\n`
   }
 }

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander'
+import { localeFor, sayHelp } from './say-help.ts'
 
 /** What the library calls at the first thing that is missing; it has no setting for telling them all. */
 type Telling = Command & {
@@ -14,7 +15,8 @@ export function tellAllMissing(command: Command): void {
   const name = pathOf(command)
   command.showHelpAfterError(`("${name.replace(/^\S+/, (program) => `${program} help`)}" says more)`)
   const tell = () => {
-    const lines = missingOf(command)
+    const locale = localeFor(command)
+    const lines = missingOf(command).map(([term, description]) => [term, sayHelp(description, locale)] as const)
     const width = Math.max(...lines.map(([term]) => term.length))
     const rows = lines.map(([term, description]) => `  ${term.padEnd(width)}  ${description}`.trimEnd())
     command.error(`error: "${name}" also needs:\n${rows.join('\n')}`, { code: 'commander.missing' })
