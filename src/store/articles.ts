@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ArticleRecord, ArticleState } from '../domain/article.ts'
 import type { ArticleStore } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
 import { selectKnownItems } from './polls.ts'
 import type { Database } from './schema.ts'
 
@@ -58,22 +59,7 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
       }
     },
     async withdrawals(claim) {
-      const rows = await db
-        .selectFrom('withdrawals')
-        .innerJoin('items', 'items.id', 'withdrawals.item_id')
-        .selectAll('withdrawals')
-        .select('items.link')
-        .where('withdrawals.item_id', 'in', (eb) =>
-          eb
-            .selectFrom('matches')
-            .innerJoin('claims', 'claims.id', 'matches.claim_id')
-            .select('matches.item_id')
-            .where('claims.slug', '=', claim)
-            .where('matches.band', '=', 'posted'),
-        )
-        .orderBy('withdrawals.at')
-        .orderBy('withdrawals.item_id')
-        .execute()
+      const rows = await withdrawalsOf(db, claim)
       return rows.map(({ item_id, source_id, at, reason, link }) => ({
         itemId: item_id,
         sourceId: source_id,
@@ -84,6 +70,24 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
     },
   }
 }
+
+const withdrawalsOf = builtOnce((db, claim) =>
+  db
+    .selectFrom('withdrawals')
+    .innerJoin('items', 'items.id', 'withdrawals.item_id')
+    .selectAll('withdrawals')
+    .select('items.link')
+    .where('withdrawals.item_id', 'in', (eb) =>
+      eb
+        .selectFrom('matches')
+        .innerJoin('claims', 'claims.id', 'matches.claim_id')
+        .select('matches.item_id')
+        .where('claims.slug', '=', claim)
+        .where('matches.band', '=', 'posted'),
+    )
+    .orderBy('withdrawals.at')
+    .orderBy('withdrawals.item_id'),
+)
 
 function toRecord(row: Selectable<Database['articles']>): ArticleRecord {
   return {

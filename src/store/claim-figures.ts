@@ -1,9 +1,11 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { CardFigures, StatementRow } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
+import { idList, idsOf } from './id-list.ts'
 import type { Database } from './schema.ts'
 import { selectChanged } from './statement-pages.ts'
-import { idList, statementRowsOf } from './statement-rows.ts'
+import { statementRowsOf } from './statement-rows.ts'
 
 const spoken = (s: Pick<StatementRow, 'saidAt' | 'publishedAt' | 'seenAt'>) => s.saidAt ?? s.publishedAt ?? s.seenAt
 export const newestFirst = (a: StatementRow, b: StatementRow) => spoken(b) - spoken(a) || a.id - b.id
@@ -14,12 +16,8 @@ export async function cardFigures(db: Kysely<Database>, claim: string, most: num
   const ids = changed.map(({ id }) => id)
   const rows = ids.length === 0 ? [] : await rowsOf(db, ids, claim)
   const counting = rows.filter((row) => !row.dismissed)
-  const claimId = sql`(SELECT id FROM claims WHERE slug = ${claim})`
-  const stances = await sql<{ stance: string; n: number }>`
-    SELECT stance, statements AS n FROM claim_stances WHERE claim_id = ${claimId}`.execute(db)
-  const outlets = await sql<{ source: string; n: number }>`
-    SELECT source_id AS source, appearances AS n FROM claim_outlets WHERE claim_id = ${claimId}`.execute(db)
-  const carried = new Map(outlets.rows.map(({ source, n }) => [source, n]))
+  const stances = await stancesOf(db, claim)
+  const carried = new Map((await outletsOf(db, claim)).map(({ source, n }) => [source, n]))
   const own = changed.filter((row) => row.own === 1)
   if (own.length > 0) {
     const theirs = await sql<{ source: string; n: number }>`
@@ -29,11 +27,12 @@ export async function cardFigures(db: Kysely<Database>, claim: string, most: num
   }
   const still = [...carried].flatMap(([source, n]) => (n > 0 ? [source] : []))
   const plain = (stance: (name: string) => boolean) =>
-    stances.rows.reduce((sum, row) => sum + (stance(row.stance) ? row.n : 0), 0) -
+    stances.reduce((sum, row) => sum + (stance(row.stance) ? row.n : 0), 0) -
     own.filter((row) => stance(row.stance)).length
-  const newest = await selectNewest(db, claim, { without: ids, most: 1 })
+  const without = JSON.stringify(ids)
+  const newest = await newestOfAll(db, claim, without, 1)
   const times = [...newest.map(({ said }) => said), ...counting.map(spoken)]
-  const shown = (await selectNewest(db, claim, { without: ids, most, onCard: true })).map(({ id }) => id)
+  const shown = (await newestOnCard(db, claim, without, most)).map(({ id }) => id)
   return {
     statements: plain(() => true) + counting.length,
     // That somebody did not comment is on record, but no statement.
@@ -44,6 +43,16 @@ export async function cardFigures(db: Kysely<Database>, claim: string, most: num
   }
 }
 
+const stancesOf = builtOnce(
+  (_, claim) => sql<{ stance: string; n: number }>`
+    SELECT stance, statements AS n FROM claim_stances WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim})`,
+)
+const outletsOf = builtOnce(
+  (_, claim) => sql<{ source: string; n: number }>`
+    SELECT source_id AS source, appearances AS n FROM claim_outlets
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim})`,
+)
+
 /** That somebody did not comment is on record, but no statement. */
 export const NO_STATEMENT = 'declines_comment'
 
@@ -52,33 +61,37 @@ export function isOnCard(row: StatementRow): boolean {
   return row.stance !== 'mentions' && !row.takenDown
 }
 
-export async function selectNewest(
-  db: Kysely<Database>,
-  claim: string,
-  { without, most, onCard = false, seenBy }: { without: number[]; most: number; onCard?: boolean; seenBy?: Instant },
-): Promise<{ id: number; said: number }[]> {
-  const card = onCard
-    ? sql`AND stance <> 'mentions' AND (
-        NOT EXISTS (SELECT 1 FROM appearances a WHERE a.statement_id = statements.id)
-        OR EXISTS (SELECT 1 FROM appearances a LEFT JOIN withdrawals w ON w.item_id = a.item_id
-          WHERE a.statement_id = statements.id AND w.item_id IS NULL))`
-    : sql``
-  const said = sql`coalesce(said_at, published_at, seen_at)`
-  const select = (from: RawBuilder<unknown>) => sql`SELECT id, ${said} AS said FROM ${from}
-    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND id NOT IN ${idList(without)} ${card}`
-  const newest = sql`ORDER BY ${said} DESC, id LIMIT ${most}`
-  // What had been said by then, newest first, is nearly what had been seen: few are dated later than they were seen.
-  const all =
-    seenBy === undefined
-      ? sql`${select(sql`statements`)} ${newest}`
-      : sql`SELECT * FROM (
-          SELECT * FROM (${select(sql`statements`)} AND ${said} <= ${seenBy} AND seen_at <= ${seenBy} ${newest})
-          UNION ALL SELECT * FROM (${select(sql`statements INDEXED BY statements_ahead`)}
-            AND ${said} > seen_at AND seen_at <= ${seenBy} AND ${said} > ${seenBy})
-        ) ORDER BY said DESC, id LIMIT ${most}`
-  const { rows } = await sql<{ id: number; said: number }>`${all}`.execute(db)
-  return rows
-}
+type Newest = { id: number; said: number }
+
+const SAID = sql`coalesce(said_at, published_at, seen_at)`
+const ON_CARD = sql`AND stance <> 'mentions' AND (
+  NOT EXISTS (SELECT 1 FROM appearances a WHERE a.statement_id = statements.id)
+  OR EXISTS (SELECT 1 FROM appearances a LEFT JOIN withdrawals w ON w.item_id = a.item_id
+    WHERE a.statement_id = statements.id AND w.item_id IS NULL))`
+const saidOf = (claim: string, without: string) => sql`claim_id = (SELECT id FROM claims WHERE slug = ${claim})
+  AND id NOT IN ${idsOf(without)}`
+const first = (most: number) => sql`ORDER BY ${SAID} DESC, id LIMIT ${most}`
+
+const newestOfAll = builtOnce(
+  (_, claim: string, without: string, most: number) => sql<Newest>`
+    SELECT id, ${SAID} AS said FROM statements WHERE ${saidOf(claim, without)} ${first(most)}`,
+)
+const newestOnCard = builtOnce(
+  (_, claim: string, without: string, most: number) => sql<Newest>`
+    SELECT id, ${SAID} AS said FROM statements WHERE ${saidOf(claim, without)} ${ON_CARD} ${first(most)}`,
+)
+// What had been said by then, newest first, is nearly what had been seen: few are dated later than they were seen.
+export const newestSeenBy = builtOnce(
+  (_, claim: string, without: string, most: number, seenBy: Instant) => sql<Newest>`
+    SELECT * FROM (
+      SELECT * FROM (
+        SELECT id, ${SAID} AS said FROM statements WHERE ${saidOf(claim, without)} ${ON_CARD}
+          AND ${SAID} <= ${seenBy} AND seen_at <= ${seenBy} ${first(most)})
+      UNION ALL
+        SELECT id, ${SAID} AS said FROM statements INDEXED BY statements_ahead WHERE ${saidOf(claim, without)} ${ON_CARD}
+          AND ${SAID} > seen_at AND seen_at <= ${seenBy} AND ${SAID} > ${seenBy}
+    ) ORDER BY said DESC, id LIMIT ${most}`,
+)
 
 export function rowsOf(db: Kysely<Database>, ids: number[], claim: string): Promise<StatementRow[]> {
   return statementRowsOf(db, ids, claim)

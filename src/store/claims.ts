@@ -1,6 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
 import type { ClaimEvent, StoredClaim } from '../domain/claim.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import type { ClaimStore } from '../ports/claim-store.ts'
+import { builtOnce } from './built-once.ts'
 import { addClaim, archiveClaim, editClaim } from './claim-changes.ts'
 import { formerSlug } from './claim-rows.ts'
 import { type ClaimRow, toClaim } from './rows.ts'
@@ -23,28 +25,11 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
       return now ? toClaim(now) : null
     },
     async wordingAt(slug, at) {
-      const row = await db
-        .selectFrom('claims')
-        .innerJoin('claim_versions', 'claim_versions.claim_id', 'claims.id')
-        .selectAll('claims')
-        .select(['claim_versions.id as version_id', 'claim_versions.version', 'claim_versions.data'])
-        .where('claims.slug', '=', await present(slug))
-        .where('claim_versions.at', '<=', at)
-        .orderBy('claim_versions.version', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+      const [row] = await wordingAt(db, await present(slug), at)
       return row ? toClaim(row) : null
     },
     async familyAt({ slug, parent }, at) {
-      const { rows } = await sql<ClaimRow>`
-        SELECT c.*, v.id AS version_id, v.version, v.data FROM claims c
-        JOIN claim_versions v ON v.claim_id = c.id
-          AND v.version = (SELECT max(w.version) FROM claim_versions w WHERE w.claim_id = c.id AND w.at <= ${at})
-        WHERE (c.archived_at IS NULL OR c.archived_at > ${at}) AND c.id IN (
-          SELECT id FROM claims WHERE slug = ${parent ?? ''}
-          UNION SELECT claim_id FROM claim_versions
-            WHERE CASE WHEN json_valid(data) THEN data ->> '$.parent' END = ${slug})
-        ORDER BY c.id`.execute(db)
+      const rows = await familyAt(db, slug, parent ?? '', at)
       return rows.map(toClaim).filter((claim) => claim.slug === parent || claim.parent === slug)
     },
     async version(versionId) {
@@ -52,14 +37,7 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
       return row ? { version: row.version, at: row.at, text: JSON.parse(row.data).text } : null
     },
     async events(slug) {
-      const rows = await db
-        .selectFrom('claim_events')
-        .innerJoin('claims', 'claims.id', 'claim_events.claim_id')
-        .selectAll('claim_events')
-        .where('claims.slug', '=', await present(slug))
-        .orderBy('claim_events.id')
-        .execute()
-      return rows.map(toEvent)
+      return (await eventsOf(db, await present(slug))).map(toEvent)
     },
     async declared() {
       const rows = await db.selectFrom('claims').select('slug').where('declared', '=', 1).execute()
@@ -71,6 +49,39 @@ export function createClaimStore(db: Kysely<Database>, file: string): ClaimStore
     archive: (slug, restore, change) => writeTransaction(db, file, (trx) => archiveClaim(trx, slug, restore, change)),
   }
 }
+
+const wordingAt = builtOnce((db, slug: string, at: Instant) =>
+  db
+    .selectFrom('claims')
+    .innerJoin('claim_versions', 'claim_versions.claim_id', 'claims.id')
+    .selectAll('claims')
+    .select(['claim_versions.id as version_id', 'claim_versions.version', 'claim_versions.data'])
+    .where('claims.slug', '=', slug)
+    .where('claim_versions.at', '<=', at)
+    .orderBy('claim_versions.version', 'desc')
+    .limit(1),
+)
+
+const familyAt = builtOnce(
+  (_, slug: string, parent: string, at: Instant) => sql<ClaimRow>`
+    SELECT c.*, v.id AS version_id, v.version, v.data FROM claims c
+    JOIN claim_versions v ON v.claim_id = c.id
+      AND v.version = (SELECT max(w.version) FROM claim_versions w WHERE w.claim_id = c.id AND w.at <= ${at})
+    WHERE (c.archived_at IS NULL OR c.archived_at > ${at}) AND c.id IN (
+      SELECT id FROM claims WHERE slug = ${parent}
+      UNION SELECT claim_id FROM claim_versions
+        WHERE CASE WHEN json_valid(data) THEN data ->> '$.parent' END = ${slug})
+    ORDER BY c.id`,
+)
+
+const eventsOf = builtOnce((db, slug) =>
+  db
+    .selectFrom('claim_events')
+    .innerJoin('claims', 'claims.id', 'claim_events.claim_id')
+    .selectAll('claim_events')
+    .where('claims.slug', '=', slug)
+    .orderBy('claim_events.id'),
+)
 
 function toEvent(row: Selectable<Database['claim_events']>): ClaimEvent {
   const { at, version, detail, reason } = row

@@ -24,7 +24,7 @@ export function createDismissalStore(db: Kysely<Database>, file: string): Dismis
       return withStatements(db, rows)
     },
     async history(claim) {
-      const rows = await selectDismissals(db, claim).execute()
+      const rows = await dismissalsOf(db, claim)
       const dismissals = await withStatements(db, rows)
       return dismissals.map((dismissal, at) => {
         const row = rows[at]
@@ -145,6 +145,8 @@ function selectDismissals(db: Kysely<Database>, claim?: string) {
     .orderBy('dismissals.id')
   return claim === undefined ? query : query.where('claims.slug', '=', claim)
 }
+
+const dismissalsOf = builtOnce((db, claim) => selectDismissals(db, claim))
 
 type Row = Selectable<Database['dismissals']> & { slug: string }
 

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { PastFigures, StatementRow } from '../ports/stores.ts'
-import { isOnCard, NO_STATEMENT, newestFirst, rowsOf, selectNewest } from './claim-figures.ts'
+import { builtOnce } from './built-once.ts'
+import { isOnCard, NO_STATEMENT, newestFirst, newestSeenBy, rowsOf } from './claim-figures.ts'
+import { idList, idsOf } from './id-list.ts'
 import type { Database } from './schema.ts'
 import { selectChanged } from './statement-pages.ts'
-import { idList } from './statement-rows.ts'
 
 const DAY_MS = 86_400_000
 
@@ -27,7 +28,7 @@ export async function figuresSeenBy(
   const own = changedIds.filter((row) => row.own === 1 && seen.has(row.id))
   const sums = await countSeen(db, claim, at)
   const declined = (list: readonly { stance: string }[]) => list.filter(({ stance }) => stance === NO_STATEMENT).length
-  const newest = await selectNewest(db, claim, { without: ids, most, onCard: true, seenBy: at })
+  const newest = await newestSeenBy(db, claim, JSON.stringify(ids), most, at)
   const shown = await rowsOf(
     db,
     newest.map(({ id }) => id),
@@ -53,29 +54,37 @@ export async function figuresSeenBy(
 /** Whole days by their sums, and of the day itself what had come by then. */
 async function countSeen(db: Kysely<Database>, claim: string, at: Instant) {
   const day = Math.floor(at / DAY_MS)
-  const { rows } = await sql<{ statements: number; declined: number }>`
+  const [sums] = await sumsUntil(db, claim, day, day * DAY_MS, at)
+  return sums ?? { statements: 0, declined: 0 }
+}
+
+const sumsUntil = builtOnce(
+  (_, claim: string, day: number, from: Instant, until: Instant) => sql<{ statements: number; declined: number }>`
     WITH wanted AS (SELECT id FROM claims WHERE slug = ${claim})
     SELECT coalesce(sum(statements), 0) AS statements, coalesce(sum(declined), 0) AS declined FROM (
       SELECT statements, declined FROM claim_days WHERE claim_id IN wanted AND day < ${day}
       UNION ALL SELECT count(*), sum(stance = ${NO_STATEMENT}) FROM statements
-        WHERE claim_id IN wanted AND seen_at >= ${day * DAY_MS} AND seen_at <= ${at})`.execute(db)
-  return rows[0] ?? { statements: 0, declined: 0 }
-}
+        WHERE claim_id IN wanted AND seen_at >= ${from} AND seen_at <= ${until})`,
+)
 
 async function carriedBy(db: Kysely<Database>, ids: number[], at: Instant): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ id: number; source: string }>`
-    SELECT DISTINCT a.statement_id AS id, i.source_id AS source FROM appearances a JOIN items i ON i.id = a.item_id
-    WHERE a.statement_id IN ${idList(ids)} AND a.seen_at <= ${at}`.execute(db)
   const carriers = new Map<number, string[]>()
-  for (const { id, source } of rows) carriers.set(id, [...(carriers.get(id) ?? []), source])
+  if (ids.length === 0) return carriers
+  for (const { id, source } of await carriersBy(db, JSON.stringify(ids), at))
+    carriers.set(id, [...(carriers.get(id) ?? []), source])
   return carriers
 }
 
+const carriersBy = builtOnce(
+  (_, ids: string, at: Instant) => sql<{ id: number; source: string }>`
+    SELECT DISTINCT a.statement_id AS id, i.source_id AS source FROM appearances a JOIN items i ON i.id = a.item_id
+    WHERE a.statement_id IN ${idsOf(ids)} AND a.seen_at <= ${at}`,
+)
+
 /** Sources that by then carried a statement nobody changed. */
 async function outletsBy(db: Kysely<Database>, claim: string, at: Instant, without: number[]): Promise<string[]> {
-  const { rows } = await sql<{ source: string; appearances: number }>`
-    SELECT source_id AS source, appearances FROM claim_outlets
-    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND first_seen_at <= ${at}`.execute(db)
+  const rows = await outletsSince(db, claim, at)
+  if (without.length === 0) return rows.map(({ source }) => source)
   const theirs = await sql<{ source: string; n: number }>`
     SELECT i.source_id AS source, count(*) AS n FROM appearances a JOIN items i ON i.id = a.item_id
     WHERE a.statement_id IN ${idList(without)} GROUP BY i.source_id`.execute(db)
@@ -88,6 +97,12 @@ async function outletsBy(db: Kysely<Database>, claim: string, at: Instant, witho
   }
   return still
 }
+
+const outletsSince = builtOnce(
+  (_, claim: string, at: Instant) => sql<{ source: string; appearances: number }>`
+    SELECT source_id AS source, appearances FROM claim_outlets
+    WHERE claim_id = (SELECT id FROM claims WHERE slug = ${claim}) AND first_seen_at <= ${at}`,
+)
 
 /** Asked only of a source that carried a changed statement too: the sums do not tell which came first. */
 async function carriesAnother(db: Kysely<Database>, claim: string, source: string, at: Instant, without: number[]) {

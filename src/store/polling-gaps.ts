@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { PollingGap } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -30,18 +31,15 @@ export async function noteActivity(trx: Transaction<Database>, now: Instant, gap
     .execute()
 }
 
+/** Written out, as the next: every answer asks them. */
+const GAPS = `SELECT from_at AS "from", until_at AS until FROM polling_gaps WHERE until_at > ? AND from_at < ?
+  ORDER BY from_at`
+
 export async function pollingGaps(db: Kysely<Database>, from: Instant, until: Instant): Promise<PollingGap[]> {
-  const rows = await db
-    .selectFrom('polling_gaps')
-    .select(['from_at', 'until_at'])
-    .where('until_at', '>', from)
-    .where('from_at', '<', until)
-    .orderBy('from_at')
-    .execute()
-  return rows.map((row) => ({ from: row.from_at, until: row.until_at }))
+  return ask(db, GAPS, [from, until])
 }
 
 export async function workerSeenAt(db: Kysely<Database>): Promise<Instant | null> {
-  const row = await db.selectFrom('worker_activity').select('last_at').executeTakeFirst()
+  const [row] = await ask<{ last_at: Instant }>(db, 'SELECT last_at FROM worker_activity')
   return row?.last_at ?? null
 }

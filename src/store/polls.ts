@@ -28,7 +28,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
   const onRecord = new Set<string>()
   return {
     async records() {
-      return (await db.selectFrom('sources').selectAll().orderBy('id').execute()).map(toSourceRecord)
+      return (await ask<SourceRow>(db, 'SELECT * FROM sources ORDER BY id')).map(toSourceRecord)
     },
     async record(sourceId) {
       // Every poll begins with it: written out, for building the query would cost more than asking it.

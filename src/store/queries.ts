@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Revision } from '../domain/item.ts'
-import type { Band } from '../domain/vocabulary.ts'
+import type { Band, Instant } from '../domain/vocabulary.ts'
 import type { QueryStore } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
 import { cardFigures } from './claim-figures.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { selectExportFacts } from './export-facts.ts'
+import { idList } from './id-list.ts'
 import { figuresSeenBy } from './past-figures.ts'
 import { pollingGaps, workerSeenAt } from './polling-gaps.ts'
 import { selectKnownItems } from './polls.ts'
@@ -14,7 +16,7 @@ import type { Database } from './schema.ts'
 import { everOf, isMoot, selectProposals, selectRequests, selectStatus } from './selects.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { changedStatements, countSeenBefore, countStatements, statementsSeen } from './statement-pages.ts'
-import { idList, statementRows } from './statement-rows.ts'
+import { statementRows } from './statement-rows.ts'
 
 export function createQueryStore(db: Kysely<Database>): QueryStore {
   return {
@@ -71,15 +73,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
     status: (claim) => selectStatus(db, claim),
     async statusSteps(claim) {
-      const rows = await db
-        .selectFrom('status_steps')
-        .innerJoin('claims', 'claims.id', 'status_steps.claim_id')
-        .selectAll('status_steps')
-        .select('claims.slug')
-        .where('claims.slug', '=', claim)
-        .orderBy('status_steps.id')
-        .execute()
-      return rows.map(toStatusStep)
+      return (await stepsOf(db, claim)).map(toStatusStep)
     },
     async requests(claim) {
       const dismissed = await dismissedStatements(db, claim)
@@ -112,42 +106,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       return moot ? { ...proposal, moot } : proposal
     },
     async revisions(claim) {
-      const rows = await db
-        .selectFrom('revisions as after')
-        .innerJoin('items', 'items.id', 'after.item_id')
-        .innerJoin('revisions as before', (join) =>
-          join
-            .onRef('before.item_id', '=', 'after.item_id')
-            .on((eb) => eb('before.number', '=', eb('after.number', '-', 1))),
-        )
-        .innerJoin('revision_texts as after_text', 'after_text.revision_id', 'after.id')
-        .innerJoin('revision_texts as before_text', 'before_text.revision_id', 'before.id')
-        .select([
-          'items.id as item_id',
-          'items.source_id',
-          'items.link',
-          'after.id as after_id',
-          'after.number as after_number',
-          'after.hash as after_hash',
-          'after.seen_at as after_seen',
-          'after_text.title as after_title',
-          'after_text.body as after_body',
-          'before.id as before_id',
-          'before.hash as before_hash',
-          'before.seen_at as before_seen',
-          'before_text.title as before_title',
-          'before_text.body as before_body',
-        ])
-        .where('items.id', 'in', (eb) =>
-          eb
-            .selectFrom('matches')
-            .innerJoin('claims', 'claims.id', 'matches.claim_id')
-            .select('matches.item_id')
-            .where('claims.slug', '=', claim)
-            .where('matches.band', '=', 'posted'),
-        )
-        .orderBy('after.seen_at')
-        .execute()
+      const rows = await revisionsOf(db, claim)
       return rows.map((row) => {
         const version = (which: 'before' | 'after', number: number): Revision => ({
           id: row[`${which}_id`],
@@ -171,18 +130,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       return (await db.selectFrom('source_health').selectAll().orderBy('at').orderBy('id').execute()).map(toHealthRow)
     },
     async healthAt(at) {
-      const rows = await db
-        .selectFrom('source_health')
-        .selectAll()
-        .where('id', 'in', (eb) =>
-          eb
-            .selectFrom('source_health')
-            .select((last) => last.fn.max('id').as('id'))
-            .where('at', '<=', at)
-            .groupBy('source_id'),
-        )
-        .execute()
-      return rows.map(toHealthRow)
+      return (await lastHealth(db, at)).map(toHealthRow)
     },
     async healthBetween(from, until) {
       const rows = await db
@@ -322,3 +270,65 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
   }
 }
+
+const stepsOf = builtOnce((db, claim) =>
+  db
+    .selectFrom('status_steps')
+    .innerJoin('claims', 'claims.id', 'status_steps.claim_id')
+    .selectAll('status_steps')
+    .select('claims.slug')
+    .where('claims.slug', '=', claim)
+    .orderBy('status_steps.id'),
+)
+
+/** What each source was at a moment. */
+const lastHealth = builtOnce((db, at: Instant) =>
+  db
+    .selectFrom('source_health')
+    .selectAll()
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('source_health')
+        .select((last) => last.fn.max('id').as('id'))
+        .where('at', '<=', at)
+        .groupBy('source_id'),
+    ),
+)
+
+const revisionsOf = builtOnce((db, claim) =>
+  db
+    .selectFrom('revisions as after')
+    .innerJoin('items', 'items.id', 'after.item_id')
+    .innerJoin('revisions as before', (join) =>
+      join
+        .onRef('before.item_id', '=', 'after.item_id')
+        .on((eb) => eb('before.number', '=', eb('after.number', '-', 1))),
+    )
+    .innerJoin('revision_texts as after_text', 'after_text.revision_id', 'after.id')
+    .innerJoin('revision_texts as before_text', 'before_text.revision_id', 'before.id')
+    .select([
+      'items.id as item_id',
+      'items.source_id',
+      'items.link',
+      'after.id as after_id',
+      'after.number as after_number',
+      'after.hash as after_hash',
+      'after.seen_at as after_seen',
+      'after_text.title as after_title',
+      'after_text.body as after_body',
+      'before.id as before_id',
+      'before.hash as before_hash',
+      'before.seen_at as before_seen',
+      'before_text.title as before_title',
+      'before_text.body as before_body',
+    ])
+    .where('items.id', 'in', (eb) =>
+      eb
+        .selectFrom('matches')
+        .innerJoin('claims', 'claims.id', 'matches.claim_id')
+        .select('matches.item_id')
+        .where('claims.slug', '=', claim)
+        .where('matches.band', '=', 'posted'),
+    )
+    .orderBy('after.seen_at'),
+)

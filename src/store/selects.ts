@@ -46,7 +46,8 @@ export async function selectProposals(
   filter: { claim?: string; id?: number; openOnly?: boolean },
 ): Promise<Proposal[]> {
   const { claim, id, openOnly = false } = filter
-  if (claim !== undefined && id === undefined && !openOnly) return (await proposalsOf(db, claim)).map(toProposal)
+  if (claim !== undefined && id === undefined)
+    return (await (openOnly ? openProposalsOf : proposalsOf)(db, claim)).map(toProposal)
   let query = proposalRows(db)
   if (claim !== undefined) query = query.where('claims.slug', '=', claim)
   if (id !== undefined) query = query.where('proposals.id', '=', id)
@@ -55,6 +56,9 @@ export async function selectProposals(
 }
 
 const proposalsOf = builtOnce((db, claim) => proposalRows(db).where('claims.slug', '=', claim))
+const openProposalsOf = builtOnce((db, claim) =>
+  proposalRows(db).where('claims.slug', '=', claim).where('decisions.id', 'is', null),
+)
 
 function proposalRows(db: Kysely<Database>) {
   return db
@@ -124,16 +128,20 @@ export function requestRows(db: Kysely<Database>) {
 
 export async function withSteps(db: Kysely<Database>, rows: RequestJoin[]): Promise<EvidenceRequest[]> {
   if (rows.length === 0) return []
-  const steps = await db
-    .selectFrom('request_steps')
-    .selectAll()
-    .where('request_id', '>=', Math.min(...rows.map((row) => row.id)))
-    .where('request_id', '<=', Math.max(...rows.map((row) => row.id)))
-    .orderBy('id')
-    .execute()
+  const ids = rows.map((row) => row.id)
+  const steps = await stepsBetween(db, Math.min(...ids), Math.max(...ids))
   const byRequest = Map.groupBy(steps.map(toRequestStep), (step) => step.requestId)
   return rows.map((row) => toRequest(row, byRequest.get(row.id) ?? []))
 }
+
+const stepsBetween = builtOnce((db, from: number, until: number) =>
+  db
+    .selectFrom('request_steps')
+    .selectAll()
+    .where('request_id', '>=', from)
+    .where('request_id', '<=', until)
+    .orderBy('id'),
+)
 
 /** Does a proposal rest on nothing but statements an editor dismissed? */
 export function isMoot(proposal: Proposal, dismissed: ReadonlyMap<number, unknown>): boolean {

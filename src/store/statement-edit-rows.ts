@@ -9,6 +9,7 @@ import {
 } from '../domain/statement-edit.ts'
 import type { Language, Stance, StanceKind } from '../domain/vocabulary.ts'
 import { builtOnce } from './built-once.ts'
+import { idsOf } from './id-list.ts'
 import type { Database } from './schema.ts'
 
 /** Edits of the statements given, or of all, by statement, oldest first. */
@@ -16,18 +17,25 @@ export async function selectEdits(
   db: Kysely<Database>,
   statementIds?: readonly number[],
 ): Promise<Map<number, StatementEdit[]>> {
-  let query = db
+  // Of many statements all edits are read: there are few.
+  const rows =
+    statementIds !== undefined && statementIds.length <= 500
+      ? await editsOf(db, JSON.stringify(statementIds))
+      : await allEdits(db)
+  return Map.groupBy(rows.map(toEdit), (edit) => edit.statementId)
+}
+
+const allEdits = builtOnce((db) => edits(db))
+const editsOf = builtOnce((db, ids) => edits(db).where('statement_edits.statement_id', 'in', idsOf(ids)))
+
+function edits(db: Kysely<Database>) {
+  return db
     .selectFrom('statement_edits')
     .leftJoin('statement_edit_texts', 'statement_edit_texts.edit_id', 'statement_edits.id')
     .leftJoin('claims', 'claims.id', 'statement_edits.to_claim_id')
     .selectAll('statement_edits')
     .select(['statement_edit_texts.words', 'statement_edit_texts.affiliation', 'claims.slug'])
     .orderBy('statement_edits.id')
-  // Of many statements all edits are read: there are few, and a statement binds at most 32,766 values.
-  if (statementIds !== undefined && statementIds.length <= 500)
-    query = query.where('statement_edits.statement_id', 'in', [...statementIds])
-  const rows = await query.execute()
-  return Map.groupBy(rows.map(toEdit), (edit) => edit.statementId)
 }
 
 type Row = {

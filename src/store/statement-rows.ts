@@ -1,15 +1,13 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { StatementRow } from '../ports/stores.ts'
 import { builtOnce } from './built-once.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { releasedRanges } from './held.ts'
+import { idsOf } from './id-list.ts'
 import { toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
 import { selectStatements } from './selects.ts'
 import { seenFrom, selectEdits } from './statement-edit-rows.ts'
-
-/** Any number of ids as one bound value: SQLite binds at most 32,766 a statement. */
-export const idList = (ids: readonly number[]) => sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 type StatementQuery = ReturnType<typeof joined>
 
@@ -40,16 +38,14 @@ function joined(db: Kysely<Database>) {
     .orderBy('statements.id')
 }
 
-const rowsOfIds = builtOnce((db: Kysely<Database>, ids) =>
-  joined(db).where('statements.id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`),
-)
+const rowsOfIds = builtOnce((db: Kysely<Database>, ids) => joined(db).where('statements.id', 'in', idsOf(ids)))
 const carriersOf = builtOnce((db: Kysely<Database>, ids) =>
   db
     .selectFrom('appearances')
     .innerJoin('items', 'items.id', 'appearances.item_id')
     .leftJoin('withdrawals', 'withdrawals.item_id', 'appearances.item_id')
     .select(['appearances.statement_id', 'items.source_id', 'withdrawals.at as withdrawn_at'])
-    .where('appearances.statement_id', 'in', sql<number>`(SELECT value FROM json_each(${ids}))`),
+    .where('appearances.statement_id', 'in', idsOf(ids)),
 )
 
 type Joined = Awaited<ReturnType<typeof rowsOfIds>>
