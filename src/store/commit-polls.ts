@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, StatusStep } from '../domain/event.ts'
 import { sentence } from '../domain/sentence.ts'
@@ -8,7 +8,6 @@ import type { NewMatch, PollResult, RecordRows } from '../ports/stores.ts'
 import { ask } from './ask.ts'
 import { commitArticles } from './commit-articles.ts'
 import { savePrints } from './entry-prints.ts'
-import { insertBatches } from './insert-batches.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
 import { insertItems, insertTexts } from './insert-items.ts'
 import { insertRows } from './insert-rows.ts'
@@ -289,7 +288,7 @@ export async function insertStatusStep(
 
 /** One row a channel and event: a second plan for the same event changes nothing. */
 export async function insertDeliveries(trx: Trx, deliveries: PlannedDelivery[], at: Instant): Promise<void> {
-  const rows: Insertable<Database['deliveries']>[] = deliveries.map((d) => ({
+  const rows = deliveries.map((d) => ({
     platform: d.platform,
     channel: d.channel,
     locale: d.locale,
@@ -303,11 +302,5 @@ export async function insertDeliveries(trx: Trx, deliveries: PlannedDelivery[], 
     not_before: at,
     created_at: at,
   }))
-  await insertBatches(rows, (some) =>
-    trx
-      .insertInto('deliveries')
-      .values(some)
-      .onConflict((conflict) => conflict.columns(['platform', 'channel', 'event_key']).doNothing())
-      .execute(),
-  )
+  await insertRows(trx, 'deliveries', rows, 'ON CONFLICT (platform, channel, event_key) DO NOTHING')
 }

@@ -15,7 +15,7 @@ export async function insertRows<T extends keyof Database & string>(
   trx: Kysely<Database>,
   table: T,
   rows: readonly Row<T>[],
-  onConflict: '' | 'ON CONFLICT DO NOTHING' = '',
+  onConflict: '' | `ON CONFLICT ${string}DO NOTHING` = '',
 ): Promise<void> {
   const [first] = rows as readonly Record<string, unknown>[]
   if (!first) return

@@ -1,9 +1,11 @@
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
 import type { Delivery, DeliveryState, DeliveryStop, Outbox, QueuedFor } from '../ports/outbox.ts'
+import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
-import { OPEN, toDelivery } from './delivery-rows.ts'
+import { type DeliveryRow, OPEN, toDelivery } from './delivery-rows.ts'
+import { idsOf } from './id-list.ts'
 import { countWaiting, openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { digestOf } from './sent-digests.ts'
@@ -32,20 +34,13 @@ export function createOutbox(
     async lease(now, limit, leaseMs, platforms) {
       if (platforms.length === 0 || limit < 1) return []
       // Nothing is locked where nothing is due, which is nearly always.
-      if ((await selectHeads(db, now, limit, platforms)).length === 0) return []
+      const among = JSON.stringify(platforms)
+      if ((await selectHeads(db, now, limit, among)).length === 0) return []
       return write(async (trx) => {
-        const stops = await trx.selectFrom('delivery_stops').selectAll().where('channel', '=', '*').execute()
-        const rows = onePerStopped(await selectHeads(trx, now, limit, platforms), stops)
+        const stops = await platformStops(trx)
+        const rows = onePerStopped(await selectHeads(trx, now, limit, among), stops)
         if (rows.length === 0) return []
-        await trx
-          .updateTable('deliveries')
-          .set({ state: 'sending', lease_until: now + leaseMs, tried_at: now, attempts: sql`attempts + 1` })
-          .where(
-            'id',
-            'in',
-            rows.map((row) => row.id),
-          )
-          .execute()
+        await noteLease(trx, now + leaseMs, now, JSON.stringify(rows.map((row) => row.id)))
         const probed = stops.filter((stop) => rows.some((row) => row.platform === stop.platform))
         for (const { platform } of probed)
           await trx
@@ -68,24 +63,9 @@ export function createOutbox(
         await write(async (trx) => {
           await trx.updateTable('delivery_stops').set({ retry_at: now }).where('channel', '=', '*').execute()
         })
-      const lost = all ? sql<boolean>`1` : sql<boolean>`lease_until <= ${now} OR tried_at > ${now + AHEAD_MS}`
-      const abandoned = await db
-        .selectFrom('deliveries')
-        .select('id')
-        .where('state', '=', 'sending')
-        .where(sql<boolean>`(${lost})`)
-        .execute()
+      const abandoned = await abandonedRows(db, all ? 1 : 0, now, now + AHEAD_MS)
       const taken = abandoned.map((row) => row.id).filter((id) => !ids.includes(id))
-      const ahead = await db
-        .selectFrom('deliveries')
-        .select(['id', 'queued'])
-        .where('state', 'in', ['pending', 'retry'])
-        .where(
-          sql<boolean>`((queued IS NULL AND not_before > ${now} AND max(created_at, coalesce(tried_at, 0)) > ${now + AHEAD_MS})
-            OR (queued = 'cap' AND not_before > ${now + LONGEST_MS.cap})
-            OR (queued = 'digest' AND not_before > ${now + LONGEST_MS.digest}))`,
-        )
-        .execute()
+      const ahead = await rowsAhead(db, now, now + AHEAD_MS, now + LONGEST_MS.cap, now + LONGEST_MS.digest)
       if (taken.length === 0 && ahead.length === 0) return 0
       await write(async (trx) => {
         if (taken.length > 0)
@@ -116,14 +96,7 @@ export function createOutbox(
     },
 
     async due(now, limit) {
-      const rows = await deliveries()
-        .where('state', '=', 'pending')
-        .where('queued', 'is', null)
-        .where('not_before', '<=', now)
-        .orderBy('id')
-        .limit(limit)
-        .execute()
-      return rows.map(toDelivery)
+      return (await dueRows(db, now, limit)).map(toDelivery)
     },
 
     async arrange(arrangements) {
@@ -140,26 +113,12 @@ export function createOutbox(
     },
 
     async queued(platform, channel, queued) {
-      const row = await db
-        .selectFrom('deliveries')
-        .select((eb) => [eb.fn.min('not_before').as('at'), eb.fn.min('id').as('first')])
-        .where('state', '=', 'pending')
-        .where('queued', '=', queued)
-        .where('folded_into', 'is', null)
-        .where('platform', '=', platform)
-        .where('channel', '=', channel)
-        .executeTakeFirst()
+      const [row] = await firstQueued(db, platform, channel, queued)
       return row && row.first !== null && row.at !== null ? { first: row.first, at: row.at } : null
     },
 
     async dueQueues(now) {
-      const rows = await deliveries()
-        .where('state', '=', 'pending')
-        .where('queued', 'in', FOLDED)
-        .where('folded_into', 'is', null)
-        .where('not_before', '<=', now)
-        .orderBy('id')
-        .execute()
+      const rows = await dueInQueues(db, now)
       const groups = Map.groupBy(
         rows.map(toDelivery),
         (row) => `${row.platform}\u0000${row.channel}\u0000${row.queued}`,
@@ -200,23 +159,12 @@ export function createOutbox(
     },
 
     async sentSince(platform, channel, since) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select('settled_at')
-        .where('state', '=', 'sent')
-        .where('platform', '=', platform)
-        .where('channel', '=', channel)
-        .where('settled_at', '>', since)
-        .where('notice', 'is not', null)
-        .where('folded_into', 'is', null)
-        .where('edits', 'is', null)
-        .orderBy('settled_at')
-        .execute()
-      return rows.map((row) => row.settled_at ?? 0)
+      const [row] = await sentAfter(db, platform, channel, since)
+      return JSON.parse(row?.list ?? '[]')
     },
 
     async stops() {
-      const rows = await db.selectFrom('delivery_stops').selectAll().execute()
+      const rows = await allStops(db)
       return rows.map((row): DeliveryStop => {
         const { platform, channel, at, reason, retry_at: retryAt } = row
         return { platform: platform as Platform, channel, at, reason, retryAt }
@@ -224,13 +172,7 @@ export function createOutbox(
     },
 
     async thread(platform, channel, claim) {
-      const row = await db
-        .selectFrom('threads')
-        .select(['message_channel', 'message_id'])
-        .where('platform', '=', platform)
-        .where('channel', '=', channel)
-        .where('claim', '=', claim)
-        .executeTakeFirst()
+      const [row] = await threadOf(db, platform, channel, claim)
       return row ? { channel: row.message_channel, id: row.message_id } : null
     },
 
@@ -336,25 +278,91 @@ export function createOutbox(
  * The first row of each channel, if its time has come and it is not already out. What waits for later without having
  * been tried lets others pass: a correction does not wait for the end of quiet hours.
  */
-async function selectHeads(
-  db: Kysely<Database>,
-  now: number,
-  limit: number,
-  platforms: readonly Platform[],
-): Promise<Selectable<Database['deliveries']>[]> {
-  const { rows } = await sql<Selectable<Database['deliveries']>>`
+const selectHeads = builtOnce(
+  (_, now: number, limit: number, platforms: string) => sql<DeliveryRow>`
     SELECT d.* FROM deliveries d
     JOIN (SELECT min(id) AS first FROM deliveries
           WHERE state IN (${sql.join(OPEN)})
             AND (state <> 'pending' OR (queued IS NULL AND not_before <= ${now}))
           GROUP BY platform, channel) heads ON d.id = heads.first
     WHERE d.state IN ('pending', 'retry') AND d.not_before <= ${now}
-      AND d.platform IN (${sql.join([...platforms])})
+      AND d.platform IN (SELECT value FROM json_each(${platforms}))
       AND NOT EXISTS (SELECT 1 FROM delivery_stops s
         WHERE s.platform = d.platform AND s.channel IN (d.channel, '*') AND (s.retry_at IS NULL OR s.retry_at > ${now}))
-    ORDER BY d.id LIMIT ${limit}`.execute(db)
-  return rows
-}
+    ORDER BY d.id LIMIT ${limit}`,
+)
+
+// What is asked at every post, and twice a second, is built once.
+const platformStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll().where('channel', '=', '*'))
+const allStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll())
+
+const noteLease = builtOnce((db, until: number, now: number, ids: string) =>
+  db
+    .updateTable('deliveries')
+    .set({ state: 'sending', lease_until: until, tried_at: now, attempts: sql`attempts + 1` })
+    .where('id', 'in', idsOf(ids)),
+)
+
+const abandonedRows = builtOnce((db, all: number, now: number, ahead: number) =>
+  db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'sending')
+    .where(sql<boolean>`(${all} OR lease_until <= ${now} OR tried_at > ${ahead})`),
+)
+
+const rowsAhead = builtOnce((db, now: number, ahead: number, cap: number, digest: number) =>
+  db
+    .selectFrom('deliveries')
+    .select(['id', 'queued'])
+    .where('state', 'in', ['pending', 'retry'])
+    .where(
+      sql<boolean>`((queued IS NULL AND not_before > ${now} AND max(created_at, coalesce(tried_at, 0)) > ${ahead})
+        OR (queued = 'cap' AND not_before > ${cap})
+        OR (queued = 'digest' AND not_before > ${digest}))`,
+    ),
+)
+
+const pending = (db: Kysely<Database>) => db.selectFrom('deliveries').where('state', '=', 'pending')
+
+const dueRows = builtOnce((db, now: number, limit: number) =>
+  pending(db).selectAll().where('queued', 'is', null).where('not_before', '<=', now).orderBy('id').limit(limit),
+)
+
+const dueInQueues = builtOnce((db, now: number) =>
+  pending(db)
+    .selectAll()
+    .where('queued', 'in', FOLDED)
+    .where('folded_into', 'is', null)
+    .where('not_before', '<=', now)
+    .orderBy('id'),
+)
+
+const firstQueued = builtOnce((db, platform, channel, queued) =>
+  pending(db)
+    .select((eb) => [eb.fn.min('not_before').as('at'), eb.fn.min('id').as('first')])
+    .where('queued', '=', queued)
+    .where('folded_into', 'is', null)
+    .where('platform', '=', platform)
+    .where('channel', '=', channel),
+)
+
+/** One row: of hundreds each would cost more than its number. */
+const sentAfter = builtOnce(
+  (_, platform: string, channel: string, since: number) => sql<{ list: string }>`
+    SELECT json_group_array(settled_at) AS list FROM (SELECT settled_at FROM deliveries
+      WHERE state = 'sent' AND platform = ${platform} AND channel = ${channel} AND settled_at > ${since}
+        AND notice IS NOT NULL AND folded_into IS NULL AND edits IS NULL ORDER BY settled_at)`,
+)
+
+const threadOf = builtOnce((db, platform, channel, claim) =>
+  db
+    .selectFrom('threads')
+    .select(['message_channel', 'message_id'])
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where('claim', '=', claim),
+)
 
 /** Of a platform that refused our token one row at a time goes out to see whether it still does. */
 function onePerStopped<Row extends { platform: string }>(rows: Row[], stops: { platform: string }[]): Row[] {

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { MessageRef } from '../ports/chat-publisher.ts'
 import type { Delivery } from '../ports/outbox.ts'
+import { builtOnce } from './built-once.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
@@ -16,17 +17,27 @@ type Thread = Pick<InThread, 'platform' | 'channel' | 'thread_of'>
  * only for one that an editor has to decide about: the first of several opens the thread.
  */
 export async function openRootOf(db: Db, row: InThread, now: number): Promise<number | null> {
-  const found = await cardsOf(db, row)
-    .where('id', '<>', row.id)
-    .where(
-      row.notice === null
-        ? sql<boolean>`state = 'needs_review'`
-        : sql<boolean>`(state IN ('needs_review', 'retry', 'sending')
-            OR (state = 'pending' AND queued IS NULL AND not_before <= ${now}))`,
-    )
-    .orderBy('id')
-    .executeTakeFirst()
+  const { platform, channel, id } = row
+  const claim = row.thread_of ?? ''
+  const [found] =
+    row.notice === null
+      ? await cardsInReview(db, platform, channel, claim, id)
+      : await cardsOnTheirWay(db, platform, channel, claim, id, now)
   return found?.id ?? null
+}
+
+const cardsInReview = builtOnce((db, platform: string, channel: string, thread_of: string, id: number) =>
+  firstOther(db, { platform, channel, thread_of }, id).where(sql<boolean>`state = 'needs_review'`),
+)
+const cardsOnTheirWay = builtOnce((db, platform: string, channel: string, thread_of: string, id: number, now: number) =>
+  firstOther(db, { platform, channel, thread_of }, id).where(
+    sql<boolean>`(state IN ('needs_review', 'retry', 'sending')
+      OR (state = 'pending' AND queued IS NULL AND not_before <= ${now}))`,
+  ),
+)
+
+function firstOther(db: Db, thread: Thread, id: number) {
+  return cardsOf(db, thread).where('id', '<>', id).orderBy('id').limit(1)
 }
 
 export async function settledRootOf(db: Db, row: Thread): Promise<Delivery | null> {

@@ -1,8 +1,8 @@
-import type { Transaction } from 'kysely'
-import { sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { DeliveryOutcome } from '../ports/outbox.ts'
+import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
@@ -13,28 +13,26 @@ const SOON_MS = 1_000
 
 /** What became of a row that was out; of the rows it tells of too. */
 export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
-  const row = await trx.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst()
+  const [row] = await rowOf(trx, id)
   if (!row) throw new OnrecordError('not_found', sentence`There is no delivery ${id}.`)
   if (row.state !== 'sending')
     throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`, { permanent: true })
-  await trx
-    .updateTable('deliveries')
-    .set({ ...columnsOf(row, outcome), lease_until: null })
-    .where('id', '=', id)
-    .execute()
+  if (outcome.type === 'sent') await setSent(trx, id, outcome.at, outcome.ref.channel, outcome.ref.id)
+  else await updateRow(trx, id, row, outcome).execute()
   if (outcome.type === 'sent') await noteSent(trx, row, outcome)
   if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
     await releaseWaiting(trx, row, outcome.at)
   if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
-  const folded =
-    outcome.type === 'sent' || outcome.type === 'refused'
-      ? await trx
-          .updateTable('deliveries')
-          .set(columnsOf(row, outcome))
-          .where('folded_into', '=', id)
-          .where('state', '=', 'pending')
-          .executeTakeFirst()
-      : null
+  // Most rows stand for themselves.
+  const [folded] = outcome.type === 'sent' || outcome.type === 'refused' ? await foldedInto(trx, id) : []
+  const many = folded?.n ?? 0
+  if (many > 0)
+    await trx
+      .updateTable('deliveries')
+      .set(columnsOf(row, outcome))
+      .where('folded_into', '=', id)
+      .where('state', '=', 'pending')
+      .execute()
   await insertDeliveries(trx, outcome.told ?? [], outcome.at)
   // The card may have been settled since it was looked for; never at once, lest it goes in circles.
   if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
@@ -45,7 +43,6 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
       .execute()
   if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
     const { platform, channel, event_key: event } = row
-    const many = Number(folded?.numUpdatedRows ?? 0)
     await appendLedger(
       trx,
       [
@@ -59,7 +56,27 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
   }
 }
 
-function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
+const rowOf = builtOnce((db, id: number) => db.selectFrom('deliveries').selectAll().where('id', '=', id))
+const foldedInto = builtOnce((db, id: number) =>
+  db
+    .selectFrom('deliveries')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('folded_into', '=', id)
+    .where('state', '=', 'pending'),
+)
+const setSent = builtOnce((db, id: number, at: number, channel: string, message: string) =>
+  updateRow(db, id, null, { type: 'sent', at, ref: { channel, id: message }, root: false }),
+)
+
+function updateRow(db: Kysely<Database>, id: number, row: DeliveryRow | null, outcome: DeliveryOutcome) {
+  return db
+    .updateTable('deliveries')
+    .set({ ...columnsOf(row, outcome), lease_until: null })
+    .where('id', '=', id)
+}
+
+/** `row`: as it was; what is sent does not look at it. */
+function columnsOf(row: DeliveryRow | null, outcome: DeliveryOutcome) {
   switch (outcome.type) {
     case 'sent':
       return {
@@ -76,7 +93,7 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
       return {
         state: 'retry',
         not_before: outcome.notBefore,
-        uncertain_since: row.uncertain_since ?? outcome.at,
+        uncertain_since: row?.uncertain_since ?? outcome.at,
         finds: outcome.asked ? sql<number>`finds + 1` : 0,
         last_error: outcome.error,
       }
@@ -93,7 +110,7 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
     case 'stopped':
       // Surely not posted, so that the try does not count; what was uncertain before stays so.
       return {
-        state: row.uncertain_since === null ? 'pending' : 'retry',
+        state: row?.uncertain_since == null ? 'pending' : 'retry',
         not_before: outcome.at,
         attempts: sql<number>`attempts - 1`,
         last_error: outcome.error,
@@ -110,13 +127,13 @@ async function noteSent(
 ): Promise<void> {
   const { platform, channel } = row
   // What takes a post again is stopped no more.
-  await trx
-    .deleteFrom('delivery_stops')
-    .where('platform', '=', platform)
-    .where('channel', 'in', [channel, '*'])
-    .execute()
+  await endStops(trx, platform, channel)
   if (outcome.root) await openThread(trx, row, outcome.ref, outcome.at)
 }
+
+const endStops = builtOnce((db, platform, channel) =>
+  db.deleteFrom('delivery_stops').where('platform', '=', platform).where('channel', 'in', [channel, '*']),
+)
 
 async function noteStop(
   trx: Transaction<Database>,

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ask } from '../../src/store/ask.ts'
 import { builtOnce } from '../../src/store/built-once.ts'
@@ -66,5 +67,26 @@ test('a query built once is asked with the values of each asking; its own stay',
   expect(await above(db, 'place', 'item')).toEqual([{ next: 3 }, { next: 5 }])
   expect(await above(db, 'nothing', 'none')).toEqual([])
   expect(built).toBe(1)
+  await db.destroy()
+})
+
+test('numbers, a value asked twice, and what is written out go to their places too', async () => {
+  const { db } = await openEmpty()
+  await ask(db, "INSERT INTO sequences VALUES ('a', 5), ('b', 6), ('c', 7)")
+  const between = builtOnce(
+    (_, from: number, until: number, most: number) => sql<{ kind: string; from: number }>`
+      SELECT kind, ${from} AS "from" FROM sequences
+      WHERE next >= ${from} AND next <= ${until} AND kind <> ${'b'} ORDER BY next DESC LIMIT ${most}`,
+  )
+  const limited = builtOnce((all, most: number) =>
+    all.selectFrom('sequences').select('kind').orderBy('next').limit(most),
+  )
+  expect(await between(db, 5, 7, 9)).toEqual([
+    { kind: 'c', from: 5 },
+    { kind: 'a', from: 5 },
+  ])
+  expect(await between(db, 6, 7, 9)).toEqual([{ kind: 'c', from: 6 }])
+  expect(await between(db, 5, 7, 1)).toEqual([{ kind: 'c', from: 5 }])
+  expect([await limited(db, 1), await limited(db, 2)]).toEqual([[{ kind: 'a' }], [{ kind: 'a' }, { kind: 'b' }]])
   await db.destroy()
 })
