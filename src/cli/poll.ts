@@ -4,6 +4,7 @@ import { checkWithdrawals } from '../app/check-withdrawals.ts'
 import { deliverDue } from '../app/deliver/deliver-due.ts'
 import type { PollReport } from '../app/poll/poll-context.ts'
 import { pollSources } from '../app/poll/poll-sources.ts'
+import { readerOf } from '../chat/compose/reader.ts'
 import { atDatabase } from '../config/at-database.ts'
 import { findNearest } from '../config/nearest.ts'
 import { secretsOf } from '../config/secrets-of.ts'
@@ -50,7 +51,7 @@ export async function poll(options: GlobalOptions & { from?: string }, only?: st
     const synced = await becomeWorker({ store, poll, deliver, ...rest })
     try {
       const before = await store.queries.counts()
-      const progress = startProgress(ids.length, 'polling')
+      const progress = startProgress(ids.length, readerOf(config.settings.reader.locale).poll.polling)
       const reports: PollReport[] = await pollSources(poll, ids, stop.signal, (report) =>
         progress.step(report.sourceId),
       )

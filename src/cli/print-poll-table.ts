@@ -1,5 +1,7 @@
 import type { ArticleCounts, PollReport } from '../app/poll/poll-context.ts'
 import type { SyncReport } from '../app/sync-record.ts'
+import type { PollColumn, PollStrings } from '../chat/catalogue/poll-strings.ts'
+import { readerOf } from '../chat/compose/reader.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import type { Config } from '../config/types.ts'
 import type { DeliveryOutcome } from '../ports/stores.ts'
@@ -12,6 +14,10 @@ export type PollTotals = {
   posts: number
   settled: Record<DeliveryOutcome['type'], number>
 }
+
+/** Columns of numbers, and how wide each is at least. */
+const NUMBERS = ['items', 'new', 'edited', 'matched', 'statements'] as const
+const LEAST_WIDTH = 5
 
 /** A line a source, then the sums. */
 export function printPollTable(
@@ -29,42 +35,50 @@ export function printPollTable(
     return
   }
   const { paint, out } = terminal
+  const { poll } = readerOf(config.settings.reader.locale)
   const order = new Map(config.sources.map((source, index) => [source.id, index]))
   const sorted = [...reports].sort((a, b) => (order.get(a.sourceId) ?? 0) - (order.get(b.sourceId) ?? 0))
   const wide = Math.min(32, Math.max(6, ...reports.map((report) => report.sourceId.length)))
-  out(paint.dim(`${'source'.padEnd(wide)}  items    new  edited  matched  statements`))
+  const width = (column: PollColumn) => Math.max(LEAST_WIDTH, poll.columns[column].length)
+  const heads = NUMBERS.map((column) => poll.columns[column].padStart(width(column)))
+  out(paint.dim(`${poll.columns.source.padEnd(wide)}  ${heads.join('  ')}`))
   for (const report of sorted) {
     const name = cleanLine(report.sourceId).slice(0, wide).padEnd(wide)
     if (report.outcome === 'failed') {
-      out(`${name}  ${paint.red('failed')}  ${cleanLine(report.error ?? '')}`)
+      out(`${name}  ${paint.red(poll.failed)}  ${cleanLine(report.error ?? '')}`)
       continue
     }
     if (report.outcome === 'unchanged') {
-      out(`${name}  ${paint.dim('unchanged')}`)
+      out(`${name}  ${paint.dim(poll.unchanged)}`)
       continue
     }
-    const cells = [
-      [report.parsed, 5],
-      [report.newItems, 5],
-      [report.revisedItems, 6],
-      [report.matched, 7],
-      [report.statements, 10],
-    ] as const
-    const note = report.outcome === 'baseline' ? paint.dim('  first poll: silent') : ''
-    out(`${name}  ${cells.map(([n, width]) => String(n).padStart(width)).join('  ')}${note}`)
-    if (report.articles) printArticles(report.articles, ' '.repeat(wide), terminal)
+    const counts = {
+      items: report.parsed,
+      new: report.newItems,
+      edited: report.revisedItems,
+      matched: report.matched,
+      statements: report.statements,
+    }
+    const note = report.outcome === 'baseline' ? paint.dim(`  ${poll.silent}`) : ''
+    out(`${name}  ${NUMBERS.map((column) => String(counts[column]).padStart(width(column))).join('  ')}${note}`)
+    if (report.articles) printArticles(report.articles, ' '.repeat(wide), poll, terminal)
   }
   const failed = reports.filter((report) => report.outcome === 'failed').length
   out(
-    `\n${reports.length} sources polled${failed > 0 ? `, ${paint.red(`${failed} failed`)}` : ''}: ${parsed} items read, ` +
-      `${totals.stored} stored new, ${totals.revisions - totals.stored} edited; ${totals.posts} posts.`,
+    `\n${poll.sources(reports.length)}${failed > 0 ? `, ${paint.red(poll.sourcesFailed(failed))}` : ''}: ` +
+      poll.items(parsed, totals.stored, totals.revisions - totals.stored, totals.posts),
   )
-  out(paint.dim(`Record: ${config.settings.database}`))
+  out(paint.dim(poll.record(config.settings.database)))
 }
 
 /** Sources read in full: what became of the articles, and what was in the way. */
-function printArticles({ read, owed, kept, notes }: ArticleCounts, indent: string, { out, paint }: Terminal): void {
+function printArticles(
+  { read, owed, kept, notes }: ArticleCounts,
+  indent: string,
+  poll: PollStrings,
+  { out, paint }: Terminal,
+): void {
   if (read + owed + kept === 0) return
-  out(paint.dim(`${indent}  articles: ${read} read, ${owed} to be read later, ${kept} kept as the entry has it`))
+  out(paint.dim(`${indent}  ${poll.articles(read, owed, kept)}`))
   for (const note of notes) out(paint.dim(`${indent}  ${cleanLine(note)}`))
 }

@@ -26,7 +26,7 @@ describe('what came from outside reaches the terminal as plain characters', () =
       { stored: 0, revisions: 0, posts: 0, settled },
       {} as never,
       {},
-      { sources: [], settings: { database: 'record.db' } } as never,
+      { sources: [], settings: { database: 'record.db', reader: { locale: 'en' } } } as never,
       terminal,
     )
     expect(lines.join('\n')).toContain('It moved to red')

@@ -22,6 +22,7 @@ import type { CoverageStrings } from './coverage-strings.ts'
 import type { DeliveryStrings } from './delivery-strings.ts'
 import type { DiscordStrings } from './discord-strings.ts'
 import type { FrontStrings } from './front-strings.ts'
+import type { PollStrings } from './poll-strings.ts'
 import type { SetupStrings } from './setup-strings.ts'
 import type { SlackStrings } from './slack-strings.ts'
 import type { WhyStrings } from './why-strings.ts'
@@ -44,6 +45,7 @@ export type Catalogue = {
   setup: SetupStrings
   chatSetup: ChatSetupStrings
   configuration: ConfigurationStrings
+  poll: PollStrings
 }
 
 /** A stance that needs no kind to be told in words. */

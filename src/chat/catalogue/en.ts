@@ -6,6 +6,7 @@ import { delivery } from './en/delivery.ts'
 import { discord } from './en/discord.ts'
 import { front } from './en/front.ts'
 import { notices } from './en/notices.ts'
+import { poll } from './en/poll.ts'
 import { setup } from './en/setup.ts'
 import { slack } from './en/slack.ts'
 import { words } from './en/words.ts'
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   discord,
   front,
   notices,
+  poll,
   setup,
   slack,
   words,

@@ -6,6 +6,7 @@ import { delivery } from './es/delivery.ts'
 import { discord } from './es/discord.ts'
 import { front } from './es/front.ts'
 import { notices } from './es/notices.ts'
+import { poll } from './es/poll.ts'
 import { setup } from './es/setup.ts'
 import { slack } from './es/slack.ts'
 import { words } from './es/words.ts'
@@ -19,6 +20,7 @@ export const es: Catalogue = {
   discord,
   front,
   notices,
+  poll,
   setup,
   slack,
   words,

@@ -122,6 +122,17 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     ['“x”', '0.41', '0.59'],
     ['“x”', '0.71', '0.59'],
   ],
+  'poll.articles': [
+    [1, 2, 3],
+    [2, 0, 0],
+  ],
+  'poll.sources': [[1], [8]],
+  'poll.sourcesFailed': [[1], [2]],
+  'poll.items': [
+    [1, 1, 1, 1],
+    [20, 8, 2, 0],
+  ],
+  'poll.record': [['record.db']],
   'answers.why.reasons.term': [
     ['recompensas', 'bounties'],
     ['ICE', null],

@@ -1,0 +1,17 @@
+export type PollColumn = 'source' | 'items' | 'new' | 'edited' | 'matched' | 'statements'
+
+/** What `onrecord poll` prints when all sources were polled once. */
+export type PollStrings = {
+  /** Before the bar. */
+  polling: string
+  columns: Record<PollColumn, string>
+  failed: string
+  unchanged: string
+  /** A source's first poll: nothing of it is posted. */
+  silent: string
+  articles(read: number, owed: number, kept: number): string
+  sources(polled: number): string
+  sourcesFailed(failed: number): string
+  items(read: number, stored: number, edited: number, posts: number): string
+  record(file: string): string
+}
