@@ -4,17 +4,14 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import { isSpecific } from './is-specific.ts'
+import { forgetWords, type Mark } from './known-word.ts'
 import { readNameRuns } from './name-runs.ts'
-import { type KnownWord, readTerms, type Term } from './read-terms.ts'
-import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+import { readTerms, type Term } from './read-terms.ts'
+import { facetOf } from './word-facets.ts'
 
-const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
-const PLACE_RARITY = 6.5
-const COMMONEST_PLACE_RARITY = 4
-const BODY_RARITY = 8.5
-const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5, day: 7.5 }
-/** A name no list knows: rarer than any word, but the news repeats the names of the day. */
-export const NAME_RARITY = 11
+/** Facets of the claim being read by what makes two words the same: marks of words, and keys of all that is no word. */
+type Known = { claim: number; others: Map<string, number> }
+let claimsRead = 0
 
 /** Reads a claim into facets. Pure; costs a claim's length. */
 export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
@@ -30,11 +27,12 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     madeOn: dayOf(claim.firstMadeOn),
     neighbours: [],
   }
-  const byKey = new Map<string, number>()
+  forgetWords()
+  const known: Known = { claim: claimsRead++, others: new Map() }
   const fallback = claim.languages[0] ?? 'en'
   const languageOf = (text: string) => (claim.languages.length === 1 ? fallback : detectLanguage(text, fallback))
   const add = (text: string, from: Facet['from'], weight: number, language: Language) =>
-    addPhrasing(profile, byKey, text, from, weight, language)
+    addPhrasing(profile, known, text, from, weight, language)
   add(claim.text, 'text', 1, languageOf(claim.text))
   if (claim.title !== '' && claim.title !== claim.text && claim.title !== claim.slug)
     add(claim.title, 'title', 0.6, languageOf(claim.title))
@@ -43,8 +41,10 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
   for (const party of [{ name: claim.claimant, actor: undefined }, ...claim.parties]) {
     const actor = party.actor === undefined ? undefined : actors.get(party.actor)
     // "Liberal Party (Valdemar Costa Neto)" is two names, not one.
-    for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])])
-      for (const one of name.split(/[;,()/]/)) add(one.trim(), 'party', 0, languageOf(name))
+    for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])]) {
+      const language = languageOf(name)
+      for (const one of name.split(/[;,()/]/)) add(one.trim(), 'party', 0, language)
+    }
   }
   profile.core = findCore(profile)
   profile.specific = isSpecific(profile)
@@ -54,14 +54,14 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
 
 function addPhrasing(
   profile: ClaimProfile,
-  byKey: Map<string, number>,
+  known: Known,
   text: string,
   from: Facet['from'],
   weight: number,
   language: Language,
 ): void {
-  const { terms, tokenCount } = readTerms(text, language)
-  if (from === 'text' || from === 'title') profile.words.push(...terms.map(({ folded }) => folded))
+  const { terms, words } = readTerms(text, language)
+  if (from === 'text' || from === 'title') for (const { head } of terms) profile.words.push(head.folded)
   const own: number[] = []
   /** Term → its facet, −1 where it has none. */
   const places: number[] = []
@@ -74,19 +74,15 @@ function addPhrasing(
     const facet = read[index] as Facet
     places[index] = -1
     if (from === 'party' && !facet.anchor && !facet.restOfName) continue
-    const primary = term.keys[0] as string
-    const idea = term.word?.idea
-    const spelt = term.word?.spelt ?? `f:${term.folded}`
-    const known = byKey.get(primary) ?? byKey.get(spelt) ?? (idea === undefined ? undefined : byKey.get(idea))
-    places[index] = known ?? profile.facets.length
-    if (known === undefined) {
-      byKey.set(primary, profile.facets.length)
-      byKey.set(spelt, profile.facets.length)
-      if (idea !== undefined && !byKey.has(idea)) byKey.set(idea, profile.facets.length)
+    const same = findSame(known, term)
+    if (same < 0) {
+      places[index] = profile.facets.length
+      mark(known, term, profile.facets.length)
       own.push(profile.facets.length)
       profile.facets.push(facet)
     } else {
-      const old = profile.facets[known] as Facet
+      places[index] = same
+      const old = profile.facets[same] as Facet
       addKeys(old, facet.keys)
       old.weight = Math.max(old.weight, weight)
       // A plain word of the claim is not made a name by standing in the name of a party.
@@ -97,35 +93,35 @@ function addPhrasing(
         old.restOfName = false
         old.rarity = Math.max(old.rarity, facet.rarity)
       }
-      if (!own.includes(known)) own.push(known)
+      if (!own.includes(same)) own.push(same)
     }
   }
   for (const { facet: whole, from: first, to } of wholeNames) {
     const key = [...whole.keys.keys()][0] as string
-    const known = byKey.get(key)
-    if (known === undefined) {
-      byKey.set(key, profile.facets.length)
+    const same = known.others.get(key)
+    if (same === undefined) {
+      known.others.set(key, profile.facets.length)
       own.push(profile.facets.length)
       whole.parts = [...new Set(places.slice(first, to))].filter((part) => part >= 0)
       profile.facets.push(whole)
     } else {
-      const old = profile.facets[known] as Facet
+      const old = profile.facets[same] as Facet
       old.weight = Math.max(old.weight, weight)
-      own.push(known)
+      own.push(same)
     }
   }
   if (from === 'party') {
     for (const facet of own) if (!profile.parties.includes(facet)) profile.parties.push(facet)
     return
   }
-  profile.phrasings.push({ surface: text, language, facets: own, tokens: tokenCount })
+  profile.phrasings.push({ surface: text, language, facets: own, tokens: words.length })
   for (let index = 1; index < own.length - wholeNames.length; index++)
     profile.neighbours.push([own[index - 1] as number, own[index] as number])
 }
 
 /** A capital at the start says nothing, unless a name follows at once: "Cártel de los Soles". */
 function startsName([first, second]: readonly Term[], read: readonly Facet[]): boolean {
-  return first?.capital === true && second !== undefined && read[1]?.kind === 'name' && second.at - first.at <= 3
+  return first?.head.capital === true && second !== undefined && read[1]?.kind === 'name' && second.at - first.at <= 3
 }
 
 const FEWEST_WORDINGS = 3
@@ -144,64 +140,42 @@ function findCore({ phrasings, facets }: ClaimProfile): Map<number, number> {
 
 /** Every longer word has a capital: a headline's habit, which says nothing about names. A verb without one is none. */
 function isTitleCase(terms: readonly Term[]): boolean {
-  const words = terms.slice(1).filter(({ kind, folded }) => kind === 'word' && folded.length >= LONGER_WORD)
-  return words.length >= 3 && words.every(({ capital }) => capital)
+  let longer = 0
+  for (let at = 1; at < terms.length; at++) {
+    const { kind, head } = terms[at] as Term
+    if (kind !== 'word' || head.folded.length < LONGER_WORD) continue
+    if (!head.capital) return false
+    longer += 1
+  }
+  return longer >= FEWEST_LONGER
 }
 
 /** Shorter words are often without a capital in headlines that have them everywhere. */
 const LONGER_WORD = 5
+const FEWEST_LONGER = 3
 
-/** What a word brings to any facet made of it, as a name and as none. */
-type WordFacet = { number: number; keys: ReadonlyMap<string, number>; rarity: number }
-type WordFacets = { news: boolean; known: boolean; name: WordFacet | null; plain: WordFacet | null }
-const wordFacets = new WeakMap<KnownWord, WordFacets>()
-let wordNumbers = 0
-
-function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
-  const word = term.word === null ? null : wordFacetsOf(term.word, term.folded, language)
-  const name = word !== null && (term.acronym || (!word.news && term.capital && (!first || !word.known)))
-  const kind = name ? 'name' : term.kind
-  const made = word?.[name ? 'name' : 'plain'] ?? makeWordFacet(term, kind, language)
-  if (word !== null) word[name ? 'name' : 'plain'] = made
-  return {
-    keys: made.keys,
-    word: word === null ? -1 : made.number,
-    rarity: made.rarity,
-    weight,
-    kind,
-    anchor: kind === 'name' || kind === 'place' || kind === 'body' || kind === 'number',
-    restOfName: false,
-    parts: [],
-    from,
-    surface: term.surface,
-    language,
+/** The claim's facet of the same stem or name, spelling or idea; −1 where it has none yet. */
+function findSame({ claim, others }: Known, { kind, keys, head }: Term): number {
+  if (kind === 'word') {
+    if (head.stemMark.claim === claim) return head.stemMark.facet
+  } else {
+    const same = others.get(keys[0] as string)
+    if (same !== undefined) return same
   }
+  if (head.speltMark.claim === claim) return head.speltMark.facet
+  return kind === 'word' && head.ideaMark?.claim === claim ? head.ideaMark.facet : -1
 }
 
-function wordFacetsOf(word: KnownWord, folded: string, language: Language): WordFacets {
-  const kept = wordFacets.get(word)
-  if (kept !== undefined) return kept
-  const fresh = { news: isNewsWord(folded), known: isKnownWord(folded, language), name: null, plain: null }
-  wordFacets.set(word, fresh)
-  return fresh
+function mark({ claim, others }: Known, { kind, keys, head }: Term, facet: number): void {
+  if (kind === 'word') setMark(head.stemMark, claim, facet)
+  else others.set(keys[0] as string, facet)
+  setMark(head.speltMark, claim, facet)
+  if (kind === 'word' && head.ideaMark !== null && head.ideaMark.claim !== claim) setMark(head.ideaMark, claim, facet)
 }
 
-function makeWordFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
-  const name = kind === 'name'
-  const keys = new Map<string, number>()
-  for (const key of term.keys) {
-    const sort = key[0] as string
-    // A cognate is met from the other language only; a name's skeleton from both; a plain word has no such key.
-    if (sort === 'n' && !name) continue
-    if (sort === 'x') {
-      if (!name && term.folded.length >= 5)
-        keys.set(`x:${language === 'en' ? 'es' : 'en'}:${key.slice(5)}`, STRENGTH.x as number)
-      continue
-    }
-    if (sort === 'c' && name) continue
-    keys.set(key, STRENGTH[sort] ?? 1)
-  }
-  return { number: wordNumbers++, keys, rarity: rarityOfTerm(term, kind, language) }
+function setMark(one: Mark, claim: number, facet: number): void {
+  one.claim = claim
+  one.facet = facet
 }
 
 /** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
@@ -223,23 +197,6 @@ function dayOf(firstMadeOn: string): number | null {
   const [year, month, day] = firstMadeOn.split('-').map(Number)
   if (year === undefined || month === undefined || !Number.isFinite(year) || !Number.isFinite(month)) return null
   return Math.floor(Date.UTC(year, month - 1, day ?? 15) / 86_400_000)
-}
-
-function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {
-  switch (kind) {
-    case 'place':
-      return term.keys[0] === 'e:us' ? COMMONEST_PLACE_RARITY : PLACE_RARITY
-    case 'body':
-      return BODY_RARITY
-    case 'year':
-      return term.keys[0]?.includes('-') ? NUMBER_RARITY.day : NUMBER_RARITY.year
-    case 'number':
-      return Number(term.keys[0]?.slice(2)) >= 1000 ? NUMBER_RARITY.large : NUMBER_RARITY.small
-    case 'name':
-      return Math.min(NAME_RARITY, rarityOf(term.folded, language))
-    default:
-      return Math.min(UNKNOWN_RARITY - 2, rarityOf(term.folded, language))
-  }
 }
 
 /**

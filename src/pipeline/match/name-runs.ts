@@ -1,9 +1,7 @@
-import { foldText } from '../text/fold-text.ts'
-import { isGivenName } from '../text/given-names.ts'
 import type { Facet } from './facet.ts'
+import type { Naming } from './known-word.ts'
 import type { Term } from './read-terms.ts'
-import { soundSkeleton } from './sound-skeleton.ts'
-import { rarityOf } from './word-rarity.ts'
+import { namingOf } from './word-facets.ts'
 
 /** Share of its rarity that a word keeps beside the head of its name. */
 const REST_OF_NAME = 0.6
@@ -32,11 +30,9 @@ export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): 
     while (continues(terms, facets, from, to)) to++
     if (to - from > 1) {
       const run = facets.slice(from, to)
-      const folded = terms.slice(from, to).map((term) => term.folded)
-      const person = folded.some((word) => isGivenName(word))
-      const rarest = Math.max(...run.map((facet) => rarityOf(foldText(facet.surface), facet.language)))
-      if (person || rarest >= EVERYDAY) thinRun(run)
-      else whole.push({ facet: joinRun(run, folded), from, to })
+      const names = run.map(({ language }, at) => namingOf((terms[from + at] as Term).head, language))
+      if (names.some(({ given, rarity }) => given || rarity >= EVERYDAY)) thinRun(run, names)
+      else whole.push({ facet: joinRun(run, names), from, to })
     }
     from = to
   }
@@ -48,39 +44,40 @@ function continues(terms: readonly Term[], facets: readonly Facet[], from: numbe
   return (terms[to]?.at ?? 0) - (terms[to - 1]?.at ?? 0) <= LARGEST_STEP
 }
 
-function thinRun(run: readonly Facet[]): void {
+function thinRun(run: readonly Facet[], names: readonly Naming[]): void {
   // A given name is never what a person is known by while another word of the name is there.
-  const weightOf = (facet: Facet) => (isGivenName(foldText(facet.surface)) ? 0 : facet.rarity)
-  const head = run.reduce((best, facet) => (weightOf(facet) > weightOf(best) ? facet : best))
-  for (const facet of run) {
-    if (facet === head) continue
+  let [head, most] = [0, -1]
+  for (const [at, facet] of run.entries()) {
+    const weight = names[at]?.givenAsPrinted ? 0 : facet.rarity
+    if (weight <= most) continue
+    head = at
+    most = weight
+  }
+  for (const [at, facet] of run.entries()) {
+    if (at === head) continue
     facet.rarity *= REST_OF_NAME
     facet.restOfName = true
   }
 }
 
-function joinRun(run: readonly Facet[], folded: readonly string[]): Facet {
+function joinRun(run: readonly Facet[], names: readonly Naming[]): Facet {
   const first = run[0] as Facet
-  const together = run.reduce((sum, facet) => sum + facet.rarity, 0)
+  let together = 0
   for (const facet of run) {
+    together += facet.rarity
     facet.rarity *= PART_OF_NAME
     facet.restOfName = true
     facet.anchor = false
   }
   return {
     ...first,
-    keys: new Map([[nameKey(folded), 1]]),
+    keys: new Map([[`q:${names.map(({ sound }) => sound).join(' ')}`, 1]]),
     word: -1,
     rarity: Math.min(MOST_RARITY, WHOLE_SHARE * together),
     anchor: true,
     restOfName: false,
     surface: run.map((facet) => facet.surface).join(' '),
   }
-}
-
-/** Key of a whole name: the sound of its words in order. */
-export function nameKey(folded: readonly string[]): string {
-  return `q:${folded.map(soundSkeleton).join(' ')}`
 }
 
 /** Sounds of the first two words → whole names that begin with them, longest first. */

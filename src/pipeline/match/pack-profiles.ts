@@ -105,6 +105,15 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     return packed
   }
 
+  // There are three of them.
+  let [weight, weightIs] = [Number.NaN, 0]
+  const weightId = (of: number) => {
+    if (of === weight) return weightIs
+    weight = of
+    weightIs = numbers.idOf(of)
+    return weightIs
+  }
+
   return {
     add(profile) {
       const claim = slugs.length
@@ -117,7 +126,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         const word = packWord(facet)
         claims.push(claim)
         facets.push(word.rarity === facet.rarity ? word.rarityId : numbers.idOf(facet.rarity))
-        facets.push(numbers.idOf(facet.weight))
+        facets.push(weightId(facet.weight))
         facets.push(word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface))
         facets.push(
           KINDS.indexOf(facet.kind) |
@@ -132,14 +141,24 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         total += 1
       }
       firstList.push(lists.length())
-      list(profile.phrasings.map(({ language }) => LANGUAGES.indexOf(language)))
-      list(profile.phrasings.map(({ tokens }) => tokens))
-      for (const phrasing of profile.phrasings) list(phrasing.facets)
-      list([...profile.core.keys()])
-      list([...profile.core.values()].map((share) => numbers.idOf(share)))
-      list(profile.parties)
-      list(profile.neighbours.flat())
-      list(profile.words.map((word) => surfaces.idOf(word)))
+      const { phrasings, core, parties, neighbours, words: told } = profile
+      lists.push(phrasings.length)
+      for (const { language } of phrasings) lists.push(LANGUAGES.indexOf(language))
+      lists.push(phrasings.length)
+      for (const { tokens } of phrasings) lists.push(tokens)
+      for (const phrasing of phrasings) list(phrasing.facets)
+      lists.push(core.size)
+      for (const facet of core.keys()) lists.push(facet)
+      lists.push(core.size)
+      for (const share of core.values()) lists.push(numbers.idOf(share))
+      list(parties)
+      lists.push(2 * neighbours.length)
+      for (const [one, next] of neighbours) {
+        lists.push(one)
+        lists.push(next)
+      }
+      lists.push(told.length)
+      for (const word of told) lists.push(surfaces.idOf(word))
     },
     copy(from) {
       if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')

@@ -1,7 +1,8 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from '../text/fold-text.ts'
-import { LONGEST_TEXT, type Token } from '../text/tokenise.ts'
+import { LONGEST_TEXT, type Word } from '../text/tokenise.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { forgetWords } from './known-word.ts'
 import { loosenText } from './loosen-text.ts'
 import { findWholeNames } from './name-runs.ts'
 import { correctName } from './name-spellings.ts'
@@ -18,7 +19,7 @@ export type ReadItem = {
   /** Distinct words of the text, folded, for spelling likeness; filled when asked for. */
   words: Set<string>
   /** Words as they stand, the title's first; a position of `places` is an index of it. */
-  tokens: Token[]
+  tokens: Word[]
   /** What was read, for what is asked of few items only. */
   title: string
   body: string
@@ -38,8 +39,9 @@ export function readItem(
   language: Language,
   options: { words?: boolean } = {},
 ): ReadItem {
+  forgetWords()
   const words = new Set<string>()
-  const tokens: Token[] = []
+  const tokens: Word[] = []
   const places = new Map<string, number[]>()
   const surfaces = new Map<string, string>()
   const note = (key: string, at: number, surface: string) => {
@@ -50,26 +52,26 @@ export function readItem(
     } else if (known.at(-1) !== at) known.push(at)
   }
   const take = (text: string, offset: number): number => {
-    const { terms, tokenCount, tokens: read } = readTerms(loosenText(text), language)
-    for (const token of read) tokens.push(token)
+    const { terms, words: read } = readTerms(loosenText(text), language)
+    for (const word of read) tokens.push(word)
     const sounds =
-      index.wholeNames.size === 0 ? [] : terms.map(({ kind, folded }) => (kind === 'word' ? soundSkeleton(folded) : ''))
+      index.wholeNames.size === 0 ? [] : terms.map(({ kind, head }) => (kind === 'word' ? soundSkeleton(head.folded) : ''))
     for (const [order, term] of terms.entries()) {
       for (const key of sounds.length === 0 ? [] : findWholeNames(index.wholeNames, terms, sounds, order))
         note(key, offset + term.at, term.surface)
-      if (options.words) words.add(term.folded)
+      if (options.words) words.add(term.head.folded)
       let met = false
       for (const key of term.keys)
         if (index.has(key)) {
           note(key, offset + term.at, term.surface)
           met ||= key[0] !== 'x'
         }
-      if (met || term.kind !== 'word' || !term.capital || term.folded.length < 5) continue
-      if (isKnownWord(term.folded, language)) continue
-      const right = correctName(index.spellings, soundSkeleton(term.folded))
+      if (met || term.kind !== 'word' || !term.head.capital || term.head.folded.length < 5) continue
+      if (isKnownWord(term.head.folded, language)) continue
+      const right = correctName(index.spellings, soundSkeleton(term.head.folded))
       if (right !== null) note(`n:${right}`, offset + term.at, term.surface)
     }
-    return tokenCount
+    return read.length
   }
   const titleTokens = take(title.slice(0, LONGEST_TEXT), 0)
   // Many sources print the title again as the first words of the body: it must not count twice.

@@ -41,6 +41,13 @@ const DATE = new RegExp(
   'giu',
 )
 
+const MONTH = new RegExp(`\\b(?:${NAMES})\\b`, 'iu')
+
+/** Has a printed word a month's name in it? Nothing else but `2026-01-31` begins or ends a date. */
+export function namesMonth(printed: string): boolean {
+  return MONTH.test(printed)
+}
+
 /** Dates printed in English or Spanish, in order. Relative ones ("on Tuesday") are not found. Linear. */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []

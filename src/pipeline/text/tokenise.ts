@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
+import { addToHash, EMPTY_HASH, keepPrinted, type PrintedWords } from './printed-words.ts'
 import { stemWord } from './stem-word.ts'
 
 /** A word or number. Offsets are UTF-16 units into the text that was handed in, end exclusive. */
@@ -34,37 +35,47 @@ const CAPITAL = /^\p{Lu}/u
 const ALL_CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+$/u
 const POSSESSIVE = /'s?$/
 
-type Word = Pick<Token, 'folded' | 'stem' | 'kind' | 'capital' | 'acronym'>
+/** A word or number as printed, wherever it stands; shared by texts, not to be changed. */
+export type Word = Omit<Token, 'start' | 'end'>
 
 /** Texts repeat their words: what was read of one is kept, and emptied when hostile texts have filled it. */
 const CACHE_LIMIT = 50_000
-const caches: Record<Language, Map<string, Word>> = { en: new Map(), es: new Map(), und: new Map() }
+const caches: Record<Language, PrintedWords<Word>> = {
+  en: keepPrinted((printed) => readWord(printed, 'en')),
+  es: keepPrinted((printed) => readWord(printed, 'es')),
+  und: keepPrinted((printed) => readWord(printed, 'und')),
+}
 
-function readWord(printed: string, language: Language): Word {
-  const cache = caches[language]
-  const known = cache.get(printed)
-  if (known !== undefined) return known
-  // A copy: a piece cut out of a text would keep the whole of it.
-  const raw = Buffer.from(printed).toString()
-  const isNumber = NUMBER.test(raw)
-  const bare = raw.includes('.') && !isNumber ? raw.replace(/[. ]/g, '') : raw
-  let folded = isNumber ? raw : foldText(bare)
+/** What a token's letters alone tell. */
+export function readWord(text: string, language: Language): Word {
+  const isNumber = NUMBER.test(text)
+  const bare = text.includes('.') && !isNumber ? text.replace(/[. ]/g, '') : text
+  let folded = isNumber ? text : foldText(bare)
   if (!isNumber && folded.includes("'")) folded = folded.replace(POSSESSIVE, '')
-  const word: Word = {
+  return {
+    text,
     folded,
     stem: isNumber ? folded : stemWord(folded, language),
     kind: isNumber ? 'number' : 'word',
-    capital: CAPITAL.test(raw),
+    capital: CAPITAL.test(text),
     acronym: ALL_CAPITALS.test(bare),
   }
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  cache.set(raw, word)
-  return word
 }
 
 /** Words and numbers of a text with their places, folded forms and stems. Punctuation is left out. Linear. */
 export function tokenise(text: string, language: Language = 'und'): Token[] {
+  const cache = caches[language]
   const tokens: Token[] = []
+  eachToken(text, (start, end, hash) => {
+    if (cache.size() >= CACHE_LIMIT) cache.clear()
+    const { text: raw, folded, stem, kind, capital, acronym } = cache.find(text, start, end, hash)
+    tokens.push({ text: raw, start, end, folded, stem, kind, capital, acronym })
+  })
+  return tokens
+}
+
+/** Calls back with every token's place, end exclusive, and the hash of its letters (see `printed-words.ts`). Linear. */
+export function eachToken(text: string, call: (start: number, end: number, hash: number) => void): void {
   const bounded = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
   for (let start = 0; start < bounded.length; ) {
     const end = endOfToken(bounded, start)
@@ -73,13 +84,12 @@ export function tokenise(text: string, language: Language = 'und'): Token[] {
       continue
     }
     if (end - start <= LONGEST_TOKEN) {
-      const raw = bounded.slice(start, end)
-      const { folded, stem, kind, capital, acronym } = readWord(raw, language)
-      tokens.push({ text: raw, start, end, folded, stem, kind, capital, acronym })
+      let hash = EMPTY_HASH
+      for (let at = start; at < end; at++) hash = addToHash(hash, bounded.charCodeAt(at))
+      call(start, end, hash)
     }
     start = end
   }
-  return tokens
 }
 
 /** The same expression, asked whether it matches at one place. */

@@ -1,5 +1,5 @@
-import { NAME_RARITY } from '../claim-profile.ts'
 import type { ClaimProfile, Facet } from '../facet.ts'
+import { NAME_RARITY } from '../word-facets.ts'
 
 /** What is asked of a claim for every item it is compared with; made once a profile. */
 export type ClaimShape = {

@@ -1,4 +1,4 @@
-import type { Token } from '../../text/tokenise.ts'
+import type { Word } from '../../text/tokenise.ts'
 import type { ReadItem } from '../read-item.ts'
 
 /** A text's first words tell how it talks. */
@@ -39,6 +39,6 @@ export function listTalk(item: Pick<ReadItem, 'tokens' | 'title' | 'body' | 'lan
 
 const NAME = '^'
 
-function rootOf({ capital, folded }: Token): string {
+function rootOf({ capital, folded }: Word): string {
   return capital ? NAME : folded
 }

@@ -1,0 +1,124 @@
+import type { Language } from '../../domain/vocabulary.ts'
+import { foldText } from '../text/fold-text.ts'
+import { isGivenName } from '../text/given-names.ts'
+import type { Facet } from './facet.ts'
+import type { KnownWord, Naming, WordFacet } from './known-word.ts'
+import type { Term } from './read-terms.ts'
+import { soundSkeleton } from './sound-skeleton.ts'
+import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+
+const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
+const PLACE_RARITY = 6.5
+const COMMONEST_PLACE_RARITY = 4
+const BODY_RARITY = 8.5
+const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5, day: 7.5 }
+/** A name no list knows: rarer than any word, but the news repeats the names of the day. */
+export const NAME_RARITY = 11
+
+/** The facet a term of a claim makes. `first`: a capital says nothing where it stands. */
+export function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
+  const { kind: read, head, surface } = term
+  const name = read === 'word' && isName(head, first, language)
+  const kind = name ? 'name' : read
+  const { keys, number, rarity } =
+    read !== 'word' ? keptFacet(term, kind, language) : name ? nameFacet(term, language) : wordFacet(term, language)
+  return {
+    keys,
+    word: number,
+    rarity,
+    weight,
+    kind,
+    anchor: name || kind === 'place' || kind === 'body' || kind === 'number',
+    restOfName: false,
+    parts: [],
+    from,
+    surface,
+    language,
+  }
+}
+
+function isName(word: KnownWord, first: boolean, language: Language): boolean {
+  if (word.acronym) return true
+  if (!word.capital || isNewsWord(word.folded)) return false
+  if (!first) return true
+  word.common ??= isKnownWord(word.folded, language)
+  return !word.common
+}
+
+function nameFacet(term: Term, language: Language): WordFacet {
+  term.head.asName ??= makeFacet(term, 'name', language)
+  return term.head.asName
+}
+
+function wordFacet(term: Term, language: Language): WordFacet {
+  term.head.asWord ??= makeFacet(term, 'word', language)
+  return term.head.asWord
+}
+
+/** Places, bodies and numbers come again as words do; what hostile texts fill it with is let go. */
+const KEPT_LIMIT = 20_000
+const kept = new Map<string, WordFacet>()
+
+/** Such a key is of one kind, whatever the language. */
+function keptFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
+  const key = term.keys[0] as string
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = makeFacet(term, kind, language)
+  if (kept.size >= KEPT_LIMIT) kept.clear()
+  kept.set(key, made)
+  return made
+}
+
+let wordNumbers = 0
+
+function makeFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
+  const name = kind === 'name'
+  const keys = new Map<string, number>()
+  for (const key of term.keys) {
+    const sort = key[0] as string
+    // A cognate is met from the other language only; a name's skeleton from both; a plain word has no such key.
+    if (sort === 'n' && !name) continue
+    if (sort === 'x') {
+      if (!name && term.head.folded.length >= 5)
+        keys.set(`x:${language === 'en' ? 'es' : 'en'}:${key.slice(5)}`, STRENGTH.x as number)
+      continue
+    }
+    if (sort === 'c' && name) continue
+    keys.set(key, STRENGTH[sort] ?? 1)
+  }
+  return { number: wordNumbers++, keys, rarity: rarityOfTerm(term, kind, language) }
+}
+
+function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {
+  switch (kind) {
+    case 'place':
+      return term.keys[0] === 'e:us' ? COMMONEST_PLACE_RARITY : PLACE_RARITY
+    case 'body':
+      return BODY_RARITY
+    case 'year':
+      return term.keys[0]?.includes('-') ? NUMBER_RARITY.day : NUMBER_RARITY.year
+    case 'number':
+      return Number(term.keys[0]?.slice(2)) >= 1000 ? NUMBER_RARITY.large : NUMBER_RARITY.small
+    case 'name':
+      return Math.min(NAME_RARITY, rarityOf(term.head.folded, language))
+    default:
+      return Math.min(UNKNOWN_RARITY - 2, rarityOf(term.head.folded, language))
+  }
+}
+
+/** What a word is in a name of several; read when it first stands in one. */
+export function namingOf(word: KnownWord, language: Language): Naming {
+  word.naming ??= readNaming(word, language)
+  return word.naming
+}
+
+function readNaming({ text, folded }: KnownWord, language: Language): Naming {
+  const printed = foldText(text)
+  return {
+    given: isGivenName(folded),
+    givenAsPrinted: isGivenName(printed),
+    rarity: rarityOf(printed, language),
+    sound: soundSkeleton(folded),
+  }
+}
