@@ -9,6 +9,8 @@ import { readNameRuns } from './name-runs.ts'
 import { readTerms, type Term } from './read-terms.ts'
 import { facetOf } from './word-facets.ts'
 
+const DATE = /^(\d+)-(\d+)(?:-(\d+))?$/
+
 /** Facets of the claim being read by what makes two words the same: marks of words, and keys of all that is no word. */
 type Known = { claim: number; others: Map<string, number> }
 let claimsRead = 0
@@ -194,9 +196,9 @@ function addKeys(facet: Facet, keys: ReadonlyMap<string, number>): void {
 
 /** Middle of the month where no day is given. */
 function dayOf(firstMadeOn: string): number | null {
-  const [year, month, day] = firstMadeOn.split('-').map(Number)
-  if (year === undefined || month === undefined || !Number.isFinite(year) || !Number.isFinite(month)) return null
-  return Math.floor(Date.UTC(year, month - 1, day ?? 15) / 86_400_000)
+  const parts = DATE.exec(firstMadeOn)
+  if (parts === null) return null
+  return Math.floor(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3] ?? 15)) / 86_400_000)
 }
 
 /**

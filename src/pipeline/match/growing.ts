@@ -1,19 +1,32 @@
 /** A list of whole numbers below 2³² that takes four bytes each and grows by itself. */
-export type Numbers = { push(value: number): void; length(): number; done(): Uint32Array }
+export type Numbers = {
+  push(value: number): void
+  length(): number
+  /** Makes room for so many more and says where they go: `values` from `length` on, until the next call. */
+  more(count: number): Uint32Array
+  done(): Uint32Array
+}
 
 export function growNumbers(): Numbers {
   let values = new Uint32Array(1_024)
   let length = 0
+  const room = (count: number) => {
+    if (length + count <= values.length) return
+    const larger = new Uint32Array(Math.max(values.length * 2, length + count))
+    larger.set(values)
+    values = larger
+  }
   return {
     push(value) {
-      if (length === values.length) {
-        const larger = new Uint32Array(values.length * 2)
-        larger.set(values)
-        values = larger
-      }
+      room(1)
       values[length++] = value
     },
     length: () => length,
+    more(count) {
+      room(count)
+      length += count
+      return values
+    },
     done: () => values.slice(0, length),
   }
 }

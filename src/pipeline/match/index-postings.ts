@@ -58,23 +58,56 @@ export function* indexPostings(packed: PackedProfiles): Generator<void, Postings
     counts: new Uint32Array(keys),
   }
   const { facets, claims, strengths, worths, rarities, anchors, numbers, counts } = postings
+  const bytes = byteTables(packed, numbers)
+  /** The facet whose keys are being put, and what is the same for all of them. */
+  let row = { facet: -1, claim: 0, rarity: 0, anchor: 0, weight: 0 }
   const put = (facet: number, key: number, strength: number) => {
+    if (row.facet !== facet)
+      row = {
+        facet,
+        claim: packed.claimOf[facet] as number,
+        rarity: packed.rarityOf(facet),
+        anchor: packed.isAnchor(facet) ? 1 : 0,
+        weight: packed.weightOf(facet),
+      }
     const at = next[key] as number
-    const claim = packed.claimOf[facet] as number
     next[key] = at + 1
-    if (at === first[key] || claims[at - 1] !== claim) counts[key] = (counts[key] as number) + 1
+    if (at === first[key] || claims[at - 1] !== row.claim) counts[key] = (counts[key] as number) + 1
     facets[at] = facet
-    claims[at] = claim
-    strengths[at] = byteOf(numbers, strength)
-    worths[at] = byteOf(numbers, (LEAST_WORTH + (packed.numbers.values[packed.weightOf(facet)] as number)) * strength)
-    rarities[at] = packed.rarityOf(facet)
-    anchors[at] = packed.isAnchor(facet) ? 1 : 0
+    claims[at] = row.claim
+    strengths[at] = bytes.strengthOf(strength)
+    worths[at] = bytes.worthOf(row.weight, strength)
+    rarities[at] = row.rarity
+    anchors[at] = row.anchor
   }
   for (let from = 0; from < end; from += STEP) {
     packed.eachKey(from, Math.min(from + STEP, end), put)
     yield
   }
   return postings
+}
+
+/** The numbers that strengths and worths have in `numbers`, looked up once for each that there is. */
+function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: Interned<number>) {
+  const ofStrength: number[] = []
+  const ofWorth = new Map<number, number[]>()
+  let [weight, worths]: [number, number[]] = [-1, []]
+  const valueOf = (strength: number) => strengths.values[strength] as number
+  return {
+    strengthOf(strength: number): number {
+      ofStrength[strength] ??= byteOf(numbers, valueOf(strength))
+      return ofStrength[strength]
+    },
+    worthOf(of: number, strength: number): number {
+      if (of !== weight) {
+        weight = of
+        worths = ofWorth.get(of) ?? []
+        ofWorth.set(of, worths)
+      }
+      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * valueOf(strength))
+      return worths[strength]
+    },
+  }
 }
 
 /** There are a handful of strengths and weights; a rule that makes hundreds of them needs a wider column. */

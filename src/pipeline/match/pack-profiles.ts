@@ -23,6 +23,8 @@ export type PackedProfiles = {
   /** Strings and numbers that facets name by number. */
   keys: Interned<string>
   numbers: Interned<number>
+  /** How well a key meets a facet. */
+  strengths: Interned<number>
   /** Claim → its first facet; one more entry than claims. */
   firstFacet: Uint32Array
   /** Facet → its claim. */
@@ -32,7 +34,7 @@ export type PackedProfiles = {
   weightOf(facet: number): number
   isAnchor(facet: number): boolean
   isName(facet: number): boolean
-  /** Calls back for every key of the facets from `from` up to but without `to`, in order. */
+  /** Calls back for every key of the facets from `from` up to but without `to`, in order; `strength` as a number of `strengths`. */
   eachKey(from: number, to: number, call: (facet: number, key: number, strength: number) => void): void
   unpack(claim: number): ClaimProfile
   wordsOf(claim: number): string[]
@@ -66,6 +68,20 @@ export type ProfilePacker = {
   done(): PackedProfiles
 }
 
+const KIND_BITS = bitsBy(KINDS, 0)
+const FROM_BITS = bitsBy(FROM, 3)
+const LANGUAGE_BITS = bitsBy(LANGUAGES, 5)
+const [ANCHOR_BIT, REST_BIT] = [128, 256]
+
+function bitsBy<Of extends string>(all: readonly Of[], shift: number): Record<Of, number> {
+  return Object.fromEntries(all.map((one, at) => [one, at << shift])) as Record<Of, number>
+}
+
+function bitsOf({ kind, from, language, anchor, restOfName }: Facet): number {
+  const flags = (anchor ? ANCHOR_BIT : 0) | (restOfName ? REST_BIT : 0)
+  return KIND_BITS[kind] | FROM_BITS[from] | LANGUAGE_BITS[language] | flags
+}
+
 /** What `previous` learnt of words is used again; claims that have not changed can be copied from it. */
 export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const keys = previous?.keys ?? intern<string>()
@@ -86,9 +102,11 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const firstList = growNumbers()
   let total = 0
 
-  const list = (values: readonly number[]) => {
-    lists.push(values.length)
-    for (const value of values) lists.push(value)
+  const list = (of: readonly number[]) => {
+    let at = lists.length()
+    const values = lists.more(of.length + 1)
+    values[at++] = of.length
+    for (let from = 0; from < of.length; from++) values[at++] = of[from] as number
   }
 
   const packWord = ({ keys: own, word, surface, rarity }: Facet): PackedWord => {
@@ -125,18 +143,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       for (const facet of profile.facets) {
         const word = packWord(facet)
         claims.push(claim)
-        facets.push(word.rarity === facet.rarity ? word.rarityId : numbers.idOf(facet.rarity))
-        facets.push(weightId(facet.weight))
-        facets.push(word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface))
-        facets.push(
-          KINDS.indexOf(facet.kind) |
-            (FROM.indexOf(facet.from) << 3) |
-            (LANGUAGES.indexOf(facet.language) << 5) |
-            (facet.anchor ? 128 : 0) |
-            (facet.restOfName ? 256 : 0),
-        )
-        facets.push(keyed.length())
-        for (const packed of word.keys) keyed.push(packed)
+        const at = facets.length()
+        const row = facets.more(STRIDE)
+        row[at] = word.rarity === facet.rarity ? word.rarityId : numbers.idOf(facet.rarity)
+        row[at + 1] = weightId(facet.weight)
+        row[at + 2] = word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface)
+        row[at + 3] = bitsOf(facet)
+        const from = keyed.length()
+        row[at + 4] = from
+        const own = keyed.more(word.keys.length)
+        for (let key = 0; key < word.keys.length; key++) own[from + key] = word.keys[key] as number
         if (facet.parts.length > 0) parts.set(total, facet.parts)
         total += 1
       }
@@ -216,8 +232,8 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
           rarity: numbers.values[columns.facets[at] as number] as number,
           weight: numbers.values[columns.facets[at + 1] as number] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
-          anchor: (bits & 128) !== 0,
-          restOfName: (bits & 256) !== 0,
+          anchor: (bits & ANCHOR_BIT) !== 0,
+          restOfName: (bits & REST_BIT) !== 0,
           parts: parts.get(facet) ?? [],
           from: FROM[(bits >> 3) & 3] as Facet['from'],
           surface: surfaces.values[columns.facets[at + 2] as number] as string,
@@ -260,18 +276,19 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         slugs,
         keys,
         numbers,
+        strengths,
         firstFacet: columns.firstFacet,
         claimOf: columns.claimOf,
         rarityOf: (facet) => columns.facets[facet * STRIDE] as number,
         weightOf: (facet) => columns.facets[facet * STRIDE + 1] as number,
-        isAnchor: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 128) !== 0,
+        isAnchor: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & ANCHOR_BIT) !== 0,
         isName: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 7) === NAME,
         eachKey(from, to, call) {
           for (let facet = from; facet < to; facet++) {
             const end = keysEnd(facet)
             for (let at = columns.facets[facet * STRIDE + 4] as number; at < end; at++) {
               const packed = columns.keyed[at] as number
-              call(facet, packed & KEY_MASK, strengths.values[packed >>> KEY_BITS] as number)
+              call(facet, packed & KEY_MASK, packed >>> KEY_BITS)
             }
           }
         },

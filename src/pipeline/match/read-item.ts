@@ -55,7 +55,9 @@ export function readItem(
     const { terms, words: read } = readTerms(loosenText(text), language)
     for (const word of read) tokens.push(word)
     const sounds =
-      index.wholeNames.size === 0 ? [] : terms.map(({ kind, head }) => (kind === 'word' ? soundSkeleton(head.folded) : ''))
+      index.wholeNames.size === 0
+        ? []
+        : terms.map(({ kind, head }) => (kind === 'word' ? soundSkeleton(head.folded) : ''))
     for (const [order, term] of terms.entries()) {
       for (const key of sounds.length === 0 ? [] : findWholeNames(index.wholeNames, terms, sounds, order))
         note(key, offset + term.at, term.surface)

@@ -89,27 +89,42 @@ export function readTerms(text: string, language: Language): ReadText {
 const LONGEST_GAP = 64
 const NUMERIC_DATE = /\d-\d\d-\d/
 
-/** Most sentences have no number word and no month: looking for amounts and dates in them would be half of reading them. */
+/** Words between a month and a number of its date: "14th de enero", "enero de 2026". */
+const [BEFORE_MONTH, AFTER_MONTH] = [3, 2]
+
+/** Most sentences have no number, or no month beside it: looking for amounts and dates in them would be half of reading them. */
 function whatMayBeThere(
   text: string,
   words: readonly KnownWord[],
   starts: readonly number[],
   ends: readonly number[],
 ): { dates: boolean; amounts: boolean } {
-  let [dates, amounts, numbers, end] = [false, false, false, 0]
+  let [dates, numbers, end] = [false, false, 0]
+  let [count, month] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as KnownWord
-    if (word.counts) amounts = true
-    if (word.dates) dates = true
+    if (word.counts) {
+      count = at
+      if (at - month <= AFTER_MONTH) dates = true
+    }
+    if (word.dates) {
+      month = at
+      if (at - count <= BEFORE_MONTH) dates = true
+    }
     if (word.kind === 'number') numbers = true
     if ((starts[at] as number) - end > LONGEST_GAP) return { dates: true, amounts: true }
     end = ends[at] as number
   }
   if (text.length - end > LONGEST_GAP) return { dates: true, amounts: true }
-  return { dates: dates || (numbers && NUMERIC_DATE.test(text)), amounts }
+  return { dates: dates || (numbers && NUMERIC_DATE.test(text)), amounts: count >= 0 }
 }
 
-function readAmount(amount: ReturnType<typeof findAmounts>[number], at: number, width: number, head: KnownWord): Term[] {
+function readAmount(
+  amount: ReturnType<typeof findAmounts>[number],
+  at: number,
+  width: number,
+  head: KnownWord,
+): Term[] {
   const term = (key: string, kind: Term['kind']) => ({ at, width, kind, keys: [key], surface: amount.text, head })
   if (amount.kind === 'year') return [term(`y:${amount.value}`, 'year')]
   if (amount.kind === 'percent') return [term(`p:${amount.value}`, 'number')]

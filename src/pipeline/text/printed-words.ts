@@ -7,7 +7,7 @@ export type PrintedWords<Known> = {
 }
 
 /** Hash of no letters. */
-export const EMPTY_HASH = 0x811c9dc5
+export const EMPTY_HASH = 0x811c9dc5 | 0
 
 /** FNV-1a: the hash of some letters and one more. */
 export function addToHash(hash: number, code: number): number {
@@ -16,29 +16,28 @@ export function addToHash(hash: number, code: number): number {
 
 /** Words chosen to share their places would be searched one by one: what finds so many taken goes into a map. */
 const MOST_STEPS = 24
-const FIRST_SLOTS = 1_024
+const FIRST_PLACES = 1_024
 
 /** `make` is asked once for each word, and given a string of its own: a piece of a text would keep the whole of it. */
 export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWords<Known> {
   const crowded = new Map<string, Known>()
-  let slots = new Uint32Array(FIRST_SLOTS)
+  /** Two numbers a place: a hash, and the number of its word from 1; 0 where the place is free. */
+  let places = new Int32Array(2 * FIRST_PLACES)
   let printed: string[] = []
   let hashes: number[] = []
   let known: Known[] = []
 
-  /** A free place for a hash, −1 where there is none near. */
-  const freeSlot = (hash: number): number => {
-    let slot = slotOf(hash, slots.length)
-    for (let step = 0; step < MOST_STEPS; step++) {
-      if (slots[slot] === 0) return slot
-      slot = (slot + 1) & (slots.length - 1)
-    }
-    return -1
-  }
   const put = (at: number): void => {
-    const slot = freeSlot(hashes[at] as number)
-    if (slot < 0) crowded.set(printed[at] as string, known[at] as Known)
-    else slots[slot] = at + 1
+    const hash = hashes[at] as number
+    const mask = places.length / 2 - 1
+    let place = placeOf(hash, mask)
+    for (let step = 0; step < MOST_STEPS; step++, place = (place + 1) & mask) {
+      if (places[2 * place + 1] !== 0) continue
+      places[2 * place] = hash
+      places[2 * place + 1] = at + 1
+      return
+    }
+    crowded.set(printed[at] as string, known[at] as Known)
   }
   const add = (word: string, hash: number): Known => {
     const met = crowded.get(word)
@@ -48,8 +47,8 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
     printed.push(own)
     hashes.push(hash)
     known.push(made)
-    if (printed.length * 2 > slots.length) {
-      slots = new Uint32Array(slots.length * 2)
+    if (4 * printed.length > places.length) {
+      places = new Int32Array(2 * places.length)
       for (let at = 0; at < printed.length; at++) put(at)
     } else put(printed.length - 1)
     return made
@@ -58,23 +57,21 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
   return {
     find(text, start, end, hash) {
       const length = end - start
-      const mask = slots.length - 1
-      let slot = slotOf(hash, slots.length)
-      for (let step = 0; step < MOST_STEPS; step++) {
-        const found = slots[slot] as number
+      const mask = places.length / 2 - 1
+      let place = placeOf(hash, mask)
+      for (let step = 0; step < MOST_STEPS; step++, place = (place + 1) & mask) {
+        const found = places[2 * place + 1] as number
         if (found === 0) break
-        if (hashes[found - 1] === hash) {
-          const word = printed[found - 1] as string
-          if (word.length === length && text.startsWith(word, start)) return known[found - 1] as Known
-        }
-        slot = (slot + 1) & mask
+        if (places[2 * place] !== hash) continue
+        const word = printed[found - 1] as string
+        if (word.length === length && text.startsWith(word, start)) return known[found - 1] as Known
       }
       return add(text.slice(start, end), hash)
     },
     size: () => printed.length,
     clear() {
       crowded.clear()
-      slots = new Uint32Array(FIRST_SLOTS)
+      places = new Int32Array(2 * FIRST_PLACES)
       printed = []
       hashes = []
       known = []
@@ -82,6 +79,6 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
   }
 }
 
-function slotOf(hash: number, slots: number): number {
-  return (hash ^ (hash >>> 15)) & (slots - 1)
+function placeOf(hash: number, mask: number): number {
+  return (hash ^ (hash >>> 15)) & mask
 }
