@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
-import { profileClaim } from './claim-profile.ts'
+import { readClaim } from './claim-profile.ts'
 import type { ClaimProfile } from './facet.ts'
 import { indexPostings, type Postings } from './index-postings.ts'
 import { indexWholeNames, type WholeNames } from './name-runs.ts'
@@ -55,7 +55,7 @@ export function* buildInSteps<C extends Claim>(
   }
   for (const [claim, one] of claims.entries()) {
     const known = earlier?.numberOf(one)
-    if (known === undefined) packer.add(profileClaim(one, actorsById))
+    if (known === undefined) packer.add(readClaim(one, actorsById))
     else packer.copy(known)
     bySlug.set(one.slug, claim)
     yield

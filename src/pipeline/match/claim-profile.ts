@@ -4,19 +4,26 @@ import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import { isSpecific } from './is-specific.ts'
-import { forgetWords, type Mark } from './known-word.ts'
+import { forgetWords, type KnownWord, type Mark } from './known-word.ts'
 import { readNameRuns } from './name-runs.ts'
 import { readTerms, type Term } from './read-terms.ts'
-import { facetOf } from './word-facets.ts'
+import { addKeys, facetOf } from './word-facets.ts'
 
 const DATE = /^(\d+)-(\d+)(?:-(\d+))?$/
 
 /** Facets of the claim being read by what makes two words the same: marks of words, and keys of all that is no word. */
-type Known = { claim: number; others: Map<string, number> }
+type Known = { claim: number; others: Map<string, number>; told: KnownWord[] }
 let claimsRead = 0
 
-/** Reads a claim into facets. Pure; costs a claim's length. */
+/** A claim in facets, and the words that `profile.words` are the folded forms of. */
+export type ClaimRead = { profile: ClaimProfile; told: KnownWord[] }
+
 export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
+  return readClaim(claim, actors).profile
+}
+
+/** Reads a claim into facets. Pure; costs a claim's length. */
+export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimRead {
   const profile: ClaimProfile = {
     slug: claim.slug,
     parent: claim.parent ?? null,
@@ -30,7 +37,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
     neighbours: [],
   }
   forgetWords()
-  const known: Known = { claim: claimsRead++, others: new Map() }
+  const known: Known = { claim: claimsRead++, others: new Map(), told: [] }
   const fallback = claim.languages[0] ?? 'en'
   const languageOf = (text: string) => (claim.languages.length === 1 ? fallback : detectLanguage(text, fallback))
   const add = (text: string, from: Facet['from'], weight: number, language: Language) =>
@@ -51,7 +58,7 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
   profile.core = findCore(profile)
   profile.specific = isSpecific(profile)
   ensureAnchor(profile, claim.claimant === '' && claim.parties.length === 0)
-  return profile
+  return { profile, told: known.told }
 }
 
 function addPhrasing(
@@ -63,7 +70,11 @@ function addPhrasing(
   language: Language,
 ): void {
   const { terms, words } = readTerms(text, language)
-  if (from === 'text' || from === 'title') for (const { head } of terms) profile.words.push(head.folded)
+  if (from === 'text' || from === 'title')
+    for (const { head } of terms) {
+      profile.words.push(head.folded)
+      known.told.push(head)
+    }
   const own: number[] = []
   /** Term → its facet, −1 where it has none. */
   const places: number[] = []
@@ -85,7 +96,7 @@ function addPhrasing(
     } else {
       places[index] = same
       const old = profile.facets[same] as Facet
-      addKeys(old, facet.keys)
+      addKeys(old, facet)
       old.weight = Math.max(old.weight, weight)
       // A plain word of the claim is not made a name by standing in the name of a party.
       old.anchor ||= facet.anchor && (from !== 'party' || old.kind !== 'word')
@@ -178,20 +189,6 @@ function mark({ claim, others }: Known, { kind, keys, head }: Term, facet: numbe
 function setMark(one: Mark, claim: number, facet: number): void {
   one.claim = claim
   one.facet = facet
-}
-
-/** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
-function addKeys(facet: Facet, keys: ReadonlyMap<string, number>): void {
-  if (facet.keys === keys) return
-  let own: Map<string, number> | null = null
-  for (const [key, strength] of keys) {
-    if (strength <= (facet.keys.get(key) ?? 0)) continue
-    own ??= new Map(facet.keys)
-    own.set(key, strength)
-  }
-  if (own === null) return
-  facet.keys = own
-  facet.word = -1
 }
 
 /** Middle of the month where no day is given. */

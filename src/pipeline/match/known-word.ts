@@ -10,6 +10,7 @@ import { readWord, type Word } from '../text/tokenise.ts'
 import { GLOSSARY } from './glossary.ts'
 import { type KnownName, listKnownNames } from './places.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
+import { isNewsWord } from './word-rarity.ts'
 
 /** A place or body with its key. */
 export type KeyedName = KnownName & { keys: readonly string[] }
@@ -36,11 +37,16 @@ export type KnownWord = Word & {
   counts: boolean
   /** Does it hold the name of a month? */
   dates: boolean
+  /** See `isNewsWord`. */
+  news: boolean
   /** What is made of it for claims, each when first asked for: see `word-facets.ts`. */
   asName: WordFacet | null
   asWord: WordFacet | null
   common: boolean | null
   naming: Naming | null
+  /** The number `folded` has in a table of strings; which table. */
+  packedBy: object | null
+  packedAs: number
 }
 
 /** What is asked of a word that stands in a name of several words. */
@@ -85,8 +91,14 @@ function makeWord(printed: string, language: Language): KnownWord {
   const grammar = isFunctionWord(folded, language) || NAME_LINKS.has(folded)
   const stem = stemWord(folded, language)
   const own = language === 'und' ? [] : (ideas()[language].get(stem) ?? [])
+  // Written out: an object that begins as a copy of another keeps most of what is added to it elsewhere.
   return {
-    ...word,
+    text: word.text,
+    folded,
+    stem: word.stem,
+    kind: word.kind,
+    capital: word.capital,
+    acronym,
     keys: listKeys(folded, stem, own, language),
     stemMark: markOf(stemMarks, stem),
     ideaMark: own.length === 0 ? null : ideaMark(own[0] as number),
@@ -95,10 +107,13 @@ function makeWord(printed: string, language: Language): KnownWord {
     starts: names().get(folded) ?? NO_NAMES,
     counts: mayCount(printed),
     dates: namesMonth(printed),
+    news: isNewsWord(folded),
     asName: null,
     asWord: null,
     common: null,
     naming: null,
+    packedBy: null,
+    packedAs: 0,
   }
 }
 

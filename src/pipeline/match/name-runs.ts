@@ -1,7 +1,7 @@
 import type { Facet } from './facet.ts'
 import type { Naming } from './known-word.ts'
 import type { Term } from './read-terms.ts'
-import { namingOf } from './word-facets.ts'
+import { namingOf, wholeNameFacet } from './word-facets.ts'
 
 /** Share of its rarity that a word keeps beside the head of its name. */
 const REST_OF_NAME = 0.6
@@ -69,14 +69,25 @@ function joinRun(run: readonly Facet[], names: readonly Naming[]): Facet {
     facet.restOfName = true
     facet.anchor = false
   }
+  let [sounds, surface] = ['', '']
+  for (let at = 0; at < run.length; at++) {
+    const space = at === 0 ? '' : ' '
+    sounds += space + names[at]?.sound
+    surface += space + run[at]?.surface
+  }
+  const { keys, number } = wholeNameFacet(`q:${sounds}`)
   return {
-    ...first,
-    keys: new Map([[`q:${names.map(({ sound }) => sound).join(' ')}`, 1]]),
-    word: -1,
+    keys,
+    word: number,
     rarity: Math.min(MOST_RARITY, WHOLE_SHARE * together),
+    weight: first.weight,
+    kind: first.kind,
     anchor: true,
     restOfName: false,
-    surface: run.map((facet) => facet.surface).join(' '),
+    parts: [],
+    from: first.from,
+    surface,
+    language: first.language,
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/vocabulary.ts'
+import type { ClaimRead } from './claim-profile.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
 import { growNumbers, type Interned, intern } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
+import type { KnownWord } from './known-word.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
 const NAME = KINDS.indexOf('name')
@@ -62,7 +64,7 @@ type Tables = {
 type PackedWord = { keys: readonly number[]; surface: string; surfaceId: number; rarity: number; rarityId: number }
 
 export type ProfilePacker = {
-  add(profile: ClaimProfile): void
+  add(read: ClaimRead): void
   /** The claim as it was packed before. */
   copy(claim: number): void
   done(): PackedProfiles
@@ -132,8 +134,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     return weightIs
   }
 
+  /** Kept at the word: looking for its letters each time it comes was a tenth of packing. */
+  const spellingId = (word: KnownWord) => {
+    if (word.packedBy === surfaces) return word.packedAs
+    word.packedBy = surfaces
+    word.packedAs = surfaces.idOf(word.folded)
+    return word.packedAs
+  }
+
   return {
-    add(profile) {
+    add({ profile, told }) {
       const claim = slugs.length
       slugs.push(profile.slug)
       parents.push(profile.parent)
@@ -157,7 +167,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         total += 1
       }
       firstList.push(lists.length())
-      const { phrasings, core, parties, neighbours, words: told } = profile
+      const { phrasings, core, parties, neighbours } = profile
       lists.push(phrasings.length)
       for (const { language } of phrasings) lists.push(LANGUAGES.indexOf(language))
       lists.push(phrasings.length)
@@ -174,7 +184,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         lists.push(next)
       }
       lists.push(told.length)
-      for (const word of told) lists.push(surfaces.idOf(word))
+      for (const word of told) lists.push(spellingId(word))
     },
     copy(from) {
       if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')

@@ -5,7 +5,7 @@ import type { Facet } from './facet.ts'
 import type { KnownWord, Naming, WordFacet } from './known-word.ts'
 import type { Term } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
-import { isKnownWord, isNewsWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
+import { isKnownWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
 
 const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
 const PLACE_RARITY = 6.5
@@ -39,7 +39,7 @@ export function facetOf(term: Term, first: boolean, from: Facet['from'], weight:
 
 function isName(word: KnownWord, first: boolean, language: Language): boolean {
   if (word.acronym) return true
-  if (!word.capital || isNewsWord(word.folded)) return false
+  if (!word.capital || word.news) return false
   if (!first) return true
   word.common ??= isKnownWord(word.folded, language)
   return !word.common
@@ -55,19 +55,60 @@ function wordFacet(term: Term, language: Language): WordFacet {
   return term.head.asWord
 }
 
-/** Places, bodies and numbers come again as words do; what hostile texts fill it with is let go. */
-const KEPT_LIMIT = 20_000
+/** Places, bodies, numbers and whole names come again as words do; what hostile texts fill it with is let go. */
+const KEPT_LIMIT = 50_000
 const kept = new Map<string, WordFacet>()
 
 /** Such a key is of one kind, whatever the language. */
 function keptFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
   const key = term.keys[0] as string
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const made = makeFacet(term, kind, language)
+  return kept.get(key) ?? keep(key, makeFacet(term, kind, language))
+}
+
+/** A whole name's facet but for its rarity, which follows from its words. */
+export function wholeNameFacet(key: string): WordFacet {
+  return kept.get(key) ?? keep(key, { number: wordNumbers++, keys: new Map([[key, 1]]), rarity: 0 })
+}
+
+function keep(key: string, facet: WordFacet): WordFacet {
   if (kept.size >= KEPT_LIMIT) kept.clear()
-  kept.set(key, made)
-  return made
+  kept.set(key, facet)
+  return facet
+}
+
+/** What two words that mean the same have together, by their numbers; no `keys` where the second has no more than the first. */
+type Merged = { number: number; keys: ReadonlyMap<string, number> | null }
+const merged = new Map<number, Merged>()
+const NUMBERS = 2 ** 26
+
+/** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
+export function addKeys(facet: Facet, other: Facet): void {
+  if (facet.keys === other.keys) return
+  const both = mergeOf(facet, other)
+  if (both.keys === null) return
+  facet.keys = both.keys
+  facet.word = both.number
+}
+
+function mergeOf(facet: Facet, other: Facet): Merged {
+  if (facet.word < 0 || other.word < 0 || other.word >= NUMBERS || facet.word >= NUMBERS) return merge(facet, other, -1)
+  const pair = facet.word * NUMBERS + other.word
+  const known = merged.get(pair)
+  if (known !== undefined) return known
+  const fresh = merge(facet, other, wordNumbers++)
+  if (merged.size >= KEPT_LIMIT) merged.clear()
+  merged.set(pair, fresh)
+  return fresh
+}
+
+function merge(facet: Facet, other: Facet, number: number): Merged {
+  let keys: Map<string, number> | null = null
+  for (const [key, strength] of other.keys) {
+    if (strength <= (facet.keys.get(key) ?? 0)) continue
+    keys ??= new Map(facet.keys)
+    keys.set(key, strength)
+  }
+  return { number, keys }
 }
 
 let wordNumbers = 0
