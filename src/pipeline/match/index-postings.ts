@@ -92,10 +92,10 @@ function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: In
   const ofStrength: number[] = []
   const ofWorth = new Map<number, number[]>()
   let [weight, worths]: [number, number[]] = [-1, []]
-  const valueOf = (strength: number) => strengths.values[strength] as number
+  const strengthIn = (strength: number) => strengths.values[strength] as number
   return {
     strengthOf(strength: number): number {
-      ofStrength[strength] ??= byteOf(numbers, valueOf(strength))
+      ofStrength[strength] ??= byteOf(numbers, strengthIn(strength))
       return ofStrength[strength]
     },
     worthOf(of: number, strength: number): number {
@@ -104,7 +104,7 @@ function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: In
         worths = ofWorth.get(of) ?? []
         ofWorth.set(of, worths)
       }
-      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * valueOf(strength))
+      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * strengthIn(strength))
       return worths[strength]
     },
   }
