@@ -5,8 +5,8 @@ import type { Language } from '../../domain/vocabulary.ts'
  * separator is a group of thousands, but for one dot in an English text ("3.125").
  */
 export function readNumber(digits: string, language: Language): number | null {
+  if (!digits.includes(',') && !digits.includes('.')) return bounded(Number(digits))
   const parts = digits.split(/[.,]/)
-  if (parts.length === 1) return bounded(Number(digits))
   const lastMark = digits[digits.length - (parts.at(-1)?.length ?? 0) - 1]
   const marks = new Set(digits.replace(/\d/g, ''))
   const last = parts.at(-1) ?? ''
@@ -35,6 +35,21 @@ const NUMBER_WORDS = new Map<string, number>(
     noventa: 90, hundred: 100, cien: 100, thousand: 1000, million: 1e6, millon: 1e6,
   }),
 )
+/** Length, first and last letter of the number words, so that other words need not be cut out of a text. */
+const SHAPES = new Set(
+  [...NUMBER_WORDS.keys()].map((word) => shapeOf(word.length, word.charCodeAt(0), word.charCodeAt(word.length - 1))),
+)
+
+/** Could a word of ASCII letters, in capitals or not, be a number word? */
+export function looksLikeNumberWord(length: number, first: number, last: number): boolean {
+  return SHAPES.has(shapeOf(length, first, last))
+}
+
+/** Five bits tell a letter of ASCII, a capital or not. */
+function shapeOf(length: number, first: number, last: number): number {
+  return (length << 10) | ((first & 31) << 5) | (last & 31)
+}
+
 /** English "once" is an adverb; Spanish "mil" before nothing is rare. Neither is read as a number by itself. */
 const NOT_ALONE = new Set(['once', 'un', 'una', 'uno', 'half', 'medio', 'hundred', 'thousand', 'million', 'millon'])
 const ARTICLES = new Set(['un', 'una', 'uno', 'half', 'medio'])

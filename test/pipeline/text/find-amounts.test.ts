@@ -27,6 +27,37 @@ describe('findAmounts', () => {
     expect(text.slice(found[0]?.start, found[0]?.end)).toBe(found[0]?.text)
   })
 
+  it.each<[text: string, found: [value: number, currency: string, start: number, text: string][]]>([
+    ['usd 5', [[5, 'USD', 0, 'usd 5']]],
+    ['plusd 5', [[5, '', 6, '5']]],
+    ['USD5 million', [[5_000_000, 'USD', 0, 'USD5 million']]],
+    ['c$ 7', [[7, 'CAD', 0, 'c$ 7']]],
+    ['the us$', []],
+    ['often 5', [[5, '', 6, '5']]],
+    ['abcdefghijklten', [[10, '', 12, 'ten']]],
+    ['abcdefghijkten men', []],
+    ['dieciséis casas', [[16, '', 0, 'dieciséis']]],
+    ['𝐀ten', []],
+    ['tenK', []],
+    [
+      'Fifty-five and TEN',
+      [
+        [50, '', 0, 'Fifty'],
+        [5, '', 6, 'five'],
+        [10, '', 15, 'TEN'],
+      ],
+    ],
+    ['x7 men', []],
+  ])('%s: passes over words that are no numbers, and no letter more', (text, expected) => {
+    const found = findAmounts(text).map(({ value, currency = '', start, text: printed }) => [
+      value,
+      currency,
+      start,
+      printed,
+    ])
+    expect(found).toEqual(expected)
+  })
+
   it('leaves the day of a printed date alone', () => {
     expect(findAmounts('On 28-29 December 2025 came 91 drones').map(({ value }) => value)).toEqual([91])
   })
