@@ -1,10 +1,10 @@
+import type { Settled } from '../app/deliver/deliver-due.ts'
 import type { ArticleCounts, PollReport } from '../app/poll/poll-context.ts'
 import type { SyncReport } from '../app/sync-record.ts'
 import type { PollColumn, PollStrings } from '../chat/catalogue/poll-strings.ts'
 import { readerOf } from '../chat/compose/reader.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import type { Config } from '../config/types.ts'
-import type { DeliveryOutcome } from '../ports/stores.ts'
 import type { GlobalOptions } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -12,7 +12,7 @@ export type PollTotals = {
   stored: number
   revisions: number
   posts: number
-  settled: Record<DeliveryOutcome['type'], number>
+  settled: Settled
 }
 
 /** Columns of numbers, and how wide each is at least. */

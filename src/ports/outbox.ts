@@ -33,10 +33,17 @@ export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
 
 /**
+ * A row that goes out, and the post it goes before in the same turn, if any: an edit of a card that stands there does no
+ * harm when it is made again, so that after a crash one post of the channel is in doubt all the same.
+ */
+export type Lease = Delivery & { post?: Delivery }
+
+/**
  * What became of a try. `told`: rows for the operations channel, written with it. `uncertain`: it may have arrived and
  * is asked for at `notBefore`; `asked`: it was, in vain. `stopped`: nothing goes to this channel, or this platform,
  * until `retryAt` (`null`: until somebody resumes it); the row waits. `waits`: nothing was posted; it goes on when its
- * thread's card is settled, at once where none is open any more.
+ * thread's card is settled, at once where none is open any more. `not_tried`: the edit it was to go after went otherwise;
+ * it stands as it stood.
  */
 export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'sent'; ref: MessageRef; root: boolean }
@@ -44,6 +51,7 @@ export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
   | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
   | { type: 'waits'; error: string }
+  | { type: 'not_tried'; error: string }
   | { type: 'needs_review'; error: string }
   | { type: 'refused'; error: string }
 )
@@ -74,11 +82,14 @@ export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Ins
 
 /**
  * Why: nothing is posted that is not a row first. A lease is committed before the call; of each channel at most one
- * row is out at a time, in the order the rows were written. Settling twice is a `conflict`.
+ * call is out at a time, in the order the rows were written. Settling twice is a `conflict`.
  */
 export interface Outbox {
-  /** First rows of channels that may go, of the platforms named; those that are queued or stopped are left. */
-  lease(now: Instant, limit: number, leaseMs: number, platforms: readonly Platform[]): Promise<Delivery[]>
+  /**
+   * First rows of channels that may go, of the platforms named; those that are queued or stopped are left. With the edit
+   * of a card goes the post of its thread that stands right behind it.
+   */
+  lease(now: Instant, limit: number, leaseMs: number, platforms: readonly Platform[]): Promise<Lease[]>
   settle(id: number, outcome: DeliveryOutcome): Promise<void>
   /**
    * What `work` does through what it is handed is one commit, whole or not at all: what became of a post, and the lease

@@ -1,11 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
-import type { Delivery, DeliveryState, DeliveryStop, Outbox, QueuedFor } from '../ports/outbox.ts'
+import type { DeliveryState, DeliveryStop, Lease, Outbox, QueuedFor } from '../ports/outbox.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
 import { type DeliveryRow, OPEN, toDelivery } from './delivery-rows.ts'
-import { idsOf } from './id-list.ts'
+import { outOf, postsBehind, setOut } from './lease-rows.ts'
 import { countWaiting, openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { digestOf } from './sent-digests.ts'
@@ -40,7 +40,10 @@ export function createOutbox(
         const stops = await platformStops(trx)
         const rows = onePerStopped(await selectHeads(trx, now, limit, among), stops)
         if (rows.length === 0) return []
-        await noteLease(trx, now + leaseMs, now, JSON.stringify(rows.map((row) => row.id)))
+        const posts = await postsBehind(trx, rows, stops, now)
+        await setOut(trx, rows, now, now + leaseMs)
+        // Its call begins when the edit's has ended.
+        await setOut(trx, [...posts.values()], now, now + 2 * leaseMs)
         const probed = stops.filter((stop) => rows.some((row) => row.platform === stop.platform))
         for (const { platform } of probed)
           await trx
@@ -49,7 +52,10 @@ export function createOutbox(
             .where('platform', '=', platform)
             .where('channel', '=', '*')
             .execute()
-        return rows.map((row): Delivery => ({ ...toDelivery(row), state: 'sending', attempts: row.attempts + 1 }))
+        return rows.map((row): Lease => {
+          const post = posts.get(row.id)
+          return { ...outOf(row), ...(post ? { post: outOf(post) } : {}) }
+        })
       })
     },
 
@@ -295,13 +301,6 @@ const selectHeads = builtOnce(
 // What is asked at every post, and twice a second, is built once.
 const platformStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll().where('channel', '=', '*'))
 const allStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll())
-
-const noteLease = builtOnce((db, until: number, now: number, ids: string) =>
-  db
-    .updateTable('deliveries')
-    .set({ state: 'sending', lease_until: until, tried_at: now, attempts: sql`attempts + 1` })
-    .where('id', 'in', idsOf(ids)),
-)
 
 const abandonedRows = builtOnce((db, all: number, now: number, ahead: number) =>
   db

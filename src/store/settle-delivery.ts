@@ -107,6 +107,8 @@ function columnsOf(row: DeliveryRow | null, outcome: DeliveryOutcome) {
         finds: 0,
         last_error: outcome.error,
       }
+    case 'not_tried':
+      return { state: 'pending', attempts: sql<number>`attempts - 1` }
     case 'stopped':
       // Surely not posted, so that the try does not count; what was uncertain before stays so.
       return {

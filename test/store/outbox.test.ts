@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PlannedDelivery } from '../../src/domain/event.ts'
 import type { DeliveryOutcome } from '../../src/ports/stores.ts'
 import { MINUTE, NOON } from '../support/bounty-case.ts'
 import { aDelivery, plan } from '../support/builders.ts'
@@ -87,13 +88,45 @@ describe('threads', () => {
       aDelivery('card:2', root),
       aDelivery('reply', { threadOf: 'cartel-bounties' }),
     )
-    for (const outcome of [sent('root-1', true), sent('root-2', true), sent('reply-1', false)]) {
-      const [row] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
-      await store.outbox.settle(row?.id ?? 0, outcome)
-    }
+    const [first] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
+    await store.outbox.settle(first?.id ?? 0, sent('root-1', true))
+    const [second] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
+    await store.outbox.settle(second?.id ?? 0, sent('root-2', true))
+    await store.outbox.settle(second?.post?.id ?? 0, sent('reply-1'))
     expect(await store.outbox.thread('console', 'desk', 'cartel-bounties')).toEqual({ channel: 'desk', id: 'root-2' })
     expect(await store.outbox.thread('console', 'other', 'cartel-bounties')).toBeNull()
     expect(await store.outbox.thread('slack', 'desk', 'cartel-bounties')).toBeNull()
+    await store.close()
+  })
+
+  const CLAIM = 'cartel-bounties'
+  const card = aDelivery('card:2', { threadOf: CLAIM, notice: null })
+  const reply = aDelivery('reply', { threadOf: CLAIM })
+  test.each<[string, PlannedDelivery[], string | undefined]>([
+    ['a post of its thread', [card, reply, aDelivery('more', { threadOf: CLAIM })], 'reply'],
+    ['nothing', [card], undefined],
+    ['a post of another thread', [card, aDelivery('other', { threadOf: 'other' }), reply], undefined],
+    ['a post of no thread', [card, aDelivery('alone'), reply], undefined],
+    ['another edit', [card, { ...card, eventKey: 'card:3' }, reply], undefined],
+    ['a post that takes the place of an earlier one', [card, { ...reply, edits: 'earlier' }], undefined],
+    ['a post, where the first is none of a card', [reply, { ...reply, eventKey: 'more' }], undefined],
+    [
+      'a post whose card does not stand there yet',
+      [
+        { ...card, channel: 'b' },
+        { ...reply, channel: 'b' },
+      ],
+      undefined,
+    ],
+  ])('with the edit of a card goes the post right behind it: %s', async (_what, planned, goesWith) => {
+    const { store } = await openRecord()
+    await plan(store, aDelivery('card:1', { threadOf: CLAIM, notice: null }))
+    const [first] = await store.outbox.lease(NOON, 1, MINUTE, ALL)
+    await store.outbox.settle(first?.id ?? 0, sent('root', true))
+    await plan(store, ...planned)
+    const leased = await store.outbox.lease(NOON, 9, MINUTE, ALL)
+    expect(leased.map(({ eventKey, post }) => [eventKey, post?.eventKey])).toEqual([[planned[0]?.eventKey, goesWith]])
+    expect((await store.outbox.counts()).sending).toBe(goesWith === undefined ? 1 : 2)
     await store.close()
   })
 })

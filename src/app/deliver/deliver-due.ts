@@ -1,5 +1,6 @@
 import { messageOf } from '../../domain/errors.ts'
-import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
+import type { Instant } from '../../domain/vocabulary.ts'
+import type { Delivery, DeliveryOutcome, Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
 import { lookAgain, noteReview } from './look-again.ts'
@@ -8,7 +9,7 @@ import { type Ended, settleEach, type Turn, takeTurn } from './take-turn.ts'
 /** Rows out at the same time, each of another channel. */
 const AT_ONCE = 8
 
-export type Settled = Record<DeliveryOutcome['type'], number>
+export type Settled = Record<Exclude<DeliveryOutcome['type'], 'not_tried'>, number>
 
 /**
  * The delivery flow: arrange → lease → render → publish → settle, until nothing is due. Each channel keeps its order,
@@ -22,20 +23,29 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
   const ended: Ended[] = []
   let failed: { error: unknown } | null = null
 
-  const run = async (delivery: Delivery): Promise<void> => {
-    out.add(delivery.id)
+  const tell = async (delivery: Delivery): Promise<DeliveryOutcome | null> => {
     try {
-      ended.push({ delivery, outcome: await deliverOne(context, delivery, signal) })
+      return await deliverOne(context, delivery, signal)
     } catch (error) {
       out.delete(delivery.id)
       failed ??= { error }
       log.error({ delivery: delivery.id }, `what became of a post could not be told: ${messageOf(error)}`)
+      return null
     }
+  }
+  const run = async ({ post, ...first }: Lease): Promise<void> => {
+    for (const { id } of post ? [first, post] : [first]) out.add(id)
+    const outcome = await tell(first)
+    const then = post && (isEdited(outcome) ? await tell(post) : notTried(clock.now()))
+    // Noted together: they wait for the disk once.
+    if (outcome) ended.push({ delivery: first, outcome })
+    if (post && then) ended.push({ delivery: post, outcome: then })
   }
   const note = (settled: readonly Ended[], was: readonly Ended[], error: unknown): void => {
     for (const { delivery } of was) out.delete(delivery.id)
     if (error !== undefined) failed ??= { error }
     for (const { delivery, outcome } of settled) {
+      if (outcome.type === 'not_tried') continue
       counts[outcome.type] += 1
       if (outcome.type === 'needs_review') noteReview(context, delivery)
       if (outcome.type !== 'sent')
@@ -72,4 +82,13 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
   note(settled, ended, error)
   if (failed !== null) throw (failed as { error: unknown }).error
   return counts
+}
+
+/** The card stands where it stood: what belongs in its thread may follow. One posted anew opens another thread first. */
+function isEdited(outcome: DeliveryOutcome | null): boolean {
+  return outcome?.type === 'sent' && !outcome.root
+}
+
+function notTried(at: Instant): DeliveryOutcome {
+  return { type: 'not_tried', at, error: 'The card of its thread was not edited.' }
 }

@@ -1,12 +1,12 @@
 import { messageOf } from '../../domain/errors.ts'
-import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
+import type { Delivery, DeliveryOutcome, Lease } from '../../ports/outbox.ts'
 import { arrangeDue } from './arrange-due.ts'
 import type { DeliverContext } from './deliver-context.ts'
 
 /** A row that was out, and what became of it. */
 export type Ended = { delivery: Delivery; outcome: DeliveryOutcome }
 /** `settled`: what is noted by now; `leased`: what goes out next; `failed`: the database would not have it. */
-export type Turn = { settled: Ended[]; leased: Delivery[]; failed: unknown }
+export type Turn = { settled: Ended[]; leased: Lease[]; failed: unknown }
 
 /**
  * Between two posts: what became of those that ended is noted, what is due is arranged, and at most `limit` rows are
@@ -26,7 +26,7 @@ export async function takeTurn(
   }
   // Two that arrange at once would fold the same rows.
   while (arranging.now) await arranging.now.catch(() => {})
-  let leased: Delivery[] = []
+  let leased: Lease[] = []
   const turn = context.outbox.together(async (outbox) => {
     for (const { delivery, outcome } of ended) await outbox.settle(delivery.id, outcome)
     if (signal.aborted) return
@@ -71,7 +71,7 @@ function lease(
   { clock, limits, publishers, pacer }: DeliverContext,
   outbox: Pick<DeliverContext['outbox'], 'lease'>,
   limit: number,
-): Promise<Delivery[]> {
+): Promise<Lease[]> {
   const platforms = [...publishers.keys()].filter((platform) => !pacer.isHeld(platform))
   return outbox.lease(clock.now(), limit, 2 * limits.publishMs, platforms)
 }

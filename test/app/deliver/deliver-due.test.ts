@@ -230,6 +230,76 @@ describe('the worker died between the call and its settling', () => {
   })
 })
 
+describe('the edit of a card and the post behind it', () => {
+  async function twoPosts() {
+    const desk = await openDesk()
+    await plan(desk.store, card('card:1'), reply('s1'))
+    await desk.send()
+    await plan(desk.store, card('card:2'), reply('s2'), reply('s3'))
+    return desk
+  }
+
+  test('are one commit between two posts', async () => {
+    const { store, send, texts, context } = await twoPosts()
+    const { outbox } = context
+    const before = (await store.outbox.list({ states: ['sent'], limit: 9 })).length
+    let commits = 0
+    const counted = <T>(work: Promise<T>): Promise<T> => {
+      commits += 1
+      return work
+    }
+    context.outbox = {
+      ...outbox,
+      lease: (...asked) => counted(outbox.lease(...asked)),
+      together: (work) => counted(outbox.together(work)),
+    }
+    await send()
+    expect(texts()).toEqual(['s1', 's2', 's3'].flatMap((text) => (text === 's1' ? ['card 1', text] : [text])))
+    expect((await store.outbox.list({ states: ['sent'], limit: 9 })).length).toBe(before + 3)
+    // Leased; both noted and the next leased; the last noted, with the look for more.
+    expect(commits).toBe(3)
+    await store.close()
+  })
+
+  test('an edit that fails takes its post along: it was not tried, keeps its place and counts no attempt', async () => {
+    const { store, send, publisher, clock, texts, rowOf } = await twoPosts()
+    publisher.onEdit = () => Promise.reject(new PublishError('unavailable', 'busy'))
+    expect(await send()).toMatchObject({ sent: 0, retry: 1 })
+    expect(await rowOf('s2')).toMatchObject({ state: 'pending', attempts: 0, uncertainSince: null, lastError: null })
+    expect(texts()).toEqual(['card 1', 's1'])
+    publisher.onEdit = () => {}
+    clock.advance(HOUR)
+    await send()
+    expect(texts()).toEqual(['card 1', 's1', 's2', 's3'])
+    expect(publisher.edits).toHaveLength(1)
+    await store.close()
+  })
+
+  test.each([
+    ['before the edit', false],
+    ['after the post', true],
+  ])('a worker dies %s: the post stands there once, the next after it', async (_when, arrived) => {
+    const { store, send, publisher, clock, texts, rowOf } = await twoPosts()
+    const [lease] = await store.outbox.lease(clock.now(), 1, MINUTE, ['console'])
+    if (arrived && lease?.post)
+      await publisher.publish({
+        place: { channel: 'desk', thread: 'm1' },
+        message: message('s2'),
+        key: deliveryKey(lease.post),
+        broadcast: false,
+        signal: new AbortController().signal,
+      })
+    clock.advance(2 * MINUTE)
+    for (let look = 0; look < 3; look++) {
+      await send()
+      clock.advance(MINUTE)
+    }
+    expect(await rowOf('s2')).toMatchObject({ state: 'sent', attempts: 2 })
+    expect(texts()).toEqual(['card 1', 's1', 's2', 's3'])
+    await store.close()
+  })
+})
+
 describe('the card of a thread', () => {
   test('was deleted by somebody: it is posted anew, once, and later posts follow it', async () => {
     const { store, send, publisher } = await openDesk()
