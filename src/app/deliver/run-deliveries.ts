@@ -1,5 +1,6 @@
 import { isOnrecordError, messageOf } from '../../domain/errors.ts'
 import type { Pause } from '../../ports/clock.ts'
+import type { Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverDue } from './deliver-due.ts'
 
@@ -8,7 +9,12 @@ const MOST_LOOKS = 4
 
 /** Rung by whoever puts posts into the outbox in this process. */
 export type Bell = {
-  ring(): void
+  /** With what the commit leased, if anything: it goes out at once. */
+  ring(leased?: readonly Lease[]): void
+  /** What was leased and nobody has taken yet. */
+  taken(): Lease[]
+  /** Nobody listens just now: what were leased would lie there. */
+  deaf: boolean
   /** Ends when it is rung, at once where it was since it was last heard; or when `signal` is raised. */
   heard(signal: AbortSignal): Promise<void>
 }
@@ -16,11 +22,15 @@ export type Bell = {
 export function createBell(): Bell {
   let rung = false
   let wake: (() => void) | null = null
+  const handed: Lease[] = []
   return {
-    ring() {
+    deaf: false,
+    ring(leased = []) {
+      handed.push(...leased)
       rung = true
       wake?.()
     },
+    taken: () => handed.splice(0),
     heard(signal) {
       return new Promise((resolve) => {
         const end = () => {
@@ -51,7 +61,7 @@ export async function runDeliveries(
 ): Promise<void> {
   const looks = new Set<Promise<unknown>>()
   while (!signal.aborted) {
-    const look: Promise<unknown> = deliverDue(context, signal)
+    const look: Promise<unknown> = deliverDue(context, signal, bell.taken())
       .catch((error) =>
         context.log.error(
           { code: isOnrecordError(error) ? error.code : 'internal' },
@@ -60,7 +70,8 @@ export async function runDeliveries(
       )
       .finally(() => looks.delete(look))
     looks.add(look)
-    await waitForNext(pause, everyMs, signal, looks.size < MOST_LOOKS ? bell : null)
+    bell.deaf = looks.size >= MOST_LOOKS
+    await waitForNext(pause, everyMs, signal, bell.deaf ? null : bell)
   }
   await Promise.all(looks)
 }

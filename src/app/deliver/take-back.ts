@@ -1,0 +1,16 @@
+import type { Lease } from '../../ports/outbox.ts'
+import type { DeliverContext } from './deliver-context.ts'
+import { settleEach } from './take-turn.ts'
+
+/** What was leased in the last moment and never went out is noted as such: the next start need not ask whether it did. */
+export async function takeBack(context: DeliverContext, leased: readonly Lease[]): Promise<void> {
+  const rows = leased.flatMap(({ post, ...first }) => (post ? [first, post] : [first]))
+  const at = context.clock.now()
+  await settleEach(
+    context,
+    rows.map((delivery) => ({
+      delivery,
+      outcome: { type: 'not_tried', at, error: 'The worker was stopped.' },
+    })),
+  )
+}
