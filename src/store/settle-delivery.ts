@@ -108,7 +108,10 @@ function columnsOf(row: DeliveryRow | null, outcome: DeliveryOutcome) {
         last_error: outcome.error,
       }
     case 'not_tried':
-      return { state: row.uncertain_since === null ? 'pending' : 'retry', attempts: sql<number>`attempts - 1` }
+      return {
+        state: (row?.uncertain_since ?? null) === null ? 'pending' : 'retry',
+        attempts: sql<number>`attempts - 1`,
+      }
     case 'stopped':
       // Surely not posted, so that the try does not count; what was uncertain before stays so.
       return {
