@@ -1,6 +1,7 @@
-import type { Answer, HistoryEntry } from '../../ports/commands.ts'
+import type { Answer, HistoryEntry, WhyAnswer } from '../../ports/commands.ts'
 import type { ExportRecord } from '../../ports/export-record.ts'
 import type { Reader } from '../compose/reader.ts'
+import { hideInReasons } from './hide-in-reasons.ts'
 
 /**
  * Who decided, corrected or set something is for editors: everybody else reads "an editor". The one place where names
@@ -18,11 +19,32 @@ export function hideNames(answer: Answer, reader: Reader): Answer {
         requests: answer.requests.map((one) => ({ ...one, last: one.last && { ...one.last, by: anEditor } })),
       }
     case 'why':
-      return answer.dismissed ? { ...answer, dismissed: { ...answer.dismissed, by: anEditor } } : answer
+      return hideInWhy(answer, anEditor)
+    case 'why_not':
+      return { ...answer, details: hideInReasons(answer.details, anEditor) }
+    case 'possible':
+      return {
+        ...answer,
+        matches: answer.matches.map((one) => ({ ...one, reasons: hideInReasons(one.reasons, anEditor) })),
+      }
     case 'watches':
       return { ...answer, watches: answer.watches.map((one) => ({ ...one, addedBy: null })) }
     default:
       return answer
+  }
+}
+
+function hideInWhy(answer: WhyAnswer, anEditor: string): WhyAnswer {
+  const { dismissed, match, counterfactuals } = answer
+  return {
+    ...answer,
+    reasons: hideInReasons(answer.reasons, anEditor),
+    ...(dismissed && { dismissed: { ...dismissed, by: anEditor } }),
+    match: match && { ...match, reasons: hideInReasons(match.reasons, anEditor) },
+    ...(counterfactuals && {
+      // Without a name it says "an editor".
+      counterfactuals: counterfactuals.map((one) => (one.rule === 'stance_by_editor' ? { ...one, detail: '' } : one)),
+    }),
   }
 }
 

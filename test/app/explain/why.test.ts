@@ -69,9 +69,11 @@ test('a stance an editor named: that is why, and no figure of the rules', async 
   expect(answer.counterfactuals?.filter(({ rule }) => rule.startsWith('stance_'))).toMatchObject([
     { rule: 'stance_by_editor', detail: 'Ana' },
   ])
-  const text = renderMessage(buildAnswerMessage(answer, 'en'), { colour: false, width: 200, zone: 'UTC' })
-  expect(text).toContain('The stance is named because Ana read it so.')
-  expect(text).not.toContain('of the cases measured')
+  const told = (names: boolean) =>
+    renderMessage(buildAnswerMessage(answer, 'en', { names }), { colour: false, width: 200, zone: 'UTC' })
+  expect(told(true)).toContain('The stance is named because Ana read it so.')
+  expect(told(false)).toContain('The stance is named because an editor read it so.')
+  expect(told(false)).not.toContain('of the cases measured')
 })
 
 test.each(['en', 'es'] as const)('told in words (%s)', async (locale) => {

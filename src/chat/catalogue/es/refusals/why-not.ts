@@ -38,6 +38,8 @@ export const WHY_NOT_SENTENCES: Refusals = {
     'repite la declaración {0} sobre {1}, y {2} dijo el {3} que no trata de esta afirmación: {4}',
   'an editor ({0}) said on {1} that it is not about this claim: {2}':
     'la redacción ({0}) dijo el {1} que no trata de esta afirmación: {2}',
+  'an editor said on {0} that it is not about this claim: {1}':
+    'la redacción dijo el {0} que no trata de esta afirmación: {1}',
   'repeats statement {0} about {1} by {2}, which was on record before': (id = '', claim = '', speaker = '') =>
     `repite la declaración ${id} sobre ${claim}, de ${wordOf(UNNAMED, speaker)}, que ya constaba`,
   'statement {0} about {1}: posted to {2}': 'la declaración {0} sobre {1} se publicó en {2}',
