@@ -2,7 +2,7 @@ import type { Block, Message } from '../../domain/message.ts'
 import type { DoneAnswer } from '../../ports/asker.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
-import { ownLabel, ownSentence } from '../compose/own-sentence.ts'
+import { ownLabel, ownSentence, ownValue } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { text } from '../compose/spans.ts'
 
@@ -16,8 +16,7 @@ export function buildDone(answer: DoneAnswer, reader: Reader): Message {
       type: 'fields',
       fields: answer.details.map(({ label, value }) => ({
         label: bounded(ownLabel(label, reader.locale), 'name'),
-        // Notes are sentences of ours; the other values are names, words and reasons of others.
-        spans: [text(bounded(label === 'note' ? ownSentence(value, reader.locale) : value, 'line'))],
+        spans: [text(bounded(ownValue(label, value, reader.locale), 'line'))],
       })),
     },
     ...(undo === null

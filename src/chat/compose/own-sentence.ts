@@ -1,10 +1,19 @@
 import type { Locale } from '../../domain/vocabulary.ts'
+import { DONE_VALUES } from '../catalogue/es/done-sentences.ts'
 import { OWN_LABELS, OWN_SENTENCES } from '../catalogue/es/own-sentences.ts'
 
 /** A sentence of a use case in the reader's language, as far as it is one we know. */
 export function ownSentence(sentence: string, locale: Locale): string {
   if (locale === 'en') return sentence
   return OWN_SENTENCES.reduce((text, [pattern, instead]) => text.replace(pattern, instead), sentence)
+}
+
+/** A detail of what was done: a sentence of ours in the reader's language; names and words of others, under any label, as they are. */
+export function ownValue(label: string, value: string, locale: Locale): string {
+  if (locale === 'en') return value
+  if (label === 'note') return ownSentence(value, locale)
+  const known = Object.hasOwn(DONE_VALUES, label) ? (DONE_VALUES[label] ?? []) : []
+  return known.reduce((text, [pattern, instead]) => text.replace(pattern, instead), value)
 }
 
 /** The name of a detail, likewise. */

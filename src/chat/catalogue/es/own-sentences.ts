@@ -1,4 +1,5 @@
 import { CONFIGURATION_SENTENCES } from './configuration-sentences.ts'
+import { DONE_LABELS, DONE_SENTENCES } from './done-sentences.ts'
 
 /**
  * What the use cases say in English, for Spanish readers: whole sentences by their pattern, labels by their word. What
@@ -63,6 +64,7 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   ],
   [/^(\d+), in its thread once it is sent$/, '$1, en su hilo cuando se haya enviado'],
   [/^(\d+), under a new card$/, '$1, bajo otra ficha'],
+  ...DONE_SENTENCES,
   ...CONFIGURATION_SENTENCES,
 ]
 
@@ -107,4 +109,5 @@ export const OWN_LABELS: Readonly<Record<string, string>> = {
   changed: 'cambia',
   before: 'antes',
   'asked on': 'pedida el',
+  ...DONE_LABELS,
 }
