@@ -12,6 +12,12 @@ import type { Database } from './schema.ts'
 
 export type OpenedDatabase = { db: Kysely<Database>; raw: SqliteDatabase.Database }
 
+/**
+ * Pages of the log, 4 KB each, after which a commit writes them into the file and waits for the disk twice more: four
+ * times SQLite's 1,000, for most of them are the same few hundred pages again, and that commit holds everything up.
+ */
+const CHECKPOINT_PAGES = 4_000
+
 /** How long a command waits for another one's write, in milliseconds. Writes here last a few of them. */
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -34,6 +40,7 @@ export async function openDatabase(
     executed = readMigrations(raw, file)
     if (!options.readonly) raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
+    raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
     raw.pragma('foreign_keys = ON')
     // Else INSERT OR REPLACE would delete a row of history without its trigger being asked.
     raw.pragma('recursive_triggers = ON')

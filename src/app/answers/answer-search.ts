@@ -87,9 +87,8 @@ async function toHits(
   const ids = (type: FoundRow['type']) => found.filter((row) => row.type === type).map((row) => row.id)
   const items = new Map((await store.search.items(ids('item'))).map((item) => [item.id, item]))
   const statements = new Map((await store.queries.statementsById(ids('statement'))).map((row) => [row.id, row]))
-  const needed = ids('claim').length > 0 || statements.size > 0
-  const claims = new Map((needed ? await store.claims.all() : []).map((claim) => [claim.slug, claim]))
-  const byId = new Map([...claims.values()].map((claim) => [claim.id, claim]))
+  const slugs = [...statements.values()].map((row) => row.claim)
+  const { bySlug, byId } = await claimsOf(context, slugs, ids('claim'))
   return found.flatMap(({ type, id, at }): SearchHit[] => {
     if (type === 'claim') {
       const claim = byId.get(id)
@@ -97,7 +96,7 @@ async function toHits(
     }
     if (type === 'statement') {
       const row = statements.get(id)
-      const claim = row && claims.get(row.claim)
+      const claim = row && bySlug.get(row.claim)
       return row && claim ? [{ type, at, claim: claimRef(claim), statement: toCardStatement(context, row) }] : []
     }
     const item = items.get(id)
@@ -107,6 +106,18 @@ async function toHits(
     const ref = sourceRef(source, item.link)
     return [{ type, at, itemId: id, title, snippet: snippetOf(body, terms), source: ref, claims: item.claims }]
   })
+}
+
+/** Claims that are hits, or that hits are about. All are read only where one of them is archived. */
+async function claimsOf({ store, index }: AnswerContext, slugs: readonly string[], ids: readonly number[]) {
+  const active = await index.claims()
+  const byId = new Map([...active.values()].map((claim) => [claim.id, claim]))
+  if (slugs.every((slug) => active.has(slug)) && ids.every((id) => byId.has(id))) return { bySlug: active, byId }
+  const all = await store.claims.all()
+  return {
+    bySlug: new Map(all.map((claim) => [claim.slug, claim])),
+    byId: new Map(all.map((claim) => [claim.id, claim])),
+  }
 }
 
 function byFit(hits: SearchHit[], terms: readonly SearchTerm[]): SearchHit[] {
