@@ -1,12 +1,17 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ArticleRecord, ArticleState } from '../domain/article.ts'
 import type { ArticleStore } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { selectKnownItems } from './polls.ts'
 import type { Database } from './schema.ts'
 
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
+
+/** Written out: asked every second. */
+const DUE = `SELECT articles.* FROM articles JOIN sources ON sources.id = articles.source_id
+  WHERE sources.enabled = 1 AND articles.next_check_at <= ? ORDER BY articles.next_check_at, articles.item_id LIMIT ?`
 
 export function createArticleStore(db: Kysely<Database>): ArticleStore {
   return {
@@ -21,16 +26,8 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
       return records
     },
     async due(now, limit) {
-      const rows = await db
-        .selectFrom('articles')
-        .innerJoin('sources', 'sources.id', 'articles.source_id')
-        .selectAll('articles')
-        .where('sources.enabled', '=', 1)
-        .where('articles.next_check_at', '<=', now)
-        .orderBy('articles.next_check_at')
-        .orderBy('articles.item_id')
-        .limit(limit)
-        .execute()
+      const rows = await ask<Selectable<Database['articles']>>(db, DUE, [now, limit])
+      if (rows.length === 0) return []
       const ids = rows.map((row) => row.item_id)
       const items = new Map((await selectKnownItems(db, ids)).map((item) => [item.id, item]))
       return rows.flatMap((row) => {

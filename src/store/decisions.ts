@@ -3,7 +3,9 @@ import { OnrecordError } from '../domain/errors.ts'
 import type { Proposal } from '../domain/event.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { Decision } from '../domain/status.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import type { DecisionStore } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertStatusStep } from './commit-polls.ts'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
@@ -13,6 +15,14 @@ import { selectProposals, selectStatus } from './selects.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 const DAY_MS = 24 * 3_600_000
+
+type Undecided = { id: number; created_at: Instant; told: number | null }
+
+/** Written out: asked every second. */
+const UNDECIDED = `SELECT p.id, p.created_at,
+    (SELECT max(days) FROM proposal_reminders r WHERE r.proposal_id = p.id) AS told
+  FROM proposals p JOIN claims c ON c.id = p.claim_id LEFT JOIN decisions d ON d.proposal_id = p.id
+  WHERE d.id IS NULL AND c.archived_at IS NULL AND p.created_at <= ? ORDER BY p.id`
 
 export function createDecisionStore(db: Kysely<Database>, file: string): DecisionStore {
   return {
@@ -55,23 +65,7 @@ export function createDecisionStore(db: Kysely<Database>, file: string): Decisio
     async proposalsToRemind(now, days) {
       const [least] = days.toSorted((a, b) => a - b)
       if (least === undefined) return []
-      const rows = await db
-        .selectFrom('proposals')
-        .innerJoin('claims', 'claims.id', 'proposals.claim_id')
-        .leftJoin('decisions', 'decisions.proposal_id', 'proposals.id')
-        .select(['proposals.id', 'proposals.created_at'])
-        .select((eb) =>
-          eb
-            .selectFrom('proposal_reminders')
-            .select((told) => told.fn.max('proposal_reminders.days').as('days'))
-            .whereRef('proposal_reminders.proposal_id', '=', 'proposals.id')
-            .as('told'),
-        )
-        .where('decisions.id', 'is', null)
-        .where('claims.archived_at', 'is', null)
-        .where('proposals.created_at', '<=', now - least * DAY_MS)
-        .orderBy('proposals.id')
-        .execute()
+      const rows = await ask<Undecided>(db, UNDECIDED, [now - least * DAY_MS])
       return rows.flatMap((row) => {
         const age = Math.max(...days.filter((one) => row.created_at + one * DAY_MS <= now))
         return age > (row.told ?? 0) ? [{ id: row.id, days: age }] : []

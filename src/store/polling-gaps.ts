@@ -1,20 +1,23 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { PollingGap } from '../ports/stores.ts'
 import { ask } from './ask.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
 
+// Written out: asked every second. Of enabled sources, for they have an index. What another was polled last, a beat followed
+// within the same round.
+const LAST_SIGN = `SELECT max(at) AS last FROM (
+  SELECT last_at AS at FROM worker_activity UNION ALL SELECT max(last_poll_at) FROM sources WHERE enabled = 1)`
+const NOTE_SIGN = `INSERT INTO worker_activity (one, last_at) VALUES (1, ?)
+  ON CONFLICT (one) DO UPDATE SET last_at = excluded.last_at`
+
 /**
  * A worker shows that it runs. Where the last sign of one (a beat, or a poll) is longer ago than `gapAfterMs`, nothing
  * was polled since: the gap enters history and the ledger.
  */
 export async function noteActivity(trx: Transaction<Database>, now: Instant, gapAfterMs: number): Promise<void> {
-  // Of enabled sources: they have an index. What another was polled last, a beat followed within the same round.
-  const { rows } = await sql<{ last: number | null }>`SELECT max(at) AS last FROM (
-    SELECT last_at AS at FROM worker_activity UNION ALL SELECT max(last_poll_at) FROM sources WHERE enabled = 1)`.execute(
-    trx,
-  )
+  const rows = await ask<{ last: number | null }>(trx, LAST_SIGN)
   const last = rows[0]?.last ?? null
   if (last !== null && now - last > gapAfterMs) {
     const { insertId } = await trx
@@ -24,11 +27,7 @@ export async function noteActivity(trx: Transaction<Database>, now: Instant, gap
     const body = { gap: Number(insertId), from: last, until: now }
     await appendLedger(trx, [{ type: 'polling_gap', body }], now)
   }
-  await trx
-    .insertInto('worker_activity')
-    .values({ one: 1, last_at: now })
-    .onConflict((conflict) => conflict.column('one').doUpdateSet({ last_at: now }))
-    .execute()
+  await ask(trx, NOTE_SIGN, [now])
 }
 
 /** Written out, as the next: every answer asks them. */

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { WorkerLock } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { noteActivity } from './polling-gaps.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -38,13 +39,13 @@ export function createWorkerLock(
       }),
     async beat(now) {
       await writeTransaction(db, file, async (trx) => {
-        const row = await trx.selectFrom('worker_lock').selectAll().executeTakeFirst()
+        const [row] = await ask<{ pid: number; host: string }>(trx, 'SELECT pid, host FROM worker_lock')
         if (!mine || !row || row.pid !== mine.pid || row.host !== mine.host)
           throw new OnrecordError('conflict', sentence`Another worker took over ${file}; this one stops.`, {
             permanent: true,
           })
         await noteActivity(trx, now, mine.gapAfterMs)
-        await trx.updateTable('worker_lock').set({ heartbeat_at: now }).execute()
+        await ask(trx, 'UPDATE worker_lock SET heartbeat_at = ?', [now])
       })
     },
     async release() {
