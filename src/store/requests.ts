@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
+import type { Instant } from '../domain/vocabulary.ts'
 import type { RequestStore } from '../ports/request-store.ts'
+import { builtOnce } from './built-once.ts'
 import { bumpChangeMark } from './change-mark.ts'
 import { insertDeliveries, insertRequest, insertStatusStep } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
@@ -13,6 +15,38 @@ import { dismissedByEdit, selectVoids } from './statement-edit-rows.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 const DAY_MS = 24 * 3_600_000
+
+/** By how many marks there are. Asked every second: built once for each. */
+const askedToAge = new Map<number, ReturnType<typeof buildToAge>>()
+
+function rowsToAge(marks: number): ReturnType<typeof buildToAge> {
+  const known = askedToAge.get(marks) ?? buildToAge()
+  askedToAge.set(marks, known)
+  return known
+}
+
+/** Unanswered requests opened by the latest of the days told, that have passed more of them than were noted. */
+function buildToAge() {
+  return builtOnce((db: Kysely<Database>, latest: Instant, ...days: Instant[]) => {
+    const passed = sql.join(
+      days.map((day) => sql`(requests.opened_at <= ${day})`),
+      sql` + `,
+    )
+    return requestRows(db)
+      .where('claims.archived_at', 'is', null)
+      .where('requests.opened_at', '<=', latest)
+      .where(sql<boolean>`${passed} > (SELECT count(*) FROM request_marks m WHERE m.request_id = requests.id)`)
+      .where(
+        sql<boolean>`coalesce((SELECT event FROM request_steps s WHERE s.request_id = requests.id
+          ORDER BY s.id DESC LIMIT 1), 'opened') IN ('opened', 'acknowledged')`,
+      )
+      .where(
+        sql<boolean>`NOT EXISTS (SELECT 1 FROM dismissed_statements d
+          LEFT JOIN dismissal_undos u ON u.dismissal_id = d.dismissal_id
+          WHERE d.statement_id = requests.statement_id AND u.at IS NULL)`,
+      )
+  })
+}
 
 export function createRequestStore(db: Kysely<Database>, file: string): RequestStore {
   const marked = async (filter: { id?: number }) => {
@@ -26,24 +60,8 @@ export function createRequestStore(db: Kysely<Database>, file: string): RequestS
     find: async (id) => (await marked({ id }))[0] ?? null,
     all: () => marked({}),
     async toAge(now, marks) {
-      const passed = sql.join(
-        marks.map((days) => sql`(requests.opened_at <= ${now - days * DAY_MS})`),
-        sql` + `,
-      )
-      const rows = await requestRows(db)
-        .where('claims.archived_at', 'is', null)
-        .where('requests.opened_at', '<=', now - Math.min(...marks) * DAY_MS)
-        .where(sql<boolean>`${passed} > (SELECT count(*) FROM request_marks m WHERE m.request_id = requests.id)`)
-        .where(
-          sql<boolean>`coalesce((SELECT event FROM request_steps s WHERE s.request_id = requests.id
-            ORDER BY s.id DESC LIMIT 1), 'opened') IN ('opened', 'acknowledged')`,
-        )
-        .where(
-          sql<boolean>`NOT EXISTS (SELECT 1 FROM dismissed_statements d
-            LEFT JOIN dismissal_undos u ON u.dismissal_id = d.dismissal_id
-            WHERE d.statement_id = requests.statement_id AND u.at IS NULL)`,
-        )
-        .execute()
+      const passed = marks.map((days) => now - days * DAY_MS)
+      const rows = await rowsToAge(marks.length)(db, Math.max(...passed), ...passed)
       const silent = rows.filter((row) => row.silent === 1 && row.released_at === null)
       // What a bulk put on record without a word was told all the same once it came from elsewhere.
       const posted = await toldLive(
