@@ -3,11 +3,9 @@ import type { ArticleRecord, ArticleState } from '../domain/article.ts'
 import type { ArticleStore } from '../ports/stores.ts'
 import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
+import { idsOf } from './id-list.ts'
 import { selectKnownItems } from './polls.ts'
 import type { Database } from './schema.ts'
-
-/** SQLite binds at most 32,766 values a statement. */
-const MAX_BOUND = 10_000
 
 /** Written out: asked every second. */
 const DUE = `SELECT articles.* FROM articles JOIN sources ON sources.id = articles.source_id
@@ -16,14 +14,7 @@ const DUE = `SELECT articles.* FROM articles JOIN sources ON sources.id = articl
 export function createArticleStore(db: Kysely<Database>): ArticleStore {
   return {
     async records(itemIds) {
-      const records: ArticleRecord[] = []
-      for (let i = 0; i < itemIds.length; i += MAX_BOUND) {
-        const some = itemIds.slice(i, i + MAX_BOUND)
-        records.push(
-          ...(await db.selectFrom('articles').selectAll().where('item_id', 'in', some).execute()).map(toRecord),
-        )
-      }
-      return records
+      return itemIds.length === 0 ? [] : (await recordsOf(db, JSON.stringify(itemIds))).map(toRecord)
     },
     async due(now, limit) {
       const rows = await ask<Selectable<Database['articles']>>(db, DUE, [now, limit])
@@ -36,20 +27,11 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
       })
     },
     async listing(sourceId) {
-      const row = await db
-        .selectFrom('listings')
-        .select('item_ids')
-        .where('source_id', '=', sourceId)
-        .executeTakeFirst()
+      const [row] = await listingOf(db, sourceId)
       return row ? JSON.parse(row.item_ids) : []
     },
     async withdrawn(sourceId) {
-      const rows = await db
-        .selectFrom('withdrawals')
-        .leftJoin('appearances', 'appearances.item_id', 'withdrawals.item_id')
-        .select(['withdrawals.item_id', 'appearances.statement_id'])
-        .where('withdrawals.source_id', '=', sourceId)
-        .execute()
+      const rows = await withdrawnBy(db, sourceId)
       return {
         itemIds: new Set(rows.map((row) => row.item_id)),
         statementIds: new Set(rows.flatMap((row) => (row.statement_id === null ? [] : [row.statement_id]))),
@@ -67,6 +49,19 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
     },
   }
 }
+
+// A poll with news asks these.
+const recordsOf = builtOnce((db, ids) => db.selectFrom('articles').selectAll().where('item_id', 'in', idsOf(ids)))
+const listingOf = builtOnce((db, source) =>
+  db.selectFrom('listings').select('item_ids').where('source_id', '=', source),
+)
+const withdrawnBy = builtOnce((db, source) =>
+  db
+    .selectFrom('withdrawals')
+    .leftJoin('appearances', 'appearances.item_id', 'withdrawals.item_id')
+    .select(['withdrawals.item_id', 'appearances.statement_id'])
+    .where('withdrawals.source_id', '=', source),
+)
 
 const withdrawalsOf = builtOnce((db, claim) =>
   db

@@ -1,14 +1,16 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../domain/vocabulary.ts'
 import type { MergeSearch, RecordedStatement } from '../ports/stores.ts'
-import { toStatement } from './rows.ts'
+import { ask } from './ask.ts'
+import { builtOnce } from './built-once.ts'
+import { idsOf } from './id-list.ts'
+import { type StatementJoin, toStatement } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, selectStatements } from './selects.ts'
 import { seenFrom, selectEdits } from './statement-edit-rows.ts'
 
 /** Characters of a text that later retellings are compared with. */
 const ORIGIN_READ = 6_000
-/** SQLite binds at most 32,766 values a statement. */
-const MAX_BOUND = 10_000
 
 /**
  * Statements of a claim that a draft may repeat. Each part of the union walks an index; what an editor changed is few
@@ -19,32 +21,63 @@ export async function selectMergeCandidates(
   claim: string,
   { stance, when, at, withinMs, itemId, sourceId }: MergeSearch,
 ): Promise<RecordedStatement[]> {
-  const row = await db.selectFrom('claims').select('id').where('slug', '=', claim).executeTakeFirst()
+  const [row] = await ask<{ id: number }>(db, 'SELECT id FROM claims WHERE slug = ?', [claim])
   if (!row) return []
-  return selectRecorded(
+  const [from, until] = [when - withinMs, when + withinMs]
+  const [seenSince, seenUntil] = [at - withinMs, at + withinMs]
+  return asRecorded(
     db,
     claim,
-    sql<boolean>`statements.id IN (
-        SELECT id FROM statements WHERE claim_id = ${row.id} AND stance = ${stance}
-          AND coalesce(published_at, seen_at) BETWEEN ${when - withinMs} AND ${when + withinMs}
-        UNION SELECT id FROM statements WHERE claim_id = ${row.id} AND stance = ${stance} AND silent = 0
-          AND seen_at BETWEEN ${at - withinMs} AND ${at + withinMs}
-        UNION SELECT s.id FROM appearances a JOIN statements s ON s.id = a.statement_id
-          WHERE a.item_id = ${itemId} AND s.claim_id = ${row.id} AND s.stance = ${stance}
-        UNION SELECT s.id FROM withdrawals w JOIN appearances a ON a.item_id = w.item_id
-          JOIN statements s ON s.id = a.statement_id
-          WHERE w.source_id = ${sourceId} AND s.claim_id = ${row.id} AND s.stance = ${stance}
-        UNION SELECT s.id FROM statement_edits e CROSS JOIN statements s ON s.id = e.statement_id
-          WHERE s.claim_id = ${row.id} OR e.to_claim_id = ${row.id})`,
+    await candidates(db, row.id, stance, from, until, seenSince, seenUntil, itemId, sourceId),
   )
 }
+
+const candidates = builtOnce(
+  (
+    db,
+    claim: number,
+    stance: string,
+    from: Instant,
+    until: Instant,
+    seenSince: Instant,
+    seenUntil: Instant,
+    itemId: number,
+    sourceId: string,
+  ) =>
+    inOrder(
+      db,
+      sql<boolean>`statements.id IN (
+        SELECT id FROM statements WHERE claim_id = ${claim} AND stance = ${stance}
+          AND coalesce(published_at, seen_at) BETWEEN ${from} AND ${until}
+        UNION SELECT id FROM statements WHERE claim_id = ${claim} AND stance = ${stance} AND silent = 0
+          AND seen_at BETWEEN ${seenSince} AND ${seenUntil}
+        UNION SELECT s.id FROM appearances a JOIN statements s ON s.id = a.statement_id
+          WHERE a.item_id = ${itemId} AND s.claim_id = ${claim} AND s.stance = ${stance}
+        UNION SELECT s.id FROM withdrawals w JOIN appearances a ON a.item_id = w.item_id
+          JOIN statements s ON s.id = a.statement_id
+          WHERE w.source_id = ${sourceId} AND s.claim_id = ${claim} AND s.stance = ${stance}
+        UNION SELECT s.id FROM statement_edits e CROSS JOIN statements s ON s.id = e.statement_id
+          WHERE s.claim_id = ${claim} OR e.to_claim_id = ${claim})`,
+    ),
+)
 
 export async function selectRecorded(
   db: Kysely<Database>,
   claim: string,
   which: RawBuilder<boolean>,
 ): Promise<RecordedStatement[]> {
-  const rows = await selectStatements(db).where(which).orderBy('statements.id').execute()
+  return asRecorded(db, claim, await inOrder(db, which).execute())
+}
+
+function inOrder(db: Kysely<Database>, which: RawBuilder<boolean>) {
+  return selectStatements(db).where(which).orderBy('statements.id')
+}
+
+async function asRecorded(
+  db: Kysely<Database>,
+  claim: string,
+  rows: readonly StatementJoin[],
+): Promise<RecordedStatement[]> {
   const edits = await selectEdits(
     db,
     rows.map(({ id }) => id),
@@ -68,14 +101,14 @@ export async function selectKeptBack(db: Kysely<Database>, claim: string, except
 }
 
 export async function selectOriginTexts(db: Kysely<Database>, revisionIds: number[]): Promise<Map<number, string>> {
-  const texts = new Map<number, string>()
-  for (let i = 0; i < revisionIds.length; i += MAX_BOUND) {
-    const rows = await db
-      .selectFrom('revision_texts')
-      .select(['revision_id', sql<string>`substr(title || char(10) || body, 1, ${ORIGIN_READ})`.as('text')])
-      .where('revision_id', 'in', revisionIds.slice(i, i + MAX_BOUND))
-      .execute()
-    for (const { revision_id, text } of rows) texts.set(revision_id, text)
-  }
-  return texts
+  if (revisionIds.length === 0) return new Map()
+  const rows = await originTexts(db, JSON.stringify(revisionIds))
+  return new Map(rows.map(({ revision_id, text }) => [revision_id, text]))
 }
+
+const originTexts = builtOnce((db, ids) =>
+  db
+    .selectFrom('revision_texts')
+    .select(['revision_id', sql<string>`substr(title || char(10) || body, 1, ${ORIGIN_READ})`.as('text')])
+    .where('revision_id', 'in', idsOf(ids)),
+)

@@ -4,11 +4,13 @@ import type { Language } from '../domain/vocabulary.ts'
 import type { ClaimSnapshot, KnownItem, PollStore } from '../ports/stores.ts'
 import { allocateAll, allocateIds } from './allocate-ids.ts'
 import { ask } from './ask.ts'
+import { builtOnce } from './built-once.ts'
 import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { dueSources, sourcesToCheck } from './due-sources.ts'
 import { selectPrints } from './entry-prints.ts'
 import { arrivals, commitHealthChecks } from './health-checks.ts'
+import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { outboxWithin } from './outbox.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
@@ -129,41 +131,44 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
   }
 }
 
+const itemsByIds = builtOnce((db, ids) =>
+  db
+    .selectFrom('items')
+    .innerJoin('revisions', 'revisions.id', 'items.latest_revision_id')
+    .innerJoin('revision_texts', 'revision_texts.revision_id', 'revisions.id')
+    .select([
+      'items.id',
+      'items.source_id',
+      'items.guid',
+      'items.link',
+      'items.link_key',
+      'items.first_seen_at',
+      'items.published_at',
+      'items.baseline',
+      'items.language',
+      'revisions.id as revision_id',
+      'revisions.number',
+      'revisions.hash',
+      'revisions.seen_at',
+      'revisions.served_by',
+      'revision_texts.title',
+      'revision_texts.body',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('revisions as all_revisions')
+        .select(sql<string>`group_concat(all_revisions.hash)`.as('hashes'))
+        .whereRef('all_revisions.item_id', '=', 'items.id')
+        .as('hashes'),
+    )
+    .where('items.id', 'in', idsOf(ids))
+    .orderBy('items.id', 'desc'),
+)
+
 export async function selectKnownItems(db: Kysely<Database>, ids: number[]): Promise<KnownItem[]> {
   const items: KnownItem[] = []
   for (const some of chunks(ids)) {
-    const rows = await db
-      .selectFrom('items')
-      .innerJoin('revisions', 'revisions.id', 'items.latest_revision_id')
-      .innerJoin('revision_texts', 'revision_texts.revision_id', 'revisions.id')
-      .select([
-        'items.id',
-        'items.source_id',
-        'items.guid',
-        'items.link',
-        'items.link_key',
-        'items.first_seen_at',
-        'items.published_at',
-        'items.baseline',
-        'items.language',
-        'revisions.id as revision_id',
-        'revisions.number',
-        'revisions.hash',
-        'revisions.seen_at',
-        'revisions.served_by',
-        'revision_texts.title',
-        'revision_texts.body',
-      ])
-      .select((eb) =>
-        eb
-          .selectFrom('revisions as all_revisions')
-          .select(sql<string>`group_concat(all_revisions.hash)`.as('hashes'))
-          .whereRef('all_revisions.item_id', '=', 'items.id')
-          .as('hashes'),
-      )
-      .where('items.id', 'in', some)
-      .orderBy('items.id', 'desc')
-      .execute()
+    const rows = await itemsByIds(db, JSON.stringify(some))
     for (const row of rows)
       items.push({
         id: row.id,

@@ -2,17 +2,21 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Watch } from '../domain/event.ts'
 import type { Locale, Platform } from '../domain/vocabulary.ts'
 import type { WatchStore } from '../ports/stores.ts'
+import { builtOnce } from './built-once.ts'
 import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
+
+const activeWatches = builtOnce((db) =>
+  db.selectFrom('watches').selectAll().where('removed_at', 'is', null).orderBy('id'),
+)
 
 type NewWatch = Omit<Watch, 'id'>
 
 export function createWatchStore(db: Kysely<Database>, file: string): WatchStore {
   return {
     async active() {
-      const rows = await db.selectFrom('watches').selectAll().where('removed_at', 'is', null).orderBy('id').execute()
-      return rows.map(toWatch)
+      return (await activeWatches(db)).map(toWatch)
     },
     async list({ platform, channel } = {}) {
       let query = db.selectFrom('watches').selectAll().where('removed_at', 'is', null).orderBy('id')
