@@ -16,6 +16,10 @@ export type ClaimIndex = {
   postings: Postings
   spellings: NameSpellings
   wholeNames: WholeNames
+  /** Sounds of the words that whole names begin with. */
+  firstSounds: ReadonlySet<string>
+  /** Tells it from any other index, for those who keep what they asked it. */
+  mark: object
   /** Does some claim have a facet under the key? */
   has(key: string): boolean
   /** The claim as objects; made when asked for, kept while it is asked for again. */
@@ -75,6 +79,8 @@ export function* buildInSteps<C extends Claim>(
     postings,
     spellings,
     wholeNames,
+    firstSounds: new Set(Array.from(wholeNames.keys(), (start) => start.slice(0, start.indexOf(' ')))),
+    mark: {},
     has: (key) => isMet(packed.keys.find(key)),
     profileOf(claim) {
       const near = young.get(claim)

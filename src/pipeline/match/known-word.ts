@@ -44,9 +44,25 @@ export type KnownWord = Word & {
   asWord: WordFacet | null
   common: boolean | null
   naming: Naming | null
+  /** What the index asked last has of it: see `word-meetings.ts`. */
+  met: WordMeetings | null
   /** The number `folded` has in a table of strings; which table. */
   packedBy: object | null
   packedAs: number
+}
+
+/** What an index has of a word. It is named by its mark: a word that held an index itself would keep one that was replaced. */
+export type WordMeetings = {
+  mark: object
+  /** Those of its keys that claims have. */
+  keys: readonly string[]
+  /** Has a claim it under a key that is more than a cognate's? */
+  telling: boolean
+  sound: string
+  /** Does a whole name of a claim begin with its sound? */
+  begins: boolean
+  /** The name of a claim it may be a misspelling of; undefined until asked for. */
+  right: string | null | undefined
 }
 
 /** What is asked of a word that stands in a name of several words. */
@@ -112,6 +128,7 @@ function makeWord(printed: string, language: Language): KnownWord {
     asWord: null,
     common: null,
     naming: null,
+    met: null,
     packedBy: null,
     packedAs: 0,
   }

@@ -108,20 +108,22 @@ export function indexWholeNames(keys: Iterable<string>): WholeNames {
   return names
 }
 
-/** Keys of the whole names that begin at a term. */
+/** Keys of the whole names that begin at a term; `soundOf` is nothing for what is no plain word. */
 export function findWholeNames(
   names: WholeNames,
   terms: readonly Term[],
-  sounds: readonly string[],
+  soundOf: (term: Term) => string,
   at: number,
 ): string[] {
   const found: string[] = []
-  for (const words of names.get(`${sounds[at]} ${sounds[at + 1]}`) ?? []) {
-    const whole = words.every(
-      (word, step) =>
-        sounds[at + step] === word &&
-        (step === 0 || (terms[at + step]?.at ?? 0) - (terms[at + step - 1]?.at ?? 0) <= LARGEST_STEP),
-    )
+  const [first, second] = [terms[at], terms[at + 1]]
+  if (first === undefined || second === undefined) return found
+  for (const words of names.get(`${soundOf(first)} ${soundOf(second)}`) ?? []) {
+    const whole = words.every((word, step) => {
+      const term = terms[at + step]
+      if (term === undefined || soundOf(term) !== word) return false
+      return step === 0 || term.at - (terms[at + step - 1]?.at ?? 0) <= LARGEST_STEP
+    })
     if (whole) found.push(`q:${words.join(' ')}`)
   }
   return found

@@ -5,10 +5,8 @@ import type { ClaimIndex } from './claim-index.ts'
 import { forgetWords } from './known-word.ts'
 import { loosenText } from './loosen-text.ts'
 import { findWholeNames } from './name-runs.ts'
-import { correctName } from './name-spellings.ts'
-import { readTerms } from './read-terms.ts'
-import { soundSkeleton } from './sound-skeleton.ts'
-import { isKnownWord } from './word-rarity.ts'
+import { readTerms, type Term } from './read-terms.ts'
+import { correctedName, meetingsOf } from './word-meetings.ts'
 
 /** An item under the keys claims can be met by. Positions are token indexes; the title's come first. */
 export type ReadItem = {
@@ -20,6 +18,8 @@ export type ReadItem = {
   words: Set<string>
   /** Words as they stand, the title's first; a position of `places` is an index of it. */
   tokens: Word[]
+  /** A bit for each key of the index, by its number: does it occur? */
+  keyed: Uint8Array
   /** What was read, for what is asked of few items only. */
   title: string
   body: string
@@ -44,34 +44,37 @@ export function readItem(
   const tokens: Word[] = []
   const places = new Map<string, number[]>()
   const surfaces = new Map<string, string>()
+  const keyed = new Uint8Array((index.packed.keys.values.length >> 3) + 1)
   const note = (key: string, at: number, surface: string) => {
     const known = places.get(key)
     if (known === undefined) {
       places.set(key, [at])
       surfaces.set(key, surface)
-    } else if (known.at(-1) !== at) known.push(at)
+      const number = index.packed.keys.find(key)
+      if (number !== undefined) keyed[number >> 3] = (keyed[number >> 3] as number) | (1 << (number & 7))
+    } else if (known[known.length - 1] !== at) known.push(at)
   }
+  const soundOf = ({ kind, head }: Term) => (kind === 'word' ? meetingsOf(index, head).sound : '')
   const take = (text: string, offset: number): number => {
     const { terms, words: read } = readTerms(loosenText(text), language)
     for (const word of read) tokens.push(word)
-    const sounds =
-      index.wholeNames.size === 0
-        ? []
-        : terms.map(({ kind, head }) => (kind === 'word' ? soundSkeleton(head.folded) : ''))
-    for (const [order, term] of terms.entries()) {
-      for (const key of sounds.length === 0 ? [] : findWholeNames(index.wholeNames, terms, sounds, order))
-        note(key, offset + term.at, term.surface)
-      if (options.words) words.add(term.head.folded)
-      let met = false
-      for (const key of term.keys)
-        if (index.has(key)) {
-          note(key, offset + term.at, term.surface)
-          met ||= key[0] !== 'x'
-        }
-      if (met || term.kind !== 'word' || !term.head.capital || term.head.folded.length < 5) continue
-      if (isKnownWord(term.head.folded, language)) continue
-      const right = correctName(index.spellings, soundSkeleton(term.head.folded))
-      if (right !== null) note(`n:${right}`, offset + term.at, term.surface)
+    for (let order = 0; order < terms.length; order++) {
+      const term = terms[order] as Term
+      const at = offset + term.at
+      const { head, surface } = term
+      if (options.words) words.add(head.folded)
+      if (term.kind !== 'word') {
+        if (index.firstSounds.has(''))
+          for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
+        for (const key of term.keys) if (index.has(key)) note(key, at, surface)
+        continue
+      }
+      const met = meetingsOf(index, head)
+      if (met.begins)
+        for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
+      for (const key of met.keys) note(key, at, surface)
+      const right = correctedName(index, head, language)
+      if (right !== null) note(`n:${right}`, at, surface)
     }
     return read.length
   }
@@ -79,5 +82,5 @@ export function readItem(
   // Many sources print the title again as the first words of the body: it must not count twice.
   const repeats = title !== '' && foldText(body.slice(0, title.length)) === foldText(title)
   const bodyTokens = take(repeats ? body.slice(title.length) : body, titleTokens)
-  return { places, surfaces, words, tokens, title, body, titleTokens, bodyTokens, language }
+  return { places, surfaces, words, tokens, keyed, title, body, titleTokens, bodyTokens, language }
 }

@@ -13,9 +13,9 @@ export function scoreByRule(index: ClaimIndex, item: ReadItem): ByRule[] {
   const scored: ByRule[] = []
   for (const candidate of findCandidates(index, item)) {
     if (!candidate.anchored) continue
-    const profile = index.profileOf(candidate.claim)
-    const score = scoreClaim(profile, item)
+    const score = scoreClaim(index, candidate.claim, item)
     if (score === null || !score.anchored) continue
+    const profile = index.profileOf(candidate.claim)
     scored.push({ profile, score, value: combineScore(score, profile.specific) })
   }
   return scored

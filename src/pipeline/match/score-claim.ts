@@ -1,5 +1,6 @@
 import { bestPassage, listSpots, type Meeting, PASSAGE, type Spot, standTogether } from './best-passage.ts'
 import { bestPhrasing } from './best-phrasing.ts'
+import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
 import { presenceOfParties, shareOfAnchors, shareOfContent, shareOfCore } from './share-of-claim.ts'
@@ -41,9 +42,10 @@ export type ClaimScore = {
 }
 
 /** Scores one claim against an item's best passage (the title belongs to every passage). Linear in the meetings. */
-export function scoreClaim(profile: ClaimProfile, item: ReadItem): ClaimScore | null {
-  const spots = listSpots(profile, item)
+export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): ClaimScore | null {
+  const spots = listSpots(index, claim, item)
   if (spots.length === 0) return null
+  const profile = index.profileOf(claim)
   const window = item.titleTokens + Math.min(PASSAGE, item.bodyTokens)
   const gains = profile.facets.map((facet) => surpriseOf(facet.rarity, window))
   const best = bestPassage(spots, item, gains, profile.facets)

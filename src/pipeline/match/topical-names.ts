@@ -13,7 +13,18 @@ const IN_MOST = 0.5
  * Names by which the story itself goes: no word list has them, most wordings of the claim do, and they are nobody's who
  * makes or answers it. "Cheonan", "Nijjar"; not "FARC" or "Putin", of whom the news tells every day.
  */
-export function topicalNames(profile: ClaimProfile): number[] {
+export function topicalNames(profile: ClaimProfile): readonly number[] {
+  const known = kept.get(profile)
+  if (known !== undefined) return known
+  const fresh = findTopicalNames(profile)
+  kept.set(profile, fresh)
+  return fresh
+}
+
+/** Asked for every item a claim is compared with. */
+const kept = new WeakMap<ClaimProfile, readonly number[]>()
+
+function findTopicalNames(profile: ClaimProfile): number[] {
   const partOfName = new Set(profile.facets.flatMap(({ parts }) => parts))
   const often = [...profile.core].filter(
     ([facet, share]) => share >= IN_MOST && isRareName(profile, facet) && !partOfName.has(facet),
