@@ -1,5 +1,6 @@
 import { type Meeting, placesOf } from './best-passage.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
 import { PART_SHARE } from './share-of-claim.ts'
 
@@ -19,10 +20,11 @@ export function bestPhrasing(
 ): { likeness: number; phrasing: number; intact: boolean; literal: boolean } {
   let best = { likeness: 0, phrasing: 0, intact: false }
   let literal = false
+  const { parts: allParts } = phrasingSets(profile)
   for (const [index, phrasing] of profile.phrasings.entries()) {
     let total = 0
     let shared = 0
-    const parts = new Set(phrasing.facets.flatMap((facet) => profile.facets[facet]?.parts ?? []))
+    const parts = allParts[index] as ReadonlySet<number>
     for (const facet of phrasing.facets) {
       if (parts.has(facet)) continue
       const { rarity, language, kind, parts: own } = profile.facets[facet] as Facet
@@ -37,7 +39,7 @@ export function bestPhrasing(
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
     const share = shared / total
     const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
-    literal ||= full && phrasing.facets.length > 1 && standsLiterally(profile, item, phrasing)
+    literal ||= full && phrasing.facets.length > 1 && standsLiterally(profile, item, phrasing, parts)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
     if (likeness > best.likeness) best = { likeness, phrasing: index, intact: full }
@@ -46,8 +48,12 @@ export function bestPhrasing(
 }
 
 /** Do an alias's own words, none that only mean the same, stand in its order and within its length? */
-function standsLiterally(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {
-  const parts = new Set(phrasing.facets.flatMap((facet) => profile.facets[facet]?.parts ?? []))
+function standsLiterally(
+  profile: ClaimProfile,
+  item: ReadItem,
+  phrasing: Phrasing,
+  parts: ReadonlySet<number>,
+): boolean {
   const words = phrasing.facets.filter((facet) => !parts.has(facet))
   const [first = -1, ...rest] = words
   return placesOf(profile, item, first, true).some((start) => {

@@ -70,8 +70,7 @@ export function readItem(
         continue
       }
       const met = meetingsOf(index, head)
-      if (met.begins)
-        for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
+      if (met.begins) for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
       for (const key of met.keys) note(key, at, surface)
       const right = correctedName(index, head, language)
       if (right !== null) note(`n:${right}`, at, surface)

@@ -47,16 +47,18 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   if (spots.length === 0) return null
   const profile = index.profileOf(claim)
   const window = item.titleTokens + Math.min(PASSAGE, item.bodyTokens)
-  const gains = profile.facets.map((facet) => surpriseOf(facet.rarity, window))
+  /** Facet → what meeting it is worth; of those that are met. */
+  const gains: number[] = new Array(profile.facets.length).fill(0)
+  for (const { facet } of spots)
+    if (gains[facet] === 0) gains[facet] = surpriseOf((profile.facets[facet] as Facet).rarity, window)
   const best = bestPassage(spots, item, gains, profile.facets)
   const meetings = [...best.values()].map((spot) => ({ ...spot, gain: (gains[spot.facet] ?? 0) * spot.strength }))
   const passages = Math.max(1, item.bodyTokens / PASSAGE)
   const met = new Map(meetings.map((meeting) => [meeting.facet, meeting]))
-  const together = profile.neighbours.filter(([a, b]) => {
-    const first = met.get(a)
-    const second = met.get(b)
-    return first !== undefined && second !== undefined && standTogether(profile, item, a, b)
-  })
+  const together =
+    met.size < 2
+      ? []
+      : profile.neighbours.filter(([a, b]) => met.has(a) && met.has(b) && standTogether(profile, item, a, b))
   let evidence = -Math.log(passages)
   const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
   const counted = new Map<number, number>()

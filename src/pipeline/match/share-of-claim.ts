@@ -1,5 +1,6 @@
 import type { Meeting } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
+import { ownParts, phrasingSets } from './phrasing-sets.ts'
 
 /** Words of a whole name that stand apart count so much of it. */
 export const PART_SHARE = 0.35
@@ -12,7 +13,7 @@ const UNLISTED_PARTIES = 0.6
 
 export function shareOfAnchors(profile: ClaimProfile, met: Map<number, Meeting>): number {
   const own = profile.phrasings[0]?.facets ?? []
-  const parts = new Set(own.flatMap((facet) => profile.facets[facet]?.parts ?? []))
+  const parts = ownParts(profile)
   let total = 0
   let shared = 0
   for (const facet of own) {
@@ -39,7 +40,7 @@ function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Map<number, Me
 const ALIAS_NAMES = 0.9
 
 function shareOfAliasNames(profile: ClaimProfile, met: Map<number, Meeting>): number {
-  const own = new Set(profile.phrasings[0]?.facets)
+  const { own } = phrasingSets(profile)
   let best = 0
   for (const { facets } of profile.phrasings.slice(1)) {
     let shared = 0
@@ -55,7 +56,7 @@ function shareOfAliasNames(profile: ClaimProfile, met: Map<number, Meeting>): nu
 /** Parties named beyond those of the claim's own sentence, which `anchors` counts. */
 export function presenceOfParties(profile: ClaimProfile, met: Map<number, Meeting>): number {
   if (profile.parties.length === 0) return UNLISTED_PARTIES
-  const own = new Set(profile.phrasings[0]?.facets)
+  const { own } = phrasingSets(profile)
   let rarity = 0
   for (const facet of profile.parties)
     if (!own.has(facet) && met.has(facet)) rarity += (profile.facets[facet] as Facet).rarity
