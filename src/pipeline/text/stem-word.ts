@@ -2,8 +2,8 @@ import stemmers from 'snowball-stemmers'
 import { late } from '../../domain/late.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
+import { stemEnglish } from './stem-english.ts'
 
-const english = late(() => stemmers.newStemmer('english'))
 const spanish = late(() => stemmers.newStemmer('spanish'))
 
 /** Stems are kept between calls; the cache is emptied when hostile texts have filled it. */
@@ -28,7 +28,7 @@ export function stemWord(folded: string, language: Language): string {
   if (known !== undefined) return known
   const stem =
     language === 'en'
-      ? english().stem(folded)
+      ? stemEnglish(folded)
       : foldText(spanish().stem(folded.replace(LOST_ACCENT, '$1ión'))).replace(IRREGULAR, 'c')
   if (cache.size >= CACHE_LIMIT) cache.clear()
   cache.set(folded, stem)
