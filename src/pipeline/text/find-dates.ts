@@ -33,12 +33,12 @@ const MONTH_NUMBER = new Map(
 const NAMES = [...MONTH_NUMBER.keys()].sort((a, b) => b.length - a.length).join('|')
 
 const YEAR = '(?:19|20)\\d\\d'
-/** Four spellings in one pass: ISO, "14 (de) October (de) 2025", "October 14(, 2025)", "October 2025". */
+/** Four spellings, asked for at one place: ISO, "14 (de) October (de) 2025", "October 14(, 2025)", "October 2025". */
 const DATE = new RegExp(
   `\\b(?:(${YEAR})-(\\d\\d)-(\\d\\d)` +
     `|(\\d{1,2})(?:st|nd|rd|th|º)?(?: ?[-–] ?\\d{1,2})?(?: de)? (${NAMES})\\b\\.?(?:,?(?: del?)? (${YEAR}))?` +
     `|(${NAMES})\\b\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?\\d{1,2})?\\b(?!,\\d)(?:,? (${YEAR}))?|(?:de |del )?(${YEAR})))`,
-  'giu',
+  'iuy',
 )
 
 const MONTH = new RegExp(`\\b(?:${NAMES})\\b`, 'iu')
@@ -53,7 +53,14 @@ export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = []
   // Every spelling has a digit in it; most sentences have none.
   if (!/\d/.test(text)) return found
-  for (const match of text.slice(0, LONGEST_TEXT).matchAll(DATE)) {
+  const bounded = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+  for (let at = 0; at < bounded.length; at++) {
+    if (!mayBegin(bounded, at)) continue
+    DATE.lastIndex = at
+    const match = DATE.exec(bounded)
+    if (match === null) continue
+    const start = at
+    at += match[0].length - 1
     const [all, isoYear, isoMonth, isoDay, day, month, year, monthFirst, dayAfter, yearAfter, bareYear] = match
     const name = month ?? monthFirst
     const date = {
@@ -62,9 +69,36 @@ export function findDates(text: string): FoundDate[] {
       day: toNumber(isoDay ?? day ?? dayAfter),
     }
     if ((date.day !== null && (date.day < 1 || date.day > 31)) || (date.month !== null && date.month > 12)) continue
-    found.push({ ...date, text: all, start: match.index, end: match.index + all.length })
+    found.push({ ...date, text: all, start, end: start + all.length })
   }
   return found
+}
+
+const ASCII_END = 128
+/** As the expression folds letters, this one is an s. */
+const LONG_S = 0x17f
+/** Letters and digits of ASCII, and the underscore: a date begins where none stands before it. */
+const INNER = Uint8Array.from({ length: ASCII_END }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0))
+const STARTS = new Set([...MONTH_NUMBER.keys()].map((name) => threeLetters(name, 0)))
+
+/** The expression tries every month at every word: only a digit, or the first letters of a month, are worth that. */
+function mayBegin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code >= ASCII_END) return code === LONG_S
+  if (INNER[code] !== 1 || INNER[text.charCodeAt(at - 1)] === 1) return false
+  if (code < LETTERS) return true
+  const next = text.charCodeAt(at + 1)
+  const third = text.charCodeAt(at + 2)
+  return next >= ASCII_END || third >= ASCII_END || STARTS.has(threeLetters(text, at))
+}
+
+/** Codes below are digits, where they are of letters and digits. */
+const LETTERS = 'A'.charCodeAt(0)
+
+/** Five bits tell a letter of ASCII, a capital or not. */
+function threeLetters(text: string, at: number): number {
+  const bits = (offset: number) => text.charCodeAt(at + offset) & 31
+  return (bits(0) << 10) | (bits(1) << 5) | bits(2)
 }
 
 function toNumber(digits: string | undefined): number | null {
