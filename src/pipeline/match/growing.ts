@@ -12,9 +12,7 @@ export function growNumbers(): Numbers {
   let length = 0
   const room = (count: number) => {
     if (length + count <= values.length) return
-    const larger = new Uint32Array(Math.max(values.length * 2, length + count))
-    larger.set(values)
-    values = larger
+    values = resize(values, Math.max(values.length * 2, length + count))
   }
   return {
     push(value) {
@@ -27,8 +25,16 @@ export function growNumbers(): Numbers {
       length += count
       return values
     },
-    done: () => values.slice(0, length),
+    done() {
+      values = resize(values, length)
+      return values
+    },
   }
+}
+
+/** Moved, not copied: what was outgrown would stand about until V8 collects it, as large as all there is. */
+function resize({ buffer }: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  return new Uint32Array(buffer.transfer(length * Uint32Array.BYTES_PER_ELEMENT))
 }
 
 /** Values by number, each kept once, and their numbers. */
