@@ -133,7 +133,7 @@ function endOfPlain(text: string, at: number): number {
   if (KIND[first] === OTHER) return at + 1
   if (KIND[first] === SIGN) return at
   let end = at + 1
-  while (KIND[text.charCodeAt(end)] === LETTER) end++
+  while (end - at <= LONGEST_PIECE && KIND[text.charCodeAt(end)] === LETTER) end++
   const next = text.charCodeAt(end)
   const length = end - at
   // "US$", "eur 5"; or the word goes on, or is looked at in pieces.
