@@ -6,11 +6,9 @@ import { readCard } from './app/answers/answer-status.ts'
 import { findClaim } from './app/answers/find-claim.ts'
 import { gapAfter } from './app/answers/polling-gaps.ts'
 import { createCommands } from './app/create-commands.ts'
-import { createCommitWithPosts } from './app/deliver/commit-with-posts.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
 import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
-import { takeBack } from './app/deliver/take-back.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
 import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
@@ -369,16 +367,13 @@ export async function runWorker(
   if (signal.aborted) return
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   const bell = createBell()
-  const ended = new AbortController()
-  const over = AbortSignal.any([signal, ended.signal])
-  const withPosts = createCommitWithPosts(deliver, bell, over)
   let followed = config.mark
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       const began = clock.now()
       await store.lock.beat(began)
       followed = await followFiles(app, followed)
-      await runRound({ ...poll, withPosts }, null, signal, onReport)
+      await runRound({ ...poll, onPlanned: bell.ring }, null, signal, onReport)
       // A round longer than a second is no gap; after a shorter one another wait for the disk would tell nobody anything.
       if (clock.now() - began > 1_000) await store.lock.beat(clock.now())
       onRound()
@@ -387,13 +382,19 @@ export async function runWorker(
       if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)
     }
   })
-  const deliveries = runDeliveries(deliver, systemPause, deliver.limits.everyMs, over, bell)
+  const ended = new AbortController()
+  const deliveries = runDeliveries(
+    deliver,
+    systemPause,
+    deliver.limits.everyMs,
+    AbortSignal.any([signal, ended.signal]),
+    bell,
+  )
   try {
     await stopped.promise
   } finally {
     ended.abort()
     await Promise.all([ticker.stop(), deliveries])
-    await takeBack(deliver, bell.taken())
     await store.lock.release()
   }
 }

@@ -12,7 +12,7 @@ import type { AnalystStore } from './analyst-store.ts'
 import type { ClaimStore } from './claim-store.ts'
 import type { DismissalStore } from './dismissal-store.ts'
 import type { Ledger } from './ledger.ts'
-import type { Delivery, Outbox, OutboxCommit } from './outbox.ts'
+import type { Delivery, Outbox } from './outbox.ts'
 import type { PossibleStore } from './possible-store.ts'
 import type { PurgeStore } from './purge-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
@@ -155,8 +155,7 @@ export interface PollStore {
   allocateIds(kind: IdKind, count: number): Promise<number>
   /** The same for several kinds at once. */
   allocateAll(counts: Partial<Record<IdKind, number>>): Promise<Partial<Record<IdKind, number>>>
-  /** `within` is the last part of the commit; nothing else may be asked of the database until it ends. */
-  commitPolls(results: PollResult[], within?: (outbox: OutboxCommit) => Promise<void>): Promise<void>
+  commitPolls(results: PollResult[]): Promise<void>
   /**
    * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new
    * since `silentSince` and their habit not judged since `judgedBefore`.

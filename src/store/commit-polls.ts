@@ -19,18 +19,12 @@ import { writeTransaction } from './write-transaction.ts'
 type Trx = Transaction<Database>
 
 /** All results or none. */
-export async function commitPolls(
-  db: Kysely<Database>,
-  file: string,
-  results: PollResult[],
-  within: (trx: Trx) => Promise<void> = async () => {},
-): Promise<void> {
+export async function commitPolls(db: Kysely<Database>, file: string, results: PollResult[]): Promise<void> {
   await writeTransaction(db, file, async (trx) => {
     const entries: LedgerEntry[] = []
     for (const result of results) await commitPoll(trx, result, entries)
     await insertTexts(trx, results)
     await appendLedger(trx, entries, 0)
-    await within(trx)
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
-import type { DeliveryState, DeliveryStop, Lease, Outbox, OutboxCommit, QueuedFor } from '../ports/outbox.ts'
+import type { DeliveryState, DeliveryStop, Lease, Outbox, QueuedFor } from '../ports/outbox.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
@@ -61,7 +61,7 @@ export function createOutbox(
 
     settle: (id, outcome) => write((trx) => settleDelivery(trx, id, outcome)),
 
-    together: (work) => write((trx) => work(outboxWithin(trx, file))),
+    together: (work) => write((trx) => work(createOutbox(trx, file, (inner) => inner(trx)))),
 
     async reclaim(now, notBefore, { ids, all }) {
       // A start may come with another token.
@@ -278,11 +278,6 @@ export function createOutbox(
       return counts
     },
   }
-}
-
-/** Part of a commit that is under way. */
-export function outboxWithin(trx: Transaction<Database>, file: string): OutboxCommit {
-  return createOutbox(trx, file, (inner) => inner(trx))
 }
 
 /**

@@ -12,7 +12,6 @@ import { selectPrints } from './entry-prints.ts'
 import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
-import { outboxWithin } from './outbox.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectClaim, selectProposals, selectRequests, selectStatus } from './selects.ts'
@@ -113,8 +112,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     },
     allocateIds: (kind, count) => allocateIds(db, kind, count),
     allocateAll: (counts) => allocateAll(db, counts),
-    commitPolls: (results, within) =>
-      commitPolls(db, file, results, within && ((trx) => within(outboxWithin(trx, file)))),
+    commitPolls: (results) => commitPolls(db, file, results),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
     commitHealthChecks: (checks) => commitHealthChecks(db, file, checks),

@@ -7,20 +7,16 @@ import { lookAgain, noteReview } from './look-again.ts'
 import { type Ended, settleEach, type Turn, takeTurn } from './take-turn.ts'
 
 /** Rows out at the same time, each of another channel. */
-export const AT_ONCE = 8
+const AT_ONCE = 8
 
 export type Settled = Record<Exclude<DeliveryOutcome['type'], 'not_tried'>, number>
 
 /**
  * The delivery flow: arrange → lease → render → publish → settle, until nothing is due. Each channel keeps its order,
- * and a channel that is stuck holds up no other: further calls lease what is free beside it. `handed` was leased with the
- * commit that planned it, and goes out first. Returns how many rows were settled, by outcome.
+ * and a channel that is stuck holds up no other: further calls lease what is free beside it. Returns how many rows were
+ * settled, by outcome.
  */
-export async function deliverDue(
-  context: DeliverContext,
-  signal: AbortSignal,
-  handed: readonly Lease[] = [],
-): Promise<Settled> {
+export async function deliverDue(context: DeliverContext, signal: AbortSignal): Promise<Settled> {
   const { outbox, clock, log, out } = context
   const counts: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
   const running = new Set<Promise<void>>()
@@ -60,20 +56,8 @@ export async function deliverDue(
     }
   }
 
-  const start = (leased: readonly Lease[]): void => {
-    for (const delivery of leased) {
-      const one: Promise<void> = run(delivery).finally(() => running.delete(one))
-      running.add(one)
-    }
-  }
-
-  start(handed)
-  try {
-    await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
-    await lookAgain(context, signal)
-  } catch (error) {
-    failed = { error }
-  }
+  await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
+  await lookAgain(context, signal)
   while (!signal.aborted && failed === null) {
     const done = ended.splice(0)
     let turn: Turn
@@ -85,7 +69,10 @@ export async function deliverDue(
       break
     }
     note(turn.settled, done, turn.failed)
-    start(turn.leased)
+    for (const delivery of turn.leased) {
+      const one: Promise<void> = run(delivery).finally(() => running.delete(one))
+      running.add(one)
+    }
     if (ended.length > 0) continue
     if (running.size === 0) break
     await Promise.race(running)

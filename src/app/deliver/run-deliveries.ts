@@ -1,6 +1,5 @@
 import { isOnrecordError, messageOf } from '../../domain/errors.ts'
 import type { Pause } from '../../ports/clock.ts'
-import type { Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverDue } from './deliver-due.ts'
 
@@ -9,12 +8,7 @@ const MOST_LOOKS = 4
 
 /** Rung by whoever puts posts into the outbox in this process. */
 export type Bell = {
-  /** With what the commit leased, if anything: it goes out at once. */
-  ring(leased?: readonly Lease[]): void
-  /** What was leased and nobody has taken yet. */
-  taken(): Lease[]
-  /** Nobody listens just now: what were leased would lie there. */
-  deaf: boolean
+  ring(): void
   /** Ends when it is rung, at once where it was since it was last heard; or when `signal` is raised. */
   heard(signal: AbortSignal): Promise<void>
 }
@@ -22,15 +16,11 @@ export type Bell = {
 export function createBell(): Bell {
   let rung = false
   let wake: (() => void) | null = null
-  const handed: Lease[] = []
   return {
-    deaf: false,
-    ring(leased = []) {
-      handed.push(...leased)
+    ring() {
       rung = true
       wake?.()
     },
-    taken: () => handed.splice(0),
     heard(signal) {
       return new Promise((resolve) => {
         const end = () => {
@@ -61,7 +51,7 @@ export async function runDeliveries(
 ): Promise<void> {
   const looks = new Set<Promise<unknown>>()
   while (!signal.aborted) {
-    const look: Promise<unknown> = deliverDue(context, signal, bell.taken())
+    const look: Promise<unknown> = deliverDue(context, signal)
       .catch((error) =>
         context.log.error(
           { code: isOnrecordError(error) ? error.code : 'internal' },
@@ -70,8 +60,7 @@ export async function runDeliveries(
       )
       .finally(() => looks.delete(look))
     looks.add(look)
-    bell.deaf = looks.size >= MOST_LOOKS
-    await waitForNext(pause, everyMs, signal, bell.deaf ? null : bell)
+    await waitForNext(pause, everyMs, signal, looks.size < MOST_LOOKS ? bell : null)
   }
   await Promise.all(looks)
 }

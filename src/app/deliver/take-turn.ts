@@ -58,7 +58,7 @@ export async function settleEach(context: DeliverContext, ended: readonly Ended[
   return { settled, failed }
 }
 
-export function endsArranging({ arranging }: DeliverContext, work: Promise<void>): Promise<void> {
+function endsArranging({ arranging }: DeliverContext, work: Promise<void>): Promise<void> {
   const now = work.finally(() => {
     if (arranging.now === now) arranging.now = null
   })
@@ -67,7 +67,7 @@ export function endsArranging({ arranging }: DeliverContext, work: Promise<void>
   return now
 }
 
-export function lease(
+function lease(
   { clock, limits, publishers, pacer }: DeliverContext,
   outbox: Pick<DeliverContext['outbox'], 'lease'>,
   limit: number,

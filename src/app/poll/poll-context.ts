@@ -6,7 +6,6 @@ import type { ArticleReader } from '../../ports/article-reader.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
-import type { OutboxCommit } from '../../ports/outbox.ts'
 import type { Reranker } from '../../ports/reranker.ts'
 import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
@@ -35,18 +34,13 @@ export type PollContext = {
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
   /** Something to wait for where others have waited for the event loop long enough. Left out: they wait. */
   breathe?: () => Promise<void> | null
-  /** Makes every commit that plans posts, so that they go out with it and wait for no look. Left out: they wait. */
-  withPosts?: CommitWithPosts
+  /** Told of every commit that planned posts, so that nothing waits for the next look. */
+  onPlanned?: () => void
   /** Left out: nothing is written down or removed. */
   upkeep?: Upkeep
   rules: PollRules
   log: Logger
 }
-
-/** Makes a commit, with `within` as its last part where it is handed on. Fails as the commit does. */
-export type CommitWithPosts = (
-  commit: (within?: (outbox: OutboxCommit) => Promise<void>) => Promise<void>,
-) => Promise<void>
 
 export type PollRules = {
   /** Sources fetched at the same time. */

@@ -121,10 +121,8 @@ function isEnough(waiting: readonly Waiting[], now: Instant): boolean {
 }
 
 async function commit(context: PollContext, results: PollResult[]): Promise<void> {
-  const { withPosts, store } = context
-  if (withPosts === undefined || results.every(({ deliveries }) => deliveries.length === 0))
-    return store.polls.commitPolls(results)
-  await withPosts((within) => store.polls.commitPolls(results, within))
+  await context.store.polls.commitPolls(results)
+  if (results.some(({ deliveries }) => deliveries.length > 0)) context.onPlanned?.()
 }
 
 /** All that waits in one commit. What an editor's change has overtaken is worked out again, one by one. */

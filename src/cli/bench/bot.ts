@@ -1,5 +1,4 @@
 import { copyFileSync } from 'node:fs'
-import { createCommitWithPosts } from '../../app/deliver/commit-with-posts.ts'
 import { createBell, runDeliveries } from '../../app/deliver/run-deliveries.ts'
 import { runRound } from '../../app/run-round.ts'
 import type { Config } from '../../config/types.ts'
@@ -39,14 +38,13 @@ export async function openBenchBot(file: string, farEnd: FarEnd, world: World, c
   await followConfig(app, { spread: false })
   const stop = new AbortController()
   const bell = createBell()
-  const withPosts = createCommitWithPosts(app.deliver, bell, stop.signal)
   const deliveries = runDeliveries(app.deliver, systemPause, app.deliver.limits.everyMs, stop.signal, bell)
   return {
     ...app,
     clock,
     async round() {
       const seen = { unchanged: 0, changed: 0, baseline: 0, failed: 0 }
-      await runRound({ ...app.poll, withPosts }, null, stop.signal, ({ outcome }) => {
+      await runRound({ ...app.poll, onPlanned: bell.ring }, null, stop.signal, ({ outcome }) => {
         seen[outcome] += 1
       })
       await untilSent(app)
