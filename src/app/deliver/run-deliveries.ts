@@ -60,19 +60,29 @@ export async function runDeliveries(
       )
       .finally(() => looks.delete(look))
     looks.add(look)
-    await waitForNext(pause, everyMs, signal, looks.size < MOST_LOOKS ? bell : null)
+    const room = looks.size < MOST_LOOKS ? Promise.resolve() : Promise.race(looks)
+    await waitForNext(pause, everyMs, signal, bell, room)
   }
   await Promise.all(looks)
 }
 
-/** For the bell or the time, whichever comes first; the other is called off. */
-async function waitForNext(pause: Pause, everyMs: number, signal: AbortSignal, bell: Bell | null): Promise<void> {
+/**
+ * For the bell, heard once there is room for another look, or the time, whichever comes first; the other is called off. What
+ * rings meanwhile waits for room, not for the time: in a burst that is the difference between some milliseconds and half a second.
+ */
+async function waitForNext(
+  pause: Pause,
+  everyMs: number,
+  signal: AbortSignal,
+  bell: Bell,
+  room: Promise<unknown>,
+): Promise<void> {
   const over = new AbortController()
   const stop = () => over.abort()
   signal.addEventListener('abort', stop, { once: true })
   if (signal.aborted) stop()
   try {
-    await Promise.race([pause(everyMs, over.signal), ...(bell ? [bell.heard(over.signal)] : [])])
+    await Promise.race([pause(everyMs, over.signal), room.then(() => bell.heard(over.signal))])
   } finally {
     signal.removeEventListener('abort', stop)
     stop()

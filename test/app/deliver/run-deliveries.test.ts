@@ -10,15 +10,17 @@ afterEach(() => {
 })
 
 /** A deliverer whose looks are counted: `reclaim` begins each. Its pauses end only when they are called off. */
-function deliverer() {
+function deliverer({ stuck = false } = {}) {
   const stop = new AbortController()
   stops.push(stop)
   let looks = 0
   const told = new Set<() => void>()
+  const held: (() => void)[] = []
   const outbox = {
     async reclaim() {
       looks += 1
       for (const tell of told) tell()
+      if (stuck) await new Promise<void>((end) => held.push(end))
       // The look is over before anything is leased.
       throw new Error('this look is only counted')
     },
@@ -35,7 +37,7 @@ function deliverer() {
       told.add(tell)
       tell()
     })
-  return { bell, done, stop, untilLooks, looks: () => looks }
+  return { bell, done, stop, untilLooks, looks: () => looks, endOne: () => held.shift()?.() }
 }
 
 test('a look begins when the bell rings, not only when the time comes', async () => {
@@ -61,4 +63,20 @@ test('nothing is looked for once it is stopped, though the bell rings', async ()
   bell.ring()
   await done
   expect(looks()).toBe(1)
+})
+
+test('where as many looks are out as may be, the bell is heard as soon as one of them ends', async () => {
+  const { bell, done, stop, untilLooks, looks, endOne } = deliverer({ stuck: true })
+  for (let count = 1; count <= 4; count++) {
+    await untilLooks(count)
+    bell.ring()
+  }
+  // A fifth would be one too many; its ring is not lost.
+  await new Promise((turn) => setImmediate(turn))
+  expect(looks()).toBe(4)
+  endOne()
+  await untilLooks(5)
+  stop.abort()
+  for (let count = 0; count < 5; count++) endOne()
+  await done
 })
