@@ -14,7 +14,6 @@ import { roleOf } from './roles.ts'
 import { speaksOfWhatMayBe } from './speaks-of-what-may-be.ts'
 import { synonymsOf } from './synonyms.ts'
 
-/** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
 type PartyWords = {
   side: 'claimant' | 'respondent'
   actor: string | null
@@ -54,20 +53,19 @@ export function isMutual(claim: Claim): boolean {
   return MUTUAL.test(foldText(claim.text))
 }
 
-type KeptContent = { actors: readonly Actor[]; en?: ClaimContent; es?: ClaimContent }
-
 /** A claim in the news is asked for with every item about it, and reading it is a tenth of reading the item. */
 const KEPT_CLAIMS = 200
-const kept = new Map<Claim, KeptContent>()
+type KeptContent = Map<Claim, Partial<Record<'en' | 'es', ClaimContent>>>
+/** By the actors it is read with: those of the configuration, or none. */
+const kept = new WeakMap<readonly Actor[], KeptContent>()
 
 /** The claim's words and parties as one language's texts are read against them; kept, not to be changed. */
 export function readClaim(claim: Claim, language: 'en' | 'es', actors: readonly Actor[]): ClaimContent {
-  let known = kept.get(claim)
-  if (known?.actors !== actors) {
-    if (kept.size >= KEPT_CLAIMS) kept.clear()
-    known = { actors }
-    kept.set(claim, known)
-  }
+  const among = kept.get(actors) ?? (new Map() as KeptContent)
+  kept.set(actors, among)
+  if (among.size >= KEPT_CLAIMS && !among.has(claim)) among.clear()
+  const known = among.get(claim) ?? {}
+  among.set(claim, known)
   known[language] ??= readContent(claim, language, actors)
   return known[language]
 }

@@ -1,3 +1,4 @@
+import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Side } from '../../domain/reason.ts'
 import type { Speaker } from '../../domain/statement.ts'
@@ -5,6 +6,9 @@ import { tokenise } from '../text/tokenise.ts'
 import { readClaim, sideOf } from './claim-sides.ts'
 import { countriesIn } from './places.ts'
 import { roleOf } from './roles.ts'
+
+/** The same list each time: what is read of a claim is kept by it. */
+const NO_ACTORS: readonly Actor[] = []
 
 /** Side of a printed speaker, for rules that have no text to read any more. */
 export function draftSide(speaker: Speaker, claim: Claim): Side {
@@ -24,7 +28,7 @@ export function draftSide(speaker: Speaker, claim: Claim): Side {
       actor: null,
       forms: new Set(),
     },
-    readClaim(claim, 'en', []),
-    [],
+    readClaim(claim, 'en', NO_ACTORS),
+    NO_ACTORS,
   )
 }
