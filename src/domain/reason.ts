@@ -35,11 +35,11 @@ export type ReasonRule =
 /** What a word of a claim is. */
 export type FacetKind = 'word' | 'name' | 'place' | 'body' | 'number' | 'year'
 
-/** On whose side of a claim somebody stands. */
+/** Where a speaker stands in a claim. Relatives of a country's name count for its officials only. */
 export type Side = 'claimant' | 'respondent' | 'other'
 
-/** What words were read as: `detail` of a cue begins with it. */
-export type CueName =
+/** What a frame (a pattern over several words) says about the claim or about its proof. */
+export type FrameClass =
   | 'denial'
   | 'doubt'
   | 'no_evidence'
@@ -59,6 +59,10 @@ export type CueName =
   | 'upheld'
   | 'qualifies'
   | 'assertion'
+
+/** What words were read as: `detail` of a cue begins with it. */
+export type CueName =
+  | FrameClass
   | 'says so'
   | 'says so, in few of its words'
   | 'says yes'

@@ -1,3 +1,5 @@
+import type { FrameClass } from '../../domain/reason.ts'
+
 /** What a verb does with what follows it. */
 export type VerbClass =
   | 'say'
@@ -13,28 +15,6 @@ export type VerbClass =
   | 'seize'
   | 'court'
   | 'other'
-
-/** What a frame (a pattern over several words) says about the claim or about its proof. */
-export type FrameClass =
-  | 'denial'
-  | 'doubt'
-  | 'no_evidence'
-  | 'not_received'
-  | 'not_supplied'
-  | 'request'
-  | 'supply'
-  | 'retract'
-  | 'charge'
-  | 'warrant'
-  | 'ruling'
-  | 'acquittal'
-  | 'dropped'
-  | 'plea'
-  | 'confirm'
-  | 'no_comment'
-  | 'upheld'
-  | 'qualifies'
-  | 'assertion'
 
 /**
  * A pattern over a sentence's folded words, one blank between them, the marks , ; : . ? ! " ( ) standing as words.

@@ -1,5 +1,6 @@
 import { late } from '../../domain/late.ts'
-import type { CueGrammar, Frame, FrameClass } from './cue-grammar.ts'
+import type { FrameClass } from '../../domain/reason.ts'
+import type { CueGrammar, Frame } from './cue-grammar.ts'
 import { ENGLISH } from './cues-en.ts'
 import { SPANISH } from './cues-es.ts'
 import { type SentenceWords, wordAt } from './sentence-words.ts'
