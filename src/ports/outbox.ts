@@ -51,7 +51,7 @@ export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'uncertain'; notBefore: Instant; error: string; asked: boolean }
   | { type: 'stopped'; scope: 'channel' | 'platform'; retryAt: Instant | null; error: string }
   | { type: 'waits'; error: string }
-  | { type: 'not_tried'; error: string }
+  | { type: 'not_tried' }
   | { type: 'needs_review'; error: string }
   | { type: 'refused'; error: string }
 )

@@ -6,6 +6,7 @@ import { builtOnce } from './built-once.ts'
 import { idsOf } from './id-list.ts'
 import { selectKnownItems } from './polls.ts'
 import type { Database } from './schema.ts'
+import { itemsAbout } from './selects.ts'
 
 /** Written out: asked every second. */
 const DUE = `SELECT articles.* FROM articles JOIN sources ON sources.id = articles.source_id
@@ -69,14 +70,7 @@ const withdrawalsOf = builtOnce((db, claim) =>
     .innerJoin('items', 'items.id', 'withdrawals.item_id')
     .selectAll('withdrawals')
     .select('items.link')
-    .where('withdrawals.item_id', 'in', (eb) =>
-      eb
-        .selectFrom('matches')
-        .innerJoin('claims', 'claims.id', 'matches.claim_id')
-        .select('matches.item_id')
-        .where('claims.slug', '=', claim)
-        .where('matches.band', '=', 'posted'),
-    )
+    .where('withdrawals.item_id', 'in', itemsAbout(db, claim))
     .orderBy('withdrawals.at')
     .orderBy('withdrawals.item_id'),
 )

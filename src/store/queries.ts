@@ -13,7 +13,7 @@ import { pollingGaps, workerSeenAt } from './polling-gaps.ts'
 import { selectKnownItems } from './polls.ts'
 import { toHealthRow, toStatusStep } from './rows.ts'
 import type { Database } from './schema.ts'
-import { everOf, isMoot, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { everOf, isMoot, itemsAbout, selectProposals, selectRequests, selectStatus } from './selects.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { changedStatements, countSeenBefore, countStatements, statementsSeen } from './statement-pages.ts'
 import { statementRows } from './statement-rows.ts'
@@ -322,13 +322,6 @@ const revisionsOf = builtOnce((db, claim) =>
       'before_text.title as before_title',
       'before_text.body as before_body',
     ])
-    .where('items.id', 'in', (eb) =>
-      eb
-        .selectFrom('matches')
-        .innerJoin('claims', 'claims.id', 'matches.claim_id')
-        .select('matches.item_id')
-        .where('claims.slug', '=', claim)
-        .where('matches.band', '=', 'posted'),
-    )
+    .where('items.id', 'in', itemsAbout(db, claim))
     .orderBy('after.seen_at'),
 )

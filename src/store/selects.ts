@@ -143,6 +143,16 @@ const stepsBetween = builtOnce((db, from: number, until: number) =>
     .orderBy('id'),
 )
 
+/** Ids of the items that count as being about a claim. */
+export function itemsAbout(db: Kysely<Database>, claim: string) {
+  return db
+    .selectFrom('matches')
+    .innerJoin('claims', 'claims.id', 'matches.claim_id')
+    .select('matches.item_id')
+    .where('claims.slug', '=', claim)
+    .where('matches.band', '=', 'posted')
+}
+
 /** Does a proposal rest on nothing but statements an editor dismissed? */
 export function isMoot(proposal: Proposal, dismissed: ReadonlyMap<number, unknown>): boolean {
   const { statementIds } = proposal

@@ -18,7 +18,7 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
   if (row.state !== 'sending')
     throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`, { permanent: true })
   if (outcome.type === 'sent') await setSent(trx, id, outcome.at, outcome.ref.channel, outcome.ref.id)
-  else await updateRow(trx, id, row, outcome).execute()
+  else await updateRow(trx, id, columnsOf(row, outcome)).execute()
   if (outcome.type === 'sent') await noteSent(trx, row, outcome)
   if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
     await releaseWaiting(trx, row, outcome.at)
@@ -64,36 +64,43 @@ const foldedInto = builtOnce((db, id: number) =>
     .where('folded_into', '=', id)
     .where('state', '=', 'pending'),
 )
+// Nearly every row ends so.
 const setSent = builtOnce((db, id: number, at: number, channel: string, message: string) =>
-  updateRow(db, id, null, { type: 'sent', at, ref: { channel, id: message }, root: false }),
+  updateRow(db, id, sentColumns(at, channel, message)),
 )
 
-function updateRow(db: Kysely<Database>, id: number, row: DeliveryRow | null, outcome: DeliveryOutcome) {
+function updateRow(db: Kysely<Database>, id: number, columns: ReturnType<typeof columnsOf>) {
   return db
     .updateTable('deliveries')
-    .set({ ...columnsOf(row, outcome), lease_until: null })
+    .set({ ...columns, lease_until: null })
     .where('id', '=', id)
 }
 
-/** `row`: as it was; what is sent does not look at it. */
-function columnsOf(row: DeliveryRow | null, outcome: DeliveryOutcome) {
+function sentColumns(at: number, channel: string, message: string) {
+  return {
+    state: 'sent',
+    settled_at: at,
+    message_channel: channel,
+    message_id: message,
+    uncertain_since: null,
+    last_error: null,
+  }
+}
+
+/** `row`: as it was. */
+function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
+  // What surely was not posted counts as no try; what was uncertain before stays so.
+  const untried = { state: row.uncertain_since === null ? 'pending' : 'retry', attempts: sql<number>`attempts - 1` }
   switch (outcome.type) {
     case 'sent':
-      return {
-        state: 'sent',
-        settled_at: outcome.at,
-        message_channel: outcome.ref.channel,
-        message_id: outcome.ref.id,
-        uncertain_since: null,
-        last_error: null,
-      }
+      return sentColumns(outcome.at, outcome.ref.channel, outcome.ref.id)
     case 'retry':
       return { state: 'retry', not_before: outcome.notBefore, uncertain_since: null, last_error: outcome.error }
     case 'uncertain':
       return {
         state: 'retry',
         not_before: outcome.notBefore,
-        uncertain_since: row?.uncertain_since ?? outcome.at,
+        uncertain_since: row.uncertain_since ?? outcome.at,
         finds: outcome.asked ? sql<number>`finds + 1` : 0,
         last_error: outcome.error,
       }
@@ -108,18 +115,9 @@ function columnsOf(row: DeliveryRow | null, outcome: DeliveryOutcome) {
         last_error: outcome.error,
       }
     case 'not_tried':
-      return {
-        state: (row?.uncertain_since ?? null) === null ? 'pending' : 'retry',
-        attempts: sql<number>`attempts - 1`,
-      }
+      return untried
     case 'stopped':
-      // Surely not posted, so that the try does not count; what was uncertain before stays so.
-      return {
-        state: row?.uncertain_since == null ? 'pending' : 'retry',
-        not_before: outcome.at,
-        attempts: sql<number>`attempts - 1`,
-        last_error: outcome.error,
-      }
+      return { ...untried, not_before: outcome.at, last_error: outcome.error }
     default:
       return { state: outcome.type, settled_at: outcome.at, last_error: outcome.error }
   }

@@ -90,5 +90,5 @@ function isEdited(outcome: DeliveryOutcome | null): boolean {
 }
 
 function notTried(at: Instant): DeliveryOutcome {
-  return { type: 'not_tried', at, error: 'The card of its thread was not edited.' }
+  return { type: 'not_tried', at }
 }
