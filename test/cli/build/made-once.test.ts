@@ -1,14 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { build } from 'esbuild'
 import { parseAtomFeed, parseRssFeed } from 'feedsmith'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { madeOnce } from '../../../src/cli/build/made-once.mjs'
-
-// Below the packages themselves: they are the real ones.
-const folder = path.resolve(import.meta.dirname, '../../../.tmp/made-once')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { runBundled } from '../../support/run-bundled.ts'
 
 // What stands below a path of the kind named is no tag of the feed: "<b>" is part of a title.
 const RSS = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>A <b>b</b></title><link>https://a.test/</link>
@@ -27,22 +20,7 @@ console.log(JSON.stringify([round(), round()]))`
 let bundled: string
 let said: unknown
 beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'program.mjs'), PROGRAM)
-  const outfile = path.join(folder, 'bundled.mjs')
-  await build({
-    entryPoints: [path.join(folder, 'program.mjs')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    plugins: [madeOnce()],
-  })
-  bundled = readFileSync(outfile, 'utf8')
-  const { stdout, stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' })
-  if (stdout === '') throw new Error(stderr)
-  said = JSON.parse(stdout)
+  ;({ said, bundled } = await runBundled('made-once', PROGRAM, { plugins: [madeOnce()] }))
 })
 
 test('feeds are read as by the library itself, the first and the next', () => {

@@ -1,15 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { load } from 'cheerio'
-import { build } from 'esbuild'
 import stemmers from 'snowball-stemmers'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { unusedParts } from '../../../src/cli/build/unused-parts.mjs'
-
-// Below the packages themselves: they are the real ones.
-const folder = path.resolve(import.meta.dirname, '../../../.tmp/unused-parts')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+import { runBundled } from '../../support/run-bundled.ts'
 
 const HTML = '<ul><li class=a>one<li>two</ul><p>&amp; more'
 const WORDS = { english: ['denied', 'conspiracies', 'ministers'], spanish: ['negaron', 'investigaciones', 'países'] }
@@ -40,24 +33,10 @@ console.log(JSON.stringify({
 let said: Record<string, unknown>
 let bundled: string
 beforeAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, 'program.mjs'), PROGRAM)
-  const outfile = path.join(folder, 'bundled.mjs')
   const banner = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
-  await build({
-    entryPoints: [path.join(folder, 'program.mjs')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    banner: { js: banner },
-    plugins: [unusedParts()],
-  })
-  bundled = readFileSync(outfile, 'utf8')
-  const { stdout, stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' })
-  if (stdout === '') throw new Error(stderr)
-  said = JSON.parse(stdout)
+  const ran = await runBundled('unused-parts', PROGRAM, { banner: { js: banner }, plugins: [unusedParts()] })
+  said = ran.said as Record<string, unknown>
+  bundled = ran.bundled
 })
 
 test('what is used of packages does what it did', () => {
