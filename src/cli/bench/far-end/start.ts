@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import type { SinkCounts } from './sink.ts'
+import type { SinkCounts } from './sink-counts.ts'
 import type { SiteCounts, SiteReady } from './site.ts'
 
 export type FarEnd = { site: SiteReady; sink: { url: string } }
