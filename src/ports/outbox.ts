@@ -28,6 +28,8 @@ export type Delivery = PlannedDelivery & {
   finds: number
   /** Which editor decided about it last. */
   decidedBy: string | null
+  /** Of one that was leased: the card of its thread, where it stood at that moment. */
+  thread?: MessageRef
 }
 export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
@@ -73,10 +75,15 @@ export type DeliveryStop = { platform: Platform; channel: string; at: Instant; r
 /** Rows that wait for one post together. */
 export type DeliveryQueue = { platform: Platform; channel: string; queued: QueuedFor; rows: Delivery[] }
 export type SentDigest = { ref: MessageRef; notice: DigestNotice }
+/**
+ * Whether there is anything to do at all. `astray`: for `reclaim`; `due` and `queues`: rows that `due` and `dueQueues`
+ * would give; `goes`: rows that `lease` would give, were none of them put off first.
+ */
+export type Glance = { astray: boolean; due: boolean; queues: boolean; goes: boolean }
 /** What may be done within one commit. */
 export type OutboxCommit = Pick<
   Outbox,
-  'settle' | 'lease' | 'stops' | 'due' | 'arrange' | 'sentSince' | 'queued' | 'dueQueues' | 'fold'
+  'settle' | 'glance' | 'lease' | 'stops' | 'due' | 'arrange' | 'sentSince' | 'queued' | 'dueQueues' | 'fold'
 >
 export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Instant }
 
@@ -85,6 +92,8 @@ export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Ins
  * call is out at a time, in the order the rows were written. Settling twice is a `conflict`.
  */
 export interface Outbox {
+  /** One question in the place of five: most looks find nothing, and each is cheap. Of the platforms named. */
+  glance(now: Instant, platforms: readonly Platform[]): Promise<Glance>
   /**
    * First rows of channels that may go, of the platforms named; those that are queued or stopped are left. With the edit
    * of a card goes the post of its thread that stands right behind it.

@@ -4,18 +4,15 @@ import type { DeliveryState, DeliveryStop, Lease, Outbox, QueuedFor } from '../p
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
-import { type DeliveryRow, OPEN, toDelivery } from './delivery-rows.ts'
-import { outOf, postsBehind, setOut } from './lease-rows.ts'
+import { OPEN, toDelivery } from './delivery-rows.ts'
+import { AHEAD_MS, glanceAt, LONGEST_MS } from './glance-at.ts'
+import { headsOf, outOf, postsBehind, setOut } from './lease-rows.ts'
 import { countWaiting, openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { digestOf } from './sent-digests.ts'
 import { settleDelivery } from './settle-delivery.ts'
 import { writeTransaction } from './write-transaction.ts'
 
-/** A row written this much later than now was written by a clock that was ahead. */
-const AHEAD_MS = 1_000
-/** Longest waits that are meant: for room in a channel, and for a digest. Longer ones come from a clock that jumped. */
-const LONGEST_MS = { cap: 3_600_000, digest: 8 * 86_400_000 }
 /** What waits for one post together. */
 const FOLDED: QueuedFor[] = ['cap', 'digest', 'stop']
 /** A platform that refused our token is tried with one row at a time, and not again sooner. */
@@ -33,13 +30,11 @@ export function createOutbox(
   return {
     async lease(now, limit, leaseMs, platforms) {
       if (platforms.length === 0 || limit < 1) return []
-      // Nothing is locked where nothing is due, which is nearly always.
-      const among = JSON.stringify(platforms)
-      if ((await selectHeads(db, now, limit, among)).length === 0) return []
       return write(async (trx) => {
-        const stops = await platformStops(trx)
-        const rows = onePerStopped(await selectHeads(trx, now, limit, among), stops)
-        if (rows.length === 0) return []
+        const heads = await headsOf(trx, now, limit, platforms)
+        if (heads.length === 0) return []
+        const stops = heads[0]?.any_stop ? await platformStops(trx) : []
+        const rows = onePerStopped(heads, stops)
         const posts = await postsBehind(trx, rows, stops, now)
         await setOut(trx, rows, now, now + leaseMs)
         // Its call begins when the edit's has ended.
@@ -58,6 +53,8 @@ export function createOutbox(
         })
       })
     },
+
+    glance: (now, platforms) => glanceAt(db, now, platforms),
 
     settle: (id, outcome) => write((trx) => settleDelivery(trx, id, outcome)),
 
@@ -279,24 +276,6 @@ export function createOutbox(
     },
   }
 }
-
-/**
- * The first row of each channel, if its time has come and it is not already out. What waits for later without having
- * been tried lets others pass: a correction does not wait for the end of quiet hours.
- */
-const selectHeads = builtOnce(
-  (_, now: number, limit: number, platforms: string) => sql<DeliveryRow>`
-    SELECT d.* FROM deliveries d
-    JOIN (SELECT min(id) AS first FROM deliveries
-          WHERE state IN (${sql.join(OPEN)})
-            AND (state <> 'pending' OR (queued IS NULL AND not_before <= ${now}))
-          GROUP BY platform, channel) heads ON d.id = heads.first
-    WHERE d.state IN ('pending', 'retry') AND d.not_before <= ${now}
-      AND d.platform IN (SELECT value FROM json_each(${platforms}))
-      AND NOT EXISTS (SELECT 1 FROM delivery_stops s
-        WHERE s.platform = d.platform AND s.channel IN (d.channel, '*') AND (s.retry_at IS NULL OR s.retry_at > ${now}))
-    ORDER BY d.id LIMIT ${limit}`,
-)
 
 // What is asked at every post, and twice a second, is built once.
 const platformStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll().where('channel', '=', '*'))

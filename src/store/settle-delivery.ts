@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { DeliveryOutcome } from '../ports/outbox.ts'
+import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
@@ -13,33 +14,39 @@ const SOON_MS = 1_000
 
 /** What became of a row that was out; of the rows it tells of too. */
 export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
+  if (outcome.type === 'sent') {
+    // Nearly every row ends so.
+    const sent = await setSent(trx, id, outcome)
+    if (sent) return noteSettled(trx, sent, outcome, await noteSent(trx, sent, outcome))
+  }
   const [row] = await rowOf(trx, id)
   if (!row) throw new OnrecordError('not_found', sentence`There is no delivery ${id}.`)
   if (row.state !== 'sending')
     throw new OnrecordError('conflict', sentence`Delivery ${id} is already ${row.state}.`, { permanent: true })
-  if (outcome.type === 'sent') await setSent(trx, id, outcome.at, outcome.ref.channel, outcome.ref.id)
-  else await updateRow(trx, id, columnsOf(row, outcome)).execute()
-  if (outcome.type === 'sent') await noteSent(trx, row, outcome)
-  if (row.notice === null && (outcome.type === 'sent' || outcome.type === 'refused'))
-    await releaseWaiting(trx, row, outcome.at)
+  await updateRow(trx, id, columnsOf(row, outcome)).execute()
+  if (row.notice === null && outcome.type === 'refused') await releaseWaiting(trx, row, outcome.at)
   if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
   // Most rows stand for themselves.
-  const [folded] = outcome.type === 'sent' || outcome.type === 'refused' ? await foldedInto(trx, id) : []
+  const [folded] = outcome.type === 'refused' ? await foldedInto(trx, id) : []
   const many = folded?.n ?? 0
-  if (many > 0)
-    await trx
-      .updateTable('deliveries')
-      .set(columnsOf(row, outcome))
-      .where('folded_into', '=', id)
-      .where('state', '=', 'pending')
-      .execute()
+  if (many > 0) await settleFolded(trx, id, columnsOf(row, outcome))
+  await noteSettled(trx, row, outcome, many)
+}
+
+/** `folded`: how many rows it told of. */
+async function noteSettled(
+  trx: Transaction<Database>,
+  row: DeliveryRow,
+  outcome: DeliveryOutcome,
+  folded: number,
+): Promise<void> {
   await insertDeliveries(trx, outcome.told ?? [], outcome.at)
   // The card may have been settled since it was looked for; never at once, lest it goes in circles.
   if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
     await trx
       .updateTable('deliveries')
       .set({ queued: null, not_before: outcome.at + SOON_MS })
-      .where('id', '=', id)
+      .where('id', '=', row.id)
       .execute()
   if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
     const { platform, channel, event_key: event } = row
@@ -48,7 +55,7 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
       [
         {
           type: 'delivery',
-          body: { id, platform, channel, event, outcome: outcome.type, ...(many > 0 ? { folded: many } : {}) },
+          body: { id: row.id, platform, channel, event, outcome: outcome.type, ...(folded > 0 ? { folded } : {}) },
         },
       ],
       outcome.at,
@@ -64,10 +71,39 @@ const foldedInto = builtOnce((db, id: number) =>
     .where('folded_into', '=', id)
     .where('state', '=', 'pending'),
 )
-// Nearly every row ends so.
-const setSent = builtOnce((db, id: number, at: number, channel: string, message: string) =>
-  updateRow(db, id, sentColumns(at, channel, message)),
-)
+
+/** A row as it was sent; how many rows it tells of, and whether posts wait for the card it is, and stops for their end. */
+type SentRow = DeliveryRow & { folded: number; waited: number; stopped: number }
+
+/** Written out: every post ends with it. The states as the index of open rows has them. */
+const SET_SENT = `
+  UPDATE deliveries SET state = 'sent', settled_at = ?, message_channel = ?, message_id = ?, uncertain_since = NULL,
+    last_error = NULL, lease_until = NULL
+  WHERE id = ? AND state = 'sending'
+  RETURNING *,
+    (SELECT count(*) FROM deliveries f WHERE f.folded_into = deliveries.id AND f.state = 'pending') AS folded,
+    notice IS NULL AND EXISTS (SELECT 1 FROM deliveries w
+      WHERE w.state = 'pending' AND w.platform = deliveries.platform AND w.channel = deliveries.channel
+        AND w.thread_of = deliveries.thread_of AND w.queued = 'card') AS waited,
+    EXISTS (SELECT 1 FROM delivery_stops s WHERE s.platform = deliveries.platform) AS stopped`
+
+async function setSent(
+  trx: Transaction<Database>,
+  id: number,
+  { at, ref }: Extract<DeliveryOutcome, { type: 'sent' }>,
+): Promise<SentRow | undefined> {
+  const [row] = await ask<SentRow>(trx, SET_SENT, [at, ref.channel, ref.id, id])
+  return row
+}
+
+function settleFolded(trx: Transaction<Database>, into: number, columns: ReturnType<typeof columnsOf>) {
+  return trx
+    .updateTable('deliveries')
+    .set(columns)
+    .where('folded_into', '=', into)
+    .where('state', '=', 'pending')
+    .execute()
+}
 
 function updateRow(db: Kysely<Database>, id: number, columns: ReturnType<typeof columnsOf>) {
   return db
@@ -123,15 +159,18 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
   }
 }
 
+/** Returns how many rows it told of. */
 async function noteSent(
   trx: Transaction<Database>,
-  row: DeliveryRow,
+  row: SentRow,
   outcome: Extract<DeliveryOutcome, { type: 'sent' }>,
-): Promise<void> {
-  const { platform, channel } = row
+): Promise<number> {
   // What takes a post again is stopped no more.
-  await endStops(trx, platform, channel)
+  if (row.stopped > 0) await endStops(trx, row.platform, row.channel)
   if (outcome.root) await openThread(trx, row, outcome.ref, outcome.at)
+  if (row.waited > 0) await releaseWaiting(trx, row, outcome.at)
+  if (row.folded > 0) await settleFolded(trx, row.id, columnsOf(row, outcome))
+  return row.folded
 }
 
 const endStops = builtOnce((db, platform, channel) =>

@@ -51,6 +51,7 @@ test.each([
   ['sources to judge', 'sources', ({ polls }) => polls.sourcesToCheck(due)],
   ['a beat', 'sources', beat],
   ['posts to send', 'deliveries', ({ outbox }) => outbox.lease(NOW, 10, 1_000, ['slack'])],
+  ['a look for posts', 'deliveries', ({ outbox }) => outbox.glance(NOW, ['slack'])],
   ['posts left lying', 'deliveries', ({ outbox }) => outbox.reclaim(NOW, NOW, { ids: [], all: false })],
   ['posts that fall due', 'deliveries', ({ outbox }) => outbox.due(NOW, 10)],
   ['posts that wait together', 'deliveries', ({ outbox }) => outbox.dueQueues(NOW)],

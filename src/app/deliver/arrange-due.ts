@@ -1,7 +1,7 @@
 import type { PlannedDelivery } from '../../domain/event.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { nextDigestAt, quietUntil } from '../../pipeline/plan-timing.ts'
-import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop, OutboxCommit } from '../../ports/outbox.ts'
+import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop, Glance, OutboxCommit } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 
 const HOUR_MS = 3_600_000
@@ -13,20 +13,25 @@ type ArrangeContext = Pick<DeliverContext, 'clock' | 'limits'> & { outbox: Outbo
 /**
  * Before anything is sent: what is due and should not go out by itself, or not now, is put off. Digests and what is
  * over a channel's limit wait in a queue; when a queue's time comes, one row takes the place of all in it. Corrections
- * never wait.
+ * never wait. `seen` tells of what there is anything.
  */
-export async function arrangeDue(context: ArrangeContext, signal: AbortSignal): Promise<void> {
+export async function arrangeDue(context: ArrangeContext, seen: Glance, signal: AbortSignal): Promise<void> {
   const { outbox, clock } = context
-  for (let more = true; more && !signal.aborted; ) {
+  let folds = seen.queues
+  for (let more = seen.due; more && !signal.aborted; ) {
     const now = clock.now()
-    const stops = await outbox.stops()
     const rows = await outbox.due(now, GROUP)
+    if (rows.length === 0) break
+    const stops = await outbox.stops()
     const channels = [...Map.groupBy(rows, ({ platform, channel }) => `${platform}\u0000${channel}`).values()]
     const arranged: Arrangement[] = []
     for (const inChannel of channels) arranged.push(...(await arrangeChannel(context, inChannel, stops, now)))
     await outbox.arrange(arranged)
+    // What is put off until now is due at once.
+    folds ||= arranged.length > 0
     more = rows.length === GROUP && arranged.length > 0
   }
+  if (!folds) return
   const now = clock.now()
   const queues = await outbox.dueQueues(now)
   if (queues.length === 0) return

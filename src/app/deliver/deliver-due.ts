@@ -4,7 +4,7 @@ import type { Delivery, DeliveryOutcome, Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
 import { lookAgain, noteReview } from './look-again.ts'
-import { type Ended, settleEach, type Turn, takeTurn } from './take-turn.ts'
+import { type Ended, glance, settleEach, type Turn, takeTurn } from './take-turn.ts'
 
 /** Rows out at the same time, each of another channel. */
 const AT_ONCE = 8
@@ -56,13 +56,14 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
     }
   }
 
-  await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
-  await lookAgain(context, signal)
+  let seen = await glance(context)
+  if (seen.astray) await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
+  if ((await lookAgain(context, signal)) || seen.astray) seen = await glance(context)
   while (!signal.aborted && failed === null) {
     const done = ended.splice(0)
     let turn: Turn
     try {
-      turn = await takeTurn(context, done, AT_ONCE - running.size, signal)
+      turn = await takeTurn(context, seen, done, AT_ONCE - running.size, signal)
     } catch (error) {
       // What is out is waited for, and noted if it can be.
       failed = { error }

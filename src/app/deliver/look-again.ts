@@ -11,21 +11,25 @@ const BY = 'onrecord'
 
 /**
  * Posts that an editor was shown are asked for now and then all the same: a card of which nobody knows holds up all that
- * belongs to it. Whoever comes first decides, editor or this. After a start each is asked for at once.
+ * belongs to it. Whoever comes first decides, editor or this. After a start each is asked for at once. Tells whether any
+ * was.
  */
-export async function lookAgain(context: DeliverContext, signal: AbortSignal): Promise<void> {
+export async function lookAgain(context: DeliverContext, signal: AbortSignal): Promise<boolean> {
   const { outbox, clock, reviews, publishers, pacer } = context
   const now = clock.now()
   reviews.due ??= new Map((await outbox.inReview(now - LONGEST_MS)).map((id) => [id, now]))
+  let asked = false
   for (const [id, at] of reviews.due) {
     // Later than that it can only have been planned by a clock that was ahead.
     if (signal.aborted || (at > now && at <= now + LOOK_AGAIN_MS)) continue
+    asked = true
     // Set first: another look may begin while this one waits for the platform.
     reviews.due.set(id, now + LOOK_AGAIN_MS)
     const row = await outbox.find(id)
     if (row?.state !== 'needs_review' || row.createdAt < now - LONGEST_MS) reviews.due.delete(id)
     else if (publishers.has(row.platform) && !pacer.isHeld(row.platform)) await decideByLook(context, row)
   }
+  return asked
 }
 
 export function noteReview({ reviews, clock }: DeliverContext, { id }: Delivery): void {

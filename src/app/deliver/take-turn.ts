@@ -1,5 +1,6 @@
 import { messageOf } from '../../domain/errors.ts'
-import type { Delivery, DeliveryOutcome, Lease } from '../../ports/outbox.ts'
+import type { Platform } from '../../domain/vocabulary.ts'
+import type { Delivery, DeliveryOutcome, Glance, Lease, OutboxCommit } from '../../ports/outbox.ts'
 import { arrangeDue } from './arrange-due.ts'
 import type { DeliverContext } from './deliver-context.ts'
 
@@ -10,36 +11,56 @@ export type Turn = { settled: Ended[]; leased: Lease[]; failed: unknown }
 
 /**
  * Between two posts: what became of those that ended is noted, what is due is arranged, and at most `limit` rows are
- * leased. All of it is one commit, for each waits for the disk; where it cannot be, each end is noted by itself.
+ * leased. All of it is one commit, for each waits for the disk, and so that no row is leased that came after what is due
+ * was read; where it cannot be, each end is noted by itself. `seen`: what a look that begins found.
  */
 export async function takeTurn(
   context: DeliverContext,
+  seen: Glance,
   ended: readonly Ended[],
   limit: number,
   signal: AbortSignal,
 ): Promise<Turn> {
-  const { arranging } = context
-  if (ended.length === 0) {
-    arranging.now ??= endsArranging(context, arrangeDue(context, signal))
-    await arranging.now
-    return { settled: [], leased: await lease(context, context.outbox, limit), failed: undefined }
-  }
+  const { arranging, outbox: all } = context
+  if (ended.length === 0 && !(await mayGo(context, seen, signal))) return { settled: [], leased: [], failed: undefined }
   // Two that arrange at once would fold the same rows.
   while (arranging.now) await arranging.now.catch(() => {})
   let leased: Lease[] = []
-  const turn = context.outbox.together(async (outbox) => {
+  const turn = all.together(async (outbox) => {
     for (const { delivery, outcome } of ended) await outbox.settle(delivery.id, outcome)
     if (signal.aborted) return
-    await arrangeDue({ ...context, outbox }, signal)
+    // What came since the look began is due as well, and must not be leased past the arranging.
+    const now = ended.length === 0 ? { ...seen, due: true } : await glance({ ...context, outbox })
+    if (!now.goes && !now.due && !now.queues) return
+    await arrangeDue({ ...context, outbox }, now, signal)
     leased = await lease(context, outbox, limit)
   })
   arranging.now = endsArranging(context, turn)
   try {
     await turn
     return { settled: [...ended], leased, failed: undefined }
-  } catch {
+  } catch (error) {
+    if (ended.length === 0) throw error
     return { ...(await settleEach(context, ended)), leased: [] }
   }
+}
+
+/** Whether anything may go out. What is due and may not is arranged; most looks find nothing, and lock nothing. */
+async function mayGo(context: DeliverContext, seen: Glance, signal: AbortSignal): Promise<boolean> {
+  if (seen.goes || !(seen.due || seen.queues)) return seen.goes
+  const { arranging } = context
+  arranging.now ??= endsArranging(context, arrangeDue(context, seen, signal))
+  await arranging.now
+  return (await glance(context)).goes
+}
+
+export function glance({
+  outbox,
+  clock,
+  publishers,
+  pacer,
+}: Pick<DeliverContext, 'clock' | 'publishers' | 'pacer'> & { outbox: Pick<OutboxCommit, 'glance'> }): Promise<Glance> {
+  return outbox.glance(clock.now(), openPlatforms({ publishers, pacer }))
 }
 
 /** An editor who decided about one of them meanwhile is no matter of the others. */
@@ -72,6 +93,9 @@ function lease(
   outbox: Pick<DeliverContext['outbox'], 'lease'>,
   limit: number,
 ): Promise<Lease[]> {
-  const platforms = [...publishers.keys()].filter((platform) => !pacer.isHeld(platform))
-  return outbox.lease(clock.now(), limit, 2 * limits.publishMs, platforms)
+  return outbox.lease(clock.now(), limit, 2 * limits.publishMs, openPlatforms({ publishers, pacer }))
+}
+
+function openPlatforms({ publishers, pacer }: Pick<DeliverContext, 'publishers' | 'pacer'>): Platform[] {
+  return [...publishers.keys()].filter((platform) => !pacer.isHeld(platform))
 }

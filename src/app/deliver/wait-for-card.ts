@@ -9,11 +9,12 @@ type Waits = Extract<DeliveryOutcome, { type: 'waits' }>
 /** The card of a row's thread; one of which an editor said that it is there, and not where, is looked for. */
 export async function findThread(
   context: DeliverContext,
-  { platform, channel, threadOf }: Delivery,
+  { platform, channel, threadOf, thread: leased }: Delivery,
   publisher: ChatPublisher,
 ): Promise<MessageRef | null> {
   const { outbox, clock } = context
   if (threadOf === null) return null
+  if (leased) return leased
   const thread = await outbox.thread(platform, channel, threadOf)
   if (thread !== null) return thread
   const said = await outbox.settledRoot(platform, channel, threadOf)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlannedDelivery } from '../../../src/domain/event.ts'
 import { PublishError } from '../../../src/ports/chat-publisher.ts'
+import type { Outbox } from '../../../src/ports/outbox.ts'
 import { DAY, HOUR, MINUTE, NOON } from '../../support/bounty-case.ts'
 import { aDelivery, plan } from '../../support/builders.ts'
 import { openDesk } from '../../support/open-desk.ts'
@@ -109,6 +110,28 @@ describe('when a channel wants to be reached', () => {
     clock.advance(1)
     await send()
     expect(texts()).toEqual(['correction', 'p1', 'p2'])
+    await store.close()
+  })
+
+  test('quiet hours: what is planned while a look has read what is due is not leased past the arranging', async () => {
+    const { store, context, send, texts, rowOf } = await openDesk({ start: EVENING })
+    await plan(store, aDelivery('loud'))
+    let planned: Promise<void> | null = null
+    const during = <Part extends Pick<Outbox, 'due'>>(part: Part): Part => ({
+      ...part,
+      async due(...asked: Parameters<Outbox['due']>) {
+        const rows = await part.due(...asked)
+        planned ??= plan(store, aDelivery('soft', { channel: 'b', timing: quiet }))
+        return rows
+      },
+    })
+    const { outbox } = store
+    context.outbox = { ...during(outbox), together: (work) => outbox.together((commit) => work(during(commit))) }
+    await send()
+    await planned
+    await send()
+    expect(texts()).toEqual(['loud'])
+    expect(await rowOf('soft')).toMatchObject({ state: 'pending', notBefore: EVENING + 8 * HOUR })
     await store.close()
   })
 

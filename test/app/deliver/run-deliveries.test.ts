@@ -9,7 +9,7 @@ afterEach(() => {
   for (const stop of stops.splice(0)) stop.abort()
 })
 
-/** A deliverer whose looks are counted: `reclaim` begins each. Its pauses end only when they are called off. */
+/** A deliverer whose looks are counted: `glance` begins each. Its pauses end only when they are called off. */
 function deliverer({ stuck = false } = {}) {
   const stop = new AbortController()
   stops.push(stop)
@@ -17,7 +17,7 @@ function deliverer({ stuck = false } = {}) {
   const told = new Set<() => void>()
   const held: (() => void)[] = []
   const outbox = {
-    async reclaim() {
+    async glance() {
       looks += 1
       for (const tell of told) tell()
       if (stuck) await new Promise<void>((end) => held.push(end))
@@ -25,7 +25,14 @@ function deliverer({ stuck = false } = {}) {
       throw new Error('this look is only counted')
     },
   }
-  const context = { outbox, clock: { now: () => 0 }, limits: {}, log: silentLogger, out: new Set() }
+  const context = {
+    outbox,
+    clock: { now: () => 0 },
+    limits: {},
+    log: silentLogger,
+    out: new Set(),
+    publishers: new Map(),
+  }
   const endless: Pause = (_ms, signal) => new Promise((end) => signal.addEventListener('abort', () => end()))
   const bell = createBell()
   const done = runDeliveries(context as unknown as DeliverContext, endless, 500, stop.signal, bell)
