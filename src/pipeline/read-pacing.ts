@@ -40,7 +40,9 @@ function readHttpDate(text: string): Instant | null {
 }
 
 function readFreshness(headers: Readonly<Record<string, string>>): number | null {
-  const directives = (headers['cache-control'] ?? '').toLowerCase().split(',', 32)
+  const said = headers['cache-control']
+  if (said === undefined) return null
+  const directives = said.toLowerCase().split(',', 32)
   const named = (name: string) => directives.map((one) => one.trim()).find((one) => one.split('=', 1)[0] === name)
   if (named('no-store') !== undefined || named('no-cache') !== undefined) return null
   const seconds = Number(/^max-age="?(\d{1,10})"?$/.exec(named('max-age') ?? '')?.[1] ?? Number.NaN)

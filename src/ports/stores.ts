@@ -155,6 +155,8 @@ export interface PollStore {
   allocateIds(kind: IdKind, count: number): Promise<number>
   /** The same for several kinds at once. */
   allocateAll(counts: Partial<Record<IdKind, number>>): Promise<Partial<Record<IdKind, number>>>
+  /** The same for what every poll with news takes: a number that another process takes meanwhile may be smaller or greater. */
+  takeAhead(counts: Partial<Record<'item' | 'revision', number>>): Promise<Partial<Record<IdKind, number>>>
   commitPolls(results: PollResult[]): Promise<void>
   /**
    * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new

@@ -7,6 +7,7 @@ import { createDecisionStore } from './decisions.ts'
 import { createDismissalStore } from './dismissals.ts'
 import { createHeldStore } from './held.ts'
 import { createLedger } from './ledger-store.ts'
+import { createNumbersAhead } from './numbers-ahead.ts'
 import { openDatabase } from './open-database.ts'
 import { createOutbox } from './outbox.ts'
 import { createPollStore } from './polls.ts'
@@ -36,8 +37,9 @@ export function storeOn(
   file: string,
   isAlive: (pid: number, host: string) => boolean | null = () => null,
 ): Store {
+  const ahead = createNumbersAhead(db)
   return {
-    polls: createPollStore(db, file),
+    polls: createPollStore(db, file, ahead),
     articles: createArticleStore(db),
     claims: createClaimStore(db, file),
     outbox: createOutbox(db, file),
@@ -55,6 +57,10 @@ export function storeOn(
     purges: createPurgeStore(db, file),
     lock: createWorkerLock(db, file, isAlive),
     ledger: createLedger(db, file),
-    close: () => db.destroy(),
+    close: async () => {
+      // A record that cannot be written any more is closed all the same.
+      await ahead.giveBack().catch(() => {})
+      await db.destroy()
+    },
   }
 }

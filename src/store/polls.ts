@@ -12,6 +12,7 @@ import { selectPrints } from './entry-prints.ts'
 import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
+import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
 import { toClaim, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectClaim, selectProposals, selectRequests, selectStatus } from './selects.ts'
@@ -25,7 +26,11 @@ type SourceRow = Selectable<Database['sources']>
 /** SQLite binds at most 32,766 values a statement. */
 const MAX_BOUND = 10_000
 
-export function createPollStore(db: Kysely<Database>, file: string): PollStore {
+export function createPollStore(
+  db: Kysely<Database>,
+  file: string,
+  ahead: NumbersAhead = createNumbersAhead(db),
+): PollStore {
   /** Sources once seen on record: none is ever taken off it. */
   const onRecord = new Set<string>()
   return {
@@ -112,6 +117,7 @@ export function createPollStore(db: Kysely<Database>, file: string): PollStore {
     },
     allocateIds: (kind, count) => allocateIds(db, kind, count),
     allocateAll: (counts) => allocateAll(db, counts),
+    takeAhead: (counts) => ahead.take(counts),
     commitPolls: (results) => commitPolls(db, file, results),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),

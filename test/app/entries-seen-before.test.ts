@@ -65,6 +65,23 @@ describe('the first news after a start', () => {
     expect({ items, statements }).toEqual({ items: 4, statements: 2 })
   })
 
+  it('is looked for on record once', async () => {
+    const folder = tempFolder()
+    serve(OLD)
+    const bot = await startBot({ folder, sources: [sourceOf(site, 'wire')] })
+    await bot.round()
+    serve(NEWS)
+    const { knownItems } = bot.store.polls
+    let asked = 0
+    bot.store.polls.knownItems = (...of) => {
+      asked += 1
+      return knownItems(...of)
+    }
+    expect(await bot.round()).toMatchObject([{ outcome: 'changed', newItems: 1, statements: 1 }])
+    expect(asked).toBe(1)
+    await bot.close()
+  })
+
   it.each<[string, string]>([
     ['were lost', 'DELETE FROM entry_prints'],
     ['are of another document', "UPDATE entry_prints SET body_hash = x'00'"],

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { SourceState } from '../../domain/vocabulary.ts'
-import { keyItems } from '../../pipeline/identify-items.ts'
+import { type KeyedItem, keyItems } from '../../pipeline/identify-items.ts'
 import { findMove } from '../../pipeline/judge-authority.ts'
 import { type Pacing, readPacing } from '../../pipeline/read-pacing.ts'
 import { FetchError, type FetchResult } from '../../ports/fetcher.ts'
@@ -11,10 +11,13 @@ import type { PollContext } from './poll-context.ts'
 
 /** What came of asking a source once. */
 export type Fetched =
-  | (Answered & { type: 'document'; document: ParsedDocument; bodyHash: string })
+  | (Answered & { type: 'document'; document: ReadDocument; bodyHash: string })
   /** 304, or the very same bytes as last time. */
   | (Answered & { type: 'unchanged'; bodyHash: string | null })
   | { type: 'failed'; state: SourceState; error: string; retryAfterMs: number | null }
+
+/** `strangers`: its items with their keys, where it was asked already and none of them is stored. */
+export type ReadDocument = ParsedDocument & { strangers?: KeyedItem[] }
 
 type Answered = {
   /** To be sent back to the letter; `null` where another server than the source's own gave them. */
@@ -91,18 +94,18 @@ async function readNews(
   source: Source,
   record: SourceRecord | null,
   body: FetchedBody,
-): Promise<ParsedDocument> {
+): Promise<ReadDocument> {
   // Only what was committed is known; what a full text was taken from is told by all entries.
   const last = record?.bodyHash && record.baselineAt !== null && !source.fullText ? record.bodyHash : null
   const seen = last === null ? null : await store.polls.seenEntries(source.id, last)
-  let document = await adapter.parse(body, source, seen)
-  if (document.leftOut && (await isEntangled(store, source, document))) document = await adapter.parse(body, source)
-  return document
+  const document = await adapter.parse(body, source, seen)
+  if (!document.leftOut) return document
+  const strangers = keyItems(document.items)
+  return (await isEntangled(store, source, strangers)) ? adapter.parse(body, source) : { ...document, strangers }
 }
 
-async function isEntangled(store: PollContext['store'], source: Source, document: ParsedDocument): Promise<boolean> {
-  if (document.items.length === 0) return false
-  const keyed = keyItems(document.items)
+async function isEntangled(store: PollContext['store'], source: Source, keyed: readonly KeyedItem[]): Promise<boolean> {
+  if (keyed.length === 0) return false
   const present = <T>(list: readonly (T | null)[]) => list.filter((value) => value !== null)
   const keys = {
     guids: present(keyed.map(({ guid }) => guid)),

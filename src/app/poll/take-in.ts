@@ -11,10 +11,10 @@ import { judgeServer, speaksForItself } from '../../pipeline/judge-authority.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
-import type { ParsedDocument } from '../../ports/source-adapter.ts'
 import type { HeldBatch, KnownItem, NewItem, NewRevision, PollResult } from '../../ports/stores.ts'
 import { createDismissalCheck } from '../dismissed-copies.ts'
 import { authorityNotices } from './authority-notice.ts'
+import type { ReadDocument } from './fetch-source.ts'
 import { sourceRef } from './health-notice.ts'
 import { addedToBatches, boundEdits, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
 import { claimRef } from './notice-facts.ts'
@@ -50,18 +50,21 @@ export async function takeIn(
   context: PollContext,
   source: Source,
   record: SourceRecord,
-  document: ParsedDocument,
+  document: ReadDocument,
   finalUrl: string,
   at: Instant,
 ): Promise<TakenIn> {
   const { store, rules } = context
   const { index, claims, mark } = await context.index.current()
-  const keyed = keyItems(document.items)
-  const known = await store.polls.knownItems(source.id, {
-    guids: unique(keyed.map((item) => item.guid)),
-    linkKeys: unique(keyed.map((item) => item.linkKey)),
-    hashes: unique(keyed.map((item) => item.hash)),
-  })
+  const { strangers } = document
+  const keyed = strangers ?? keyItems(document.items)
+  const known = strangers
+    ? []
+    : await store.polls.knownItems(source.id, {
+        guids: unique(keyed.map((item) => item.guid)),
+        linkKeys: unique(keyed.map((item) => item.linkKey)),
+        hashes: unique(keyed.map((item) => item.hash)),
+      })
   const identified = identifyItems(keyed, known)
   const fresh = identified.filter((one) => one.known === null)
   const revised = identified.filter(isRevised)
@@ -297,7 +300,7 @@ export const NO_ROWS: Omit<TakenIn['rows'], 'articles' | 'listing'> = {
 async function takeIds(store: PollContext['store'], fresh: number, revised: number) {
   if (fresh + revised === 0) return { item: 0, revision: 0 }
   const revision = fresh + revised
-  const { item = 0, revision: first = 0 } = await store.polls.allocateAll(
+  const { item = 0, revision: first = 0 } = await store.polls.takeAhead(
     fresh > 0 ? { item: fresh, revision } : { revision },
   )
   return { item, revision: first }
