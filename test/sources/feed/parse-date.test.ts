@@ -57,4 +57,21 @@ describe('dates of the web', () => {
     expect(iso(parseDate('05/10/2025', 'dmy'))).toBe('2025-10-05T00:00:00')
     expect(iso(parseDate('05/10/2025', 'mdy'))).toBe('2025-05-10T00:00:00')
   })
+
+  it('reads the usual form as the same words written a little otherwise', () => {
+    const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Ene Xyz'.split(' ')
+    const days = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ')
+    const zones = 'GMT UTC Z +0000 -0000 +0530 -0830 +1345 +1400 -1459 +1500 +0060'.split(' ')
+    const times = ['00:00:00', '23:59:59', '24:00:00', '12:60:00', '12:00:60', '25:00:00']
+    for (const [at, month] of months.entries())
+      for (const day of ['1', '07', '28', '29', '30', '31', '32', '0'])
+        for (const year of ['2024', '2025', '1899', '2200'])
+          for (const [turn, zone] of zones.entries()) {
+            const weekday = days[(at + turn) % days.length]
+            const time = times[(at + turn) % times.length]
+            const rest = `${day} ${month} ${year} ${time} ${zone}`
+            expect([rest, parseDate(`${weekday}, ${rest}`)]).toEqual([rest, parseDate(`${weekday},  ${rest}`)])
+          }
+    expect(parseDate('TUE, 14 OCT 2025 08:00:30 gmt')).toBe(Date.UTC(2025, 9, 14, 8, 0, 30))
+  })
 })
