@@ -10,7 +10,7 @@ import { type BuildOptions, build } from 'esbuild'
 export async function runBundled(
   name: string,
   program: string,
-  options: Pick<BuildOptions, 'plugins' | 'banner'>,
+  options: Pick<BuildOptions, 'plugins' | 'banner' | 'minify'>,
 ): Promise<{ said: unknown; bundled: string }> {
   // Below the packages themselves: they are the real ones.
   const folder = path.resolve(import.meta.dirname, '../../.tmp', name)

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { classNames } from './class-names.mjs'
 import { madeOnce } from './made-once.mjs'
 import { writeNotices } from './notices.mjs'
 import { ownPlaces } from './own-places.mjs'
@@ -51,14 +52,12 @@ async function bundle(compiled, home, { folder, entries }) {
     // One byte a letter: one letter beyond Latin-1 doubles what V8 holds of a whole file.
     charset: 'ascii',
     minify: true,
-    // Errors and their log lines are told by the names of their classes.
-    keepNames: true,
     legalComments: 'none',
     sourcemap: 'external',
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [unusedParts(), madeOnce(), ownPlaces(compiled, home, folder)],
+    plugins: classNames([unusedParts(), madeOnce(), ownPlaces(compiled, home, folder)]),
   })
   const chunks = path.join(compiled, folder)
   mkdirSync(chunks)
