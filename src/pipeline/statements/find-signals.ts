@@ -3,6 +3,8 @@ import type { FrameClass } from '../../domain/reason.ts'
 import type { CueGrammar, Frame } from './cue-grammar.ts'
 import { ENGLISH } from './cues-en.ts'
 import { SPANISH } from './cues-es.ts'
+import { needlesOf } from './frame-needles.ts'
+import { groupsIn, indexNeedles, type NeedleIndex } from './needle-index.ts'
 import { type SentenceWords, wordAt } from './sentence-words.ts'
 
 /** A frame found in a sentence. Words, end exclusive. */
@@ -15,30 +17,46 @@ export type Signal = {
   strength: number
 }
 
-type Compiled = Frame & { expression: RegExp }
+/** A frame of a language with the expression that finds it, made when a sentence first has what the frame cannot do without. */
+type Compiled = { frame: Frame; pattern: string; expression: RegExp | null }
 
-function compile(grammar: CueGrammar): Compiled[] {
-  return grammar.frames.map((frame) => {
-    const pattern = frame.pattern
-      .replace(/\{(\d+)\}\?? ?/g, (_, count: string) => `(?:\\S+ ){0,${count}}?`)
-      .replace(
-        /\{([A-Z]+)\}/g,
-        (_, name: string) =>
-          `${(grammar.lists[name] ?? '').trim().replace(/\s+/g, name === 'GIVE' || name === 'NEG' || name === 'HARD' || name === 'AUX' || name === 'NONE' ? ' ' : '|')}`,
-      )
-    return { ...frame, expression: new RegExp(`(?<![\\w'])(?:${pattern})`, 'g') }
-  })
+/** The frames of a language, and which of them a line may have. */
+export type Frames = { compiled: Compiled[]; index: NeedleIndex }
+
+export function compileFrames(grammar: CueGrammar): Frames {
+  const compiled = grammar.frames.map((frame) => ({ frame, pattern: patternOf(frame, grammar), expression: null }))
+  return { compiled, index: indexNeedles(compiled.map(({ pattern }) => needlesOf(pattern))) }
 }
 
-const FRAMES = { en: late(() => compile(ENGLISH)), es: late(() => compile(SPANISH)) }
+function patternOf({ pattern }: Frame, { lists }: CueGrammar): string {
+  return pattern
+    .replace(/\{(\d+)\}\?? ?/g, (_, count: string) => `(?:\\S+ ){0,${count}}?`)
+    .replace(/\{([A-Z]+)\}/g, (_, name: string) =>
+      (lists[name] ?? '').trim().replace(/\s+/g, PATTERNS.has(name) ? ' ' : '|'),
+    )
+}
+
+/** Lists that are patterns of their own, not words. */
+const PATTERNS: ReadonlySet<string> = new Set(['GIVE', 'NEG', 'HARD', 'AUX', 'NONE'])
+
+function expressionOf(one: Compiled): RegExp {
+  one.expression ??= new RegExp(`(?<![\\w'])(?:${one.pattern})`, 'g')
+  return one.expression
+}
+
+const FRAMES = { en: late(() => compileFrames(ENGLISH)), es: late(() => compileFrames(SPANISH)) }
 const UNTIL = / (?:until|unless|hasta que|mientras no|a menos que) /
 const MOST_PER_SENTENCE = 24
 
 /** Every frame that fits a sentence, in order of place. */
 export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Signal[] {
   const signals: Signal[] = []
-  for (const frame of FRAMES[language]()) {
-    const { expression } = frame
+  const { compiled, index } = FRAMES[language]()
+  const may = groupsIn(sentence.line, index)
+  for (const [at, one] of compiled.entries()) {
+    if (may[at] === 0) continue
+    const { frame } = one
+    const expression = expressionOf(one)
     // By hand: `matchAll` makes an expression anew for each sentence and frame, which costs more than looking does.
     expression.lastIndex = 0
     for (let found = expression.exec(sentence.line); found !== null; found = expression.exec(sentence.line)) {
