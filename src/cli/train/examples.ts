@@ -4,6 +4,7 @@ import type { Claim } from '../../domain/claim.ts'
 import { readPassages } from '../../pipeline/extract-statements.ts'
 import type { Entity } from '../../pipeline/statements/entity.ts'
 import type { Candidate } from '../../pipeline/statements/learned/candidates.ts'
+import { featuresOf } from '../../pipeline/statements/learned/features.ts'
 import { type Seen, seeAll } from '../../pipeline/statements/learned/seen.ts'
 import { mergeReadings } from '../../pipeline/statements/merge-readings.ts'
 import { nameSpeaker } from '../../pipeline/statements/name-speaker.ts'
@@ -16,6 +17,8 @@ import { contextOf, readGoldClaims, readGoldItems } from '../evaluate/gold-set.t
 export type Row = { speaker: string; affiliation: string; stance: string; cue: string }
 /** Somebody in a sentence of a labelled text. */
 export type Example = Seen & {
+  /** Names of the features that hold. */
+  features: string[]
   /** Stances the label gives it. */
   stances: Set<string>
   /** Stances for which it counts neither way: the same speaker takes them elsewhere in the text. */
@@ -74,6 +77,7 @@ function readText(item: GoldItem, claim: Claim, rows: readonly Row[], weight: nu
   const ruled = mergeReadings(passages.flatMap((passage) => passage.readings))
   const examples = seeAll(passages, reader).map((seen) => ({
     ...seen,
+    features: featuresOf(seen.candidate, seen.sight, reader),
     stances: new Set<string>(),
     open: new Set<string>(),
     weight,

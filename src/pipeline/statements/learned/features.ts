@@ -9,6 +9,7 @@ import type { SentenceWords } from '../sentence-words.ts'
 import { isVerbForm } from '../verb-forms.ts'
 import type { Candidate } from './candidates.ts'
 import { leanOf } from './lean-of.ts'
+import { addRow, type Judged, judgeSum, type Model, rowOfCouple, startSum } from './model.ts'
 import { ideaOf } from './stance-words.ts'
 
 /** A sentence with all who may speak in it. */
@@ -16,18 +17,49 @@ export type Sight = {
   sentence: SentenceWords
   candidates: readonly Candidate[]
   signals: readonly Signal[]
+  /** Its words as every candidate sees them, by `wordSymbols`. */
+  symbols: readonly string[]
   /** What the rules read of each holder anywhere in the text. */
   elsewhere: ReadonlyMap<Entity | null, ReadonlySet<string>>
 }
 
+/** Takes the features that hold, in their order: as names, or as what a model has of them. */
+export type Features = {
+  add(name: string): void
+  /** Two symbols side by side, or with others between them: `2=this that`, `3=this..that`. */
+  couple(one: string, other: string, how: 'next' | 'gapped'): void
+}
+
 /** What the learned reader sees of a candidate in a sentence: names of features that hold. */
 export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): string[] {
+  const names: string[] = []
+  tellFeatures(candidate, sight, reader, {
+    add: (name) => names.push(name),
+    couple: (one, other, how) => names.push(how === 'next' ? `2=${one} ${other}` : `3=${one}..${other}`),
+  })
+  return names
+}
+
+/** The same, judged by a model. */
+export function judgeCandidate(candidate: Candidate, sight: Sight, reader: Reader, model: Model): Judged[] {
+  const sum = startSum(model)
+  tellFeatures(candidate, sight, reader, {
+    add: (name) => addRow(sum, model.rows.get(name), model),
+    couple: (one, other, how) => addRow(sum, rowOfCouple(one, other, how, model), model),
+  })
+  return judgeSum(sum, model)
+}
+
+function tellFeatures(candidate: Candidate, sight: Sight, reader: Reader, features: Features): void {
   const { sentence, candidates, signals } = sight
   const language = reader.language
   const holder = candidate.holder
   const side = sideIn(reader, holder)
-  const features: string[] = ['bias', `side=${side}`, `how=${candidate.how}`, `how=${candidate.how}|${side}`]
-  const add = (name: string) => features.push(name)
+  const { add } = features
+  add('bias')
+  add(`side=${side}`)
+  add(`how=${candidate.how}`)
+  add(`how=${candidate.how}|${side}`)
   const lean = leanOf(holder, reader)
   add(`lean=${lean}`)
   add(`lean=${lean}|${candidate.how}`)
@@ -82,7 +114,7 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
       add(`frame=${signal.id}`)
     }
   }
-  const symbols = symbolsOf(sentence, candidate, reader)
+  const symbols = symbolsOf(sight, candidate, reader)
   const content = overlapWith(
     sentence.words.filter((_, at) => covered[at]),
     reader.content,
@@ -97,9 +129,9 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
   const inside: string[] = []
   for (const [at, symbol] of symbols.entries()) {
     if (covered[at]) inside.push(symbol)
-    else if (symbol !== '' && IDEA.test(symbol)) add(`out=${symbol}`)
+    else if (isIdea(symbol)) add(`out=${symbol}`)
   }
-  ngrams(inside, spoken, lean, add)
+  ngrams(inside, spoken, lean, features)
   if (reader.content.negative) add(`claim denies|${lean}`)
   const mention = (reader.cast.mentions.get(sentence) ?? []).find((one) => one.entity === holder)
   if (mention !== undefined && speaks.length === 0) {
@@ -115,13 +147,16 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
       }
     }
   }
-  return features
 }
 
 const EXPERTS =
   /^(?:expert|analyst|professor|scientist|researcher|experto|analista|profesor|cientific|investigador|especialista)/
 const JUDGES = /^(?:judge|court|jury|juez|jueza|tribunal|corte|jurado|sala)/
-const IDEA = /^[A-Z@]/
+/** An idea, or somebody: written in capitals, or with "@" before it. */
+function isIdea(symbol: string): boolean {
+  const first = symbol.charCodeAt(0)
+  return first >= 64 && first <= 90
+}
 
 /** Which words are the candidate's: those its attributions cover, else the whole sentence without others' words. */
 export function coverOf(candidate: Candidate, sentence: SentenceWords): boolean[] {
@@ -133,10 +168,10 @@ export function coverOf(candidate: Candidate, sentence: SentenceWords): boolean[
   return covered
 }
 
-/** The sentence with names, numbers and the claim's words masked, and words of one idea as that idea. */
-export function symbolsOf(sentence: SentenceWords, candidate: Candidate, reader: Reader): string[] {
+/** The sentence's words: numbers and the claim's words masked, and words of one idea as that idea. */
+export function wordSymbols(sentence: SentenceWords, reader: Reader): string[] {
   const language = reader.language
-  const symbols = sentence.words.map((word) => {
+  return sentence.words.map((word) => {
     if (word.kind === 'number') return '#'
     if (NEGATORS[language].test(word.folded)) return 'NO'
     const idea = ideaOf(word.stem, language)
@@ -145,7 +180,12 @@ export function symbolsOf(sentence: SentenceWords, candidate: Candidate, reader:
     if (weight !== undefined && weight >= 0.7) return 'CLAIM'
     return `${language}:${word.stem}`
   })
-  for (const { chunk, entity } of reader.cast.mentions.get(sentence) ?? []) {
+}
+
+/** The same with names masked: the candidate's own, and others by their sides. */
+export function symbolsOf(sight: Pick<Sight, 'sentence' | 'symbols'>, candidate: Candidate, reader: Reader): string[] {
+  const symbols = [...sight.symbols]
+  for (const { chunk, entity } of reader.cast.mentions.get(sight.sentence) ?? []) {
     const who = entity === candidate.holder ? '@S' : `@${sideIn(reader, entity)[0]}`
     for (let at = chunk.from; at < chunk.to; at++) symbols[at] = at === chunk.from ? who : ''
   }
@@ -153,17 +193,18 @@ export function symbolsOf(sentence: SentenceWords, candidate: Candidate, reader:
 }
 
 /** Words, pairs and gapped pairs of ideas. */
-function ngrams(all: readonly string[], prefix: string, lean: string, add: (name: string) => void): void {
+function ngrams(all: readonly string[], prefix: string, lean: string, { add, couple }: Features): void {
   const symbols = all.filter((symbol) => symbol !== '')
   for (const [at, symbol] of symbols.entries()) {
     add(`${prefix}1=${symbol}`)
-    if (IDEA.test(symbol)) add(`1=${symbol}|${lean}`)
+    const idea = isIdea(symbol)
+    if (idea) add(`1=${symbol}|${lean}`)
     const next = symbols[at + 1]
-    if (next !== undefined) add(`2=${symbol} ${next}`)
-    if (!IDEA.test(symbol)) continue
+    if (next !== undefined) couple(symbol, next, 'next')
+    if (!idea) continue
     for (let far = at + 1; far < Math.min(symbols.length, at + 7); far++) {
       const other = symbols[far] as string
-      if (IDEA.test(other) && other !== symbol) add(`3=${symbol}..${other}`)
+      if (isIdea(other) && other !== symbol) couple(symbol, other, 'gapped')
     }
   }
 }

@@ -55,9 +55,10 @@ function findLean(entity: Entity, reader: Reader): string {
 /** Could two of a text be one voice: a spokesman and his ministry, a country and its government? */
 export function isKin(one: Entity | null, other: Entity | null, reader: Reader): boolean {
   if (one === null || other === null) return one === other
-  if ([...one.countries].some((country) => other.countries.has(country))) return true
+  for (const country of one.countries) if (other.countries.has(country)) return true
   const words = wordsOf(other, reader)
-  return [...wordsOf(one, reader)].some((word) => words.has(word))
+  for (const word of wordsOf(one, reader)) if (words.has(word)) return true
+  return false
 }
 
 /** Telling words of name, office and what the text calls them else. */

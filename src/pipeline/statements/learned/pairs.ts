@@ -43,28 +43,49 @@ export function findPairs(
   ruled: readonly Reading[],
   judge: (seen: Seen) => readonly Judged[],
 ): Pair[] {
-  const found = new Map<string, Pair & { rules: Reading[] }>()
-  const pairOf = (holder: Entity | null, stance: Stance) => {
-    const key = `${holder?.id ?? -1} ${stance}`
-    const known = found.get(key)
+  type Open = Pair & { rules: Reading[] }
+  const found: Open[] = []
+  /** By the holder's number, the text itself being -1. */
+  const ofHolders = new Map<number, Open[]>()
+  const pairsOf = (holder: Entity | null) => {
+    const id = holder?.id ?? -1
+    const known = ofHolders.get(id)
     if (known !== undefined) return known
-    const made = { holder, stance, rules: [] as Reading[], chance: 0, at: null, spoken: 0, free: 0, freeAt: null }
-    found.set(key, made)
-    return made as Pair & { rules: Reading[] }
+    const none: Open[] = []
+    ofHolders.set(id, none)
+    return none
+  }
+  const start = (holder: Entity | null, stance: Stance, own: Open[]) => {
+    const made: Open = { holder, stance, rules: [], chance: 0, at: null, spoken: 0, free: 0, freeAt: null }
+    own.push(made)
+    found.push(made)
+    return made
   }
   for (const reading of ruled) {
     const stance = askedAs(reading.stance)
-    if (stance !== null) pairOf(reading.holder, stance).rules.push(reading)
+    if (stance === null) continue
+    const own = pairsOf(reading.holder)
+    const pair = own.find((one) => one.stance === stance) ?? start(reading.holder, stance, own)
+    pair.rules.push(reading)
   }
   for (const one of seen) {
-    const speaks = one.candidate.how === 'verb' || one.candidate.how === 'according'
+    const { holder, how } = one.candidate
+    const speaks = how === 'verb' || how === 'according'
+    const own = pairsOf(holder)
     for (const { stance, chance } of judge(one)) {
-      if (chance < LEAST && !found.has(`${one.candidate.holder?.id ?? -1} ${stance}`)) continue
-      const pair = pairOf(one.candidate.holder, stance)
-      if (chance > pair.chance) Object.assign(pair, { chance, at: one })
+      const known = own.find((pair) => pair.stance === stance)
+      if (known === undefined && chance < LEAST) continue
+      const pair = known ?? start(holder, stance, own)
+      if (chance > pair.chance) {
+        pair.chance = chance
+        pair.at = one
+      }
       if (speaks && chance > pair.spoken) pair.spoken = chance
-      if (one.readable && chance > pair.free) Object.assign(pair, { free: chance, freeAt: one })
+      if (one.readable && chance > pair.free) {
+        pair.free = chance
+        pair.freeAt = one
+      }
     }
   }
-  return [...found.values()]
+  return found
 }

@@ -6,7 +6,7 @@ import type { Reader, Reading } from '../reader.ts'
 import type { SentenceWords } from '../sentence-words.ts'
 import { toldAsUnreal } from '../told-as-unreal.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
-import { featuresOf, type Sight } from './features.ts'
+import { type Sight, wordSymbols } from './features.ts'
 
 /** A sentence near the claim's words, with who speaks in it and what the rules read there. */
 export type Passage = {
@@ -21,7 +21,6 @@ export type Passage = {
 export type Seen = {
   candidate: Candidate
   sight: Sight
-  features: string[]
   /** May a position be read here that the rules did not read? */
   readable: boolean
 }
@@ -42,13 +41,12 @@ export function seeAll(passages: readonly Passage[], reader: Reader): Seen[] {
     // "never asked for proof", "if she asked": the rules know what was not done, and that goes before likeness.
     const unreal = UNTRUE_THAT.test(sentence.line) || signals.some((signal) => toldAsUnreal(sentence, signal) !== null)
     const candidates = findCandidates(sentence, passage.attributions, passage.readings, reader)
-    const sight: Sight = { sentence, candidates, signals, elsewhere }
+    const sight: Sight = { sentence, candidates, signals, symbols: wordSymbols(sentence, reader), elsewhere }
     return candidates
       .filter(({ how }) => LOOKED_AT.has(how))
       .map((candidate) => ({
         candidate,
         sight,
-        features: featuresOf(candidate, sight, reader),
         readable: !unreal && !deniesTheDenial(candidate),
       }))
   })

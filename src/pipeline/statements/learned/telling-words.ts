@@ -1,8 +1,7 @@
 import type { Stance } from '../../../domain/vocabulary.ts'
 import type { Reader } from '../reader.ts'
-import type { SentenceWords } from '../sentence-words.ts'
 import type { Candidate } from './candidates.ts'
-import { coverOf, symbolsOf } from './features.ts'
+import { coverOf, type Sight, symbolsOf } from './features.ts'
 import { leanOf } from './lean-of.ts'
 import { type Model, weightOf } from './model.ts'
 
@@ -13,16 +12,16 @@ const MOST = 4
 export function tellingWords(
   candidate: Candidate,
   stance: Stance,
-  sentence: SentenceWords,
+  sight: Sight,
   reader: Reader,
   model: Model,
 ): { at: number; text: string }[] {
   const lean = leanOf(candidate.holder, reader)
-  const symbols = symbolsOf(sentence, candidate, reader)
-  const covered = coverOf(candidate, sentence)
+  const symbols = symbolsOf(sight, candidate, reader)
+  const covered = coverOf(candidate, sight.sentence)
   const prefix = candidate.attributions.length > 0 ? 'w' : 'x'
   const weigh = (name: string) => weightOf(name, stance, model)
-  return sentence.words
+  return sight.sentence.words
     .map((word, at) => {
       const symbol = symbols[at] ?? ''
       const own = !covered[at] || symbol === '' || symbol.startsWith('@')

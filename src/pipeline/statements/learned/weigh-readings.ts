@@ -3,10 +3,11 @@ import { IN_DOUBT } from '../calibration.ts'
 import { printSpan, type Reader, type Reading, sideIn } from '../reader.ts'
 import { attributionDetail, cueDetailOf } from '../reason-details.ts'
 import type { Candidate } from './candidates.ts'
+import { judgeCandidate } from './features.ts'
 import { kindOf } from './kind-of.ts'
 import { isKin } from './lean-of.ts'
-import { judge, type Model, weigh } from './model.ts'
-import { featuresOfPair } from './pair-features.ts'
+import type { Model } from './model.ts'
+import { weighPair } from './pair-features.ts'
 import { askedAs, findPairs, type Pair } from './pairs.ts'
 import { type Passage, type Seen, seeAll } from './seen.ts'
 import { tellingWords } from './telling-words.ts'
@@ -25,9 +26,11 @@ export function weighReadings(
   reader: Reader,
   model: Model,
 ): Reading[] {
-  const pairs = findPairs(seeAll(passages, reader), ruled, ({ features }) => judge(features, model))
+  const pairs = findPairs(seeAll(passages, reader), ruled, ({ candidate, sight }) =>
+    judgeCandidate(candidate, sight, reader, model),
+  )
   const weighed = pairs
-    .map((pair) => ({ pair, chance: weigh(featuresOfPair(pair, pairs, reader), model) }))
+    .map((pair) => ({ pair, chance: weighPair(pair, pairs, reader, model) }))
     .sort((one, other) => other.chance - one.chance)
   const kept = ruled.flatMap((reading) => {
     const own = weighed.find(({ pair }) => pair.rules.includes(reading))
@@ -82,7 +85,7 @@ function newReading(pair: Pair, { candidate, sight }: Seen, chance: number, read
   const { sentence } = sight
   const by = candidate.attributions.find((one) => one.rule !== 'possessive')
   const mention = (reader.cast.mentions.get(sentence) ?? []).find((one) => one.entity === candidate.holder)
-  const words = tellingWords(candidate, pair.stance, sentence, reader, model)
+  const words = tellingWords(candidate, pair.stance, sight, reader, model)
   const from = words[0]?.at ?? by?.from ?? mention?.chunk.from ?? 0
   const to = (words.at(-1)?.at ?? (by?.to ?? mention?.chunk.to ?? 1) - 1) + 1
   const side = sideIn(reader, candidate.holder)
