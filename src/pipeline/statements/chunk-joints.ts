@@ -5,13 +5,13 @@ import type { Word } from './sentence-words.ts'
 /** "Mohamed bin Salmán", "Ursula von der Leyen", "Lula da Silva": small words inside a name. */
 export function isNameParticle(words: readonly Word[], at: number, language: 'en' | 'es'): boolean {
   const particle = language === 'en' ? PARTICLE_EN : PARTICLE
+  const before = words[at - 1]
+  if (before?.capital !== true) return false
   let next = at
   while (next < at + 3 && particle.test((words[next] as Word | undefined)?.folded ?? '')) next++
-  const before = words[at - 1]
   const after = words[next]
   return (
     next > at &&
-    before?.capital === true &&
     after?.capital === true &&
     roleOf(before.folded, language) === undefined &&
     words.slice(at, next + 1).every((word) => word.gap.trim() === '')
@@ -23,7 +23,8 @@ const PARTICLE_EN = /^(?:bin|ben|ibn|bint|van|von|der|den|da|dos|das|du|di|ter|d
 
 /** "ministro de Comunicación e Información", "Ministry of Foreign Affairs and Trade": "and" within one office. */
 export function joinsMatter(words: readonly Word[], start: number, at: number, language: 'en' | 'es'): boolean {
-  if (!/^(?:and|y|e)$/.test((words[at] as Word).folded)) return false
+  const { folded } = words[at] as Word
+  if (folded !== 'and' && folded !== 'y' && folded !== 'e') return false
   const next = words[at + 1]
   if (next === undefined || !next.capital || next.acronym || roleOf(next.folded, language) !== undefined) return false
   if (endsInBody(words, start, at)) return true

@@ -10,7 +10,8 @@ import { verbReadings } from './verb-forms.ts'
 
 /** "Grossi: …", "Respuesta de la presidenta: «…»": a name and a colon at the head of a sentence. */
 export function readColon(sentence: SentenceWords, at: number, mentions: readonly Mention[]): Attribution | null {
-  if (at > 8 || !/^["”»)]?:/.test(gapBefore(sentence, at))) return null
+  const gap = gapBefore(sentence, at)
+  if (at > 8 || gap === ' ' || !/^["”»)]?:/.test(gap)) return null
   const own = mentions.find((mention) => mention.chunk.to === at && !mention.chunk.possessive)
   if (own === undefined || isMedia(foldText(own.entity.name)) || own.entity.topic === true) return null
   const opening = sentence.words
@@ -170,8 +171,14 @@ const QUOTED_DOCUMENT =
   /^(?:documento|informe|texto|nota|comunicado|escrito|reporte|dictamen|carta|resolucion|sentencia|mensaje|boletin)$/
 
 const CLAIM_NOUNS = {
-  en: /^(?:claims?|allegations?|accusations?|assertions?|charges?|accounts?|version|narrative|statements?|contention|suggestions?|insistence|announcement)$/,
-  es: /^(?:acusacion|acusaciones|afirmacion|afirmaciones|version|denuncia|denuncias|senalamientos?|alegato|tesis|relato|dichos|versiones|alegaciones|imputacion)$/,
+  en: new Set(
+    `claim claims allegation allegations accusation accusations assertion assertions charge charges account accounts version narrative
+    statement statements contention suggestion suggestions insistence announcement`.split(/\s+/),
+  ),
+  es: new Set(
+    `acusacion acusaciones afirmacion afirmaciones version denuncia denuncias senalamiento senalamientos alegato tesis relato dichos
+    versiones alegaciones imputacion`.split(/\s+/),
+  ),
 }
 
 /** "Russia's claim that …", "la acusación rusa", "la denuncia de Moscú". */
@@ -181,7 +188,7 @@ export function readPossessive(
   mentions: readonly Mention[],
   language: 'en' | 'es',
 ): Attribution | null {
-  if (!CLAIM_NOUNS[language].test(folded(sentence, at))) return null
+  if (!CLAIM_NOUNS[language].has(folded(sentence, at))) return null
   let owner: Mention | undefined
   if (language === 'en') {
     owner = mentions.find((m) => m.chunk.possessive && m.chunk.to <= at && at - m.chunk.to <= 2)

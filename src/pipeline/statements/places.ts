@@ -240,12 +240,11 @@ export function readPlace(
     const country = ACRONYMS[language][first.folded]
     if (country !== undefined) return { country, how: 'name', length: 1 }
   }
-  const longest = openings().get(first.folded) ?? 0
+  const longest = openings().get(first.folded)
+  if (longest === undefined) return null
   for (let length = Math.min(longest, words.length - at); length > 0; length--) {
-    const phrase = words
-      .slice(at, at + length)
-      .map((word) => word.folded)
-      .join(' ')
+    let phrase = first.folded
+    for (let next = at + 1; next < at + length; next++) phrase += ` ${(words[next] as PlaceWord).folded}`
     const place = places().get(phrase)
     if (place === undefined) continue
     if (first.capital) return { ...place, length }

@@ -31,6 +31,9 @@ export type Chunk = {
 }
 
 const BREAK = /[,;:()"«»“”—–!?…\n]|\s--?\s|\s['‘]|['’]\s/u
+/** Does a phrase end at what stands between two words? Mostly that is a blank. */
+const breaks = (gap: string) => gap !== ' ' && BREAK.test(gap)
+const dots = (gap: string) => gap !== ' ' && /\.\s/.test(gap)
 const ARTICLES = new Set(
   'the a an el la los las un una unos unas lo al this that its his her their su sus este esta ese esa dicho dicha'.split(
     ' ',
@@ -72,10 +75,13 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   const word = sentence.words[at] as Word
   const place = readPlace(sentence.words, at, language)
   if (place !== null && (place.how !== 'adjective' || !word.capital || language === 'en' || at > 0)) return place.length
-  const isIntelligence = /^(?:intelligence|inteligencia)$/.test(word.folded)
+  const role = roleOf(word.folded, language)
+  // Whatever else a plain word is, it begins nothing.
+  if (role === undefined && (!word.capital || word.kind !== 'word')) return 0
+  const isIntelligence = word.folded === 'intelligence' || word.folded === 'inteligencia'
   if (isPlainAdjective(sentence, at, language)) return 0
   if (isIntelligence && !word.capital && !standsForService(sentence, at, language)) return 0
-  if (roleOf(word.folded, language) !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
+  if (role !== undefined && !isUsedAsVerb(sentence, at, language)) return 1
   if (!word.capital || word.kind !== 'word') return 0
   const doubtful = NOT_NAMES.has(word.folded) || isFunctionWord(word.folded, language)
   const opens = opensName(sentence, at, language)
@@ -101,7 +107,7 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
     .join(' ')
   if (/^(?:for (?:his|her|its|their) part|por su parte|en cambio)/.test(aside)) return 1
   if (/^[,:]/.test(next.gap) && OPENS_APPOSITION.test(next.folded) && !/ly$|mente$/.test(word.folded)) return 1
-  if (BREAK.test(next.gap)) return 0
+  if (breaks(next.gap)) return 0
   // "Felipe de la Cruz", "Luis van Dam": a given name and the small words of a surname.
   if (isGivenName(word.folded) && isNameParticle(sentence.words, at + 1, 'en')) return 1
   return next.capital && !isFunctionWord(next.folded, language) && !NOT_NAMES.has(next.folded)
@@ -192,8 +198,8 @@ function chunkEnd(sentence: SentenceWords, start: number, language: 'en' | 'es',
       end = at
       continue
     }
-    if (at > start && BREAK.test((words[at] as Word).gap)) break
-    if (at > start && /\.\s/.test((words[at] as Word).gap) && !isTitleAbbreviation(words[at - 1] as Word)) break
+    if (at > start && breaks((words[at] as Word).gap)) break
+    if (at > start && dots((words[at] as Word).gap) && !isTitleAbbreviation(words[at - 1] as Word)) break
     const taken = accepts(sentence, at, language, known)
     if (taken > 0) {
       if (at > start && endsAtGroup(words, at, language)) break
@@ -241,7 +247,7 @@ function extendToHead(words: readonly Word[], start: number, end: number, langua
   if (!(words[end - 1] as Word).possessive && readPlace(words, start, language)?.how !== 'adjective') return end
   for (let at = end; at < Math.min(end + 4, words.length); at++) {
     const word = words[at] as Word
-    if (BREAK.test(word.gap) || word.kind !== 'word') return end
+    if (breaks(word.gap) || word.kind !== 'word') return end
     if (at > end && isSpeakingForm(word.folded)) return at
     if (word.capital || isFunctionWord(word.folded, language) || isVerbForm(word.folded, language)) return end
   }
@@ -257,7 +263,8 @@ function isSpeakingForm(folded: string): boolean {
 
 /** "Hugo 'El Pollo' Carvajal": the word after a quoted nickname that stands inside a name. */
 function skipNickname(words: readonly Word[], at: number): number {
-  if (!/\s["“«'‘]$/u.test((words[at] as Word).gap) || !(words[at - 1] as Word).capital) return at
+  const { gap } = words[at] as Word
+  if (gap === ' ' || !/\s["“«'‘]$/u.test(gap) || !(words[at - 1] as Word).capital) return at
   for (let next = at + 1; next <= at + 3 && next < words.length; next++) {
     if (/^["”»'’]\s?$/u.test((words[next] as Word).gap)) return (words[next] as Word).capital ? next : at
   }
@@ -286,7 +293,7 @@ function possessesRole(sentence: SentenceWords, at: number, language: 'en' | 'es
 /** First word of a chunk that may begin with lower-case modifiers ("former", "federal"); -1 where none begins. */
 function skipModifiers(sentence: SentenceWords, start: number, language: 'en' | 'es', known: KnownNames): number {
   for (let at = start; at < Math.min(start + 4, sentence.words.length); at++) {
-    if (at > start && BREAK.test((sentence.words[at] as Word).gap)) return -1
+    if (at > start && breaks((sentence.words[at] as Word).gap)) return -1
     if (accepts(sentence, at, language, known) > 0) return at
     if (!ROLE_MODIFIERS.has((sentence.words[at] as Word).folded)) return -1
   }

@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/split-sentences.ts'
+import { closerOf, splitSentences } from '../text/split-sentences.ts'
 import { type Token, tokenise } from '../text/tokenise.ts'
 
 /** A word with the marks that stand between it and the one before. Offsets into the field's text. */
@@ -25,7 +25,6 @@ export type SentenceWords = {
 
 const MARKS = /[,;:.?!"()«»“”—–…]/g
 const SHOWN: Record<string, string> = { '«': '"', '»': '"', '“': '"', '”': '"', '—': ';', '–': ';', '…': '.' }
-const OPENERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
 
 /** A run without an end of sentence is read so far; nobody speaks at such length. */
 const LONGEST = 2_000
@@ -44,13 +43,13 @@ export function readSentences(
   return splitSentences(plain, language)
     .slice(0, limit)
     .map((sentence, index) => {
-      const words = tokenise(sentence.text.slice(0, LONGEST), language).map((token) => ({
-        ...token,
-        start: token.start + sentence.start,
-        end: token.end + sentence.start,
-        gap: '',
-        possessive: /['’ʼ]s?$/u.test(token.text),
-      }))
+      const words = tokenise(sentence.text.slice(0, LONGEST), language) as Word[]
+      for (const word of words) {
+        word.start += sentence.start
+        word.end += sentence.start
+        word.gap = ''
+        word.possessive = isPossessive(word.text)
+      }
       const { line, starts } = joinWords(plain, sentence.start, sentence.end, words)
       return {
         field,
@@ -68,6 +67,15 @@ export function readSentences(
     })
 }
 
+/** "Oslo's", "the parties’". */
+function isPossessive(text: string): boolean {
+  const last = text.length - 1
+  return APOSTROPHES.includes(text.charAt(text.charCodeAt(last) === SMALL_S ? last - 1 : last))
+}
+
+const APOSTROPHES = ["'", '’', 'ʼ']
+const SMALL_S = 's'.charCodeAt(0)
+
 function joinWords(text: string, start: number, end: number, words: Word[]): { line: string; starts: number[] } {
   const parts: string[] = []
   const starts: number[] = []
@@ -80,7 +88,8 @@ function joinWords(text: string, start: number, end: number, words: Word[]): { l
   for (const word of words) {
     const gap = text.slice(before, word.start)
     word.gap = gap
-    for (const mark of gap.match(MARKS)?.slice(0, 6) ?? []) push(SHOWN[mark] ?? mark)
+    // Mostly a blank.
+    if (gap !== ' ') for (const mark of gap.match(MARKS)?.slice(0, 6) ?? []) push(SHOWN[mark] ?? mark)
     starts.push(length)
     push(word.folded)
     before = word.end
@@ -92,16 +101,16 @@ function joinWords(text: string, start: number, end: number, words: Word[]): { l
 function findQuotes(text: string, start: number, end: number): { start: number; end: number }[] {
   const quotes: { start: number; end: number }[] = []
   let open = -1
-  let closer = ''
+  let closer = 0
   for (let at = start; at < end; at++) {
-    const mark = text[at] as string
+    const mark = text.charCodeAt(at)
     if (open >= 0) {
       if (mark !== closer) continue
       if (at > open) quotes.push({ start: open, end: at })
       open = -1
-    } else if (OPENERS[mark] !== undefined) {
-      open = at + 1
-      closer = OPENERS[mark]
+    } else {
+      closer = closerOf(mark)
+      if (closer > 0) open = at + 1
     }
   }
   return quotes

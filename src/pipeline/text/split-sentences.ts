@@ -68,7 +68,7 @@ function cutPieces(text: string, language: Language): Piece[] {
   for (const { segment, index } of segmenterFor(language).segment(text)) {
     let start = index
     if (segment.length > 12) {
-      for (const glued of segment.matchAll(GLUED)) {
+      for (const glued of mayBeGlued(segment) ? segment.matchAll(GLUED) : []) {
         const end = index + glued.index + glued[0].length
         pieces.push({ start, end })
         start = end
@@ -79,12 +79,29 @@ function cutPieces(text: string, language: Language): Piece[] {
   return pieces
 }
 
+/** Does anything but white space follow a mark that ends sentences? Looked at before the expression is asked. */
+function mayBeGlued(segment: string): boolean {
+  for (let at = segment.length - 2; at > 0; at--) {
+    const mark = segment.charCodeAt(at)
+    if ((mark === FULL_STOP || mark === QUESTION || mark === EXCLAMATION) && segment.charCodeAt(at + 1) > BLANK) return true
+  }
+  return false
+}
+
+const [FULL_STOP, QUESTION, EXCLAMATION, BLANK] = ['.', '?', '!', ' '].map((mark) => mark.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+]
+
 function belongTogether(text: string, open: Piece, piece: Piece, next: Piece, quote: QuoteState): boolean {
   const tail = text.slice(Math.max(piece.start, piece.end - 60), piece.end)
-  if (/\n\s*\n\s*$/.test(tail)) return false
+  const wraps = /[\n\r]/.test(tail)
+  if (wraps && /\n\s*\n\s*$/.test(tail)) return false
   const head = text.slice(next.start, Math.min(next.end, next.start + 60))
   if (/^\s*$/.test(text.slice(piece.start, piece.end))) return piece.start === open.start
-  if (/[\n\r]\s*$/.test(tail)) return LOWER_START.test(head) && !/[.!?:]["”»)]*\s*$/.test(tail)
+  if (wraps && /[\n\r]\s*$/.test(tail)) return LOWER_START.test(head) && !/[.!?:]["”»)]*\s*$/.test(tail)
   if (quote.openedAt >= 0) return closesSoon(text, quote, piece.end)
   if (LOWER_START.test(head)) return true
   if (/^\s*["”»’')\]]+\s*$/.test(text.slice(next.start, next.end))) return true
@@ -108,17 +125,35 @@ function startsAfresh(head: string): boolean {
   return word !== undefined && word.length > 1 && isFunctionWord(foldText(word))
 }
 
-type QuoteState = { openedAt: number; closer: string }
-const NO_QUOTE: QuoteState = { openedAt: -1, closer: '' }
-const CLOSERS: Record<string, string> = { '“': '”', '«': '»', '"': '"' }
+/** `closer` is a character's code. */
+type QuoteState = { openedAt: number; closer: number }
+const NO_QUOTE: QuoteState = { openedAt: -1, closer: 0 }
+
+const [CURLY, CURLY_END, ANGLE, ANGLE_END, STRAIGHT] = ['“', '”', '«', '»', '"'].map((mark) => mark.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+]
+
+/** Code of the mark that closes a quotation which the mark of a code opens; 0 where that opens none. */
+export function closerOf(mark: number): number {
+  if (mark === STRAIGHT) return STRAIGHT
+  if (mark === CURLY) return CURLY_END
+  return mark === ANGLE ? ANGLE_END : 0
+}
 
 function followQuotes(text: string, start: number, end: number, before: QuoteState): QuoteState {
   let state = before
   for (let at = start; at < end; at++) {
-    const mark = text[at] as string
+    const mark = text.charCodeAt(at)
     if (state.openedAt >= 0) {
       if (mark === state.closer) state = NO_QUOTE
-    } else if (CLOSERS[mark] !== undefined) state = { openedAt: at, closer: CLOSERS[mark] }
+      continue
+    }
+    const closer = closerOf(mark)
+    if (closer > 0) state = { openedAt: at, closer }
   }
   return state
 }
@@ -128,7 +163,7 @@ function closesSoon(text: string, quote: QuoteState, from: number): boolean {
   const limit = quote.openedAt + LONGEST_QUOTE
   if (from >= limit) return false
   const rest = text.slice(from, limit)
-  const close = rest.indexOf(quote.closer)
+  const close = rest.indexOf(String.fromCharCode(quote.closer))
   if (close < 0) return false
   const paragraph = rest.search(/\n/)
   return paragraph < 0 || close < paragraph

@@ -9,7 +9,16 @@ import type { SentenceWords } from '../sentence-words.ts'
 import { isVerbForm } from '../verb-forms.ts'
 import type { Candidate } from './candidates.ts'
 import { leanOf } from './lean-of.ts'
-import { addRow, type Judged, judgeSum, type Model, rowOfCouple, startSum } from './model.ts'
+import {
+  addRow,
+  type Couple,
+  type Judged,
+  judgeSum,
+  type Model,
+  nameOfCouple,
+  rowOfCouple,
+  startSum,
+} from './model.ts'
 import { ideaOf } from './stance-words.ts'
 
 /** A sentence with all who may speak in it. */
@@ -26,8 +35,8 @@ export type Sight = {
 /** Takes the features that hold, in their order: as names, or as what a model has of them. */
 export type Features = {
   add(name: string): void
-  /** Two symbols side by side, or with others between them: `2=this that`, `3=this..that`. */
-  couple(one: string, other: string, how: 'next' | 'gapped'): void
+  /** What a symbol makes with another one. */
+  couple(one: string, other: string, how: Couple): void
 }
 
 /** What the learned reader sees of a candidate in a sentence: names of features that hold. */
@@ -35,7 +44,7 @@ export function featuresOf(candidate: Candidate, sight: Sight, reader: Reader): 
   const names: string[] = []
   tellFeatures(candidate, sight, reader, {
     add: (name) => names.push(name),
-    couple: (one, other, how) => names.push(how === 'next' ? `2=${one} ${other}` : `3=${one}..${other}`),
+    couple: (one, other, how) => names.push(nameOfCouple(one, other, how)),
   })
   return names
 }
@@ -193,12 +202,12 @@ export function symbolsOf(sight: Pick<Sight, 'sentence' | 'symbols'>, candidate:
 }
 
 /** Words, pairs and gapped pairs of ideas. */
-function ngrams(all: readonly string[], prefix: string, lean: string, { add, couple }: Features): void {
+function ngrams(all: readonly string[], spoken: 'w' | 'x', lean: string, { couple }: Features): void {
   const symbols = all.filter((symbol) => symbol !== '')
   for (const [at, symbol] of symbols.entries()) {
-    add(`${prefix}1=${symbol}`)
+    couple(symbol, spoken, 'alone')
     const idea = isIdea(symbol)
-    if (idea) add(`1=${symbol}|${lean}`)
+    if (idea) couple(symbol, lean, 'leaning')
     const next = symbols[at + 1]
     if (next !== undefined) couple(symbol, next, 'next')
     if (!idea) continue

@@ -4,9 +4,8 @@ import type { Stance } from '../../../domain/vocabulary.ts'
 export type Model = {
   /** Stances it tells apart. */
   stances: readonly Stance[]
-  /** Feature to the number of its row; two that stand together are in `couples`. */
+  /** Feature to the number of its row; those that two symbols make are in `couples`. */
   rows: ReadonlyMap<string, number>
-  /** Features of two symbols, `2=this that` and `3=this..that`, to the number of their rows. */
   couples: Couples
   /** Row by row, in hundredths: first the weight of taking a position at all, then one for each stance. */
   weights: Int16Array
@@ -32,27 +31,52 @@ export type Couples = {
   /** Number of a symbol that stands in any of them. */
   symbols: ReadonlyMap<string, number>
   /** By the number of the first symbol, times `MOST_SYMBOLS`, and that of the second. */
-  next: ReadonlyMap<number, number>
-  gapped: ReadonlyMap<number, number>
+  rows: Record<Couple, ReadonlyMap<number, number>>
 }
 
-const MOST_SYMBOLS = 65_536
-const COUPLE = /^2=(\S+) (\S+)$|^3=(\S+?)\.\.(\S+)$/
+/**
+ * How two make a feature: `2=this that` side by side, `3=this..that` with others between, `1=this|lean` of who leans so,
+ * `w1=this` and `x1=this` where somebody is told to speak and where not.
+ */
+export type Couple = 'next' | 'gapped' | 'leaning' | 'alone'
 
-/** Row of two symbols that stand side by side, or with others between them; `undefined` where it is none. */
-export function rowOfCouple(one: string, other: string, how: 'next' | 'gapped', { couples }: Model): number | undefined {
+const NAMES: Record<Couple, RegExp> = {
+  next: /^2=(\S+) (\S+)$/,
+  gapped: /^3=(\S+?)\.\.(\S+)$/,
+  leaning: /^1=([^|\s]+)\|(.+)$/,
+  alone: /^([wx])1=(\S+)$/,
+}
+const HOW = Object.keys(NAMES) as Couple[]
+const MOST_SYMBOLS = 65_536
+
+export function nameOfCouple(one: string, other: string, how: Couple): string {
+  if (how === 'next') return `2=${one} ${other}`
+  if (how === 'gapped') return `3=${one}..${other}`
+  return how === 'leaning' ? `1=${one}|${other}` : `${other}1=${one}`
+}
+
+/** The two whose couple has that name; `null` where it is another feature. */
+function coupleOf(name: string): { one: string; other: string; how: Couple } | null {
+  for (const how of HOW) {
+    const [, first, second] = NAMES[how].exec(name) ?? []
+    if (first === undefined || second === undefined) continue
+    return how === 'alone' ? { one: second, other: first, how } : { one: first, other: second, how }
+  }
+  return null
+}
+
+/** Row of two symbols that make a feature; `undefined` where it was not seen in training. */
+export function rowOfCouple(one: string, other: string, how: Couple, { couples }: Model): number | undefined {
   const first = couples.symbols.get(one)
   if (first === undefined) return undefined
   const second = couples.symbols.get(other)
-  return second === undefined ? undefined : couples[how].get(first * MOST_SYMBOLS + second)
+  return second === undefined ? undefined : couples.rows[how].get(first * MOST_SYMBOLS + second)
 }
 
 /** Row of a feature by its name. */
 export function rowOf(feature: string, model: Model): number | undefined {
-  const [, one, other, far, from] = COUPLE.exec(feature) ?? []
-  if (one !== undefined && other !== undefined) return rowOfCouple(one, other, 'next', model)
-  if (far !== undefined && from !== undefined) return rowOfCouple(far, from, 'gapped', model)
-  return model.rows.get(feature)
+  const couple = coupleOf(feature)
+  return couple === null ? model.rows.get(feature) : rowOfCouple(couple.one, couple.other, couple.how, model)
 }
 
 export function unpackModel(packed: Packed): Model {
@@ -62,23 +86,26 @@ export function unpackModel(packed: Packed): Model {
   for (const [at, name] of names.entries()) weights.set(packed.features[name] ?? [], at * width)
   const rows = new Map<string, number>()
   const symbols = new Map<string, number>()
-  const couples = { symbols, next: new Map<number, number>(), gapped: new Map<number, number>() }
+  const couples: Record<Couple, Map<number, number>> = {
+    next: new Map(),
+    gapped: new Map(),
+    leaning: new Map(),
+    alone: new Map(),
+  }
   const numberOf = (symbol: string) => {
     const known = symbols.get(symbol) ?? symbols.size
     symbols.set(symbol, known)
     return known
   }
   for (const [at, name] of names.entries()) {
-    const [, one, other, far, from] = COUPLE.exec(name) ?? []
-    if (one !== undefined && other !== undefined) couples.next.set(numberOf(one) * MOST_SYMBOLS + numberOf(other), at)
-    else if (far !== undefined && from !== undefined)
-      couples.gapped.set(numberOf(far) * MOST_SYMBOLS + numberOf(from), at)
-    else rows.set(name, at)
+    const couple = coupleOf(name)
+    if (couple === null) rows.set(name, at)
+    else couples[couple.how].set(numberOf(couple.one) * MOST_SYMBOLS + numberOf(couple.other), at)
   }
   return {
     stances: packed.stances,
     rows,
-    couples,
+    couples: { symbols, rows: couples },
     weights,
     pairs: new Map(Object.entries(packed.pairs)),
     bar: packed.bar,
