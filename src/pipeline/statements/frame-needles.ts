@@ -7,7 +7,7 @@ export function needlesOf(pattern: string): string[] | null {
   const state = { pattern, at: 0 }
   const needles = readAlternatives(state)
   if (state.at < pattern.length) throw new Error(`A bracket too many in "${pattern}".`)
-  return needles !== null && needles.every(({ length }) => length >= SHORTEST) ? [...new Set(needles)] : null
+  return needles?.every(({ length }) => length >= SHORTEST) ? [...new Set(needles)] : null
 }
 
 /** Shorter ones stand in every other sentence. */

@@ -83,7 +83,8 @@ function cutPieces(text: string, language: Language): Piece[] {
 function mayBeGlued(segment: string): boolean {
   for (let at = segment.length - 2; at > 0; at--) {
     const mark = segment.charCodeAt(at)
-    if ((mark === FULL_STOP || mark === QUESTION || mark === EXCLAMATION) && segment.charCodeAt(at + 1) > BLANK) return true
+    if ((mark === FULL_STOP || mark === QUESTION || mark === EXCLAMATION) && segment.charCodeAt(at + 1) > BLANK)
+      return true
   }
   return false
 }

@@ -20,7 +20,9 @@ const missing = {
   name: 'missing',
   setup(builder: import('esbuild').PluginBuild) {
     builder.onResolve({ filter: /^@given\/errors$/ }, () => ({ path: 'missing', namespace: 'given' }))
-    builder.onLoad({ filter: /.*/, namespace: 'given' }, () => ({ contents: 'export class RequestError extends Error {}' }))
+    builder.onLoad({ filter: /.*/, namespace: 'given' }, () => ({
+      contents: 'export class RequestError extends Error {}',
+    }))
   },
 }
 
@@ -34,6 +36,11 @@ test('classes keep their names where all others are shortened, one that another 
 })
 
 test('a function made within another is made as it is, without a name given to it', () => {
-  expect(ran.said).toMatchObject({ added: [[3, false], [5, false]] })
+  expect(ran.said).toMatchObject({
+    added: [
+      [3, false],
+      [5, false],
+    ],
+  })
   expect(ran.bundled).not.toContain('addTwo')
 })

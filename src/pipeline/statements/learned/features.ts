@@ -9,16 +9,7 @@ import type { SentenceWords } from '../sentence-words.ts'
 import { isVerbForm } from '../verb-forms.ts'
 import type { Candidate } from './candidates.ts'
 import { leanOf } from './lean-of.ts'
-import {
-  addRow,
-  type Couple,
-  type Judged,
-  judgeSum,
-  type Model,
-  nameOfCouple,
-  rowOfCouple,
-  startSum,
-} from './model.ts'
+import { addRow, type Couple, type Judged, judgeSum, type Model, nameOfCouple, rowOfCouple, startSum } from './model.ts'
 import { ideaOf } from './stance-words.ts'
 
 /** A sentence with all who may speak in it. */

@@ -38,8 +38,7 @@ export function weighPair(pair: Pair, all: readonly Pair[], reader: Reader, mode
     },
     steps: (name, value, at) => {
       const weights = weightsOfSteps(name, at, model)
-      for (let step = 0; step < at.length; step++)
-        if (value >= (at[step] as number)) sum += weights[step] as number
+      for (let step = 0; step < at.length; step++) if (value >= (at[step] as number)) sum += weights[step] as number
     },
   })
   return chanceOf(sum)
@@ -51,8 +50,8 @@ const nameOfStep = (name: string, step: number) => `${name}>${step}`
 const known = new WeakMap<Model['pairs'], Map<string, number[]>>()
 
 function weightsOfSteps(name: string, at: readonly number[], { pairs }: Pick<Model, 'pairs'>): number[] {
-  let ofModel = known.get(pairs)
-  if (ofModel === undefined) known.set(pairs, (ofModel = new Map()))
+  const ofModel = known.get(pairs) ?? new Map<string, number[]>()
+  known.set(pairs, ofModel)
   let weights = ofModel.get(name)
   if (weights === undefined) {
     weights = at.map((step) => (pairs.get(nameOfStep(name, step)) ?? 0) / 100)
