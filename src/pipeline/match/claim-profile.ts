@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
-import type { ClaimProfile, Facet } from './facet.ts'
+import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
 import { isSpecific } from './is-specific.ts'
 import { forgetWords, type KnownWord, type Mark } from './known-word.ts'
 import { readNameRuns } from './name-runs.ts'
@@ -15,16 +15,28 @@ const DATE = /^(\d+)-(\d+)(?:-(\d+))?$/
 type Known = { claim: number; others: Map<string, number>; told: KnownWord[] }
 let claimsRead = 0
 
-/** A claim in facets, and the words that `profile.words` are the folded forms of. */
-export type ClaimRead = { profile: ClaimProfile; told: KnownWord[] }
+/** What a profile is kept as: the rest of it follows. */
+type BareProfile = Omit<ClaimProfile, 'words' | 'neighbours'>
+
+/** A claim in facets, and the words that a profile's `words` are the folded forms of. */
+export type ClaimRead = { profile: BareProfile; told: KnownWord[] }
 
 export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
-  return readClaim(claim, actors).profile
+  const { profile, told } = readClaim(claim, actors)
+  return { ...profile, words: told.map(({ folded }) => folded), neighbours: neighboursIn(profile.phrasings) }
+}
+
+/** See `ClaimProfile.neighbours`. */
+export function neighboursIn(phrasings: readonly Phrasing[]): [number, number][] {
+  const pairs: [number, number][] = []
+  for (const { facets, words } of phrasings)
+    for (let at = 1; at < words; at++) pairs.push([facets[at - 1] as number, facets[at] as number])
+  return pairs
 }
 
 /** Reads a claim into facets. Pure; costs a claim's length. */
 export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimRead {
-  const profile: ClaimProfile = {
+  const profile: BareProfile = {
     slug: claim.slug,
     parent: claim.parent ?? null,
     facets: [],
@@ -32,9 +44,7 @@ export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): Cla
     core: new Map(),
     specific: false,
     parties: [],
-    words: [],
     madeOn: dayOf(claim.firstMadeOn),
-    neighbours: [],
   }
   forgetWords()
   const known: Known = { claim: claimsRead++, others: new Map(), told: [] }
@@ -62,7 +72,7 @@ export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): Cla
 }
 
 function addPhrasing(
-  profile: ClaimProfile,
+  profile: BareProfile,
   known: Known,
   text: string,
   from: Facet['from'],
@@ -70,11 +80,7 @@ function addPhrasing(
   language: Language,
 ): void {
   const { terms, words } = readTerms(text, language)
-  if (from === 'text' || from === 'title')
-    for (const { head } of terms) {
-      profile.words.push(head.folded)
-      known.told.push(head)
-    }
+  if (from === 'text' || from === 'title') for (const { head } of terms) known.told.push(head)
   const own: number[] = []
   /** Term → its facet, −1 where it has none. */
   const places: number[] = []
@@ -127,9 +133,13 @@ function addPhrasing(
     for (const facet of own) if (!profile.parties.includes(facet)) profile.parties.push(facet)
     return
   }
-  profile.phrasings.push({ surface: text, language, facets: own, tokens: words.length })
-  for (let index = 1; index < own.length - wholeNames.length; index++)
-    profile.neighbours.push([own[index - 1] as number, own[index] as number])
+  profile.phrasings.push({
+    surface: text,
+    language,
+    facets: own,
+    words: own.length - wholeNames.length,
+    tokens: words.length,
+  })
 }
 
 /** A capital at the start says nothing, unless a name follows at once: "Cártel de los Soles". */
@@ -140,7 +150,7 @@ function startsName([first, second]: readonly Term[], read: readonly Facet[]): b
 const FEWEST_WORDINGS = 3
 const CORE_SHARE = 0.5
 
-function findCore({ phrasings, facets }: ClaimProfile): Map<number, number> {
+function findCore({ phrasings, facets }: BareProfile): Map<number, number> {
   const counts = new Map<number, number>()
   if (phrasings.length < FEWEST_WORDINGS) return counts
   for (const { facets: own } of phrasings)
@@ -201,7 +211,7 @@ function dayOf(firstMadeOn: string): number | null {
 /**
  * A claim whose parties nobody listed is also held by its two rarest words; so is one without any name or number.
  */
-function ensureAnchor(profile: ClaimProfile, unlisted: boolean): void {
+function ensureAnchor(profile: BareProfile, unlisted: boolean): void {
   if (!unlisted && profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
   const rarest = profile.facets
     .filter((facet) => facet.weight === 1 && facet.kind === 'word')

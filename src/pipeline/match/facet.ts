@@ -24,7 +24,14 @@ export type Facet = {
   language: Language
 }
 
-export type Phrasing = { surface: string; language: Language; facets: number[]; tokens: number }
+export type Phrasing = {
+  surface: string
+  language: Language
+  facets: number[]
+  /** So many of `facets`, the first, are its words in order; those after them are whole names made of some. */
+  words: number
+  tokens: number
+}
 
 export type ClaimProfile = {
   slug: string

@@ -2,39 +2,44 @@
 export type Numbers = {
   push(value: number): void
   length(): number
-  /** Makes room for so many more and says where they go: `values` from `length` on, until the next call. */
-  more(count: number): Uint32Array
-  done(): Uint32Array
+  /** All of them, to be read by `numberAt`; nothing can be added after. */
+  done(): Pieces
 }
 
+/** A long list of numbers in pieces of one length; the last may be shorter. */
+export type Pieces = readonly Uint32Array[]
+
+const PIECE_BITS = 16
+const PIECE = 2 ** PIECE_BITS
+const IN_PIECE = PIECE - 1
+
+/**
+ * Numbers stay in pieces: a list that grew as one would be copied again and again, and every copy be room that has to be
+ * cleared and brought in first.
+ */
 export function growNumbers(): Numbers {
-  let values = new Uint32Array(1_024)
-  let length = 0
-  const room = (count: number) => {
-    if (length + count <= values.length) return
-    values = resize(values, Math.max(values.length * 2, length + count))
-  }
+  const pieces: Uint32Array[] = []
+  let piece = new Uint32Array(PIECE)
+  let at = 0
   return {
     push(value) {
-      room(1)
-      values[length++] = value
+      if (at === PIECE) {
+        pieces.push(piece)
+        piece = new Uint32Array(PIECE)
+        at = 0
+      }
+      piece[at++] = value
     },
-    length: () => length,
-    more(count) {
-      room(count)
-      length += count
-      return values
-    },
+    length: () => pieces.length * PIECE + at,
     done() {
-      values = resize(values, length)
-      return values
+      pieces.push(at === PIECE ? piece : piece.slice(0, at))
+      return pieces
     },
   }
 }
 
-/** Moved, not copied: what was outgrown would stand about until V8 collects it, as large as all there is. */
-function resize({ buffer }: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  return new Uint32Array(buffer.transfer(length * Uint32Array.BYTES_PER_ELEMENT))
+export function numberAt(pieces: Pieces, at: number): number {
+  return (pieces[at >>> PIECE_BITS] as Uint32Array)[at & IN_PIECE] as number
 }
 
 /** Values by number, each kept once, and their numbers. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import type { ClaimRead } from './claim-profile.ts'
+import { type ClaimRead, neighboursIn } from './claim-profile.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
-import { growNumbers, type Interned, intern } from './growing.ts'
+import { growNumbers, type Interned, intern, numberAt, type Pieces } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
 import type { KnownWord } from './known-word.ts'
 
@@ -9,8 +9,10 @@ const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'numbe
 const NAME = KINDS.indexOf('name')
 const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
 const LANGUAGES: readonly Language[] = ['en', 'es', 'und']
-/** Numbers a facet takes: rarity, weight, surface, bits, where its keys begin. */
-const STRIDE = 5
+/** Numbers a facet takes: its word, whose keys it has; rarity; surface; bits, and its weight above them. */
+const STRIDE = 4
+const WEIGHT_SHIFT = 9
+const MOST_NUMBERS = 2 ** (32 - WEIGHT_SHIFT)
 /** A key's number takes 26 bits, how well it meets the other six. */
 const KEY_BITS = 26
 const KEY_MASK = 2 ** KEY_BITS - 1
@@ -48,20 +50,33 @@ export type PackedProfiles = {
 type Inside = Tables & {
   parents: readonly (string | null)[]
   days: readonly (number | null)[]
-  phrasingSurfaces: readonly string[][]
+  /** Wordings of all claims, one after the other; a claim's lists say where its own begin. */
+  phrasingSurfaces: readonly string[]
   parts: ReadonlyMap<number, number[]>
-  facets: Uint32Array
-  keyed: Uint32Array
-  lists: Uint32Array
-  firstList: Uint32Array
+  facets: Pieces
+  lists: Pieces
+  /** Claim → where its lists begin; one more entry than claims. */
+  firstList: number[]
 }
 type Tables = {
   surfaces: Interned<string>
   strengths: Interned<number>
   words: (PackedWord | undefined)[]
+  /** Keys of all packed words, one word's after the other's, and where those of a word end; they are only added to. */
+  wordKeys: number[]
+  wordEnds: number[]
 }
 /** A word as it is packed wherever it occurs: most facets are words met before. */
-type PackedWord = { keys: readonly number[]; surface: string; surfaceId: number; rarity: number; rarityId: number }
+type PackedWord = {
+  id: number
+  surface: string
+  surfaceId: number
+  rarity: number
+  rarityId: number
+  /** What it had last where it was less, in a name of several words: that too is most often the same again. */
+  less: number
+  lessId: number
+}
 
 export type ProfilePacker = {
   add(read: ClaimRead): void
@@ -88,39 +103,39 @@ function bitsOf({ kind, from, language, anchor, restOfName }: Facet): number {
 export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const keys = previous?.keys ?? intern<string>()
   const numbers = previous?.numbers ?? intern<number>()
-  const tables: Tables = previous?.inside ?? { surfaces: intern(), strengths: intern(), words: [] }
-  const { surfaces, strengths, words } = tables
+  const { surfaces, strengths, words, wordKeys, wordEnds } = previous?.inside ?? makeTables()
   const slugs: string[] = []
   const parents: (string | null)[] = []
   const days: (number | null)[] = []
-  const phrasingSurfaces: string[][] = []
+  const phrasingSurfaces: string[] = []
   const parts = new Map<number, number[]>()
-  const first = growNumbers()
-  const claims = growNumbers()
+  /** Claim → its first facet. */
+  const first: number[] = []
   const facets = growNumbers()
-  const keyed = growNumbers()
   /** All that is a list of small numbers, claim after claim: see `add`. */
   const lists = growNumbers()
-  const firstList = growNumbers()
+  const firstList: number[] = []
   let total = 0
 
   const list = (of: readonly number[]) => {
-    let at = lists.length()
-    const values = lists.more(of.length + 1)
-    values[at++] = of.length
-    for (let from = 0; from < of.length; from++) values[at++] = of[from] as number
+    lists.push(of.length)
+    for (let at = 0; at < of.length; at++) lists.push(of[at] as number)
   }
 
   const packWord = ({ keys: own, word, surface, rarity }: Facet): PackedWord => {
     const known = words[word]
     if (known !== undefined) return known
+    for (const [key, strength] of own) wordKeys.push(strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key))
     const packed: PackedWord = {
-      keys: Array.from(own, ([key, strength]) => strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key)),
+      id: wordEnds.length,
       surface,
       surfaceId: surfaces.idOf(surface),
       rarity,
       rarityId: numbers.idOf(rarity),
+      less: Number.NaN,
+      lessId: 0,
     }
+    wordEnds.push(wordKeys.length)
     if (word >= 0) words[word] = packed
     return packed
   }
@@ -131,7 +146,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     if (of === weight) return weightIs
     weight = of
     weightIs = numbers.idOf(of)
+    if (weightIs >= MOST_NUMBERS) throw new Error('More different numbers than a weight has room for.')
     return weightIs
+  }
+
+  const rarityId = (word: PackedWord, of: number) => {
+    if (of === word.rarity) return word.rarityId
+    if (of === word.less) return word.lessId
+    word.less = of
+    word.lessId = numbers.idOf(of)
+    return word.lessId
   }
 
   /** Kept at the word: looking for its letters each time it comes was a tenth of packing. */
@@ -144,142 +168,117 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
 
   return {
     add({ profile, told }) {
-      const claim = slugs.length
       slugs.push(profile.slug)
       parents.push(profile.parent)
       days.push(profile.madeOn)
-      phrasingSurfaces.push(profile.phrasings.map(({ surface }) => surface))
       first.push(total)
       for (const facet of profile.facets) {
         const word = packWord(facet)
-        claims.push(claim)
-        const at = facets.length()
-        const row = facets.more(STRIDE)
-        row[at] = word.rarity === facet.rarity ? word.rarityId : numbers.idOf(facet.rarity)
-        row[at + 1] = weightId(facet.weight)
-        row[at + 2] = word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface)
-        row[at + 3] = bitsOf(facet)
-        const from = keyed.length()
-        row[at + 4] = from
-        const own = keyed.more(word.keys.length)
-        for (let key = 0; key < word.keys.length; key++) own[from + key] = word.keys[key] as number
+        facets.push(word.id)
+        facets.push(rarityId(word, facet.rarity))
+        const weight = weightId(facet.weight)
+        facets.push(word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface))
+        facets.push(bitsOf(facet) + weight * 2 ** WEIGHT_SHIFT)
         if (facet.parts.length > 0) parts.set(total, facet.parts)
         total += 1
       }
       firstList.push(lists.length())
-      const { phrasings, core, parties, neighbours } = profile
+      const { phrasings, core, parties } = profile
+      lists.push(phrasingSurfaces.length)
       lists.push(phrasings.length)
-      for (const { language } of phrasings) lists.push(LANGUAGES.indexOf(language))
-      lists.push(phrasings.length)
-      for (const { tokens } of phrasings) lists.push(tokens)
-      for (const phrasing of phrasings) list(phrasing.facets)
-      lists.push(core.size)
-      for (const facet of core.keys()) lists.push(facet)
-      lists.push(core.size)
-      for (const share of core.values()) lists.push(numbers.idOf(share))
-      list(parties)
-      lists.push(2 * neighbours.length)
-      for (const [one, next] of neighbours) {
-        lists.push(one)
-        lists.push(next)
+      for (const phrasing of phrasings) {
+        phrasingSurfaces.push(phrasing.surface)
+        lists.push(LANGUAGES.indexOf(phrasing.language))
+        lists.push(phrasing.tokens)
+        lists.push(phrasing.words)
+        list(phrasing.facets)
       }
+      lists.push(core.size)
+      for (const [facet, share] of core) {
+        lists.push(facet)
+        lists.push(numbers.idOf(share))
+      }
+      list(parties)
       lists.push(told.length)
       for (const word of told) lists.push(spellingId(word))
     },
     copy(from) {
       if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')
       const old = previous.inside
-      const claim = slugs.length
       slugs.push(previous.slugs[from] as string)
       parents.push(old.parents[from] ?? null)
       days.push(old.days[from] ?? null)
-      phrasingSurfaces.push(old.phrasingSurfaces[from] as string[])
       first.push(total)
       const [begin, end] = [previous.firstFacet[from] as number, previous.firstFacet[from + 1] as number]
-      const keysFrom = begin < end ? (old.facets[begin * STRIDE + 4] as number) : 0
-      const keysEnd = end * STRIDE < old.facets.length ? (old.facets[end * STRIDE + 4] as number) : old.keyed.length
-      const moved = keyed.length() - keysFrom
+      for (let at = begin * STRIDE; at < end * STRIDE; at++) facets.push(numberAt(old.facets, at))
       for (let facet = begin; facet < end; facet++, total++) {
-        claims.push(claim)
-        const at = facet * STRIDE
-        for (let column = 0; column < STRIDE - 1; column++) facets.push(old.facets[at + column] as number)
-        facets.push((old.facets[at + 4] as number) + moved)
         const own = old.parts.get(facet)
         if (own !== undefined) parts.set(total, own)
       }
-      if (begin < end) for (let at = keysFrom; at < keysEnd; at++) keyed.push(old.keyed[at] as number)
       firstList.push(lists.length())
-      const listsEnd = from + 1 < previous.size ? (old.firstList[from + 1] as number) : old.lists.length
-      for (let at = old.firstList[from] as number; at < listsEnd; at++) lists.push(old.lists[at] as number)
+      const listsFrom = old.firstList[from] as number
+      lists.push(phrasingSurfaces.length)
+      for (let at = listsFrom + 1; at < (old.firstList[from + 1] as number); at++) lists.push(numberAt(old.lists, at))
+      const surface = numberAt(old.lists, listsFrom)
+      const phrasings = numberAt(old.lists, listsFrom + 1)
+      for (let at = 0; at < phrasings; at++) phrasingSurfaces.push(old.phrasingSurfaces[surface + at] as string)
     },
     done() {
       first.push(total)
-      const columns = {
-        firstFacet: first.done(),
-        claimOf: claims.done(),
-        facets: facets.done(),
-        keyed: keyed.done(),
-        lists: lists.done(),
-        firstList: firstList.done(),
-      }
-      const keysEnd = (facet: number) =>
-        facet + 1 < total ? (columns.facets[(facet + 1) * STRIDE + 4] as number) : columns.keyed.length
-      const eachKeyOf = (facet: number, call: (key: number, strength: number) => void) => {
-        const to = keysEnd(facet)
-        for (let at = columns.facets[facet * STRIDE + 4] as number; at < to; at++) {
-          const packed = columns.keyed[at] as number
-          call(packed & KEY_MASK, strengths.values[packed >>> KEY_BITS] as number)
+      firstList.push(lists.length())
+      const firstFacet = Uint32Array.from(first)
+      const rows = facets.done()
+      const listed = lists.done()
+      const column = (facet: number, of: number) => numberAt(rows, facet * STRIDE + of)
+      // Of their own, for the next packer goes on with the lists.
+      const keyed = Uint32Array.from(wordKeys)
+      const keysEnd = Uint32Array.from(wordEnds)
+      const keysFrom = (word: number) => (word === 0 ? 0 : (keysEnd[word - 1] as number))
+      const eachKey: PackedProfiles['eachKey'] = (from, to, call) => {
+        for (let facet = from; facet < to; facet++) {
+          const word = column(facet, 0)
+          const end = keysEnd[word] as number
+          for (let at = keysFrom(word); at < end; at++) {
+            const packed = keyed[at] as number
+            call(facet, packed & KEY_MASK, packed >>> KEY_BITS)
+          }
         }
       }
       const unpackFacet = (facet: number): Facet => {
-        const at = facet * STRIDE
-        const bits = columns.facets[at + 3] as number
+        const bits = column(facet, 3)
         const own = new Map<string, number>()
-        eachKeyOf(facet, (key, strength) => own.set(keys.values[key] as string, strength))
+        eachKey(facet, facet + 1, (_, key, strength) => {
+          own.set(keys.values[key] as string, strengths.values[strength] as number)
+        })
         return {
           keys: own,
           word: -1,
-          rarity: numbers.values[columns.facets[at] as number] as number,
-          weight: numbers.values[columns.facets[at + 1] as number] as number,
+          rarity: numbers.values[column(facet, 1)] as number,
+          weight: numbers.values[bits >>> WEIGHT_SHIFT] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
           anchor: (bits & ANCHOR_BIT) !== 0,
           restOfName: (bits & REST_BIT) !== 0,
           parts: parts.get(facet) ?? [],
           from: FROM[(bits >> 3) & 3] as Facet['from'],
-          surface: surfaces.values[columns.facets[at + 2] as number] as string,
+          surface: surfaces.values[column(facet, 2)] as string,
           language: LANGUAGES[(bits >> 5) & 3] as Language,
         }
       }
       const readLists = (claim: number) => {
-        let at = columns.firstList[claim] as number
-        const next = (): number[] => {
-          const length = columns.lists[at] as number
-          const values = Array.from(columns.lists.subarray(at + 1, at + 1 + length))
-          at += 1 + length
-          return values
-        }
-        const languages = next()
-        const tokens = next()
-        const phrasings = languages.map(
-          (language, index): Phrasing => ({
-            surface: phrasingSurfaces[claim]?.[index] ?? '',
-            language: LANGUAGES[language] as Language,
-            facets: next(),
-            tokens: tokens[index] as number,
-          }),
-        )
-        const coreFacets = next()
-        const coreShares = next()
-        const core = new Map(
-          coreFacets.map((facet, index) => [facet, numbers.values[coreShares[index] as number] as number]),
-        )
-        const parties = next()
-        const pairs = next()
-        const neighbours: [number, number][] = []
-        for (let pair = 0; pair < pairs.length; pair += 2)
-          neighbours.push([pairs[pair] as number, pairs[pair + 1] as number])
-        const words = next().map((word) => surfaces.values[word] as string)
-        return { phrasings, core, parties, neighbours, words }
+        let at = firstList[claim] as number
+        const next = () => numberAt(listed, at++)
+        const nextList = () => Array.from({ length: next() }, next)
+        const surface = next()
+        const phrasings = Array.from({ length: next() }, (_, index): Phrasing => {
+          const language = LANGUAGES[next()] as Language
+          const [tokens, words] = [next(), next()]
+          return { surface: phrasingSurfaces[surface + index] as string, language, facets: nextList(), words, tokens }
+        })
+        const core = new Map<number, number>()
+        for (let left = next(); left > 0; left--) core.set(next(), numbers.values[next()] as number)
+        const parties = nextList()
+        const words = nextList().map((word) => surfaces.values[word] as string)
+        return { phrasings, core, parties, neighbours: neighboursIn(phrasings), words }
       }
       return {
         size: slugs.length,
@@ -287,24 +286,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         keys,
         numbers,
         strengths,
-        firstFacet: columns.firstFacet,
-        claimOf: columns.claimOf,
-        rarityOf: (facet) => columns.facets[facet * STRIDE] as number,
-        weightOf: (facet) => columns.facets[facet * STRIDE + 1] as number,
-        isAnchor: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & ANCHOR_BIT) !== 0,
-        isName: (facet) => ((columns.facets[facet * STRIDE + 3] as number) & 7) === NAME,
-        eachKey(from, to, call) {
-          for (let facet = from; facet < to; facet++) {
-            const end = keysEnd(facet)
-            for (let at = columns.facets[facet * STRIDE + 4] as number; at < end; at++) {
-              const packed = columns.keyed[at] as number
-              call(facet, packed & KEY_MASK, packed >>> KEY_BITS)
-            }
-          }
-        },
+        firstFacet,
+        claimOf: claimsOf(firstFacet),
+        rarityOf: (facet) => column(facet, 1),
+        weightOf: (facet) => column(facet, 3) >>> WEIGHT_SHIFT,
+        isAnchor: (facet) => (column(facet, 3) & ANCHOR_BIT) !== 0,
+        isName: (facet) => (column(facet, 3) & 7) === NAME,
+        eachKey,
         unpack(claim) {
-          const from = columns.firstFacet[claim] as number
-          const to = columns.firstFacet[claim + 1] as number
+          const from = firstFacet[claim] as number
+          const to = firstFacet[claim + 1] as number
           const own = Array.from({ length: to - from }, (_, at) => unpackFacet(from + at))
           const lists = readLists(claim)
           return {
@@ -318,8 +309,32 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         },
         wordsOf: (claim) => readLists(claim).words,
         madeOn: (claim) => days[claim] ?? null,
-        inside: { ...tables, parents, days, phrasingSurfaces, parts, ...columns },
+        inside: {
+          surfaces,
+          strengths,
+          words,
+          wordKeys,
+          wordEnds,
+          parents,
+          days,
+          phrasingSurfaces,
+          parts,
+          facets: rows,
+          lists: listed,
+          firstList,
+        },
       }
     },
   }
+}
+
+function makeTables(): Tables {
+  return { surfaces: intern(), strengths: intern(), words: [], wordKeys: [], wordEnds: [] }
+}
+
+function claimsOf(firstFacet: Uint32Array): Uint32Array {
+  const claims = new Uint32Array(firstFacet.at(-1) ?? 0)
+  for (let claim = 0; claim + 1 < firstFacet.length; claim++)
+    claims.fill(claim, firstFacet[claim], firstFacet[claim + 1])
+  return claims
 }

@@ -17,6 +17,7 @@ export function addToHash(hash: number, code: number): number {
 /** Words chosen to share their places would be searched one by one: what finds so many taken goes into a map. */
 const MOST_STEPS = 24
 const FIRST_PLACES = 1_024
+const FIRST_LETTERS = 8 * FIRST_PLACES
 
 /** `make` is asked once for each word, and given a string of its own: a piece of a text would keep the whole of it. */
 export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWords<Known> {
@@ -26,7 +27,21 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
   let printed: string[] = []
   let hashes: number[] = []
   let known: Known[] = []
+  /** Letters of all words, one after the other, and where each word's begin: comparing them here asks no string. */
+  let letters = new Uint16Array(FIRST_LETTERS)
+  let begins: number[] = [0]
 
+  const keepLetters = (word: string): void => {
+    const from = begins[begins.length - 1] as number
+    const to = from + word.length
+    if (to > letters.length) {
+      const wider = new Uint16Array(Math.max(to, 2 * letters.length))
+      wider.set(letters)
+      letters = wider
+    }
+    for (let at = from; at < to; at++) letters[at] = word.charCodeAt(at - from)
+    begins.push(to)
+  }
   const put = (at: number): void => {
     const hash = hashes[at] as number
     const mask = places.length / 2 - 1
@@ -45,6 +60,7 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
     const own = Buffer.from(word).toString()
     const made = make(own)
     printed.push(own)
+    keepLetters(own)
     hashes.push(hash)
     known.push(made)
     if (4 * printed.length > places.length) {
@@ -63,8 +79,14 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
         const found = places[2 * place + 1] as number
         if (found === 0) break
         if (places[2 * place] !== hash) continue
-        const word = printed[found - 1] as string
-        if (word.length === length && text.startsWith(word, start)) return known[found - 1] as Known
+        let at = begins[found - 1] as number
+        if ((begins[found] as number) - at !== length) continue
+        let letter = start
+        while (letter < end && letters[at] === text.charCodeAt(letter)) {
+          letter++
+          at++
+        }
+        if (letter === end) return known[found - 1] as Known
       }
       return add(text.slice(start, end), hash)
     },
@@ -75,6 +97,8 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
       printed = []
       hashes = []
       known = []
+      letters = new Uint16Array(FIRST_LETTERS)
+      begins = [0]
     },
   }
 }
