@@ -1,4 +1,5 @@
 import type { ClaimIndex } from './claim-index.ts'
+import { anchorsIn, POSTING, worthIn } from './index-postings.ts'
 import type { ReadItem } from './read-item.ts'
 import { surpriseOf } from './surprise.ts'
 
@@ -34,31 +35,34 @@ export function findCandidates(index: ClaimIndex, item: ReadItem, most = MOST_CA
   const tally = tallyOf(index)
   tally.turn += 1
   const { claims, facetTurn, rarityTurn, surprise, turn } = tally
+  const { rows } = postings
   const worths = postings.numbers.values
   const found: number[] = []
   let touched = 0
   for (const { from, to } of keys) {
     touched += to - from
     if (touched > MOST_POSTINGS && found.length > 0) break
-    for (let at = from; at < to; at++) {
-      const facet = postings.facets[at] as number
+    for (let at = from * POSTING; at < to * POSTING; at += POSTING) {
+      const facet = rows[at] as number
       if (facetTurn[facet] === turn) continue
       facetTurn[facet] = turn
-      const slot = (postings.claims[at] as number) * 3
+      const claim = rows[at + 1] as number
+      const slot = claim * 3
       if (claims[slot] !== turn) {
         claims[slot] = turn
         claims[slot + 1] = 0
         claims[slot + 2] = 0
-        found.push(postings.claims[at] as number)
+        found.push(claim)
       }
-      const rarity = postings.rarities[at] as number
+      const rarity = rows[at + 2] as number
       if (rarityTurn[rarity] !== turn) {
         rarityTurn[rarity] = turn
         surprise[rarity] = surpriseOf(packed.numbers.values[rarity] as number, tokens)
       }
-      const gain = (worths[postings.worths[at] as number] as number) * (surprise[rarity] as number)
+      const bits = rows[at + 3] as number
+      const gain = (worths[worthIn(bits)] as number) * (surprise[rarity] as number)
       claims[slot + 1] = (claims[slot + 1] as number) + gain
-      if (postings.anchors[at] === 1) claims[slot + 2] = 1
+      if (anchorsIn(bits)) claims[slot + 2] = 1
     }
   }
   return pickBest(found, claims, most).map((claim) => ({

@@ -2,24 +2,35 @@ import { type Interned, intern } from './growing.ts'
 import type { PackedProfiles } from './pack-profiles.ts'
 
 /**
- * Key → the facets it meets, all keys one after the other in columns. What tallying needs of a facet stands beside it:
- * looking it up elsewhere would cost more than the sum.
+ * Key → the facets it meets, all keys one after the other. What tallying needs of a facet stands beside it: looking it up
+ * elsewhere would cost more than the sum; and it stands in one row, for a key's facets are put one here, one there, and a
+ * column each would be a place of memory each.
  */
 export type Postings = {
   /** Key → where its facets begin; one more entry than keys. */
   first: Uint32Array
-  facets: Uint32Array
-  claims: Uint32Array
-  /** How well the key meets the facet, as a number of `numbers`. */
-  strengths: Uint8Array
-  /** What a meeting is worth before the text is known, as a number of `numbers`. */
-  worths: Uint8Array
-  /** A number of the packed profiles' `numbers`. */
-  rarities: Uint32Array
-  anchors: Uint8Array
+  /** Four numbers a posting: facet, claim, rarity (a number of the packed profiles' `numbers`), and the bits told below. */
+  rows: Uint32Array
   numbers: Interned<number>
   /** Key → number of claims with a facet under it. */
   counts: Uint32Array
+}
+
+/** Numbers a posting takes in `rows`. */
+export const POSTING = 4
+
+/** What a meeting is worth before the text is known, as a number of `numbers`. */
+export function worthIn(bits: number): number {
+  return bits & 255
+}
+
+/** How well the key meets the facet, as a number of `numbers`. */
+export function strengthIn(bits: number): number {
+  return (bits >> 8) & 255
+}
+
+export function anchorsIn(bits: number): boolean {
+  return bits >> 16 === 1
 }
 
 /** A facet of a party weighs nothing, and still points to its claim. */
@@ -48,37 +59,30 @@ export function* indexPostings(packed: PackedProfiles): Generator<void, Postings
   const next = first.slice(0, keys)
   const postings: Postings = {
     first,
-    facets: new Uint32Array(total),
-    claims: new Uint32Array(total),
-    strengths: new Uint8Array(total),
-    worths: new Uint8Array(total),
-    rarities: new Uint32Array(total),
-    anchors: new Uint8Array(total),
+    rows: new Uint32Array(POSTING * total),
     numbers: intern<number>(),
     counts: new Uint32Array(keys),
   }
-  const { facets, claims, strengths, worths, rarities, anchors, numbers, counts } = postings
+  const { rows, numbers, counts } = postings
   const bytes = byteTables(packed, numbers)
   /** The facet whose keys are being put, and what is the same for all of them. */
-  let row = { facet: -1, claim: 0, rarity: 0, anchor: 0, weight: 0 }
+  let [own, claim, rarity, anchor, weight] = [-1, 0, 0, 0, 0]
   const put = (facet: number, key: number, strength: number) => {
-    if (row.facet !== facet)
-      row = {
-        facet,
-        claim: packed.claimOf[facet] as number,
-        rarity: packed.rarityOf(facet),
-        anchor: packed.isAnchor(facet) ? 1 : 0,
-        weight: packed.weightOf(facet),
-      }
-    const at = next[key] as number
-    next[key] = at + 1
-    if (at === first[key] || claims[at - 1] !== row.claim) counts[key] = (counts[key] as number) + 1
-    facets[at] = facet
-    claims[at] = row.claim
-    strengths[at] = bytes.strengthOf(strength)
-    worths[at] = bytes.worthOf(row.weight, strength)
-    rarities[at] = row.rarity
-    anchors[at] = row.anchor
+    if (own !== facet) {
+      own = facet
+      claim = packed.claimOf[facet] as number
+      rarity = packed.rarityOf(facet)
+      anchor = packed.isAnchor(facet) ? 1 << 16 : 0
+      weight = packed.weightOf(facet)
+    }
+    const place = next[key] as number
+    next[key] = place + 1
+    const at = POSTING * place
+    if (place === first[key] || rows[at - POSTING + 1] !== claim) counts[key] = (counts[key] as number) + 1
+    rows[at] = facet
+    rows[at + 1] = claim
+    rows[at + 2] = rarity
+    rows[at + 3] = anchor | (bytes.strengthOf(strength) << 8) | bytes.worthOf(weight, strength)
   }
   for (let from = 0; from < end; from += STEP) {
     packed.eachKey(from, Math.min(from + STEP, end), put)
@@ -92,10 +96,10 @@ function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: In
   const ofStrength: number[] = []
   const ofWorth = new Map<number, number[]>()
   let [weight, worths]: [number, number[]] = [-1, []]
-  const strengthIn = (strength: number) => strengths.values[strength] as number
+  const howWell = (strength: number) => strengths.values[strength] as number
   return {
     strengthOf(strength: number): number {
-      ofStrength[strength] ??= byteOf(numbers, strengthIn(strength))
+      ofStrength[strength] ??= byteOf(numbers, howWell(strength))
       return ofStrength[strength]
     },
     worthOf(of: number, strength: number): number {
@@ -104,7 +108,7 @@ function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: In
         worths = ofWorth.get(of) ?? []
         ofWorth.set(of, worths)
       }
-      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * strengthIn(strength))
+      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * howWell(strength))
       return worths[strength]
     },
   }
@@ -113,7 +117,6 @@ function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: In
 /** There are a handful of strengths and weights; a rule that makes hundreds of them needs a wider column. */
 function byteOf(numbers: Interned<number>, value: number): number {
   const id = numbers.idOf(value)
-  if (id > 255)
-    throw new Error('More than 256 different strengths and weights of facets: widen the columns of the index.')
+  if (id > 255) throw new Error('More than 256 different strengths and weights of facets: widen the bits of a posting.')
   return id
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { findDates } from '../text/find-dates.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { POSTING, strengthIn } from './index-postings.ts'
 import { type ReadItem, readItem } from './read-item.ts'
 import { measureSpelling } from './spelling-likeness.ts'
 import { surpriseOf } from './surprise.ts'
@@ -73,10 +74,11 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
     if (id === undefined) continue
     const df = postings.counts[id] ?? 0
     const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
-    for (let at = postings.first[id] as number; at < (postings.first[id + 1] as number); at++) {
-      const among = postings.facets[at] as number
-      const strength = postings.numbers.values[postings.strengths[at] as number] as number
-      const claim = postings.claims[at] as number
+    for (let place = postings.first[id] as number; place < (postings.first[id + 1] as number); place++) {
+      const at = POSTING * place
+      const among = postings.rows[at] as number
+      const strength = postings.numbers.values[strengthIn(postings.rows[at + 3] as number)] as number
+      const claim = postings.rows[at + 1] as number
       const facet = among - (packed.firstFacet[claim] as number)
       let entry = found.get(claim)
       if (entry === undefined) {
