@@ -79,7 +79,6 @@ export async function backtestClaim(context: AnswerContext, input: BacktestInput
 function rehearse(context: AnswerContext, draft: StoredClaim) {
   let next = 1
   const seen: ClaimSnapshot = {
-    claim: draft,
     status: { rung: null, flags: [], automatic: false, since: null },
     requests: [],
     proposals: [],
@@ -93,7 +92,7 @@ function rehearse(context: AnswerContext, draft: StoredClaim) {
       next += count
       return next - count
     },
-    claimSnapshots: async () => [{ ...seen }],
+    claimSnapshot: async () => ({ ...seen }),
     mergeCandidates: async () => [...statements],
     keptBack: async () => [],
     statementsAfter: async () => [...statements],

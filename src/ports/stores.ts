@@ -1,5 +1,4 @@
 import type { ArticleRecord, Withdrawal } from '../domain/article.ts'
-import type { StoredClaim } from '../domain/claim.ts'
 import type { DismissedMark } from '../domain/dismissal.ts'
 import type { EvidenceRequest, PlannedDelivery, Proposal, RequestStep, StatusStep } from '../domain/event.ts'
 import type { Revision, StoredItem } from '../domain/item.ts'
@@ -50,9 +49,8 @@ export type MergeSearch = {
   sourceId: string
 }
 
-/** Everything the rules need to know of one claim. */
+/** How a claim stands: everything the rules need to know of it beside its wording. */
 export type ClaimSnapshot = {
-  claim: StoredClaim
   status: EvidenceStatus
   requests: EvidenceRequest[]
   /** All of them, decided ones too. */
@@ -138,7 +136,8 @@ export interface PollStore {
   /** Prints of the document with this hash, if it was the last one taken in; `null` where none are kept. */
   seenEntries(sourceId: string, bodyHash: string): Promise<SeenEntries | null>
   knownItems(sourceId: string, keys: ItemKeys): Promise<KnownItem[]>
-  claimSnapshots(slugs: string[]): Promise<ClaimSnapshot[]>
+  /** `null`: there is no such claim. */
+  claimSnapshot(slug: string): Promise<ClaimSnapshot | null>
   /** By id, some that turn out to be no candidates among them; never all that a claim has. */
   mergeCandidates(claim: string, search: MergeSearch): Promise<RecordedStatement[]>
   /** Ids of silent statements that came in bulks of other sources that wait or were dropped: nobody was told of them. */

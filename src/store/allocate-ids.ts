@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { IdKind } from '../ports/stores.ts'
 import { type Direct, directly } from './ask.ts'
 import type { Database } from './schema.ts'
@@ -16,41 +16,24 @@ export async function allocateIds(db: Kysely<Database>, kind: IdKind, count: num
  */
 export async function allocateAll(db: Kysely<Database>, counts: Counts): Promise<Counts> {
   const direct = directly(db)
-  // In one go: nothing else comes in between, so nothing else is written without waiting for the disk.
   if (direct !== null) return takeAtOnce(direct, counts)
-  return db.connection().execute(async (connection) => {
-    const ask = async <Row>(text: string, values: unknown[] = []) =>
-      (await connection.executeQuery<Row>(CompiledQuery.raw(text, values))).rows
-    const [usual] = await ask<Usual>(USUAL)
-    await ask(HASTY)
-    try {
-      const { text, values } = takeQuery(counts)
-      return firstOf(counts, await ask<Taken>(text, values))
-    } finally {
-      await ask(asUsual(usual))
-    }
+  return db.connection().execute(async () => {
+    const free = directly(db)
+    if (free === null) throw new Error('numbers are taken on a connection of our own, outside of any transaction')
+    return takeAtOnce(free, counts)
   })
 }
 
-function takeAtOnce({ run }: Direct, counts: Counts): Counts {
-  const [usual] = run<Usual>(USUAL, [])
-  run(HASTY, [])
-  try {
-    const { text, values } = takeQuery(counts)
-    return firstOf(counts, run<Taken>(text, values))
-  } finally {
-    run(asUsual(usual), [])
-  }
+/** In one go: nothing else comes in between, so nothing else is written without waiting for the disk. */
+function takeAtOnce(direct: Direct, counts: Counts): Counts {
+  const { text, values } = takeQuery(counts)
+  return firstOf(
+    counts,
+    direct.hastily(() => direct.run<Taken>(text, values)),
+  )
 }
 
-type Usual = { synchronous: number }
 type Taken = { kind: string; next: number }
-
-const USUAL = 'PRAGMA synchronous'
-const HASTY = 'PRAGMA synchronous = NORMAL'
-/** What `synchronous` is where nothing else was set: FULL. */
-const FULL = 2
-const asUsual = (usual: Usual | undefined) => `PRAGMA synchronous = ${usual?.synchronous ?? FULL}`
 
 /** One statement is a transaction of its own. A kind that is new begins at 1; any other goes on by as many as are taken. */
 function takeQuery(counts: Counts): { text: string; values: (string | number)[] } {

@@ -4,6 +4,8 @@ import type { Database } from './schema.ts'
 /** The connection behind a Kysely, asked without a promise. Throws sentences, as it does. */
 export type Direct = {
   run<Row>(text: string, values: readonly unknown[]): Row[]
+  /** What `work` writes does not wait for the disk. Nothing may come in between: no promises. */
+  hastily<T>(work: () => T): T
   /** Is somebody's transaction open? What it has not committed is nobody else's to read or to add to. */
   isTaken(): boolean
 }
@@ -18,7 +20,7 @@ export function lendDirectly(db: Kysely<Database>, direct: Direct): void {
 /** A transaction has the connection to itself: what is asked within it is not kept waiting by it. */
 export function lendWithin(trx: Kysely<Database>, db: Kysely<Database>): void {
   const direct = known.get(db)
-  if (direct) known.set(trx, { run: direct.run, isTaken: () => false })
+  if (direct) known.set(trx, { run: direct.run, hastily: direct.hastily, isTaken: () => false })
 }
 
 /** The way straight to the connection where nobody has it; `null`: ask and wait for your turn. */

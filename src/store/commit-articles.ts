@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { ArticleRecord } from '../domain/article.ts'
 import type { RecordRows } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import type { LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -11,12 +12,7 @@ export async function commitArticles(trx: Trx, rows: RecordRows): Promise<Ledger
   const { sourceId, at, articles = [], listing, withdrawals = [] } = rows
   for (const article of articles) await putArticle(trx, article)
   if (listing !== undefined && sourceId !== null) {
-    const columns = { at, item_ids: JSON.stringify(listing) }
-    await trx
-      .insertInto('listings')
-      .values({ source_id: sourceId, ...columns })
-      .onConflict((conflict) => conflict.column('source_id').doUpdateSet(columns))
-      .execute()
+    await ask(trx, PUT_LISTING, [sourceId, at, JSON.stringify(listing)])
   }
   const entries: LedgerEntry[] = []
   for (const { itemId, sourceId, at, reason } of withdrawals) {
@@ -27,25 +23,33 @@ export async function commitArticles(trx: Trx, rows: RecordRows): Promise<Ledger
   return entries
 }
 
+// Written out: a poll that posts ends with the first, every one of a list page with the second.
+const PUT_ARTICLE = `
+  INSERT INTO articles (item_id, source_id, listing_hash, state, tries, misses, vanished_at, next_check_at, checked_at,
+    etag, last_modified)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (item_id) DO UPDATE SET source_id = excluded.source_id, listing_hash = excluded.listing_hash,
+    state = excluded.state, tries = excluded.tries, misses = excluded.misses, vanished_at = excluded.vanished_at,
+    next_check_at = excluded.next_check_at, checked_at = excluded.checked_at, etag = excluded.etag,
+    last_modified = excluded.last_modified`
+const PUT_LISTING = `
+  INSERT INTO listings (source_id, at, item_ids) VALUES (?, ?, ?)
+  ON CONFLICT (source_id) DO UPDATE SET at = excluded.at, item_ids = excluded.item_ids`
+
 async function putArticle(trx: Trx, record: ArticleRecord): Promise<void> {
-  const { itemId, ...rest } = record
-  const columns = {
-    source_id: rest.sourceId,
-    listing_hash: rest.listingHash,
-    state: rest.state,
-    tries: rest.tries,
-    misses: rest.misses,
-    vanished_at: rest.vanishedAt,
-    next_check_at: rest.nextCheckAt,
-    checked_at: rest.checkedAt,
-    etag: rest.etag,
-    last_modified: rest.lastModified,
-  }
-  await trx
-    .insertInto('articles')
-    .values({ item_id: itemId, ...columns })
-    .onConflict((conflict) => conflict.column('item_id').doUpdateSet(columns))
-    .execute()
+  await ask(trx, PUT_ARTICLE, [
+    record.itemId,
+    record.sourceId,
+    record.listingHash,
+    record.state,
+    record.tries,
+    record.misses,
+    record.vanishedAt,
+    record.nextCheckAt,
+    record.checkedAt,
+    record.etag,
+    record.lastModified,
+  ])
 }
 
 /** Posts of the words taken down that are still on their way wait for a person. */

@@ -11,7 +11,8 @@ import { savePrints } from './entry-prints.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
 import { insertItems, insertTexts } from './insert-items.ts'
 import { insertRows } from './insert-rows.ts'
-import { appendLedger, type LedgerEntry } from './ledger.ts'
+import { appendLedger, type DatedEntry, type LedgerEntry } from './ledger.ts'
+import { sealFresh } from './row-seals.ts'
 import { saltedHash } from './rows.ts'
 import type { Database } from './schema.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -21,10 +22,12 @@ type Trx = Transaction<Database>
 /** All results or none. */
 export async function commitPolls(db: Kysely<Database>, file: string, results: PollResult[]): Promise<void> {
   await writeTransaction(db, file, async (trx) => {
-    const entries: LedgerEntry[] = []
+    const entries: DatedEntry[] = []
+    const changes = results.map(({ basedOn }) => basedOn).filter((basedOn) => basedOn !== null)
+    if (changes.length > 0) await demandUnchanged(trx, changes)
     for (const result of results) await commitPoll(trx, result, entries)
     await insertTexts(trx, results)
-    await appendLedger(trx, entries, 0)
+    await sealFresh(trx, entries)
   })
 }
 
@@ -34,7 +37,7 @@ export async function commitExtra(db: Kysely<Database>, file: string, rows: Reco
 }
 
 /** Its entries are added to those of the polls committed with it, each with the moment of its own poll. */
-async function commitPoll(trx: Trx, result: PollResult, all: LedgerEntry[]): Promise<void> {
+async function commitPoll(trx: Trx, result: PollResult, all: DatedEntry[]): Promise<void> {
   const entries: LedgerEntry[] = []
   await updateSource(trx, result)
   if (result.seen !== undefined) await savePrints(trx, result.sourceId, result.record.bodyHash, result.seen)
@@ -46,18 +49,36 @@ async function commitPoll(trx: Trx, result: PollResult, all: LedgerEntry[]): Pro
     entries.push({ type: 'source_state', body: { source: result.sourceId, ...result.health } })
   }
   if (result.held) entries.push(await insertHeldBatch(trx, result.sourceId, result.held, result.at))
-  await writeRows(trx, result, entries)
+  if (!isBare(result)) await writeRows(trx, result, entries)
   for (const entry of entries) all.push({ ...entry, at: result.at })
 }
 
+/** Nine polls in ten bring no row of their own. */
+function isBare({ revisions, statements, appearances, matches, ...rest }: PollResult): boolean {
+  return (
+    revisions.length === 0 &&
+    matches.length === 0 &&
+    statements.length === 0 &&
+    appearances.length === 0 &&
+    rest.deliveries.length === 0 &&
+    rest.proposals.length === 0 &&
+    rest.requests.length === 0 &&
+    rest.statusSteps.length === 0 &&
+    (rest.heldMore ?? []).length === 0 &&
+    (rest.articles ?? []).length === 0 &&
+    (rest.withdrawals ?? []).length === 0 &&
+    rest.listing === undefined
+  )
+}
+
 export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
+  if (result.basedOn !== null) await demandUnchanged(trx, [result.basedOn])
   await writeRows(trx, result, entries)
   await insertTexts(trx, [result])
   await appendLedger(trx, entries, result.at)
 }
 
 async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
-  if (result.basedOn !== null) await demandUnchanged(trx, result.basedOn)
   const claimIds = await claimIdsBySlug(trx, result)
   await insertItems(trx, result, entries)
   await insertMatches(trx, result.matches, claimIds)
@@ -89,9 +110,9 @@ async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): 
 }
 
 /** An editor decided something in between: what was worked out may be wrong now. */
-async function demandUnchanged(trx: Trx, basedOn: number): Promise<void> {
+async function demandUnchanged(trx: Trx, basedOn: readonly number[]): Promise<void> {
   const [now] = await ask<{ mark: number }>(trx, 'SELECT mark FROM change_mark')
-  if (now?.mark !== basedOn)
+  if (basedOn.some((mark) => mark !== now?.mark))
     throw new OnrecordError('conflict', 'A claim was changed while this poll was being worked out.', {
       permanent: false,
     })
@@ -226,9 +247,8 @@ async function drawSalt(trx: Trx): Promise<string> {
 }
 
 export async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string, number>): Promise<LedgerEntry> {
-  await trx
-    .insertInto('proposals')
-    .values({
+  await insertRows(trx, 'proposals', [
+    {
       id: p.id,
       claim_id: idOf(claimIds, p.claim),
       change: JSON.stringify(p.change),
@@ -237,17 +257,16 @@ export async function insertProposal(trx: Trx, p: Proposal, claimIds: Map<string
       statement_ids: JSON.stringify(p.statementIds),
       created_at: p.createdAt,
       silent: p.silent ? 1 : 0,
-    })
-    .execute()
+    },
+  ])
   const { id, claim, change, rule, reason, statementIds } = p
   return { type: 'proposal', body: { id, claim, change, rule, reason, statementIds } }
 }
 
 export async function insertRequest(trx: Trx, request: EvidenceRequest, claimId: number): Promise<LedgerEntry> {
   const { claim, from, fromActor, to, what, openedAt, statementId, silent, id } = request
-  await trx
-    .insertInto('requests')
-    .values({
+  await insertRows(trx, 'requests', [
+    {
       id,
       claim_id: claimId,
       asked_by: from,
@@ -257,8 +276,8 @@ export async function insertRequest(trx: Trx, request: EvidenceRequest, claimId:
       opened_at: openedAt,
       statement_id: statementId,
       silent: silent ? 1 : 0,
-    })
-    .execute()
+    },
+  ])
   return { type: 'request', body: { id, claim, from, to, statementId, openedAt } }
 }
 
@@ -267,9 +286,8 @@ export async function insertStatusStep(
   step: StatusStep,
   claimIds: Map<string, number>,
 ): Promise<LedgerEntry> {
-  await trx
-    .insertInto('status_steps')
-    .values({
+  await insertRows(trx, 'status_steps', [
+    {
       id: step.id,
       claim_id: idOf(claimIds, step.claim),
       at: step.at,
@@ -280,8 +298,8 @@ export async function insertStatusStep(
       proposal_id: step.proposalId,
       statement_ids: JSON.stringify(step.statementIds),
       silent: step.silent ? 1 : 0,
-    })
-    .execute()
+    },
+  ])
   const { id, claim, from, to, reason, decidedBy, proposalId, statementIds } = step
   return { type: 'status', body: { id, claim, from, to, reason, decidedBy, proposalId, statementIds } }
 }

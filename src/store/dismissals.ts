@@ -20,8 +20,7 @@ type Trx = Transaction<Database>
 export function createDismissalStore(db: Kysely<Database>, file: string): DismissalStore {
   return {
     async active(claim) {
-      const rows = await selectDismissals(db, claim).where('dismissal_undos.at', 'is', null).execute()
-      return withStatements(db, rows)
+      return withStatements(db, await (claim === undefined ? allActive(db) : activeOf(db, claim)))
     },
     async history(claim) {
       const rows = await dismissalsOf(db, claim)
@@ -147,6 +146,8 @@ function selectDismissals(db: Kysely<Database>, claim?: string) {
 }
 
 const dismissalsOf = builtOnce((db, claim) => selectDismissals(db, claim))
+const allActive = builtOnce((db) => selectDismissals(db).where('dismissal_undos.at', 'is', null))
+const activeOf = builtOnce((db, claim) => selectDismissals(db, claim).where('dismissal_undos.at', 'is', null))
 
 type Row = Selectable<Database['dismissals']> & { slug: string }
 

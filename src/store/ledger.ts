@@ -7,6 +7,7 @@ import type { Database } from './schema.ts'
 
 /** `at` where it is not that of the others appended with it. */
 export type LedgerEntry = { type: string; body: object; at?: Instant }
+export type DatedEntry = LedgerEntry & { at: Instant }
 
 /** What the first entry follows. */
 export const GENESIS = '0'.repeat(64)
@@ -19,7 +20,7 @@ const UNSALTED_ROWS = new Set(['items', 'revisions', 'appearances', 'source_heal
 const SALT_CHARACTERS = 24
 
 /** Appends entries inside the caller's transaction: each hash covers the one before it. */
-export async function appendLedger(trx: Kysely<Database>, entries: LedgerEntry[], at: Instant): Promise<void> {
+export async function appendLedger(trx: Kysely<Database>, entries: readonly LedgerEntry[], at: Instant): Promise<void> {
   if (entries.length === 0) return
   // Written out: every commit ends with it.
   const [last] = await ask<{ seq: number; hash: string }>(trx, 'SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1')
@@ -53,11 +54,12 @@ export function entryHash(entry: { seq: number; at: number; type: string; body: 
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const members = Object.entries(value)
-    .filter(([, v]) => v !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonicalJson(v)}`)
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key]
+    if (member !== undefined) members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(member)}`
+  }
+  return `{${members}}`
 }
 
 /** What names a person may have to be redacted one day: with its salt goes the way to try names against its hash. */

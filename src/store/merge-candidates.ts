@@ -78,6 +78,7 @@ async function asRecorded(
   claim: string,
   rows: readonly StatementJoin[],
 ): Promise<RecordedStatement[]> {
+  if (rows.length === 0) return []
   const edits = await selectEdits(
     db,
     rows.map(({ id }) => id),
@@ -91,14 +92,17 @@ async function asRecorded(
 
 /** By what bulks hold: they are few beside the statements of a claim. */
 export async function selectKeptBack(db: Kysely<Database>, claim: string, exceptSource: string): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`SELECT DISTINCT s.id FROM held_batches b
+  return (await keptBackOf(db, claim, exceptSource)).map(({ id }) => id)
+}
+
+const keptBackOf = builtOnce(
+  (_, claim: string, exceptSource: string) => sql<{ id: number }>`SELECT DISTINCT s.id FROM held_batches b
     LEFT JOIN held_decisions d ON d.batch_id = b.id
     JOIN appearances a ON a.item_id BETWEEN b.first_item_id AND b.last_item_id
     JOIN statements s ON s.id = a.statement_id AND s.origin_item_id = a.item_id
     WHERE b.source_id <> ${exceptSource} AND (d.verdict IS NULL OR d.verdict <> 'release') AND s.silent = 1
-      AND s.id IN (SELECT statements.id FROM statements WHERE ${everOf(claim)})`.execute(db)
-  return rows.map(({ id }) => id)
-}
+      AND s.id IN (SELECT statements.id FROM statements WHERE ${everOf(claim)})`,
+)
 
 export async function selectOriginTexts(db: Kysely<Database>, revisionIds: number[]): Promise<Map<number, string>> {
   if (revisionIds.length === 0) return new Map()

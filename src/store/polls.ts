@@ -13,9 +13,9 @@ import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
-import { toClaim, toSourceRecord } from './rows.ts'
+import { NO_STATUS, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
-import { everOf, isMoot, selectClaim, selectProposals, selectRequests, selectStatus } from './selects.ts'
+import { everOf, isMoot, selectProposals, selectRequests } from './selects.ts'
 import { selectStanding } from './source-standing.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
@@ -68,26 +68,10 @@ export function createPollStore(
         }
       return ids.size === 0 ? [] : selectKnownItems(db, [...ids])
     },
-    async claimSnapshots(slugs) {
-      const snapshots: ClaimSnapshot[] = []
-      for (const slug of slugs) {
-        const [row] = await selectClaim(db, slug)
-        if (!row) continue
-        // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
-        const dismissed = await dismissedStatements(db, slug)
-        const voids = await selectVoids(db)
-        snapshots.push({
-          claim: toClaim(row),
-          status: await selectStatus(db, slug),
-          requests: (await selectRequests(db, { claim: slug })).filter(
-            ({ id, statementId }) => !voids.requests.has(id) && !dismissed.has(statementId ?? -1),
-          ),
-          proposals: (await selectProposals(db, { claim: slug })).filter(
-            (proposal) => !voids.proposals.has(proposal.id) && !isMoot(proposal, dismissed),
-          ),
-        })
-      }
-      return snapshots
+    async claimSnapshot(slug) {
+      const [claim] = await ask<{ status: string | null }>(db, CLAIM_STATUS, [slug])
+      if (!claim) return null
+      return { status: claim.status === null ? NO_STATUS : JSON.parse(claim.status), ...(await standingOf(db, slug)) }
     },
     mergeCandidates: (claim, search) => selectMergeCandidates(db, claim, search),
     keptBack: (claim, exceptSource) => selectKeptBack(db, claim, exceptSource),
@@ -132,6 +116,25 @@ export function createPollStore(
     },
     syncSources: (sources, now, firstPollAt) =>
       writeTransaction(db, file, (trx) => syncSources(trx, sources, now, firstPollAt)),
+  }
+}
+
+/** Of a claim that is there. */
+const CLAIM_STATUS = `SELECT (SELECT to_status FROM status_steps WHERE claim_id = claims.id ORDER BY id DESC LIMIT 1)
+  AS status FROM claims WHERE slug = ?`
+
+/** Requests and proposals of a claim that count. */
+async function standingOf(db: Kysely<Database>, slug: string): Promise<Pick<ClaimSnapshot, 'requests' | 'proposals'>> {
+  const requests = await selectRequests(db, { claim: slug })
+  const proposals = await selectProposals(db, { claim: slug })
+  // Most claims have neither: nothing is asked of what they might rest on then.
+  if (requests.length === 0 && proposals.length === 0) return { requests, proposals }
+  // What an editor dismissed still swallows its repeats, but moves nothing any more: it may be asked for anew.
+  const dismissed = await dismissedStatements(db, slug)
+  const voids = await selectVoids(db)
+  return {
+    requests: requests.filter(({ id, statementId }) => !voids.requests.has(id) && !dismissed.has(statementId ?? -1)),
+    proposals: proposals.filter((one) => !voids.proposals.has(one.id) && !isMoot(one, dismissed)),
   }
 }
 

@@ -1,6 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3'
 import {
-  CompiledQuery,
   type DatabaseConnection,
   type DialectAdapter,
   type Driver,
@@ -46,6 +45,8 @@ class RecordDriver extends SqliteDriver implements Direct {
   readonly #file: string
   readonly #statements: StatementCache
   #taken = false
+  /** Whether a write waits for the disk, as a number of SQLite's. */
+  #usual: number | null = null
   constructor(raw: SqliteDatabase.Database, file: string) {
     super({ database: raw })
     this.#raw = raw
@@ -59,12 +60,12 @@ class RecordDriver extends SqliteDriver implements Direct {
       streamQuery: (query, chunk, options) => connection.streamQuery(query, chunk, options),
     } as DatabaseConnection
   }
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  override async beginTransaction(): Promise<void> {
+    this.#execute('begin immediate', [])
     this.#taken = true
   }
-  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await super.commitTransaction(connection)
+  override async commitTransaction(): Promise<void> {
+    this.#execute('commit', [])
     this.#taken = false
   }
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
@@ -75,7 +76,26 @@ class RecordDriver extends SqliteDriver implements Direct {
     }
   }
   readonly isTaken = () => this.#taken
-  readonly run = <Row>(text: string, values: readonly unknown[]): Row[] => this.#execute<Row>(text, values).rows
+  readonly run = <Row>(text: string, values: readonly unknown[]): Row[] => {
+    try {
+      const statement = prepareOnce(this.#raw, this.#statements, text)
+      if (statement.reader) return statement.all(values) as Row[]
+      statement.run(values)
+      return []
+    } catch (error) {
+      throw explainSqliteError(error, this.#file)
+    }
+  }
+  readonly hastily = <T>(work: () => T): T => {
+    // Read before it is first set, and then known. SQLite carries these out while it prepares them: none could be kept.
+    this.#usual ??= Number(this.#raw.pragma('synchronous', { simple: true }))
+    this.#raw.exec('PRAGMA synchronous = NORMAL')
+    try {
+      return work()
+    } finally {
+      this.#raw.exec(`PRAGMA synchronous = ${this.#usual}`)
+    }
+  }
   #execute<Row>(text: string, values: readonly unknown[]): QueryResult<Row> {
     try {
       return runStatement<Row>(prepareOnce(this.#raw, this.#statements, text), values)

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto'
 import type SqliteDatabase from 'better-sqlite3'
 import type { Kysely } from 'kysely'
+import type { Instant } from '../domain/vocabulary.ts'
 import { ask } from './ask.ts'
-import { appendLedger, canonicalJson, type LedgerEntry } from './ledger.ts'
+import { appendLedger, canonicalJson, type DatedEntry, type LedgerEntry } from './ledger.ts'
 import type { Database } from './schema.ts'
 
 /** A row's key: the value of its one key column, or of all of them. */
@@ -46,10 +47,13 @@ export function watchHistory(raw: SqliteDatabase.Database): void {
     )
 }
 
-/** Takes what was added since into the ledger, inside the caller's transaction. */
-export async function sealFresh(trx: Kysely<Database>): Promise<void> {
+/**
+ * Takes what was added since into the ledger, inside the caller's transaction, and before it the entries given, each with
+ * a moment of its own.
+ */
+export async function sealFresh(trx: Kysely<Database>, given: readonly DatedEntry[] = []): Promise<void> {
   const fresh = await ask<{ tbl: string; key: string }>(trx, 'SELECT tbl, key FROM temp.fresh_rows')
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return appendLedger(trx, given, 0)
   const entries: LedgerEntry[] = []
   for (const [table, rows] of Map.groupBy(fresh, (row) => row.tbl)) {
     const keys = rows.map((row) => simple(JSON.parse(row.key)))
@@ -57,8 +61,13 @@ export async function sealFresh(trx: Kysely<Database>): Promise<void> {
     entries.push({ type: 'rows', body: { table, rows: await sealsOf(trx, { name: table, keys: columns }, keys) } })
   }
   await ask(trx, 'DELETE FROM temp.fresh_rows')
+  const at = given.at(-1)?.at ?? (await lastMoment(trx))
+  await appendLedger(trx, [...given, ...entries], at)
+}
+
+async function lastMoment(trx: Kysely<Database>): Promise<Instant> {
   const [last] = await ask<{ at: number }>(trx, 'SELECT at FROM ledger ORDER BY seq DESC LIMIT 1')
-  await appendLedger(trx, entries, last?.at ?? 0)
+  return last?.at ?? 0
 }
 
 /** Keys of a table of history never change. */
@@ -94,11 +103,13 @@ export async function sealsOf(trx: Kysely<Database>, table: SealedTable, keys: r
 
 /** Columns that hold nothing are left out: one that is added later changes no hash. */
 export function rowHash(table: string, row: Record<string, unknown>): string {
-  const facts = Object.entries(row)
-    .filter(([column, value]) => value !== null && !CHANGING[table]?.includes(column))
-    .map(([column, value]) => [column, Buffer.isBuffer(value) ? value.toString('hex') : value])
-  const digest = hash('sha256', canonicalJson([table, Object.fromEntries(facts)]), 'base64url')
-  return digest.slice(0, HASH_CHARACTERS)
+  const facts: Record<string, unknown> = {}
+  for (const column in row) {
+    const value = row[column]
+    if (value === null || CHANGING[table]?.includes(column)) continue
+    facts[column] = Buffer.isBuffer(value) ? value.toString('hex') : value
+  }
+  return hash('sha256', canonicalJson([table, facts]), 'base64url').slice(0, HASH_CHARACTERS)
 }
 
 export function keyOf(row: Record<string, unknown>, { keys }: SealedTable): RowKey {

@@ -67,7 +67,7 @@ test('what is committed comes back as it was', async () => {
   const { store } = await openRecord()
   const poll = aFullPoll(1)
   await store.polls.commitPolls([poll])
-  const [snapshot] = await store.polls.claimSnapshots(['cartel-bounties'])
+  const snapshot = await store.polls.claimSnapshot('cartel-bounties')
   const said = { stance: poll.statements[0]?.stance ?? 'denies', when: NOON, at: NOON, withinMs: 1, itemId: 0 }
   const known = await store.polls.mergeCandidates('cartel-bounties', { ...said, sourceId: 'none' })
   expect(known).toEqual([poll.statements[0]])

@@ -98,7 +98,7 @@ export function createBench(
   async function openClaim(slug: string): Promise<OpenClaim> {
     const present = open.get(slug)
     if (present) return present
-    const [snapshot] = await store.polls.claimSnapshots([slug])
+    const snapshot = await store.polls.claimSnapshot(slug)
     if (!snapshot) throw new Error(`claim ${slug} vanished while a poll was being worked out`)
     const opened: OpenClaim = {
       snapshot,
@@ -138,9 +138,8 @@ export function createBench(
   }
 
   /** Statements of bulks that nobody was told of, as far as this item may tell of them. */
-  async function keptBack(state: OpenClaim, item: ReadItem): Promise<Set<number>> {
+  async function keptBack(slug: string, state: OpenClaim, item: ReadItem): Promise<Set<number>> {
     if (item.silent && !item.held) return new Set()
-    const { slug } = state.snapshot.claim
     state.keptBack ??= await store.polls.keptBack(slug, source.id)
     const ids = new Set(state.keptBack)
     for (const one of state.added) if (await isKeptBack(one, item)) ids.add(one.id)
@@ -248,7 +247,7 @@ export function createBench(
       },
       wider,
     )
-    const kept = await keptBack(state, item)
+    const kept = await keptBack(claim.slug, state, item)
     const how = { at, source: sourceSaid }
     const since = kept.size === 0 ? [] : await store.polls.statementsAfter(claim.slug, Math.min(...kept))
     const known = { ...before, statements: [...since, ...state.added] }
