@@ -23,6 +23,18 @@ test('numbers are taken without waiting for the disk; what uses them waits for i
   expect(raw.pragma('synchronous', { simple: true })).toBe(2)
 })
 
+test('numbers asked for in the middle of a commit are taken after it, and what follows waits for the disk again', async () => {
+  const { store, raw } = await openRecord()
+  raw.pragma('synchronous = FULL')
+  const writing = store.polls.commitPolls([aFullPoll(1)])
+  while (!raw.inTransaction) await null
+  const taking = Promise.all([store.polls.allocateIds('item', 2), store.polls.allocateIds('item', 1)])
+  await writing
+  expect(await taking).toEqual([1, 3])
+  expect(raw.pragma('synchronous', { simple: true })).toBe(2)
+  await store.close()
+})
+
 describe('a group of polls is committed whole or not at all', () => {
   /** Each breaks the second poll of a group of three at another table. */
   const breaks: [string, (poll: PollResult) => PollResult][] = [
