@@ -12,7 +12,10 @@ FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production \
     ONRECORD_DATABASE=/data/onrecord.db \
     ONRECORD_METRICS_PORT=9464 \
-    CACHE_DIRECTORY=/data/cache
+    CACHE_DIRECTORY=/data/cache \
+    MALLOC_ARENA_MAX=1 \
+    MALLOC_MMAP_THRESHOLD_=65536 \
+    MALLOC_TRIM_THRESHOLD_=65536
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=root:root /app/package.json ./package.json

@@ -10,6 +10,8 @@ import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/d
 import { createPacer } from './app/deliver/pacer.ts'
 import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
+import { firstPollAt } from './app/poll/first-poll-at.ts'
+import { createGather } from './app/poll/gather-due.ts'
 import { lookBack } from './app/poll/look-back.ts'
 import type { PollContext, PollReport } from './app/poll/poll-context.ts'
 import { runRound } from './app/run-round.ts'
@@ -23,8 +25,7 @@ import { readClaimEntry } from './config/read-claim-entry.ts'
 import { secretsOf } from './config/secrets-of.ts'
 import type { AnalystSettings, Config, Settings } from './config/types.ts'
 import { isOnrecordError, messageOf } from './domain/errors.ts'
-import type { Source } from './domain/source.ts'
-import type { Instant, Platform } from './domain/vocabulary.ts'
+import type { Platform } from './domain/vocabulary.ts'
 import { judgeAuthority } from './pipeline/judge-authority.ts'
 import { showsStance } from './pipeline/statements/calibration.ts'
 import type { ChatPublisher } from './ports/chat-publisher.ts'
@@ -276,8 +277,6 @@ function limitsOf({ itemsPerRound, timeoutMs }: AnalystSettings): { items: numbe
 
 /** A worker whose heartbeat is older than this, and that cannot be asked otherwise, is taken for dead. */
 const STALE_WORKER_MS = 5 * 60_000
-/** First polls of new sources are spread over at least this long. */
-const SPREAD_MS = 30_000
 
 /** Makes this process the one that polls and delivers. Throws `conflict` naming the one that does. */
 export async function becomeWorker(app: App, options: { spread?: boolean } = {}): Promise<SyncReport> {
@@ -346,14 +345,6 @@ function configurationParts({ settings, actors }: Config, known: (text: string) 
   return Object.fromEntries(parts.map(([name, part]) => [name, known(JSON.stringify(part ?? null))]))
 }
 
-/** Spread by name: the same source gets the same place at every start. */
-function firstPollAt(source: Source, now: Instant, count: number): Instant {
-  let hash = 0
-  for (const char of source.id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003
-  const spread = Math.min(source.intervalMs, Math.max(SPREAD_MS, count * 50))
-  return now + Math.round((spread * hash) / 1_000_003)
-}
-
 /** Polls and delivers until `signal` is raised. A round that fails is logged and tried again at the next tick. */
 export async function runWorker(
   app: App,
@@ -367,13 +358,14 @@ export async function runWorker(
   if (signal.aborted) return
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   const bell = createBell()
+  const gather = createGather()
   let followed = config.mark
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       const began = clock.now()
       await store.lock.beat(began)
       followed = await followFiles(app, followed)
-      await runRound({ ...poll, onPlanned: bell.ring }, null, signal, onReport)
+      await runRound({ ...poll, onPlanned: bell.ring, gather }, null, signal, onReport)
       // A round longer than a second is no gap; after a shorter one another wait for the disk would tell nobody anything.
       if (clock.now() - began > 1_000) await store.lock.beat(clock.now())
       onRound()

@@ -36,7 +36,8 @@ export async function runRound(
       again = done.size
       continue
     }
-    if (due.length === 0) break
+    const waits = done.size === 0 && poll.gather?.(due.length, poll.sources.size, poll.clock.now())
+    if (due.length === 0 || waits) break
     for (const id of due) done.add(id)
     await pollSources(poll, due, signal, onReport)
     if (deliver) await deliverDue(deliver, signal)

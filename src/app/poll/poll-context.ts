@@ -11,6 +11,7 @@ import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
 import type { Upkeep } from '../../ports/upkeep.ts'
 import type { ClaimIndexCache } from './claim-index-cache.ts'
+import type { Gather } from './gather-due.ts'
 
 /** What the poll flow is handed; it reaches for nothing else. */
 export type PollContext = {
@@ -36,6 +37,8 @@ export type PollContext = {
   breathe?: () => Promise<void> | null
   /** Told of every commit that planned posts, so that nothing waits for the next look. */
   onPlanned?: () => void
+  /** Left out: a round asks what is due at once. */
+  gather?: Gather
   /** Left out: nothing is written down or removed. */
   upkeep?: Upkeep
   rules: PollRules

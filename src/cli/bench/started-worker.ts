@@ -7,6 +7,7 @@ import { type ChatDoubles, DISCORD, SLACK } from './chat-doubles.ts'
 import { makeClaims } from './claims.ts'
 import { readCheckedClaims } from './corpora.ts'
 import type { FarEnd } from './far-end/start.ts'
+import { LITTLE_MEMORY } from './little-memory.ts'
 import { ROOT } from './root.ts'
 import type { World } from './world.ts'
 
@@ -51,7 +52,7 @@ export function writeConfiguration(folder: string, corpora: string, farEnd: FarE
 
 export function startWorker(folder: string, chats: ChatDoubles): StartedWorker {
   const startedAt = performance.timeOrigin + performance.now()
-  const env = { LOG_LEVEL: 'error', ONRECORD_CONTACT: 'bench@example.org', ...chats.variables }
+  const env = { ...LITTLE_MEMORY, LOG_LEVEL: 'error', ONRECORD_CONTACT: 'bench@example.org', ...chats.variables }
   const child = spawn(process.execPath, [LAUNCHER, 'start'], {
     cwd: folder,
     env,
