@@ -53,21 +53,10 @@ async function commitPoll(trx: Trx, result: PollResult, all: DatedEntry[]): Prom
   for (const entry of entries) all.push({ ...entry, at: result.at })
 }
 
-/** Nine polls in ten bring no row of their own. */
-function isBare({ revisions, statements, appearances, matches, ...rest }: PollResult): boolean {
+/** Nine polls in ten bring no row of their own: every list is empty, and a list page that has none would say so. */
+function isBare(result: PollResult): boolean {
   return (
-    revisions.length === 0 &&
-    matches.length === 0 &&
-    statements.length === 0 &&
-    appearances.length === 0 &&
-    rest.deliveries.length === 0 &&
-    rest.proposals.length === 0 &&
-    rest.requests.length === 0 &&
-    rest.statusSteps.length === 0 &&
-    (rest.heldMore ?? []).length === 0 &&
-    (rest.articles ?? []).length === 0 &&
-    (rest.withdrawals ?? []).length === 0 &&
-    rest.listing === undefined
+    result.listing === undefined && Object.values(result).every((part) => !Array.isArray(part) || part.length === 0)
   )
 }
 

@@ -6,6 +6,7 @@ import type { DeliveryRow } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
 import { openThread, releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
+import { settleFolded } from './settle-delivery.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 /** What each verdict may be said of; the rest is a conflict. */
@@ -48,12 +49,7 @@ export function decideDelivery(db: Kysely<Database>, file: string, decision: Del
       .where('id', '=', id)
       .execute()
     if (verdict !== 'send_again') {
-      await trx
-        .updateTable('deliveries')
-        .set(settled)
-        .where('folded_into', '=', id)
-        .where('state', '=', 'pending')
-        .execute()
+      await settleFolded(trx, id, settled)
       if (row.notice === null && verdict === 'sent' && ref !== null) await openThread(trx, row, ref, at)
       // A card: what waited for it goes on. Where it is sent again that follows when it is sent.
       if (row.notice === null) await releaseWaiting(trx, row, at)

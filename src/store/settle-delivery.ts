@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction, type Updateable } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { DeliveryOutcome } from '../ports/outbox.ts'
@@ -26,11 +26,8 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
   await updateRow(trx, id, columnsOf(row, outcome)).execute()
   if (row.notice === null && outcome.type === 'refused') await releaseWaiting(trx, row, outcome.at)
   if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
-  // Most rows stand for themselves.
-  const [folded] = outcome.type === 'refused' ? await foldedInto(trx, id) : []
-  const many = folded?.n ?? 0
-  if (many > 0) await settleFolded(trx, id, columnsOf(row, outcome))
-  await noteSettled(trx, row, outcome, many)
+  const folded = outcome.type === 'refused' ? await settleFolded(trx, id, columnsOf(row, outcome)) : 0
+  await noteSettled(trx, row, outcome, folded)
 }
 
 /** `folded`: how many rows it told of. */
@@ -64,13 +61,6 @@ async function noteSettled(
 }
 
 const rowOf = builtOnce((db, id: number) => db.selectFrom('deliveries').selectAll().where('id', '=', id))
-const foldedInto = builtOnce((db, id: number) =>
-  db
-    .selectFrom('deliveries')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('folded_into', '=', id)
-    .where('state', '=', 'pending'),
-)
 
 /** A row as it was sent; how many rows it tells of, and whether posts wait for the card it is, and stops for their end. */
 type SentRow = DeliveryRow & { folded: number; waited: number; stopped: number }
@@ -96,13 +86,19 @@ async function setSent(
   return row
 }
 
-function settleFolded(trx: Transaction<Database>, into: number, columns: ReturnType<typeof columnsOf>) {
-  return trx
+/** What waits for a row goes with it. Returns how many rows did. */
+export async function settleFolded(
+  trx: Transaction<Database>,
+  into: number,
+  columns: ReturnType<typeof columnsOf> | Updateable<Database['deliveries']>,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
     .updateTable('deliveries')
     .set(columns)
     .where('folded_into', '=', into)
     .where('state', '=', 'pending')
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 function updateRow(db: Kysely<Database>, id: number, columns: ReturnType<typeof columnsOf>) {
@@ -169,8 +165,8 @@ async function noteSent(
   if (row.stopped > 0) await endStops(trx, row.platform, row.channel)
   if (outcome.root) await openThread(trx, row, outcome.ref, outcome.at)
   if (row.waited > 0) await releaseWaiting(trx, row, outcome.at)
-  if (row.folded > 0) await settleFolded(trx, row.id, columnsOf(row, outcome))
-  return row.folded
+  // Most rows stand for themselves.
+  return row.folded > 0 ? settleFolded(trx, row.id, columnsOf(row, outcome)) : 0
 }
 
 const endStops = builtOnce((db, platform, channel) =>
