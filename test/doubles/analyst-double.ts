@@ -3,6 +3,7 @@
 // lists what it was asked.
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { KEPT } from '../support/kept.ts'
 
 export type DoubleAnswer = {
   /** The model's message, as it is. */
@@ -20,7 +21,7 @@ export type Asked = { path: string; headers: Record<string, string>; body: strin
 let answers: Record<string, DoubleAnswer> = {}
 const asked: Asked[] = []
 
-const server = createServer(async (request, response) => {
+const server = createServer(KEPT, async (request, response) => {
   const body = await readAll(request)
   if (request.url === '/control') {
     answers = JSON.parse(body)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { KEPT } from '../support/kept.ts'
 
 /** Stands before a double and passes everything on, but shows no message to whoever looks for one. */
 export async function startBlindProxy(
@@ -7,7 +8,7 @@ export async function startBlindProxy(
   isLook: (method: string, path: string) => boolean,
   empty: object,
 ) {
-  const server = createServer(async (request, response) => {
+  const server = createServer(KEPT, async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const path = request.url ?? '/'

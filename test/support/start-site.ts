@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { KEPT } from './kept.ts'
 
 export type Answer = { status?: number; headers?: Record<string, string>; body?: string | Buffer }
 export type Asked = { path: string; headers: IncomingHttpHeaders }
@@ -17,7 +18,7 @@ export type Site = {
 export async function startSite(): Promise<Site> {
   const answers = new Map<string, Answer | ((asked: Asked) => Answer)>()
   const asked: Asked[] = []
-  const server = createServer((request, response) => {
+  const server = createServer(KEPT, (request, response) => {
     const ask = { path: request.url ?? '/', headers: request.headers }
     asked.push(ask)
     const found = answers.get(ask.path)

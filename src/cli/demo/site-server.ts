@@ -29,7 +29,8 @@ const server = createServer((request, response) => {
   if (request.url?.startsWith('/control/')) answerControl(request, response)
   else answerVisitor(request, response)
 })
-server.keepAliveTimeout = 5_000
+// Well beyond what the worker may be busy for before it sends its next request over the same connection.
+server.keepAliveTimeout = 60_000
 server.on('error', (error) => {
   console.error(`The demo's site server cannot listen on 127.0.0.1:${values.port ?? 0}: ${error.message}`)
   process.exit(1)

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
+import { KEPT } from '../../support/kept.ts'
 import { answerWithFaults, type Reply, send } from '../chat/answer-with-faults.ts'
 import { control } from './control.ts'
 import { apiError, invalidForm, rateLimited } from './errors.ts'
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 })
 const state = createState()
 const openApi = loadOpenApi()
-const server = createServer((request, response) => {
+const server = createServer(KEPT, (request, response) => {
   serve(request, response).catch((error: unknown) => {
     const reply = { status: 500, body: { error: error instanceof Error ? error.message : String(error) } }
     if (response.headersSent || response.destroyed) response.destroy()

@@ -4,6 +4,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
+import { KEPT } from '../../support/kept.ts'
 import { answerWithFaults, type Reply, send } from '../chat/answer-with-faults.ts'
 import { createFaults, type FaultRule } from '../chat/faults.ts'
 import { CONTROLS, type ControlContext } from './control.ts'
@@ -17,7 +18,7 @@ import { createWorkspace } from './workspace.ts'
 /** Answers a `response_url` takes: as Slack has it. */
 const RESPONSES_MAX = 5
 
-const server = createServer((request, response) => {
+const server = createServer(KEPT, (request, response) => {
   answer(request, response).catch((error: unknown) => {
     if (!response.headersSent) send(response, { status: 500, body: String(error) })
   })

@@ -3,6 +3,7 @@
 // its own: `node server.ts` prints `{"url": …}`. `GET /_double/heard` lists what was asked, without headers.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { KEPT } from '../../support/kept.ts'
 import { answerFine } from './answer-fine.ts'
 import { serveSockets } from './serve-sockets.ts'
 import type { Answer, Heard, Mode, Secrets } from './telltale-mode.ts'
@@ -11,7 +12,7 @@ let mode: Mode = 'fine'
 let secrets: Secrets = {}
 const heard: Heard[] = []
 
-const server = createServer((request, response) => {
+const server = createServer(KEPT, (request, response) => {
   answer(request, response).catch(() => response.destroy())
 })
 const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`
