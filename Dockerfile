@@ -14,8 +14,8 @@ ENV NODE_ENV=production \
     ONRECORD_METRICS_PORT=9464 \
     CACHE_DIRECTORY=/data/cache \
     MALLOC_ARENA_MAX=1 \
-    MALLOC_MMAP_THRESHOLD_=65536 \
-    MALLOC_TRIM_THRESHOLD_=65536
+    MALLOC_MMAP_THRESHOLD_=1048576 \
+    MALLOC_TRIM_THRESHOLD_=1048576
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
 COPY --from=build --chown=root:root /app/package.json ./package.json

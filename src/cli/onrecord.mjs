@@ -101,8 +101,8 @@ function silenceExperimentalWarnings() {
  */
 const LITTLE_MEMORY = {
   MALLOC_ARENA_MAX: '1',
-  MALLOC_MMAP_THRESHOLD_: '65536',
-  MALLOC_TRIM_THRESHOLD_: '65536',
+  MALLOC_MMAP_THRESHOLD_: '1048576',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
 }
 
 /** Runs the program with the Node that npm brought: same terminal, same signals, same exit code. */
