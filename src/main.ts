@@ -8,6 +8,7 @@ import { gapAfter } from './app/answers/polling-gaps.ts'
 import { createCommands } from './app/create-commands.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
+import { readReasons } from './app/deliver/read-reasons.ts'
 import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
 import { firstPollAt } from './app/poll/first-poll-at.ts'
@@ -175,7 +176,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     random,
     pacer: createPacer(monotonic, clock === systemClock ? systemPause : noPause),
     deadline: withDeadline,
-    render: buildNoticeMessage,
+    render: async (notice, locale) => buildNoticeMessage(await readReasons(store.queries, notice), locale),
     card: async (claim, locale) =>
       buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
     watches: () => store.watches.active(),

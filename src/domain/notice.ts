@@ -1,4 +1,4 @@
-import type { Span, Speaker } from './statement.ts'
+import type { Reason, Span, Speaker } from './statement.ts'
 import type { FlagState, SettledState, StatusChange } from './status.ts'
 import type { RuleFired } from './status-rules.ts'
 import type {
@@ -68,6 +68,8 @@ export type StatementNotice = {
   otherOutlets: number
   /** One line: why it matched; of an added one, how the editor knows. */
   why: string
+  /** All reasons of the match whose first ones `why` has; read from the record when the post is built, never kept. */
+  matchReasons?: readonly Reason[]
   /** Put on record by an editor: no source that is polled carries it. */
   addedByEditor?: boolean
   translations?: TranslationRef[]

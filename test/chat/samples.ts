@@ -126,7 +126,7 @@ export const NOTICES: Record<string, Notice> = {
     seenAt: at('2025-10-15T16:07:00Z'),
     late: false,
     otherOutlets: 6,
-    why: 'alias "recompensas", actor DHS, amount $50,000',
+    why: '93 in 100; for it: its wording; against: numbers; by rule 0.81 · “Sheinbaum” · “recompensas” for “bounties”',
   },
   statement_hidden: {
     kind: 'statement',
@@ -166,7 +166,16 @@ export const NOTICES: Record<string, Notice> = {
     seenAt: at('2025-10-06T18:04:00Z'),
     late: false,
     otherOutlets: 1,
-    why: 'actor and amount $10,000',
+    why: '97 in 100; for it: numbers; by rule 0.99 · before cartel-bounties: “man”, “Chicago” · “hire” for “hired”',
+    matchReasons: [
+      { rule: 'chance by likeness', detail: '97 in 100; for it: numbers; by rule 0.99' },
+      { rule: 'narrower claim', detail: 'before cartel-bounties: “man”, “Chicago”' },
+      { rule: 'anchor: name', detail: '“Northern” for “Northern District Illinois”' },
+      { rule: 'term', detail: '“hire” for “hired”' },
+      { rule: 'term', detail: '“murder” for “killing”' },
+      { rule: 'anchor: number', detail: '“$10,000”' },
+      { rule: 'likeness', detail: '100 % of “A man offered $10,000.”' },
+    ],
   },
   status: {
     kind: 'status',

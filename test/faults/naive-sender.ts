@@ -26,7 +26,7 @@ export async function sendNaively(
             .find((one) => one.platform === row.platform)
             ?.publish({
               place: { channel: row.channel, thread: null },
-              message: app.deliver.render(row.notice, row.locale),
+              message: await app.deliver.render(row.notice, row.locale),
               key: `${process.pid}${Date.now()}${n++}`.slice(-20).padStart(25, '0'),
               broadcast: false,
             })

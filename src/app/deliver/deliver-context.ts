@@ -16,7 +16,7 @@ export type DeliverContext = {
   pacer: Pacer
   /** Fails with an error after `ms`; the work itself may go on, its outcome is then ambiguous. */
   deadline: <T>(work: Promise<T>, ms: number) => Promise<T>
-  render: (notice: Notice, locale: Locale) => Message
+  render: (notice: Notice, locale: Locale) => Message | Promise<Message>
   /** The claim's present card; asked for when the root post is sent or edited. */
   card: (claim: string, locale: Locale) => Promise<Message>
   /** Who is told of posts that do not arrive. */

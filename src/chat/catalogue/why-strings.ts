@@ -49,4 +49,16 @@ export type ReasonStrings = {
   adopted: string
   accepted: string
   notRead(claim: string, note: string): string
+  inPost: MatchedStrings
+}
+
+/** Of the same, what a post says after the words of the text that tie it to the claim. */
+export type MatchedStrings = {
+  /** A quoted word of the text that stands for another word of the claim. */
+  standsFor(printed: string, surface: string): string
+  /** `unlikely`: the words of the claim are there although few such texts are about it. */
+  likely(inHundred: string): string
+  unlikely(inHundred: string): string
+  /** It could have gone to the claim `slug`, which is wider or narrower: by `how` that was settled. */
+  beside: Record<'borrowed' | 'nearer' | 'has' | 'before', (slug: string) => string>
 }

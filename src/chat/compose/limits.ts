@@ -12,3 +12,8 @@ export function bounded(text: string, kind: keyof typeof LIMITS): string {
   // No text is looked at beyond a few times its room: what is stripped is rarely more than that.
   return cutAtWord(cleanLine(text.slice(0, LIMITS[kind] * 8)), LIMITS[kind])
 }
+
+/** Longest such a piece, in UTF-16 units. */
+export function roomOf(kind: keyof typeof LIMITS): number {
+  return LIMITS[kind]
+}

@@ -8,7 +8,7 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import { quoteBlocks, quotedInline } from '../compose/quoted-words.ts'
 import type { Reader } from '../compose/reader.ts'
-import { sayWhyLine } from '../compose/reasons/say-reason.ts'
+import { sayMatched } from '../compose/reasons/say-matched.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { day, joinSpans, strong, text, time } from '../compose/spans.ts'
 import { atStart, speakerName } from '../compose/speaker-name.ts'
@@ -43,7 +43,7 @@ export function buildStatement(notice: StatementNotice, reader: Reader): Message
         { label: labels.when, spans: timesOf(notice, reader) },
         { label: labels.carriedBy, spans: [text(words.outlets(notice.otherOutlets))] },
         { label: labels.role, spans: roleOf(notice.role, reader) },
-        { label: labels.why, spans: notice.why === '' ? [] : [text(bounded(sayWhyLine(notice.why, reader), 'line'))] },
+        { label: labels.why, spans: notice.why === '' ? [] : [text(sayMatched(notice, reader))] },
       ],
     },
     {

@@ -62,7 +62,11 @@ test('the statement, whole', () => {
           },
           { name: 'Also in', value: '6 other outlets', inline: true },
           { name: 'Role', value: 'respondent \\(answers it\\)', inline: true },
-          { name: 'Matched on', value: 'alias "recompensas", actor DHS, amount $50,000', inline: false },
+          {
+            name: 'Matched on',
+            value: '“Sheinbaum” and “recompensas” \\(for “bounties”\\) · 93 in 100 texts like it are about this claim',
+            inline: false,
+          },
         ],
         footer: { text: MARK },
       },

@@ -124,7 +124,7 @@ describe('a statement', () => {
       'original in Spanish',
       'Diario del Centro (diario.example)',
       'said 15 Oct 2025 · published 15 Oct 2025, 16:00 UTC · seen 15 Oct 2025, 16:07 UTC',
-      'alias "recompensas"',
+      'Matched on: “Sheinbaum” and “recompensas” (for “bounties”)',
       '6 other outlets',
       'respondent',
       'onrecord why 12',

@@ -153,4 +153,15 @@ export const reasons: ReasonStrings = {
   adopted: 'an editor adopted what an analyst had read',
   accepted: 'an editor accepted this match',
   notRead: (claim, note) => `${claim}: not read: ${note}`,
+  inPost: {
+    standsFor: (printed, surface) => `${printed} (for ${surface})`,
+    likely: (inHundred) => `${inHundred} in 100 texts like it are about this claim`,
+    unlikely: (inHundred) => `but only ${inHundred} in 100 texts like it are about this claim`,
+    beside: {
+      borrowed: (slug) => `no words of its own, only those of ${slug}`,
+      nearer: (slug) => `${slug} is nearer`,
+      has: (slug) => `${slug} is nearer`,
+      before: (slug) => `counted here, not under ${slug}`,
+    },
+  },
 }

@@ -153,4 +153,15 @@ export const reasons: ReasonStrings = {
   adopted: 'la redacción adoptó lo que había leído un analista',
   accepted: 'la redacción aceptó esta coincidencia',
   notRead: (claim, note) => `${claim}: sin leer: ${note}`,
+  inPost: {
+    standsFor: (printed, surface) => `${printed} (por ${surface})`,
+    likely: (inHundred) => `en ${inHundred} de cada 100 textos como este se trata de esta afirmación`,
+    unlikely: (inHundred) => `pero solo en ${inHundred} de cada 100 textos como este se trata de esta afirmación`,
+    beside: {
+      borrowed: (slug) => `ninguna palabra propia, solo las de ${slug}`,
+      nearer: (slug) => `${slug} está más cerca`,
+      has: (slug) => `${slug} está más cerca`,
+      before: (slug) => `cuenta aquí, no en ${slug}`,
+    },
+  },
 }

@@ -5,9 +5,14 @@ import { withQuotes } from './with-quotes.ts'
 type Say = (detail: string, reader: Reader) => string | null
 
 /** A word of the claim as the text prints it, and as the claim has it where that is another. */
-export const sayTerm: Say = (detail, reader) => {
+export function readTerm(detail: string): { printed: string; surface: string | null } | null {
   const [, printed, surface] = /^“([^”]*)”(?: for “([^”]*)”?)?$/.exec(detail) ?? []
-  return printed === undefined ? null : reader.answers.why.reasons.term(printed, surface ?? null)
+  return printed === undefined ? null : { printed, surface: surface ?? null }
+}
+
+export const sayTerm: Say = (detail, reader) => {
+  const term = readTerm(detail)
+  return term && reader.answers.why.reasons.term(term.printed, term.surface)
 }
 
 export const sayLikeness: Say = (detail, reader) => {
@@ -15,12 +20,19 @@ export const sayLikeness: Say = (detail, reader) => {
   return percent === undefined ? null : reader.answers.why.reasons.likeness(percent, wording ?? '')
 }
 
-export const sayChance: Say = (detail, reader) => {
-  const { chance } = reader.answers.why.reasons
+type Chance = { inHundred: string; pro: string | undefined; contra: string | undefined; byRule: string }
+
+export function readChance(detail: string): Chance | null {
   const form = /^(\d+) in 100(?:; for it: ([^;]*))?(?:; against: ([^;]*))?(?:; by rule ([\d.]+))?$/
   const [, inHundred, pro, contra, byRule] = form.exec(detail) ?? []
-  if (inHundred === undefined || byRule === undefined) return null
-  return chance(inHundred, sayFacts(pro, reader), sayFacts(contra, reader), byRule)
+  return inHundred === undefined || byRule === undefined ? null : { inHundred, pro, contra, byRule }
+}
+
+export const sayChance: Say = (detail, reader) => {
+  const read = readChance(detail)
+  if (read === null) return null
+  const { inHundred, pro, contra, byRule } = read
+  return reader.answers.why.reasons.chance(inHundred, sayFacts(pro, reader), sayFacts(contra, reader), byRule)
 }
 
 function sayFacts(list: string | undefined, reader: Reader): string | null {
@@ -44,11 +56,18 @@ const NARROWER = {
   before: /^before (\S+): (.*)$/s,
 } as const
 
-export const sayNarrower: Say = (detail, reader) => {
-  const { narrower } = reader.answers.why.reasons
-  for (const [name, form] of Object.entries(NARROWER)) {
+type Narrower = { how: keyof typeof NARROWER; slug: string; rest: string }
+
+/** The claim above or below that was weighed beside this one, and what came of it. */
+export function readNarrower(detail: string): Narrower | null {
+  for (const [how, form] of Object.entries(NARROWER)) {
     const [, slug, rest = ''] = form.exec(detail) ?? []
-    if (slug !== undefined) return narrower[name as keyof typeof NARROWER](slug, withQuotes(rest, reader))
+    if (slug !== undefined) return { how: how as Narrower['how'], slug, rest }
   }
   return null
+}
+
+export const sayNarrower: Say = (detail, reader) => {
+  const read = readNarrower(detail)
+  return read && reader.answers.why.reasons.narrower[read.how](read.slug, withQuotes(read.rest, reader))
 }

@@ -20,16 +20,6 @@ export function detailInWords({ rule, detail }: Pick<Reason, 'rule' | 'detail'>,
   return Object.hasOwn(DETAILS, rule) ? DETAILS[rule as keyof typeof DETAILS](detail, reader) : null
 }
 
-/** One line of what made a match, as posts keep it: details of reasons, side by side. English as it was written. */
-export function sayWhyLine(line: string, reader: Reader): string {
-  if (reader.locale === 'en') return line
-  const says = [sayTerm, sayChance, sayNarrower, sayMeaning, sayLikeness]
-  return line
-    .split(' · ')
-    .map((detail) => says.reduce<string | null>((found, say) => found ?? say(detail, reader), null) ?? detail)
-    .join(' · ')
-}
-
 const ANCHOR = 'anchor: '
 
 function labelOf(rule: string, reader: Reader): string {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readerOf } from '../../../../src/chat/compose/reader.ts'
-import { detailInWords, sayReason, sayWhyLine } from '../../../../src/chat/compose/reasons/say-reason.ts'
+import { detailInWords, sayReason } from '../../../../src/chat/compose/reasons/say-reason.ts'
 import { contextOf, readGoldClaims, readGoldItems } from '../../../../src/cli/evaluate/gold-set.ts'
 import { ownClaims } from '../../../../src/cli/evaluate/match-own.ts'
 import { OWN_ITEMS } from '../../../../src/cli/evaluate/own-set.ts'
@@ -199,12 +199,4 @@ test('what the record has from another time is shown as it is', () => {
   // A fact that has another name today.
   const renamed = { rule: 'chance by likeness', detail: '70 in 100; for it: best alias; by rule 0.60' } as const
   expect(sayReason(renamed, ES_READER).detail).toContain('a favor: best alias')
-})
-
-test('the line of a post is Spanish for a Spanish reader, and as it was written for others', () => {
-  const line = '93 in 100; for it: numbers; by rule 0.81 · “recompensas” for “bounties” · “ICE”'
-  expect(sayWhyLine(line, EN_READER)).toBe(line)
-  expect(sayWhyLine(line, ES_READER)).toBe(
-    'en 93 de cada 100 como este se trata de la afirmación (0.81 solo por sus palabras); a favor: las cifras de la afirmación · «recompensas», por «bounties» de la afirmación · «ICE»',
-  )
 })
