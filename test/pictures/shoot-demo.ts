@@ -9,7 +9,7 @@ import { buildPostsPage } from './posts-page.ts'
  * Photographs posts of the demo in headless Chromium:
  *
  *     node src/cli/onrecord.mjs demo --json > demo.json
- *     node test/pictures/shoot-demo.ts demo.json docs/demo.png 1475 4 8 newsroom
+ *     node test/pictures/shoot-demo.ts demo.json docs/demo.png 1555 4 8 newsroom
  *
  * The height, the first and last post shown, and the channel whose posts are counted; all channels where it is left out.
  */

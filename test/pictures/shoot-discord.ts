@@ -11,7 +11,7 @@ import { photographPage } from './photograph-page.ts'
 /**
  * Plays the demo into the local Discord and photographs what stands there, in headless Chromium:
  *
- *     node test/pictures/shoot-discord.ts docs/discord.png 1100 0 4
+ *     node test/pictures/shoot-discord.ts docs/discord.png 1300 0 4
  *
  * The last three are the height and the first and last message shown.
  */

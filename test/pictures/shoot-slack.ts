@@ -9,11 +9,11 @@ import { photographPage } from './photograph-page.ts'
 /**
  * Plays the founding case into a local Slack and photographs a channel in headless Chromium:
  *
- *     node test/pictures/shoot-slack.ts docs/slack.png 900 C0DESK 4 8
+ *     node test/pictures/shoot-slack.ts docs/slack.png 1070 C0DESK 5 9
  *
  * Target, height, channel, first and last message of it.
  */
-const [target = 'docs/slack.png', height = '900', channel = 'C0DESK', first = '4', last = '8'] = process.argv.slice(2)
+const [target = 'docs/slack.png', height = '1070', channel = 'C0DESK', first = '5', last = '9'] = process.argv.slice(2)
 const slack = await startSlack()
 const all = await playFoundingCase(slack)
 await slack.close()
