@@ -41,6 +41,7 @@ describe('the founding case, lived through', () => {
       .filter(({ label }) => label === 'Matched on')
       .map(({ spans }) => spans.map((span) => (span.type === 'text' ? span.text : '')).join(''))
     expect([...new Set(lines)]).toEqual([
+      "“Northern District of Illinois”, “hire”, “Attorney's”, “Chicago”, “murder” (for “killing”), “commander”, “offering” and “senior” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties",
       "“Northern District Illinois”, “hire”, “Attorney's”, “Chicago”, “murder” (for “killing”), “commander”, “offering” and “senior” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties",
       '“Cartels”, “tiered”, “bounties”, “networks”, “criminal”, “officers” (for “personnel”), “ICE” and “CBP” · 99 in 100 texts like it are about this claim',
       '“Sheinbaum”, “recompensas” (for “bounties”), “cárteles”, “ofrecen”, “agentes” (for “personnel”), “ICE”, “Departamento de Seguridad Nacional” (for “Department of Homeland Security”) and “CBP” · 99 in 100 texts like it are about this claim',

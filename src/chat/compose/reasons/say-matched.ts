@@ -9,6 +9,10 @@ const EVEN = 50
 const SAME_WORD = 0.6
 const LEAST_ALIKE = 4
 
+/** Small words that a name may have between its words, as in "Tribunal Superior de Cuentas", and are not noted with it. */
+const BETWEEN = '\\s+(?:\\p{Ll}{1,3}\\s+){0,2}'
+
+type Facts = Pick<StatementNotice, 'why' | 'matchReasons' | 'claim' | 'quote'>
 type Said = { words: string[]; wording: string[]; chance: string[]; beside: string[]; other: string[] }
 
 /**
@@ -16,11 +20,12 @@ type Said = { words: string[]; wording: string[]; chance: string[]; beside: stri
  * most telling first and each of them whole; how often such a text is about the claim; which claim beside it was passed
  * over. What the chance was weighed by is for `why`.
  */
-export function sayMatched({ why, matchReasons }: Pick<StatementNotice, 'why' | 'matchReasons'>, reader: Reader) {
-  const details = matchReasons?.map(({ detail }) => detail) ?? why.split(' · ')
+export function sayMatched(facts: Facts, reader: Reader): string {
+  const { why, matchReasons, claim, quote } = facts
+  const details = matchReasons?.map(({ detail }) => detail) ?? why.split(SEPARATOR)
   const said: Said = { words: [], wording: [], chance: [], beside: [], other: [] }
-  const known: string[] = []
-  for (const detail of details) sayInto(said, detail, known, reader)
+  const context: Context = { known: [], texts: [quote.words, claim.text].map((one) => bounded(one, 'quote')), reader }
+  for (const detail of details) sayInto(said, detail, context)
   const { words, chance, beside, other } = said
   const wording = words.length + other.length > 0 ? [] : said.wording
   const rest = [...other, ...wording, ...chance, ...beside].map((one) => bounded(one, 'line'))
@@ -31,11 +36,15 @@ export function sayMatched({ why, matchReasons }: Pick<StatementNotice, 'why' | 
 
 const SEPARATOR = ' · '
 
-function sayInto(said: Said, detail: string, known: string[], reader: Reader): void {
+/** `known` has what was said before, folded; `texts` may have a name as it is printed. */
+type Context = { known: string[]; texts: readonly string[]; reader: Reader }
+
+function sayInto(said: Said, detail: string, context: Context): void {
+  const { reader } = context
   const { inPost } = reader.answers.why.reasons
   const term = readTerm(detail)
   if (term !== null) {
-    const word = sayWord(term, known, reader)
+    const word = sayWord(term, context)
     if (word !== null) said.words.push(word)
     return
   }
@@ -59,22 +68,31 @@ function sayInto(said: Said, detail: string, known: string[], reader: Reader): v
   }
 }
 
-/**
- * A word between the reader's quotation marks, with the claim's own where that is another word; `null` for one that is
- * said already. `known` has what was said before, folded.
- */
-function sayWord(term: { printed: string; surface: string | null }, known: string[], reader: Reader): string | null {
+/** A word between the reader's quotation marks, with the claim's own where that is another; `null` for one said already. */
+function sayWord(term: { printed: string; surface: string | null }, context: Context): string | null {
+  const { known, texts, reader } = context
   const surface = term.surface === null ? null : bounded(term.surface, 'name')
   let printed = bounded(term.printed, 'name')
   // A name of several words is met where it stands whole, and noted by its first.
   const isWhole = surface !== null && folded(surface).startsWith(`${folded(printed)} `)
-  if (isWhole) printed = surface
+  if (isWhole) printed = wholeName(surface, texts)
   const word = folded(printed)
   if (word === '' || known.some((one) => ` ${one} `.includes(` ${word} `))) return null
   known.push(word)
   const quoted = withMarks(printed, reader)
   if (surface === null || isWhole || isSameWord(word, folded(surface))) return quoted
   return reader.answers.why.reasons.inPost.standsFor(quoted, withMarks(surface, reader))
+}
+
+/** A name with the small words between its own, where one of the texts has it. */
+function wholeName(name: string, texts: readonly string[]): string {
+  const words = name.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+  const form = new RegExp(`(?<![\\p{L}\\p{N}])${words.join(BETWEEN)}(?![\\p{L}\\p{N}])`, 'u')
+  for (const one of texts) {
+    const [found] = form.exec(one) ?? []
+    if (found !== undefined) return found
+  }
+  return name
 }
 
 /** As many as fit, and how many more there are; never fewer than one. */

@@ -7,9 +7,15 @@ const [EN_READER, ES_READER] = [readerOf('en'), readerOf('es')]
 const CHANCE = '97 in 100; for it: whether people argue in it, rare words shared; against: numbers; by rule 0.99'
 const WORDING = '100 % of “Cartel bounties on ICE and CBP”'
 
+const POST = {
+  claim: { slug: 'narrow', title: 'An offer', text: 'The Red de Prensa Libre said so.' },
+  quote: { words: 'The Northern District of Illinois announced it.', language: 'en', direct: true, at: null },
+  why: 'not read',
+} as const
+
 const inBoth = (...details: string[]) => {
   const matchReasons = details.map((detail): Reason => ({ rule: 'term', detail }))
-  return [EN_READER, ES_READER].map((reader) => sayMatched({ why: 'not read', matchReasons }, reader))
+  return [EN_READER, ES_READER].map((reader) => sayMatched({ ...POST, matchReasons }, reader))
 }
 
 test.each<[string, string[], string, string]>([
@@ -78,6 +84,17 @@ describe('a word', () => {
     expect(said('“Mike” for “Mike Vigil”', '“Vigil”', '“MIKE”', '“cartel”')).toBe('“Mike Vigil” and “cartel”')
   })
 
+  test('of a name that has small words between its own stands with them, where the post or the claim has the name', () => {
+    expect(
+      said(
+        '“Northern” for “Northern District Illinois”',
+        '“Red” for “Red Prensa Libre”',
+        '“Tribunal” for “Tribunal Cuentas”',
+        '“A.” for “A. (B”',
+      ),
+    ).toBe('“Northern District of Illinois”, “Red de Prensa Libre”, “Tribunal Cuentas” and “A. (B”')
+  })
+
   test('is never cut: as many as fit, and how many are left', () => {
     const words = Array.from({ length: 12 }, (_, at) => `“word-of-thirty-letters-and-more-${at}”`)
     const line = said(CHANCE, ...words) ?? ''
@@ -99,7 +116,7 @@ describe('a word', () => {
 
 test('a post that has the line of its row alone is read from that', () => {
   const why = `${CHANCE} · before cartel-bounties: “man”, “Chicago” · “Northern” for “Northern District Illinois”`
-  expect(sayMatched({ why }, EN_READER)).toBe(
-    '“Northern District Illinois” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties',
+  expect(sayMatched({ ...POST, why }, EN_READER)).toBe(
+    '“Northern District of Illinois” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties',
   )
 })
