@@ -49,6 +49,21 @@ export async function fetchSource(
     const reason = error instanceof FetchError ? `${messageOf(error)} (${error.reason})` : messageOf(error)
     return failed('failing', reason)
   }
+  try {
+    return await readResult(context, adapter, source, record, result)
+  } finally {
+    // What was read of it is copied.
+    result.letGo?.()
+  }
+}
+
+async function readResult(
+  context: PollContext,
+  adapter: SourceAdapter,
+  source: Source,
+  record: SourceRecord | null,
+  result: FetchResult,
+): Promise<Fetched> {
   const answered = readAnswer(source, result, context.clock.now())
   if (result.status === 304)
     return {

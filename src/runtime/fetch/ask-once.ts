@@ -9,6 +9,8 @@ export type Answer = {
   headers: Record<string, string>
   /** As they came over the wire; none of an answer whose body does not matter. */
   bytes: Buffer
+  /** Put together from several pieces, in a room of their own. */
+  joined: boolean
 }
 
 /** A redirect or 304 has next to no body: what is longer costs the connection. */
@@ -59,7 +61,7 @@ export function askOnce(
         onResponseStart(_, status, received) {
           // "Early hints" and their like come before the answer.
           if (status < 200) return
-          answer = { status, headers: flattenHeaders(received), bytes: NOTHING }
+          answer = { status, headers: flattenHeaders(received), bytes: NOTHING, joined: false }
           idle = isIdle(status)
           outgoing.bodyAt = performance.now()
           if (!idle && Number(answer.headers['content-length'] ?? 0) > limits.maxBodyBytes) giveUp(tooLarge(limits))
@@ -79,7 +81,8 @@ export function askOnce(
           leave()
           if (answer === null) return reject(new Error('the answer has no head'))
           const [only] = chunks
-          if (only) answer.bytes = chunks.length === 1 ? only : Buffer.concat(chunks, outgoing.bodyBytes)
+          answer.joined = chunks.length > 1
+          if (only) answer.bytes = answer.joined ? Buffer.concat(chunks, outgoing.bodyBytes) : only
           resolve(answer)
         },
         onResponseError: (_, error) => fail(error),

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import { FetchError } from '../../ports/fetcher.ts'
+import { fillsItsRoom, OWN_ROOM_BYTES } from './give-back.ts'
 import { tooLarge } from './too-large.ts'
 
 /** More encodings than this on one body are an attack, not a site. */
@@ -36,11 +37,12 @@ const ENCODINGS: Record<string, (bytes: Uint8Array) => Encoding> = {
  * go there: they must not hold the event loop, and a bomb of a few kilobytes must not either.
  */
 const MOST_AT_ONCE = { packed: 64 * 1024, unpacked: 512 * 1024 }
-/**
- * Room for what comes out, as a multiple of what goes in; in one piece within these bounds. Less than the least would be
- * part of a room that Node shares among small buffers, and not ours to give back.
- */
-const ROOM = { times: 8, least: 64 * 1024, most: 256 * 1024 }
+/** Room for what comes out where nothing tells how much it is, as a multiple of what goes in; in one piece within these bounds. */
+const ROOM = { times: 8, least: OWN_ROOM_BYTES, most: 256 * 1024 }
+/** Deflate makes no more than this of one byte. */
+const MOST_TIMES = 1_032
+/** A gzip file is no shorter than its head and its end. */
+const LEAST_GZIP = 18
 
 /** What the fetcher offers a server, best first. */
 export const ACCEPT_ENCODING = 'gzip, br, zstd, deflate'
@@ -66,20 +68,33 @@ async function decodeOne(name: string, bytes: Uint8Array, maxBodyBytes: number):
   if (!encoding) {
     throw new FetchError('encoding', `The body is encoded as ${JSON.stringify(name.slice(0, 40))}, which is not known.`)
   }
-  const chunkSize = Math.min(ROOM.most, Math.max(ROOM.least, bytes.length * ROOM.times))
+  const small = Math.min(maxBodyBytes, MOST_AT_ONCE.unpacked)
   try {
     if (bytes.length <= MOST_AT_ONCE.packed) {
-      const small = unpackSmall(encoding, bytes, {
-        maxOutputLength: Math.min(maxBodyBytes, MOST_AT_ONCE.unpacked),
-        chunkSize,
-      })
-      if (small !== null) return takeOut(small, chunkSize)
+      const options = { maxOutputLength: small, chunkSize: roomFor(encoding, bytes, small) }
+      const unpacked = unpackSmall(encoding, bytes, options)
+      if (unpacked !== null) return takeOut(unpacked, options.chunkSize)
     }
-    return takeOut(await encoding.aside(bytes, { maxOutputLength: maxBodyBytes, chunkSize }), chunkSize)
+    const options = { maxOutputLength: maxBodyBytes, chunkSize: roomFor(encoding, bytes, maxBodyBytes) }
+    return takeOut(await encoding.aside(bytes, options), options.chunkSize)
   } catch (error) {
     if (isTooMuch(error)) throw tooLarge({ maxBodyBytes })
     throw new FetchError('encoding', `The ${name} body is damaged or cut short.`, error)
   }
+}
+
+/**
+ * In one piece, and one byte more, for the unpacker takes a second room once the first is full. The end of a gzip file tells
+ * how much comes out; what it tells may be wrong, and is then at worst a room too many.
+ */
+function roomFor(encoding: Encoding, bytes: Uint8Array, most: number): number {
+  const told = encoding === GZIP && bytes.length >= LEAST_GZIP ? readLast(bytes) : 0
+  if (told > 0 && told <= Math.min(most, bytes.length * MOST_TIMES)) return Math.max(OWN_ROOM_BYTES, told + 1)
+  return Math.min(ROOM.most, Math.max(ROOM.least, bytes.length * ROOM.times))
+}
+
+function readLast({ buffer, byteOffset, byteLength }: Uint8Array): number {
+  return new DataView(buffer, byteOffset, byteLength).getUint32(byteLength - 4, true)
 }
 
 /** `null`: it is not as small unpacked. */
@@ -93,13 +108,13 @@ function unpackSmall({ now }: Encoding, bytes: Uint8Array, options: Options): Ui
 }
 
 /**
- * The bytes alone, and the room they were unpacked in given back at once: the unpacker keeps hold of it, and V8 lets go of
- * unpackers only when it marks all that is old. Until then some 60 MB of such rooms stood about.
+ * The bytes, in a room that is not much larger; the one they were unpacked in is given back at once where it is: the unpacker
+ * keeps hold of it, and V8 lets go of unpackers only when it marks all that is old. Until then some 60 MB of such rooms stood about.
  */
 function takeOut(unpacked: Uint8Array, chunkSize: number): Uint8Array {
   const { buffer } = unpacked
   // What came in several pieces was put together in a room of its own.
-  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== chunkSize) return unpacked
+  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength !== chunkSize || fillsItsRoom(unpacked)) return unpacked
   const own = new Uint8Array(unpacked)
   buffer.transfer(0)
   return own

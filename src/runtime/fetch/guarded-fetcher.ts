@@ -22,7 +22,7 @@ export type GuardedFetcherOptions = {
   policy?: AddressPolicy
 }
 
-type Hop = Pick<FetchResult, 'status' | 'headers' | 'body' | 'wire'> & { location: string | undefined }
+type Hop = Pick<FetchResult, 'status' | 'headers' | 'body' | 'letGo' | 'wire'> & { location: string | undefined }
 
 /**
  * The one way out to the web for polls and articles. Every hop is checked by address, by each resolved address and
@@ -62,11 +62,12 @@ export function createGuardedFetcher(options: GuardedFetcherOptions = {}): Fetch
       'accept-encoding': ACCEPT_ENCODING,
     }
     const agent = request.allowPrivate ? agents.open : agents.guarded
-    const { status, headers, bytes } = await askOnce(agent, url, sent, limits, outgoing, isIdle)
+    const answer = await askOnce(agent, url, sent, limits, outgoing, isIdle)
+    const { status, headers } = answer
     if (isIdle(status)) return { status, headers, body: NO_BODY, location: headers.location }
     const encoding = headers['content-encoding'] ?? ''
-    const { body, wire } = await readBody(bytes, encoding, limits.maxBodyBytes, request.knownWire)
-    return { status, headers, body, wire, location: undefined }
+    const read = await readBody(answer, encoding, limits.maxBodyBytes, request.knownWire)
+    return { status, headers, ...read, location: undefined }
   }
 
   async function follow(request: FetchRequest, outgoing: Outgoing): Promise<FetchResult> {

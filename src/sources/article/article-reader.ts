@@ -59,7 +59,7 @@ export function createArticleReader(deps: ArticleReaderDeps): ArticleReader {
         signal,
       ),
     )
-    return judge(answer, url, source)
+    return judge(answer, url, source).finally(() => answer.letGo?.())
   }
 
   async function judge(answer: FetchResult, url: string, source: Source): Promise<ArticleAnswer> {
