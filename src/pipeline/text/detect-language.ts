@@ -1,8 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from './fold-text.ts'
 import { TELLING_WORDS } from './function-words.ts'
-import { requireBeside, requireModule } from './require-package.ts'
-import { shareEqualScores } from './share-scores.ts'
+import { openDetector } from './language-profiles.ts'
 
 /** Both votes are taken over the start of a text: boilerplate in another language at its end must not count. */
 const SAMPLE_UNITS = 3000
@@ -11,23 +10,13 @@ const SHORT_LETTERS = 25
 /** eld's letter n-grams are unsure on shorter texts: names decide there. */
 const SURE_LETTERS = 45
 
-/**
- * Its profiles take 200 ms: loaded with the first text that function words do not decide. Each asking then shares some of
- * what is equal in them, until half of what they take is given back.
- */
-function eld(): Detector {
-  if (loaded === undefined) {
-    loaded = requireModule<{ eld: Detector }>('eld/extrasmall').eld
-    const data = requireBeside<{ ngramsData?: { ngrams?: Profiles } }>('eld/extrasmall', '../ngrams/extrasmall.js')
-    sharing = data?.ngramsData?.ngrams && shareEqualScores(data.ngramsData.ngrams)
-  }
-  if (sharing?.next().done) sharing = undefined
+let loaded: ReturnType<typeof openDetector> | undefined
+
+/** Loaded with the first text that function words do not decide. */
+function eld() {
+  loaded ??= openDetector()
   return loaded
 }
-type Detector = typeof import('eld/extrasmall')['eld']
-type Profiles = Parameters<typeof shareEqualScores>[0]
-let loaded: Detector | undefined
-let sharing: Generator<void> | undefined
 
 const LETTERS = /\p{L}/gu
 const LATIN = /\p{Script=Latin}/gu

@@ -29,6 +29,7 @@ const FILES: Record<string, string> = {
   'fresh/package.json': '{"type":"module"}',
   'fresh/cli/demo/site-server.js': 'export {}',
   'fresh/pipeline/text/word-lists.js': "export const wordListFiles = () => [['a.bin', Buffer.from('abc')]]",
+  'fresh/pipeline/text/language-profiles.js': 'export const profileFiles = () => []',
   'fresh/cli/late.js': "export function fail() {\n  throw new Error('late ñ')\n}",
   'fresh/cli/main.js': `import { createRequire } from 'node:module'
 import common from 'common'
