@@ -60,15 +60,10 @@ export function unpackProfiles(bytes: Buffer): LanguageProfiles {
   return { ...rest, ngrams: unpacked }
 }
 
-/** A place that cannot be written makes V8 keep the numbered places as a table, without room for those that are empty. */
-function asTable(list: readonly number[]): Scores {
+/** One place that cannot be written makes V8 keep all as a table, without room for those that are empty. */
+function asTable([language = 0, value = 0, ...more]: readonly number[]): Scores {
   const table: Scores = {}
-  for (let at = 0; at < list.length; at += 2)
-    Object.defineProperty(table, list[at] as number, {
-      value: list[at + 1],
-      enumerable: true,
-      configurable: true,
-      writable: false,
-    })
+  Object.defineProperty(table, language, { value, enumerable: true, configurable: true, writable: false })
+  for (let at = 0; at < more.length; at += 2) table[more[at] as number] = more[at + 1] as number
   return table
 }
