@@ -75,7 +75,7 @@ export function standTogether(profile: ClaimProfile, item: ReadItem, a: number, 
 
 export function placesOf(profile: ClaimProfile, item: ReadItem, facet: number, literally = false): number[] {
   const places: number[] = []
-  for (const key of profile.facets[facet]?.keys.keys() ?? []) {
+  for (const key of profile.facets[facet]?.keys ?? []) {
     if (literally && /^[cx]:/.test(key)) continue
     for (const at of item.places.get(key) ?? []) places.push(at)
   }

@@ -3,8 +3,9 @@ import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { markedAs, setMark } from './facet-marks.ts'
 import { isSpecific } from './is-specific.ts'
-import { forgetWords, type KnownWord, type Mark } from './known-word.ts'
+import { forgetWords, type KnownWord } from './known-word.ts'
 import { readNameRuns } from './name-runs.ts'
 import { readTerms, type Term } from './read-terms.ts'
 import { addKeys, facetOf } from './word-facets.ts'
@@ -116,7 +117,7 @@ function addPhrasing(
     }
   }
   for (const { facet: whole, from: first, to } of wholeNames) {
-    const key = [...whole.keys.keys()][0] as string
+    const key = whole.keys[0] as string
     const same = known.others.get(key)
     if (same === undefined) {
       known.others.set(key, profile.facets.length)
@@ -179,26 +180,22 @@ const FEWEST_LONGER = 3
 
 /** The claim's facet of the same stem or name, spelling or idea; −1 where it has none yet. */
 function findSame({ claim, others }: Known, { kind, keys, head }: Term): number {
-  if (kind === 'word') {
-    if (head.stemMark.claim === claim) return head.stemMark.facet
-  } else {
-    const same = others.get(keys[0] as string)
-    if (same !== undefined) return same
-  }
-  if (head.speltMark.claim === claim) return head.speltMark.facet
-  return kind === 'word' && head.ideaMark?.claim === claim ? head.ideaMark.facet : -1
+  const { stemMark, speltMark, ideaMark } = head.spelling
+  const same = kind === 'word' ? markedAs(stemMark, claim) : (others.get(keys[0] as string) ?? -1)
+  if (same >= 0) return same
+  const spelt = markedAs(speltMark, claim)
+  return spelt < 0 && kind === 'word' && ideaMark >= 0 ? markedAs(ideaMark, claim) : spelt
 }
 
 function mark({ claim, others }: Known, { kind, keys, head }: Term, facet: number): void {
-  if (kind === 'word') setMark(head.stemMark, claim, facet)
-  else others.set(keys[0] as string, facet)
-  setMark(head.speltMark, claim, facet)
-  if (kind === 'word' && head.ideaMark !== null && head.ideaMark.claim !== claim) setMark(head.ideaMark, claim, facet)
-}
-
-function setMark(one: Mark, claim: number, facet: number): void {
-  one.claim = claim
-  one.facet = facet
+  const { stemMark, speltMark, ideaMark } = head.spelling
+  setMark(speltMark, claim, facet)
+  if (kind !== 'word') {
+    others.set(keys[0] as string, facet)
+    return
+  }
+  setMark(stemMark, claim, facet)
+  if (ideaMark >= 0 && markedAs(ideaMark, claim) < 0) setMark(ideaMark, claim, facet)
 }
 
 /** Middle of the month where no day is given. */

@@ -3,8 +3,8 @@ import type { Language } from '../../domain/vocabulary.ts'
 
 /** One thing a text can have in common with a claim. */
 export type Facet = {
-  /** Key → how good a meeting by that key is, 0–1. Facets of one word share it: a facet that gains a key gets its own. */
-  keys: ReadonlyMap<string, number>
+  /** The keys it is met by, each once. Facets of one word share the list: a facet that gains a key gets its own. */
+  keys: readonly string[]
   /** Number of the word whose keys these are, so that they are packed once; −1 where they are the facet's own. */
   word: number
   /** Nats; see `word-rarity.ts`. */
@@ -17,7 +17,7 @@ export type Facet = {
   /** A further word of a name whose telling word stands beside it: "Claudia" of "Claudia Sheinbaum". */
   restOfName: boolean
   /** Facets of the words of a whole name made of everyday words; empty for everything else. */
-  parts: number[]
+  parts: readonly number[]
   from: 'text' | 'title' | 'alias' | 'party'
   surface: string
   /** Language of the words; a text in the other one meets it through glossary, name or cognate. */
@@ -55,3 +55,6 @@ export type ClaimProfile = {
   /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
   neighbours: [number, number][]
 }
+
+/** Of nearly all facets; one list for all of them. */
+export const NO_PARTS: readonly number[] = []

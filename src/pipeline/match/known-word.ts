@@ -7,6 +7,7 @@ import { keepPrinted, type PrintedWords } from '../text/printed-words.ts'
 import { readNumberWord } from '../text/read-number.ts'
 import { stemWord } from '../text/stem-word.ts'
 import { readWord, type Word } from '../text/tokenise.ts'
+import { clearMarks, markOf } from './facet-marks.ts'
 import { GLOSSARY } from './glossary.ts'
 import { type KnownName, listKnownNames } from './places.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
@@ -15,35 +16,41 @@ import { isNewsWord } from './word-rarity.ts'
 /** A place or body with its key. */
 export type KeyedName = KnownName & { keys: readonly string[] }
 
-/** Which facet of a claim has the stem, idea or spelling; holds while that claim is being read. */
-export type Mark = { claim: number; facet: number }
-
 /** What a word brings to any facet made of it; `number` is its own, so that it is packed once. */
-export type WordFacet = { number: number; keys: ReadonlyMap<string, number>; rarity: number }
+export type WordFacet = { number: number; keys: readonly string[]; rarity: number }
 
 /** What a word is in a language, wherever it stands; kept from text to text. */
 export type KnownWord = Word & {
-  /** See `Term`; the stem's comes first. */
-  keys: readonly string[]
-  /** What other words of a claim are known to be the same by. Words of one stem share one mark. */
-  stemMark: Mark
-  ideaMark: Mark | null
-  speltMark: Mark
+  /** What it is however it is printed. */
+  spelling: Spelling
   /** Carries grammar or is a lone letter: no term. */
   mute: boolean
-  /** Places and bodies whose name begins with it, longest first. */
-  starts: readonly KeyedName[]
   /** May it be, or hold, a number? */
   counts: boolean
   /** Does it hold the name of a month? */
   dates: boolean
+  naming: Naming | null
+}
+
+/** A folded word in a language: a third fewer than there are printed ones. */
+export type Spelling = {
+  folded: string
+  /** See `Term`; the stem's comes first. */
+  keys: readonly string[]
+  /** What other words of a claim are known to be the same by: see `facet-marks.ts`. Words of one stem share one mark. */
+  stemMark: number
+  speltMark: number
+  /** −1 for a word without an idea. */
+  ideaMark: number
+  grammar: boolean
+  /** Places and bodies whose name begins with it, longest first. */
+  starts: readonly KeyedName[]
   /** See `isNewsWord`. */
   news: boolean
   /** What is made of it for claims, each when first asked for: see `word-facets.ts`. */
   asName: WordFacet | null
   asWord: WordFacet | null
   common: boolean | null
-  naming: Naming | null
   /** What the index asked last has of it: see `word-meetings.ts`. */
   met: WordMeetings | null
   /** The number `folded` has in a table of strings; which table. */
@@ -75,9 +82,7 @@ const tables: Record<Language, PrintedWords<KnownWord>> = {
   es: keepPrinted((printed) => makeWord(printed, 'es')),
   und: keepPrinted((printed) => makeWord(printed, 'und')),
 }
-const stemMarks = new Map<string, Mark>()
-const speltMarks = new Map<string, Mark>()
-const ideaMarks: Mark[] = []
+const spellings: Record<Language, Map<string, Spelling>> = { en: new Map(), es: new Map(), und: new Map() }
 
 export function knownWords(language: Language): PrintedWords<KnownWord> {
   return tables[language]
@@ -87,12 +92,13 @@ export function knownWords(language: Language): PrintedWords<KnownWord> {
 export function forgetWords(): void {
   if (tables.en.size() + tables.es.size() + tables.und.size() < WORDS_LIMIT * 2) return
   for (const table of Object.values(tables)) table.clear()
-  stemMarks.clear()
-  speltMarks.clear()
+  for (const table of Object.values(spellings)) table.clear()
+  clearMarks()
 }
 
 const names = late(indexNames)
 const NO_NAMES: readonly KeyedName[] = []
+const NO_IDEAS: readonly number[] = []
 const ideas = late(indexGlossary)
 
 /** Spanish function words inside names that English texts print: "Cartel de los Soles". */
@@ -104,62 +110,53 @@ const LONE_LETTER = /^[B-DF-HJ-NP-TV-XZ]$/
 function makeWord(printed: string, language: Language): KnownWord {
   const word = readWord(printed, language)
   const { folded, acronym } = word
-  const grammar = isFunctionWord(folded, language) || NAME_LINKS.has(folded)
-  const stem = stemWord(folded, language)
-  const own = language === 'und' ? [] : (ideas()[language].get(stem) ?? [])
+  const spelling = spellings[language].get(folded) ?? makeSpelling(folded, language)
   // Written out: an object that begins as a copy of another keeps most of what is added to it elsewhere.
   return {
     text: word.text,
-    folded,
+    folded: spelling.folded,
     stem: word.stem,
     kind: word.kind,
     capital: word.capital,
     acronym,
-    keys: listKeys(folded, stem, own, language),
-    stemMark: markOf(stemMarks, stem),
-    ideaMark: own.length === 0 ? null : ideaMark(own[0] as number),
-    speltMark: markOf(speltMarks, folded),
-    mute: !((folded.length > 1 || LONE_LETTER.test(printed)) && (acronym || !grammar)),
-    starts: names().get(folded) ?? NO_NAMES,
+    spelling,
+    mute: !((folded.length > 1 || LONE_LETTER.test(printed)) && (acronym || !spelling.grammar)),
     counts: mayCount(printed),
     dates: namesMonth(printed),
+    naming: null,
+  }
+}
+
+function makeSpelling(folded: string, language: Language): Spelling {
+  const stem = stemWord(folded, language)
+  const own = language === 'und' ? NO_IDEAS : (ideas()[language].get(stem) ?? NO_IDEAS)
+  const spelling: Spelling = {
+    folded,
+    keys: listKeys(folded, stem, own, language),
+    stemMark: markOf('stem', stem),
+    speltMark: markOf('spelling', folded),
+    ideaMark: own.length === 0 ? -1 : markOf('idea', own[0] as number),
+    grammar: isFunctionWord(folded, language) || NAME_LINKS.has(folded),
+    starts: names().get(folded) ?? NO_NAMES,
     news: isNewsWord(folded),
     asName: null,
     asWord: null,
     common: null,
-    naming: null,
     met: null,
     packedBy: null,
     packedAs: 0,
   }
+  spellings[language].set(folded, spelling)
+  return spelling
 }
 
+/** Made at their length: a list that is added to keeps room for sixteen more. */
 function listKeys(folded: string, stem: string, own: readonly number[], language: Language): string[] {
-  const keys = [`s:${stem}`]
-  if (language === 'und') return [...keys, `n:${soundSkeleton(folded)}`]
-  for (const idea of own) keys.push(`c:${idea}`)
-  if (folded.length >= 4) {
-    const skeleton = soundSkeleton(folded)
-    keys.push(`x:${language}:${skeleton}`, `n:${skeleton}`)
-  }
-  return keys
-}
-
-function markOf(marks: Map<string, Mark>, of: string): Mark {
-  const known = marks.get(of)
-  if (known !== undefined) return known
-  const fresh = freshMark()
-  marks.set(of, fresh)
-  return fresh
-}
-
-function ideaMark(idea: number): Mark {
-  ideaMarks[idea] ??= freshMark()
-  return ideaMarks[idea]
-}
-
-function freshMark(): Mark {
-  return { claim: -1, facet: -1 }
+  if (language === 'und') return [`s:${stem}`, `n:${soundSkeleton(folded)}`]
+  if (own.length === 0 && folded.length < 4) return [`s:${stem}`]
+  const skeleton = soundSkeleton(folded)
+  const sounds = folded.length < 4 ? [] : [`x:${language}:${skeleton}`, `n:${skeleton}`]
+  return [`s:${stem}`, ...own.map((idea) => `c:${idea}`), ...sounds]
 }
 
 /** Runs of letters, as numbers are looked for in: see `find-amounts.ts`. */
@@ -195,7 +192,7 @@ function indexGlossary(): Record<'en' | 'es', Map<string, number[]>> {
     ] as const)
       for (const word of words.trim().split(/\s+/)) {
         const stem = stemWord(foldText(word), language)
-        index[language].set(stem, [...(index[language].get(stem) ?? []), idea])
+        index[language].set(stem, [...new Set(index[language].get(stem)).add(idea)])
       }
   }
   return index

@@ -1,4 +1,4 @@
-import type { Facet } from './facet.ts'
+import { type Facet, NO_PARTS } from './facet.ts'
 import type { Naming } from './known-word.ts'
 import type { Term } from './read-terms.ts'
 import { namingOf, wholeNameFacet } from './word-facets.ts'
@@ -84,7 +84,7 @@ function joinRun(run: readonly Facet[], names: readonly Naming[]): Facet {
     kind: first.kind,
     anchor: true,
     restOfName: false,
-    parts: [],
+    parts: NO_PARTS,
     from: first.from,
     surface,
     language: first.language,

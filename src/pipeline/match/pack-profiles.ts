@@ -1,9 +1,10 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { type ClaimRead, neighboursIn } from './claim-profile.ts'
-import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { type ClaimProfile, type Facet, NO_PARTS, type Phrasing } from './facet.ts'
 import { growNumbers, type Interned, intern, numberAt, type Pieces } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
-import type { KnownWord } from './known-word.ts'
+import type { Spelling } from './known-word.ts'
+import { strengthOf } from './word-facets.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
 const NAME = KINDS.indexOf('name')
@@ -52,7 +53,7 @@ type Inside = Tables & {
   days: readonly (number | null)[]
   /** Wordings of all claims, one after the other; a claim's lists say where its own begin. */
   phrasingSurfaces: readonly string[]
-  parts: ReadonlyMap<number, number[]>
+  parts: ReadonlyMap<number, readonly number[]>
   facets: Pieces
   lists: Pieces
   /** Claim → where its lists begin; one more entry than claims. */
@@ -76,6 +77,9 @@ type PackedWord = {
   /** What it had last where it was less, in a name of several words: that too is most often the same again. */
   less: number
   lessId: number
+  /** As it was printed last where that was otherwise. */
+  otherSurface: string
+  otherSurfaceId: number
 }
 
 export type ProfilePacker = {
@@ -108,7 +112,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const parents: (string | null)[] = []
   const days: (number | null)[] = []
   const phrasingSurfaces: string[] = []
-  const parts = new Map<number, number[]>()
+  const parts = new Map<number, readonly number[]>()
   /** Claim → its first facet. */
   const first: number[] = []
   const facets = growNumbers()
@@ -125,15 +129,18 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const packWord = ({ keys: own, word, surface, rarity }: Facet): PackedWord => {
     const known = words[word]
     if (known !== undefined) return known
-    for (const [key, strength] of own) wordKeys.push(strengths.idOf(strength) * 2 ** KEY_BITS + keys.idOf(key))
+    for (const key of own) wordKeys.push(strengths.idOf(strengthOf(key)) * 2 ** KEY_BITS + keys.idOf(key))
+    const surfaceId = surfaces.idOf(surface)
     const packed: PackedWord = {
       id: wordEnds.length,
       surface,
-      surfaceId: surfaces.idOf(surface),
+      surfaceId,
       rarity,
       rarityId: numbers.idOf(rarity),
       less: Number.NaN,
       lessId: 0,
+      otherSurface: surface,
+      otherSurfaceId: surfaceId,
     }
     wordEnds.push(wordKeys.length)
     if (word >= 0) words[word] = packed
@@ -158,12 +165,20 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     return word.lessId
   }
 
+  const surfaceId = (word: PackedWord, of: string) => {
+    if (of === word.surface) return word.surfaceId
+    if (of === word.otherSurface) return word.otherSurfaceId
+    word.otherSurface = of
+    word.otherSurfaceId = surfaces.idOf(of)
+    return word.otherSurfaceId
+  }
+
   /** Kept at the word: looking for its letters each time it comes was a tenth of packing. */
-  const spellingId = (word: KnownWord) => {
-    if (word.packedBy === surfaces) return word.packedAs
-    word.packedBy = surfaces
-    word.packedAs = surfaces.idOf(word.folded)
-    return word.packedAs
+  const spellingId = (spelling: Spelling) => {
+    if (spelling.packedBy === surfaces) return spelling.packedAs
+    spelling.packedBy = surfaces
+    spelling.packedAs = surfaces.idOf(spelling.folded)
+    return spelling.packedAs
   }
 
   return {
@@ -177,7 +192,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         facets.push(word.id)
         facets.push(rarityId(word, facet.rarity))
         const weight = weightId(facet.weight)
-        facets.push(word.surface === facet.surface ? word.surfaceId : surfaces.idOf(facet.surface))
+        facets.push(surfaceId(word, facet.surface))
         facets.push(bitsOf(facet) + weight * 2 ** WEIGHT_SHIFT)
         if (facet.parts.length > 0) parts.set(total, facet.parts)
         total += 1
@@ -200,7 +215,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       }
       list(parties)
       lists.push(told.length)
-      for (const word of told) lists.push(spellingId(word))
+      for (const { spelling } of told) lists.push(spellingId(spelling))
     },
     copy(from) {
       if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')
@@ -246,10 +261,8 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       }
       const unpackFacet = (facet: number): Facet => {
         const bits = column(facet, 3)
-        const own = new Map<string, number>()
-        eachKey(facet, facet + 1, (_, key, strength) => {
-          own.set(keys.values[key] as string, strengths.values[strength] as number)
-        })
+        const own: string[] = []
+        eachKey(facet, facet + 1, (_, key) => own.push(keys.values[key] as string))
         return {
           keys: own,
           word: -1,
@@ -258,7 +271,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
           kind: KINDS[bits & 7] as Facet['kind'],
           anchor: (bits & ANCHOR_BIT) !== 0,
           restOfName: (bits & REST_BIT) !== 0,
-          parts: parts.get(facet) ?? [],
+          parts: parts.get(facet) ?? NO_PARTS,
           from: FROM[(bits >> 3) & 3] as Facet['from'],
           surface: surfaces.values[column(facet, 2)] as string,
           language: LANGUAGES[(bits >> 5) & 3] as Language,

@@ -51,14 +51,14 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
 }
 
 function ownShare({ profile, score }: ScoredClaim, parent: ClaimProfile): { share: number; words: string[] } {
-  const shared = new Set(parent.facets.flatMap(({ keys, weight }) => (weight > 0 ? [...keys.keys()] : [])))
+  const shared = new Set(parent.facets.flatMap(({ keys, weight }) => (weight > 0 ? keys : [])))
   const met = new Set(score.meetings.map(({ facet }) => facet))
   const words: string[] = []
   let total = 0
   let found = 0
   for (const facet of profile.phrasings.flatMap(({ facets }, at) => (at === 0 ? facets : []))) {
     const entry = profile.facets[facet]
-    if (entry === undefined || [...entry.keys.keys()].some((key) => shared.has(key))) continue
+    if (entry === undefined || entry.keys.some((key) => shared.has(key))) continue
     total += entry.rarity
     if (!met.has(facet)) continue
     found += entry.rarity

@@ -113,9 +113,9 @@ function togetherness(index: ClaimIndex, item: ReadItem, entry: Entry): number {
   return sum
 }
 
-function placesOf(keys: ReadonlyMap<string, number> | undefined, item: ReadItem): Set<number> {
+function placesOf(keys: readonly string[] | undefined, item: ReadItem): Set<number> {
   const places = new Set<number>()
-  for (const key of keys?.keys() ?? []) for (const at of item.places.get(key) ?? []) places.add(at)
+  for (const key of keys ?? []) for (const at of item.places.get(key) ?? []) places.add(at)
   return places
 }
 

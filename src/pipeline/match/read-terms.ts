@@ -79,7 +79,7 @@ export function readTerms(text: string, language: Language): ReadText {
       at += width
       continue
     }
-    if (!head.mute) terms.push({ at, width: 1, kind: 'word', keys: head.keys, surface: head.text, head })
+    if (!head.mute) terms.push({ at, width: 1, kind: 'word', keys: head.spelling.keys, surface: head.text, head })
     at++
   }
   return { terms, words }
@@ -145,7 +145,7 @@ function findName(words: readonly KnownWord[], at: number, language: Language): 
   const head = words[at] as KnownWord
   // "EU" is the European Union in English and the United States in much Spanish-language news.
   if (head.acronym && head.folded === 'eu') return language === 'es' ? UNITED_STATES : EUROPEAN_UNION
-  for (const name of head.starts) {
+  for (const name of head.spelling.starts) {
     if (name.capitalsOnly && !head.acronym) continue
     if (name.words.every((word, offset) => words[at + offset]?.folded === word)) return name
   }

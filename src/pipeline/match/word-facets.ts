@@ -1,13 +1,19 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isGivenName } from '../text/given-names.ts'
-import type { Facet } from './facet.ts'
+import { type Facet, NO_PARTS } from './facet.ts'
 import type { KnownWord, Naming, WordFacet } from './known-word.ts'
 import type { Term } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
 import { isKnownWord, rarityOf, UNKNOWN_RARITY } from './word-rarity.ts'
 
 const STRENGTH: Record<string, number> = { q: 1, s: 1, e: 1, v: 1, p: 1, y: 1, n: 0.9, c: 0.85, x: 0.8 }
+
+/** How good a meeting by the key is, 0–1: its sort alone tells. */
+export function strengthOf(key: string): number {
+  return STRENGTH[key[0] as string] ?? 1
+}
+
 const PLACE_RARITY = 6.5
 const COMMONEST_PLACE_RARITY = 4
 const BODY_RARITY = 8.5
@@ -30,7 +36,7 @@ export function facetOf(term: Term, first: boolean, from: Facet['from'], weight:
     kind,
     anchor: name || kind === 'place' || kind === 'body' || kind === 'number',
     restOfName: false,
-    parts: [],
+    parts: NO_PARTS,
     from,
     surface,
     language,
@@ -39,20 +45,23 @@ export function facetOf(term: Term, first: boolean, from: Facet['from'], weight:
 
 function isName(word: KnownWord, first: boolean, language: Language): boolean {
   if (word.acronym) return true
-  if (!word.capital || word.news) return false
+  const { spelling } = word
+  if (!word.capital || spelling.news) return false
   if (!first) return true
-  word.common ??= isKnownWord(word.folded, language)
-  return !word.common
+  spelling.common ??= isKnownWord(spelling.folded, language)
+  return !spelling.common
 }
 
 function nameFacet(term: Term, language: Language): WordFacet {
-  term.head.asName ??= makeFacet(term, 'name', language)
-  return term.head.asName
+  const { spelling } = term.head
+  spelling.asName ??= makeFacet(term, 'name', language)
+  return spelling.asName
 }
 
 function wordFacet(term: Term, language: Language): WordFacet {
-  term.head.asWord ??= makeFacet(term, 'word', language)
-  return term.head.asWord
+  const { spelling } = term.head
+  spelling.asWord ??= makeFacet(term, 'word', language)
+  return spelling.asWord
 }
 
 /** Places, bodies, numbers and whole names come again as words do; what hostile texts fill it with is let go. */
@@ -67,7 +76,7 @@ function keptFacet(term: Term, kind: Facet['kind'], language: Language): WordFac
 
 /** A whole name's facet but for its rarity, which follows from its words. */
 export function wholeNameFacet(key: string): WordFacet {
-  return kept.get(key) ?? keep(key, { number: wordNumbers++, keys: new Map([[key, 1]]), rarity: 0 })
+  return kept.get(key) ?? keep(key, { number: wordNumbers++, keys: [key], rarity: 0 })
 }
 
 function keep(key: string, facet: WordFacet): WordFacet {
@@ -77,7 +86,7 @@ function keep(key: string, facet: WordFacet): WordFacet {
 }
 
 /** What two words that mean the same have together, by their numbers; no `keys` where the second has no more than the first. */
-type Merged = { number: number; keys: ReadonlyMap<string, number> | null }
+type Merged = { number: number; keys: readonly string[] | null }
 const merged = new Map<number, Merged>()
 const NUMBERS = 2 ** 26
 
@@ -102,33 +111,28 @@ function mergeOf(facet: Facet, other: Facet): Merged {
 }
 
 function merge(facet: Facet, other: Facet, number: number): Merged {
-  let keys: Map<string, number> | null = null
-  for (const [key, strength] of other.keys) {
-    if (strength <= (facet.keys.get(key) ?? 0)) continue
-    keys ??= new Map(facet.keys)
-    keys.set(key, strength)
-  }
-  return { number, keys }
+  const more = other.keys.filter((key) => !facet.keys.includes(key))
+  return { number, keys: more.length === 0 ? null : [...facet.keys, ...more] }
 }
 
 let wordNumbers = 0
 
 function makeFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
   const name = kind === 'name'
-  const keys = new Map<string, number>()
+  const keys: string[] = []
   for (const key of term.keys) {
-    const sort = key[0] as string
+    const sort = key[0]
     // A cognate is met from the other language only; a name's skeleton from both; a plain word has no such key.
     if (sort === 'n' && !name) continue
     if (sort === 'x') {
-      if (!name && term.head.folded.length >= 5)
-        keys.set(`x:${language === 'en' ? 'es' : 'en'}:${key.slice(5)}`, STRENGTH.x as number)
+      if (!name && term.head.folded.length >= 5) keys.push(`x:${language === 'en' ? 'es' : 'en'}:${key.slice(5)}`)
       continue
     }
     if (sort === 'c' && name) continue
-    keys.set(key, STRENGTH[sort] ?? 1)
+    keys.push(key)
   }
-  return { number: wordNumbers++, keys, rarity: rarityOfTerm(term, kind, language) }
+  // A copy, without the room that a list which was added to has left.
+  return { number: wordNumbers++, keys: keys.slice(), rarity: rarityOfTerm(term, kind, language) }
 }
 
 function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {

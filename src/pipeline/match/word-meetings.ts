@@ -1,17 +1,17 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import type { KnownWord, WordMeetings } from './known-word.ts'
+import type { KnownWord, Spelling, WordMeetings } from './known-word.ts'
 import { correctName } from './name-spellings.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
 import { isKnownWord } from './word-rarity.ts'
 
 /** What the index has of a word; worked out when it is first asked about the word, and again after another index was. */
-export function meetingsOf(index: ClaimIndex, word: KnownWord): WordMeetings {
-  if (word.met === null || word.met.mark !== index.mark) word.met = findMeetings(index, word)
-  return word.met
+export function meetingsOf(index: ClaimIndex, { spelling }: KnownWord): WordMeetings {
+  if (spelling.met === null || spelling.met.mark !== index.mark) spelling.met = findMeetings(index, spelling)
+  return spelling.met
 }
 
-function findMeetings(index: ClaimIndex, { keys, folded }: KnownWord): WordMeetings {
+function findMeetings(index: ClaimIndex, { keys, folded }: Spelling): WordMeetings {
   const met = keys.filter((key) => index.has(key))
   const sound = index.wholeNames.size === 0 ? '' : soundSkeleton(folded)
   return {

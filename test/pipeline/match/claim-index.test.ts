@@ -6,6 +6,7 @@ import { profileClaim } from '../../../src/pipeline/match/claim-profile.ts'
 import { findCandidates } from '../../../src/pipeline/match/find-candidates.ts'
 import { readItem } from '../../../src/pipeline/match/read-item.ts'
 import { surpriseOf } from '../../../src/pipeline/match/surprise.ts'
+import { strengthOf } from '../../../src/pipeline/match/word-facets.ts'
 import { matchClaims } from '../../../src/pipeline/match-claims.ts'
 import { ACTORS, BOUNTIES } from '../../support/bounty-case.ts'
 
@@ -101,7 +102,7 @@ test('candidates are those that a plain tally over all claims finds, in its orde
       const tokens = item.titleTokens + item.bodyTokens
       const profiles = claims.map((one) => profileClaim(one, actors))
       const countOf = (key: string) =>
-        profiles.reduce((sum, { facets }) => sum + facets.filter(({ keys }) => keys.has(key)).length, 0)
+        profiles.reduce((sum, { facets }) => sum + facets.filter(({ keys }) => keys.includes(key)).length, 0)
       const keys = [...item.places.keys()]
         .map((key) => ({ key, count: countOf(key) }))
         .sort((a, b) => a.count - b.count)
@@ -110,10 +111,9 @@ test('candidates are those that a plain tally over all claims finds, in its orde
         let [rough, anchored] = [0, false]
         for (const { key } of keys)
           for (const [number, facet] of facets.entries()) {
-            const strength = facet.keys.get(key)
-            if (strength === undefined || met.has(number)) continue
+            if (!facet.keys.includes(key) || met.has(number)) continue
             met.add(number)
-            rough += (0.3 + facet.weight) * strength * surpriseOf(facet.rarity, tokens)
+            rough += (0.3 + facet.weight) * strengthOf(key) * surpriseOf(facet.rarity, tokens)
             anchored ||= facet.anchor
           }
         return met.size === 0 ? [] : [{ claim: at, rough, anchored }]
