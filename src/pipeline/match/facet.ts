@@ -1,12 +1,13 @@
 import type { FacetKind } from '../../domain/reason.ts'
 import type { Language } from '../../domain/vocabulary.ts'
+import type { WordFacet } from './known-word.ts'
 
 /** One thing a text can have in common with a claim. */
 export type Facet = {
   /** The keys it is met by, each once. Facets of one word share the list: a facet that gains a key gets its own. */
   keys: readonly string[]
-  /** Number of the word whose keys these are, so that they are packed once; −1 where they are the facet's own. */
-  word: number
+  /** The word whose keys these are, so that they are packed once; null once it is unpacked. */
+  word: WordFacet | null
   /** Nats; see `word-rarity.ts`. */
   rarity: number
   /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */

@@ -75,10 +75,10 @@ function joinRun(run: readonly Facet[], names: readonly Naming[]): Facet {
     sounds += space + names[at]?.sound
     surface += space + run[at]?.surface
   }
-  const { keys, number } = wholeNameFacet(`q:${sounds}`)
+  const word = wholeNameFacet(`q:${sounds}`)
   return {
-    keys,
-    word: number,
+    keys: word.keys,
+    word,
     rarity: Math.min(MOST_RARITY, WHOLE_SHARE * together),
     weight: first.weight,
     kind: first.kind,

@@ -3,7 +3,7 @@ import { type ClaimRead, neighboursIn } from './claim-profile.ts'
 import { type ClaimProfile, type Facet, NO_PARTS, type Phrasing } from './facet.ts'
 import { growNumbers, type Interned, intern, numberAt, type Pieces } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
-import type { Spelling } from './known-word.ts'
+import type { Spelling, WordFacet } from './known-word.ts'
 import { strengthOf } from './word-facets.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
@@ -62,26 +62,10 @@ type Inside = Tables & {
 type Tables = {
   surfaces: Interned<string>
   strengths: Interned<number>
-  words: (PackedWord | undefined)[]
   /** Keys of all packed words, one word's after the other's, and where those of a word end; they are only added to. */
   wordKeys: number[]
   wordEnds: number[]
 }
-/** A word as it is packed wherever it occurs: most facets are words met before. */
-type PackedWord = {
-  id: number
-  surface: string
-  surfaceId: number
-  rarity: number
-  rarityId: number
-  /** What it had last where it was less, in a name of several words: that too is most often the same again. */
-  less: number
-  lessId: number
-  /** As it was printed last where that was otherwise. */
-  otherSurface: string
-  otherSurfaceId: number
-}
-
 export type ProfilePacker = {
   add(read: ClaimRead): void
   /** The claim as it was packed before. */
@@ -107,7 +91,7 @@ function bitsOf({ kind, from, language, anchor, restOfName }: Facet): number {
 export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const keys = previous?.keys ?? intern<string>()
   const numbers = previous?.numbers ?? intern<number>()
-  const { surfaces, strengths, words, wordKeys, wordEnds } = previous?.inside ?? makeTables()
+  const { surfaces, strengths, wordKeys, wordEnds } = previous?.inside ?? makeTables()
   const slugs: string[] = []
   const parents: (string | null)[] = []
   const days: (number | null)[] = []
@@ -126,25 +110,17 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     for (let at = 0; at < of.length; at++) lists.push(of[at] as number)
   }
 
-  const packWord = ({ keys: own, word, surface, rarity }: Facet): PackedWord => {
-    const known = words[word]
-    if (known !== undefined) return known
-    for (const key of own) wordKeys.push(strengths.idOf(strengthOf(key)) * 2 ** KEY_BITS + keys.idOf(key))
-    const surfaceId = surfaces.idOf(surface)
-    const packed: PackedWord = {
-      id: wordEnds.length,
-      surface,
-      surfaceId,
-      rarity,
-      rarityId: numbers.idOf(rarity),
-      less: Number.NaN,
-      lessId: 0,
-      otherSurface: surface,
-      otherSurfaceId: surfaceId,
-    }
+  /** Most facets are of words met before. Of other tables' numbers it knows nothing. */
+  const packWord = (word: WordFacet) => {
+    if (word.packedBy === surfaces) return
+    word.packedBy = surfaces
+    word.packedAs = wordEnds.length
+    word.rarityId = -1
+    word.less = Number.NaN
+    word.surface = ''
+    word.otherSurface = ''
+    for (const key of word.keys) wordKeys.push(strengths.idOf(strengthOf(key)) * 2 ** KEY_BITS + keys.idOf(key))
     wordEnds.push(wordKeys.length)
-    if (word >= 0) words[word] = packed
-    return packed
   }
 
   // There are three of them.
@@ -157,20 +133,26 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
     return weightIs
   }
 
-  const rarityId = (word: PackedWord, of: number) => {
-    if (of === word.rarity) return word.rarityId
-    if (of === word.less) return word.lessId
-    word.less = of
-    word.lessId = numbers.idOf(of)
+  const rarityId = (word: WordFacet, of: number) => {
+    if (of === word.rarity) {
+      if (word.rarityId < 0) word.rarityId = numbers.idOf(of)
+      return word.rarityId
+    }
+    if (of !== word.less) {
+      word.less = of
+      word.lessId = numbers.idOf(of)
+    }
     return word.lessId
   }
 
-  const surfaceId = (word: PackedWord, of: string) => {
+  const surfaceId = (word: WordFacet, of: string) => {
     if (of === word.surface) return word.surfaceId
     if (of === word.otherSurface) return word.otherSurfaceId
-    word.otherSurface = of
-    word.otherSurfaceId = surfaces.idOf(of)
-    return word.otherSurfaceId
+    word.otherSurface = word.surface
+    word.otherSurfaceId = word.surfaceId
+    word.surface = of
+    word.surfaceId = surfaces.idOf(of)
+    return word.surfaceId
   }
 
   /** Kept at the word: looking for its letters each time it comes was a tenth of packing. */
@@ -188,8 +170,9 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       days.push(profile.madeOn)
       first.push(total)
       for (const facet of profile.facets) {
-        const word = packWord(facet)
-        facets.push(word.id)
+        const word = facet.word as WordFacet
+        packWord(word)
+        facets.push(word.packedAs)
         facets.push(rarityId(word, facet.rarity))
         const weight = weightId(facet.weight)
         facets.push(surfaceId(word, facet.surface))
@@ -265,7 +248,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         eachKey(facet, facet + 1, (_, key) => own.push(keys.values[key] as string))
         return {
           keys: own,
-          word: -1,
+          word: null,
           rarity: numbers.values[column(facet, 1)] as number,
           weight: numbers.values[bits >>> WEIGHT_SHIFT] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
@@ -325,7 +308,6 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         inside: {
           surfaces,
           strengths,
-          words,
           wordKeys,
           wordEnds,
           parents,
@@ -342,7 +324,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
 }
 
 function makeTables(): Tables {
-  return { surfaces: intern(), strengths: intern(), words: [], wordKeys: [], wordEnds: [] }
+  return { surfaces: intern(), strengths: intern(), wordKeys: [], wordEnds: [] }
 }
 
 function claimsOf(firstFacet: Uint32Array): Uint32Array {

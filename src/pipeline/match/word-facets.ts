@@ -26,12 +26,12 @@ export function facetOf(term: Term, first: boolean, from: Facet['from'], weight:
   const { kind: read, head, surface } = term
   const name = read === 'word' && isName(head, first, language)
   const kind = name ? 'name' : read
-  const { keys, number, rarity } =
+  const word =
     read !== 'word' ? keptFacet(term, kind, language) : name ? nameFacet(term, language) : wordFacet(term, language)
   return {
-    keys,
-    word: number,
-    rarity,
+    keys: word.keys,
+    word,
+    rarity: word.rarity,
     weight,
     kind,
     anchor: name || kind === 'place' || kind === 'body' || kind === 'number',
@@ -76,7 +76,7 @@ function keptFacet(term: Term, kind: Facet['kind'], language: Language): WordFac
 
 /** A whole name's facet but for its rarity, which follows from its words. */
 export function wholeNameFacet(key: string): WordFacet {
-  return kept.get(key) ?? keep(key, { number: wordNumbers++, keys: [key], rarity: 0 })
+  return kept.get(key) ?? keep(key, freshFacet([key], Number.NaN))
 }
 
 function keep(key: string, facet: WordFacet): WordFacet {
@@ -85,37 +85,53 @@ function keep(key: string, facet: WordFacet): WordFacet {
   return facet
 }
 
-/** What two words that mean the same have together, by their numbers; no `keys` where the second has no more than the first. */
-type Merged = { number: number; keys: readonly string[] | null }
-const merged = new Map<number, Merged>()
+/** What two words that mean the same have together, by their numbers; null where the second has no more than the first. */
+const merged = new Map<number, WordFacet | null>()
 const NUMBERS = 2 ** 26
 
 /** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
 export function addKeys(facet: Facet, other: Facet): void {
-  if (facet.keys === other.keys) return
-  const both = mergeOf(facet, other)
-  if (both.keys === null) return
+  if (facet.word === other.word || facet.word === null || other.word === null) return
+  const both = mergeOf(facet.word, other.word)
+  if (both === null) return
   facet.keys = both.keys
-  facet.word = both.number
+  facet.word = both
 }
 
-function mergeOf(facet: Facet, other: Facet): Merged {
-  if (facet.word < 0 || other.word < 0 || other.word >= NUMBERS || facet.word >= NUMBERS) return merge(facet, other, -1)
-  const pair = facet.word * NUMBERS + other.word
+function mergeOf(word: WordFacet, other: WordFacet): WordFacet | null {
+  if (other.number >= NUMBERS || word.number >= NUMBERS) return merge(word, other)
+  const pair = word.number * NUMBERS + other.number
   const known = merged.get(pair)
   if (known !== undefined) return known
-  const fresh = merge(facet, other, wordNumbers++)
+  const fresh = merge(word, other)
   if (merged.size >= KEPT_LIMIT) merged.clear()
   merged.set(pair, fresh)
   return fresh
 }
 
-function merge(facet: Facet, other: Facet, number: number): Merged {
-  const more = other.keys.filter((key) => !facet.keys.includes(key))
-  return { number, keys: more.length === 0 ? null : [...facet.keys, ...more] }
+function merge(word: WordFacet, other: WordFacet): WordFacet | null {
+  const more = other.keys.filter((key) => !word.keys.includes(key))
+  return more.length === 0 ? null : freshFacet([...word.keys, ...more], Number.NaN)
 }
 
 let wordNumbers = 0
+
+function freshFacet(keys: readonly string[], rarity: number): WordFacet {
+  return {
+    number: wordNumbers++,
+    keys,
+    rarity,
+    packedBy: null,
+    packedAs: 0,
+    rarityId: -1,
+    less: Number.NaN,
+    lessId: 0,
+    surface: '',
+    surfaceId: 0,
+    otherSurface: '',
+    otherSurfaceId: 0,
+  }
+}
 
 function makeFacet(term: Term, kind: Facet['kind'], language: Language): WordFacet {
   const name = kind === 'name'
@@ -132,7 +148,7 @@ function makeFacet(term: Term, kind: Facet['kind'], language: Language): WordFac
     keys.push(key)
   }
   // A copy, without the room that a list which was added to has left.
-  return { number: wordNumbers++, keys: keys.slice(), rarity: rarityOfTerm(term, kind, language) }
+  return freshFacet(keys.slice(), rarityOfTerm(term, kind, language))
 }
 
 function rarityOfTerm(term: Term, kind: Facet['kind'], language: Language): number {

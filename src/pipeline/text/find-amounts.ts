@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
+import { codeAt } from './code-at.ts'
 import { type FoundDate, findDates } from './find-dates.ts'
 import { foldText } from './fold-text.ts'
 import { isFunctionWord } from './function-words.ts'
@@ -120,6 +121,7 @@ const KIND = Uint8Array.from({ length: ASCII_END }, (_, code) => {
   const character = String.fromCharCode(code)
   return /[a-z]/i.test(character) ? LETTER : /[\d$]/.test(character) ? SIGN : OTHER
 })
+const isLetter = (code: number) => code < ASCII_END && KIND[code] === LETTER
 const LONGEST_PIECE = 12
 const CODE_LENGTH = 3
 
@@ -133,8 +135,8 @@ function endOfPlain(text: string, at: number): number {
   if (KIND[first] === OTHER) return at + 1
   if (KIND[first] === SIGN) return at
   let end = at + 1
-  while (end - at <= LONGEST_PIECE && KIND[text.charCodeAt(end)] === LETTER) end++
-  const next = text.charCodeAt(end)
+  while (end - at <= LONGEST_PIECE && isLetter(codeAt(text, end))) end++
+  const next = codeAt(text, end)
   const length = end - at
   // "US$", "eur 5"; or the word goes on, or is looked at in pieces.
   if (next === DOLLAR || next >= ASCII_END || length === CODE_LENGTH || length > LONGEST_PIECE) return at

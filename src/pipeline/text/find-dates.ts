@@ -1,3 +1,4 @@
+import { codeAt } from './code-at.ts'
 import { foldText } from './fold-text.ts'
 import { LONGEST_TEXT } from './tokenise.ts'
 
@@ -79,16 +80,17 @@ const ASCII_END = 128
 const LONG_S = 0x17f
 /** Letters and digits of ASCII, and the underscore: a date begins where none stands before it. */
 const INNER = Uint8Array.from({ length: ASCII_END }, (_, code) => (/\w/.test(String.fromCharCode(code)) ? 1 : 0))
+const isInner = (code: number) => code < ASCII_END && INNER[code] === 1
 const STARTS = new Set([...MONTH_NUMBER.keys()].map((name) => threeLetters(name, 0)))
 
 /** The expression tries every month at every word: only a digit, or the first letters of a month, are worth that. */
 function mayBegin(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code >= ASCII_END) return code === LONG_S
-  if (INNER[code] !== 1 || INNER[text.charCodeAt(at - 1)] === 1) return false
+  if (INNER[code] !== 1 || isInner(codeAt(text, at - 1))) return false
   if (code < LETTERS) return true
-  const next = text.charCodeAt(at + 1)
-  const third = text.charCodeAt(at + 2)
+  const next = codeAt(text, at + 1)
+  const third = codeAt(text, at + 2)
   return next >= ASCII_END || third >= ASCII_END || STARTS.has(threeLetters(text, at))
 }
 
@@ -97,8 +99,7 @@ const LETTERS = 'A'.charCodeAt(0)
 
 /** Five bits tell a letter of ASCII, a capital or not. */
 function threeLetters(text: string, at: number): number {
-  const bits = (offset: number) => text.charCodeAt(at + offset) & 31
-  return (bits(0) << 10) | (bits(1) << 5) | bits(2)
+  return ((codeAt(text, at) & 31) << 10) | ((codeAt(text, at + 1) & 31) << 5) | (codeAt(text, at + 2) & 31)
 }
 
 function toNumber(digits: string | undefined): number | null {

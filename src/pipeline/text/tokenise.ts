@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
+import { codeAt } from './code-at.ts'
 import { foldText } from './fold-text.ts'
 import { addToHash, EMPTY_HASH, keepPrinted, type PrintedWords } from './printed-words.ts'
 import { stemWord } from './stem-word.ts'
@@ -106,13 +107,13 @@ function endOfToken(text: string, start: number): number {
   if (kind === OTHER) return start
   let at = start + 1
   if (kind === DIGIT) {
-    while (KIND[text.charCodeAt(at)] === DIGIT) at++
-    const next = text.charCodeAt(at)
+    while (kindOf(codeAt(text, at)) === DIGIT) at++
+    const next = codeAt(text, at)
     // "1,000", "3.5"; or a digit of another script follows.
     return next === DOT || next === COMMA || next >= ASCII_END ? endByExpression(text, start) : at
   }
-  while ((KIND[text.charCodeAt(at)] as number) > OTHER) at++
-  const next = text.charCodeAt(at)
+  while (kindOf(codeAt(text, at)) > OTHER) at++
+  const next = codeAt(text, at)
   // "don't", "U.S.", "EE. UU."; or a letter that is not ASCII follows.
   if (next === APOSTROPHE || next >= ASCII_END || (next === DOT && kind === UPPER)) return endByExpression(text, start)
   return at
@@ -134,3 +135,7 @@ const KIND = Uint8Array.from({ length: ASCII_END }, (_, code) => {
   if (/[a-z]/.test(character)) return LOWER
   return /[A-Z]/.test(character) ? UPPER : OTHER
 })
+
+function kindOf(code: number): number {
+  return code < ASCII_END ? (KIND[code] as number) : OTHER
+}
