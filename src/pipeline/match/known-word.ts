@@ -16,9 +16,8 @@ import { isNewsWord } from './word-rarity.ts'
 /** A place or body with its key. */
 export type KeyedName = KnownName & { keys: readonly string[] }
 
-/** What a word brings to any facet made of it, and as what it is packed: see `pack-profiles.ts`. */
+/** What a word brings to any facet made of it, and as what it is packed: see `pack-profiles.ts`. What is asked most stands first. */
 export type WordFacet = {
-  number: number
   keys: readonly string[]
   /** NaN where it is the facet's own. */
   rarity: number
@@ -27,14 +26,16 @@ export type WordFacet = {
   packedAs: number
   /** Number of `rarity`; −1 until asked for. */
   rarityId: number
-  /** What a facet of it had last where it was less, in a name of several words: that is most often the same again. */
-  less: number
-  lessId: number
   /** As it was printed last, and otherwise before that. */
   surface: string
   surfaceId: number
   otherSurface: string
   otherSurfaceId: number
+  /** What a facet of it had last where it was less, in a name of several words: that is most often the same again. */
+  less: number
+  lessId: number
+  /** Told apart by it from all others. */
+  number: number
 }
 
 /** What a word is in a language, wherever it stands; kept from text to text. */

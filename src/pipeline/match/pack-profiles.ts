@@ -232,15 +232,18 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       const keyed = Uint32Array.from(wordKeys)
       const keysEnd = Uint32Array.from(wordEnds)
       const keysFrom = (word: number) => (word === 0 ? 0 : (keysEnd[word - 1] as number))
-      const eachKey: PackedProfiles['eachKey'] = (from, to, call) => {
-        for (let facet = from; facet < to; facet++) {
-          const word = column(facet, 0)
-          const end = keysEnd[word] as number
-          for (let at = keysFrom(word); at < end; at++) {
-            const packed = keyed[at] as number
-            call(facet, packed & KEY_MASK, packed >>> KEY_BITS)
-          }
+      type Call = (facet: number, key: number, strength: number) => void
+      // A function of its own: compiled inside the loop over facets, a loop as short as this was left again at every facet.
+      const eachKeyOf = (facet: number, call: Call) => {
+        const word = column(facet, 0)
+        const end = keysEnd[word] as number
+        for (let at = keysFrom(word); at < end; at++) {
+          const packed = keyed[at] as number
+          call(facet, packed & KEY_MASK, packed >>> KEY_BITS)
         }
+      }
+      const eachKey: PackedProfiles['eachKey'] = (from, to, call) => {
+        for (let facet = from; facet < to; facet++) eachKeyOf(facet, call)
       }
       const unpackFacet = (facet: number): Facet => {
         const bits = column(facet, 3)

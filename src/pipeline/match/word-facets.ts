@@ -118,18 +118,18 @@ let wordNumbers = 0
 
 function freshFacet(keys: readonly string[], rarity: number): WordFacet {
   return {
-    number: wordNumbers++,
     keys,
     rarity,
     packedBy: null,
     packedAs: 0,
     rarityId: -1,
-    less: Number.NaN,
-    lessId: 0,
     surface: '',
     surfaceId: 0,
     otherSurface: '',
     otherSurfaceId: 0,
+    less: Number.NaN,
+    lessId: 0,
+    number: wordNumbers++,
   }
 }
 

@@ -12,13 +12,13 @@ export type Amount = {
   /** In units: "50 mil" is 50000. */
   value: number
   /** Upper end of a range ("5,000–10,000"). */
-  high?: number
+  high: number | undefined
   /** ISO 4217 code; a bare "$" is USD (most of what is read here is about the United States). */
-  currency?: string
+  currency: string | undefined
   /** "up to", "hasta"; "at least", "más de". */
-  bound?: 'up_to' | 'at_least'
+  bound: 'up_to' | 'at_least' | undefined
   /** For counts, the folded word that follows: "drones". */
-  unit?: string
+  unit: string | undefined
   text: string
   start: number
   end: number
@@ -233,13 +233,14 @@ function finish(text: string, draft: Draft, symbol: string | undefined): Amount 
   const lead = foldText(text.slice(Math.max(0, draft.start - 16), draft.start))
   const bound = UP_TO.test(lead) ? 'up_to' : AT_LEAST.test(lead) ? 'at_least' : undefined
   const year = currency === undefined && !percent && scaled === 1 && /^(?:19|20)\d\d$/.test(draft.digits)
+  const kind = currency !== undefined ? 'money' : percent ? 'percent' : year ? 'year' : 'count'
   return {
-    kind: currency !== undefined ? 'money' : percent ? 'percent' : year ? 'year' : 'count',
+    kind,
     value,
-    ...(high === undefined ? {} : { high }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(bound === undefined ? {} : { bound }),
-    ...(unit === undefined || percent || currency !== undefined || year ? {} : { unit }),
+    high,
+    currency,
+    bound,
+    unit: kind === 'count' ? unit : undefined,
     text: text.slice(draft.start, end),
     start: draft.start,
     end,
