@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
-import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { type ClaimProfile, type Facet, NO_CORE, type Phrasing } from './facet.ts'
 import { markedAs, setMark } from './facet-marks.ts'
 import { isSpecific } from './is-specific.ts'
 import { forgetWords, type KnownWord } from './known-word.ts'
@@ -42,7 +42,7 @@ export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): Cla
     parent: claim.parent ?? null,
     facets: [],
     phrasings: [],
-    core: new Map(),
+    core: NO_CORE,
     specific: false,
     parties: [],
     madeOn: dayOf(claim.firstMadeOn),
@@ -151,9 +151,9 @@ function startsName([first, second]: readonly Term[], read: readonly Facet[]): b
 const FEWEST_WORDINGS = 3
 const CORE_SHARE = 0.5
 
-function findCore({ phrasings, facets }: BareProfile): Map<number, number> {
+function findCore({ phrasings, facets }: BareProfile): ReadonlyMap<number, number> {
+  if (phrasings.length < FEWEST_WORDINGS) return NO_CORE
   const counts = new Map<number, number>()
-  if (phrasings.length < FEWEST_WORDINGS) return counts
   for (const { facets: own } of phrasings)
     for (const facet of new Set(own)) counts.set(facet, (counts.get(facet) ?? 0) + 1 / phrasings.length)
   const often = [...counts].filter(([, share]) => share >= CORE_SHARE)

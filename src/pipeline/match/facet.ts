@@ -44,7 +44,7 @@ export type ClaimProfile = {
    * Facet → share of the claim's wordings (sentence, aliases) that hold it, where that is half or more: what an editor
    * repeats in every wording is the heart of the claim. Empty where there are fewer than three wordings.
    */
-  core: Map<number, number>
+  core: ReadonlyMap<number, number>
   /** Has the claim's sentence or an alias a rare name of its own, by which other news does not go? */
   specific: boolean
   /** Facets that name who makes or answers the claim. */
@@ -59,3 +59,6 @@ export type ClaimProfile = {
 
 /** Of nearly all facets; one list for all of them. */
 export const NO_PARTS: readonly number[] = []
+
+/** Of a claim with fewer than three wordings. */
+export const NO_CORE: ReadonlyMap<number, number> = new Map()

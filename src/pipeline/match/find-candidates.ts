@@ -78,7 +78,7 @@ function tallyOf(index: ClaimIndex): Tallies {
   const { size, packed } = index
   const fresh: Tallies = {
     claims: new Float64Array(size * 3),
-    facetTurn: new Uint32Array(packed.claimOf.length),
+    facetTurn: new Uint32Array(packed.facets),
     rarityTurn: new Uint32Array(packed.numbers.values.length),
     surprise: new Float64Array(packed.numbers.values.length),
     turn: 0,

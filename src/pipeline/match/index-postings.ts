@@ -44,7 +44,7 @@ const STEP = 8_192
  * and then.
  */
 export function* indexPostings(packed: PackedProfiles): Generator<void, Postings> {
-  const end = packed.claimOf.length
+  const end = packed.facets
   const keys = packed.keys.values.length
   const first = new Uint32Array(keys + 1)
   let total = 0
@@ -70,7 +70,8 @@ export function* indexPostings(packed: PackedProfiles): Generator<void, Postings
   const put = (facet: number, key: number, strength: number) => {
     if (own !== facet) {
       own = facet
-      claim = packed.claimOf[facet] as number
+      // Facets come in their order, so claims do.
+      while ((packed.firstFacet[claim + 1] as number) <= facet) claim++
       rarity = packed.rarityOf(facet)
       anchor = packed.isAnchor(facet) ? 1 << 16 : 0
       weight = packed.weightOf(facet)

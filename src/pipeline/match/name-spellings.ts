@@ -28,7 +28,7 @@ export function* indexNameSpellings(packed: PackedProfiles): Generator<void, Nam
       else if (!names.includes(name)) names.push(name)
     }
   }
-  const end = packed.claimOf.length
+  const end = packed.facets
   for (let from = 0; from < end; from += STEP) {
     packed.eachKey(from, Math.min(from + STEP, end), add)
     yield

@@ -32,8 +32,8 @@ export type PackedProfiles = {
   strengths: Interned<number>
   /** Claim → its first facet; one more entry than claims. */
   firstFacet: Uint32Array
-  /** Facet → its claim. */
-  claimOf: Uint32Array
+  /** Facets of all claims. */
+  facets: number
   /** Facet → rarity and weight, as numbers of `numbers`, and whether it anchors. */
   rarityOf(facet: number): number
   weightOf(facet: number): number
@@ -286,7 +286,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         numbers,
         strengths,
         firstFacet,
-        claimOf: claimsOf(firstFacet),
+        facets: total,
         rarityOf: (facet) => column(facet, 1),
         weightOf: (facet) => column(facet, 3) >>> WEIGHT_SHIFT,
         isAnchor: (facet) => (column(facet, 3) & ANCHOR_BIT) !== 0,
@@ -328,11 +328,4 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
 
 function makeTables(): Tables {
   return { surfaces: intern(), strengths: intern(), wordKeys: [], wordEnds: [] }
-}
-
-function claimsOf(firstFacet: Uint32Array): Uint32Array {
-  const claims = new Uint32Array(firstFacet.at(-1) ?? 0)
-  for (let claim = 0; claim + 1 < firstFacet.length; claim++)
-    claims.fill(claim, firstFacet[claim], firstFacet[claim + 1])
-  return claims
 }

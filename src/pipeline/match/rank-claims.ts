@@ -95,7 +95,7 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
       if (before === 0) entry.surprise += weight * strength * surpriseOf(Math.min(11, (rarity + idf + 2) / 2), tokens)
     }
   }
-  const average = packed.claimOf.length / Math.max(1, count)
+  const average = packed.facets / Math.max(1, count)
   const lengthOf = (claim: number) => (packed.firstFacet[claim + 1] ?? 0) - (packed.firstFacet[claim] ?? 0)
   for (const entry of found.values()) entry.words /= 1 - LENGTH_SHARE + (LENGTH_SHARE * lengthOf(entry.claim)) / average
   return [...found.values()].sort((a, b) => b.words - a.words || a.claim - b.claim).slice(0, SHORT_LIST)
