@@ -97,7 +97,7 @@ function silenceExperimentalWarnings() {
 
 /**
  * To glibc, before a program starts: one place to take memory from, not one a thread, and large pieces are given back as
- * soon as they are free. A sixth of what a worker of thousands of sources holds. The image and the service unit say the same.
+ * soon as they are free. A twentieth of what a worker of thousands of sources holds. The image and the service unit say the same.
  */
 const LITTLE_MEMORY = {
   MALLOC_ARENA_MAX: '1',
