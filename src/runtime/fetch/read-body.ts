@@ -19,10 +19,7 @@ export async function readBody(
   const wire = { hash: hash('sha256', received, 'hex'), known: false, encoded: encoding !== '' }
   // One piece lies in a room of the connection's, which is not ours to give.
   const letGoOfReceived = () => joined && giveBack(received)
-  if (wire.hash === knownWire) {
-    letGoOfReceived()
-    return { body: NOTHING, wire: { ...wire, known: true }, letGo: () => {} }
-  }
+  if (wire.hash === knownWire) return { body: NOTHING, wire: { ...wire, known: true }, letGo: letGoOfReceived }
   const body = await decompress(received, encoding, maxBodyBytes)
   if (body === received) return { body, wire, letGo: letGoOfReceived }
   letGoOfReceived()

@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { StatusCard } from '../../../src/domain/notice.ts'
 import type { AsOfInput } from '../../../src/ports/commands.ts'
 import { createManualClock } from '../../../src/runtime/clock.ts'
 import { ASSERTION, BOUNTIES, DAY, DENIAL, DISPUTE, type Entry, noise, REQUEST } from '../../support/bounty-case.ts'
 import { dump } from '../../support/open-record.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
 import { type Bot, type BotOptions, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { feedDate, writeFeed } from '../../support/write-feed.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-
-const open: Bot[] = []
-afterEach(async () => {
-  for (const bot of open.splice(0)) await bot.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 const ANA = { name: 'Ana', platform: 'cli', editor: true }
 const START = Date.UTC(2025, 9, 6, 6)

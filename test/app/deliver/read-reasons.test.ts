@@ -1,21 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readReasons } from '../../../src/app/deliver/read-reasons.ts'
 import { messageText } from '../../chat/message-text.ts'
 import { noise } from '../../support/bounty-case.ts'
-import { type Bot, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
+import { sourceOf, startBot } from '../../support/start-bot.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { writeFeed } from '../../support/write-feed.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-const open: Bot[] = []
-afterEach(async () => {
-  for (const bot of open.splice(0)) await bot.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 /** A bot with one statement planned for its channel. */
 async function toldOnce() {

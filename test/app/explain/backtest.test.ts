@@ -1,26 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildAnswerMessage } from '../../../src/chat/answers/build-answer.ts'
 import { renderMessage } from '../../../src/chat/console/render-message.ts'
 import { loadClaimDraft } from '../../../src/config/load-claim-draft.ts'
 import type { Claim } from '../../../src/domain/claim.ts'
 import { ACTORS, ASSERTION, BOUNTIES, DENIAL, DISPUTE, type Entry, noise } from '../../support/bounty-case.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
 import { type Bot, type BotOptions, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { writeFeed } from '../../support/write-feed.ts'
 
 const ASKER = { name: 'Rob', platform: 'cli', editor: false }
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-const open: Bot[] = []
-afterEach(async () => {
-  for (const started of open.splice(0)) await started.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 const entry = (about: Entry, n: number, host = 'wire'): Entry => ({
   ...about,

@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DismissInput } from '../../../src/ports/commands.ts'
 import { ASSERTION, BOUNTIES, DENIAL, DISPUTE, type Entry, noise, REQUEST } from '../../support/bounty-case.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
 import { type Bot, type BotOptions, EVERYTHING, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { writeFeed } from '../../support/write-feed.ts'
 
 const EVA = { name: 'Eva', platform: 'cli', editor: true }
 const READER = { name: 'Rob', platform: 'cli', editor: false }
 
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-
-const open: Bot[] = []
-afterEach(async () => {
-  for (const started of open.splice(0)) await started.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 const page = (n: number | string, host = 'wire') => `https://${host}.example/news/${n}`
 const entry = (about: Entry, n: number, host = 'wire'): Entry => ({

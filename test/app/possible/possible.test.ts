@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { buildAnswerMessage } from '../../../src/chat/answers/build-answer.ts'
 import { renderMessage } from '../../../src/chat/console/render-message.ts'
 import { runAction, runLine, submitForm } from '../../../src/chat/front/front.ts'
 import type { StatementDraft } from '../../../src/domain/statement.ts'
 import { asking, buttonsOf, textOf } from '../../chat/front/open-desk.ts'
 import { BOUNTIES, type Entry, noise } from '../../support/bounty-case.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
 import { type Bot, type BotOptions, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { writeFeed } from '../../support/write-feed.ts'
 
@@ -14,15 +14,8 @@ const EVA = { name: 'Eva', platform: 'cli', editor: true }
 const READER = { name: 'Rob', platform: 'cli', editor: false }
 const CLAIM = BOUNTIES.slug
 
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-const open: Bot[] = []
-afterEach(async () => {
-  for (const started of open.splice(0)) await started.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 const page = (n: number) => `https://wire.example/news/${n}`
 const entry = (about: Entry, n: number): Entry => ({ ...about, guid: `wire-${n}`, link: page(n) })

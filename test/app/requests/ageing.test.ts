@@ -1,24 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ageRequests } from '../../../src/app/age-requests.ts'
 import { runRound } from '../../../src/app/run-round.ts'
 import { ASSERTION, BOUNTIES, DAY, HOUR, NOON, noise, REQUEST } from '../../support/bounty-case.ts'
 import { aFullPoll } from '../../support/builders.ts'
 import { openRecord } from '../../support/open-record.ts'
+import { closedAfterEach, ownSite } from '../../support/own-site.ts'
 import { type Bot, type BotOptions, EVERYTHING, sourceOf, startBot } from '../../support/start-bot.ts'
-import { type Site, startSite } from '../../support/start-site.ts'
 import { tempFolder } from '../../support/temp-folder.ts'
 import { feedDate, writeFeed } from '../../support/write-feed.ts'
 
-let site: Site
-beforeAll(async () => {
-  site = await startSite()
-})
-afterAll(() => site.close())
-
-const open: Bot[] = []
-afterEach(async () => {
-  for (const bot of open.splice(0)) await bot.close()
-})
+const site = await ownSite()
+const open = closedAfterEach()
 
 const ANA = { name: 'Ana', platform: 'cli', editor: true }
 const serve = (...entries: Parameters<typeof writeFeed>[0]) => site.serve('/wire', { body: writeFeed(entries) })
