@@ -270,6 +270,19 @@ describe('mergeAppearances', () => {
   })
 })
 
+describe('a number in a name is no figure', () => {
+  const denial = (quote: string) => draftOf(quote, { stance: 'denies', direct: true })
+  const nurse = denial('It is not true that a nurse died of the COVID-19 vaccine.')
+  const prize = denial('It is not true that we gave 2,000,000 dollars to people with a COVID-19 vaccination.')
+  it.each<[name: string, first: StatementDraft, second: StatementDraft, type: string]>([
+    ['the plainer answer first', nurse, prize, 'appearance'],
+    ['the plainer answer last', prize, nurse, 'appearance'],
+    ['two figures', denial('It is not true that 300 died of it.'), prize, 'new'],
+  ])('%s', (_, first, second, type) => {
+    expect(mergeAppearances(second, START + 60_000, [{ ...first, id: 1, at: START }]).type).toBe(type)
+  })
+})
+
 const DHS = { name: 'US Department of Homeland Security', affiliation: '', actor: 'dhs', unnamed: false }
 const JURY = { name: 'Federal jury', affiliation: '', unnamed: false }
 const MEXICO = { name: 'Government of Mexico', affiliation: '', actor: 'mexico', unnamed: false }

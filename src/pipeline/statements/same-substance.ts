@@ -17,6 +17,9 @@ const RETOLD = 0.6
 /** More of a text is not read: what a statement rests on stands near its beginning. UTF-16 units. */
 const TEXT_READ = 6_000
 
+/** What stands before a number that is part of a name and tells of no amount: "COVID-19", "F-16", "AK-47". */
+const OF_A_NAME = /\p{L}[-\u2010\u2011]$/u
+
 /** Capitalised in English, and names of nobody. */
 const DATES = new Set(
   `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -97,12 +100,16 @@ function readQuote(said: Said): Quote {
     shingles,
     figures: new Set(
       findAmounts(said.quote, said.language)
-        .filter((amount) => amount.kind !== 'year')
+        .filter((amount) => amount.kind !== 'year' && !isOfAName(said.quote, amount.start))
         .flatMap((amount) => [amount.value, amount.high ?? amount.value])
         .map(String),
     ),
     names: new Set(telling.filter((token) => token.capital && token.start > 0).map((token) => token.folded)),
   }
+}
+
+function isOfAName(text: string, start: number): boolean {
+  return OF_A_NAME.test(text.slice(Math.max(0, start - 3), start))
 }
 
 function containment(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
