@@ -1,3 +1,4 @@
+import { late } from '../../domain/late.ts'
 import type { Language, Stance } from '../../domain/vocabulary.ts'
 import { findAmounts } from '../text/find-amounts.ts'
 import { isFunctionWord } from '../text/function-words.ts'
@@ -52,15 +53,19 @@ export function isAnswer(stance: Stance): boolean {
 export function compareSubstance(known: Said, draft: Said & { direct: boolean }): string | null {
   const before = readQuote(known)
   const now = readQuote(draft)
-  const first = known.text === undefined ? null : readQuote({ ...known, quote: known.text.slice(0, TEXT_READ) })
-  const shingles = known.language === draft.language ? containment(before.shingles, now.shingles) : 0
-  const added = [...now.figures].filter((figure) => !before.figures.has(figure) && !first?.figures.has(figure))
+  const { text } = known
+  // Many times as long as a quote, and rarely needed: of most pairs the quotes alone decide.
+  const first = text === undefined ? null : late(() => readQuote({ ...known, quote: text.slice(0, TEXT_READ) }))
   const answers = isAnswer(draft.stance)
   const sameRound = Math.abs(draft.at - known.at) <= SAME_ROUND_MS
-  if (added.length > 0 && (!answers || (draft.direct && before.figures.size > 0))) return null
+  if (!answers || (draft.direct && before.figures.size > 0)) {
+    const fresh = [...now.figures].filter((figure) => !before.figures.has(figure))
+    if (fresh.some((figure) => !first?.().figures.has(figure))) return null
+  }
+  const shingles = known.language === draft.language ? containment(before.shingles, now.shingles) : 0
   if (shingles >= NEAR_DUPLICATE) return `near-duplicate words (${percent(shingles)})`
   if (answers && sameRound) return 'same answer within three days'
-  if (first !== null && !draft.direct && isRetold(first, now, known.language === draft.language))
+  if (first !== null && !draft.direct && isRetold(first(), now, known.language === draft.language))
     return 'retells what was on record: no new figure, name or matter'
   if (known.language !== draft.language) return compareAcross(before, now, sameRound)
   const words = containment(before.words, now.words)

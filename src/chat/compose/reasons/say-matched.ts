@@ -1,6 +1,7 @@
 import type { StatementNotice } from '../../../domain/notice.ts'
 import { bounded, roomOf } from '../limits.ts'
 import type { Reader } from '../reader.ts'
+import { findName } from './find-name.ts'
 import { readChance, readNarrower, readTerm, sayLikeness, sayMeaning } from './say-match.ts'
 
 /** Chance in a hundred under which a text is more likely about something else. */
@@ -8,9 +9,6 @@ const EVEN = 50
 /** Share of the shorter of two words that they begin with alike, from which they are one word in two forms. */
 const SAME_WORD = 0.6
 const LEAST_ALIKE = 4
-
-/** Small words that a name may have between its words, as in "Tribunal Superior de Cuentas", and are not noted with it. */
-const BETWEEN = '\\s+(?:\\p{Ll}{1,3}\\s+){0,2}'
 
 type Facts = Pick<StatementNotice, 'why' | 'matchReasons' | 'claim' | 'quote'>
 type Said = { words: string[]; wording: string[]; chance: string[]; beside: string[]; other: string[] }
@@ -75,24 +73,14 @@ function sayWord(term: { printed: string; surface: string | null }, context: Con
   let printed = bounded(term.printed, 'name')
   // A name of several words is met where it stands whole, and noted by its first.
   const isWhole = surface !== null && folded(surface).startsWith(`${folded(printed)} `)
-  if (isWhole) printed = wholeName(surface, texts)
+  // The small words between its own are not noted with it.
+  if (isWhole) printed = findName(surface.split(' '), texts) ?? surface
   const word = folded(printed)
   if (word === '' || known.some((one) => ` ${one} `.includes(` ${word} `))) return null
   known.push(word)
   const quoted = withMarks(printed, reader)
   if (surface === null || isWhole || isSameWord(word, folded(surface))) return quoted
   return reader.answers.why.reasons.inPost.standsFor(quoted, withMarks(surface, reader))
-}
-
-/** A name with the small words between its own, where one of the texts has it. */
-function wholeName(name: string, texts: readonly string[]): string {
-  const words = name.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
-  const form = new RegExp(`(?<![\\p{L}\\p{N}])${words.join(BETWEEN)}(?![\\p{L}\\p{N}])`, 'u')
-  for (const one of texts) {
-    const [found] = form.exec(one) ?? []
-    if (found !== undefined) return found
-  }
-  return name
 }
 
 /** As many as fit, and how many more there are; never fewer than one. */
