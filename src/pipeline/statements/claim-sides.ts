@@ -271,17 +271,47 @@ export function isNameOf(key: string, names: ReadonlySet<string>): boolean {
 }
 
 export type Overlap = { weight: number; words: string[] }
+type Words = readonly { folded: string; stem: string }[]
 
 /** How much of the claim's matter a run of words has: distinct stems, weighed; 1 is one telling word. */
-export function overlapWith(words: readonly { folded: string; stem: string }[], content: ClaimContent): Overlap {
-  const found = new Map<string, number>()
-  for (const word of words) {
-    const weight = content.stems.get(word.stem)
-    if (weight !== undefined) found.set(word.stem, weight)
-    else if (word.folded.length > OPENING && content.openings.has(word.folded.slice(0, OPENING)))
-      found.set(word.folded.slice(0, OPENING), 1)
+export function overlapWith(words: Words, content: ClaimContent): Overlap {
+  const matter = matterOf(words, content)
+  if (matter.length === 0) return { weight: 0, words: [] }
+  const found = distinct(matter)
+  return { weight: sumOf(found), words: [...found.keys()] }
+}
+
+/** The claim's word, by its stem or beginning, that stands at a place of a run of words. */
+export type Matter = { at: number; key: string; weight: number }
+
+/** Which of a run of words are the claim's. */
+export function matterOf(words: Words, { stems, openings }: ClaimContent): Matter[] {
+  const matter: Matter[] = []
+  for (let at = 0; at < words.length; at++) {
+    const { folded, stem } = words[at] as Words[number]
+    const weight = stems.get(stem)
+    if (weight !== undefined) matter.push({ at, key: stem, weight })
+    else if (folded.length > OPENING) {
+      const opening = folded.slice(0, OPENING)
+      if (openings.has(opening)) matter.push({ at, key: opening, weight: 1 })
+    }
   }
-  let weight = 0
-  for (const one of found.values()) weight += one
-  return { weight, words: [...found.keys()] }
+  return matter
+}
+
+/** What the overlap of the words at some of the places weighs. */
+export function weighMatter(matter: readonly Matter[], holds: (at: number) => boolean): number {
+  return matter.length === 0 ? 0 : sumOf(distinct(matter.filter(({ at }) => holds(at))))
+}
+
+function distinct(matter: readonly Matter[]): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { key, weight } of matter) found.set(key, weight)
+  return found
+}
+
+function sumOf(found: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const weight of found.values()) sum += weight
+  return sum
 }

@@ -53,8 +53,9 @@ export function findSignals(sentence: SentenceWords, language: 'en' | 'es'): Sig
   const signals: Signal[] = []
   const { compiled, index } = FRAMES[language]()
   const may = groupsIn(sentence.line, index)
-  for (const [at, one] of compiled.entries()) {
+  for (let at = 0; at < compiled.length; at++) {
     if (may[at] === 0) continue
+    const one = compiled[at] as Compiled
     const { frame } = one
     const expression = expressionOf(one)
     // By hand: `matchAll` makes an expression anew for each sentence and frame, which costs more than looking does.

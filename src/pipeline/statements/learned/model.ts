@@ -7,6 +7,8 @@ export type Model = {
   /** Feature to the number of its row; those that two symbols make are in `couples`. */
   rows: ReadonlyMap<string, number>
   couples: Couples
+  /** The number of the last sum a row was counted in, and of the sum that is under way. */
+  counted: { rows: Uint32Array; sum: number }
   /** Row by row, in hundredths: first the weight of taking a position at all, then one for each stance. */
   weights: Int16Array
   /** Feature of a pair to its weight in hundredths: is it so, in the whole of the text? */
@@ -65,18 +67,26 @@ function coupleOf(name: string): { one: string; other: string; how: Couple } | n
   return null
 }
 
-/** Row of two symbols that make a feature; `undefined` where it was not seen in training. */
-export function rowOfCouple(one: string, other: string, how: Couple, { couples }: Model): number | undefined {
-  const first = couples.symbols.get(one)
-  if (first === undefined) return undefined
-  const second = couples.symbols.get(other)
-  return second === undefined ? undefined : couples.rows[how].get(first * MOST_SYMBOLS + second)
+/** Number of a symbol; −1 where it makes no feature with any other. */
+export function symbolNumber(symbol: string, { couples }: Model): number {
+  return couples.symbols.get(symbol) ?? -1
+}
+
+/** Row of two symbols, by their numbers, that make a feature; `undefined` where it was not seen in training. */
+export function rowOfCouple(one: number, other: number, how: Couple, { couples }: Model): number | undefined {
+  if (one < 0 || other < 0) return undefined
+  const pair = one * MOST_SYMBOLS + other
+  const { next, gapped, leaning, alone } = couples.rows
+  if (how === 'next') return next.get(pair)
+  if (how === 'gapped') return gapped.get(pair)
+  return how === 'alone' ? alone.get(pair) : leaning.get(pair)
 }
 
 /** Row of a feature by its name. */
 export function rowOf(feature: string, model: Model): number | undefined {
   const couple = coupleOf(feature)
-  return couple === null ? model.rows.get(feature) : rowOfCouple(couple.one, couple.other, couple.how, model)
+  if (couple === null) return model.rows.get(feature)
+  return rowOfCouple(symbolNumber(couple.one, model), symbolNumber(couple.other, model), couple.how, model)
 }
 
 export function unpackModel(packed: Packed): Model {
@@ -106,6 +116,7 @@ export function unpackModel(packed: Packed): Model {
     stances: packed.stances,
     rows,
     couples: { symbols, rows: couples },
+    counted: { rows: new Uint32Array(names.length), sum: 0 },
     weights,
     pairs: new Map(Object.entries(packed.pairs)),
     bar: packed.bar,
@@ -130,15 +141,25 @@ export function judge(features: Iterable<string>, model: Model): Judged[] {
 }
 
 /** Weights of the rows so far, each counted once. */
-export type Sum = { weights: Float64Array; rows: Set<number> }
+export type Sum = { weights: Float64Array }
 
-export function startSum(model: Model): Sum {
-  return { weights: new Float64Array(model.stances.length + 1), rows: new Set() }
+const LAST_SUM = 2 ** 32 - 1
+
+/** Of a model one sum at a time: starting the next forgets which rows the one before has. */
+export function startSum({ stances, counted }: Model): Sum {
+  if (counted.sum === LAST_SUM) {
+    counted.rows.fill(0)
+    counted.sum = 0
+  }
+  counted.sum += 1
+  return { weights: new Float64Array(stances.length + 1) }
 }
 
-export function addRow({ weights, rows }: Sum, row: number | undefined, model: Model): void {
-  if (row === undefined || rows.has(row)) return
-  rows.add(row)
+export function addRow({ weights }: Sum, row: number | undefined, model: Model): void {
+  if (row === undefined) return
+  const { rows, sum } = model.counted
+  if (rows[row] === sum) return
+  rows[row] = sum
   const from = row * weights.length
   for (let at = 0; at < weights.length; at++)
     weights[at] = (weights[at] as number) + (model.weights[from + at] as number) / 100

@@ -1,4 +1,5 @@
 import type { Attribution } from '../attribution.ts'
+import { matterOf } from '../claim-sides.ts'
 import type { Discourse } from '../discourse.ts'
 import type { Entity } from '../entity.ts'
 import type { Signal } from '../find-signals.ts'
@@ -41,7 +42,9 @@ export function seeAll(passages: readonly Passage[], reader: Reader): Seen[] {
     // "never asked for proof", "if she asked": the rules know what was not done, and that goes before likeness.
     const unreal = UNTRUE_THAT.test(sentence.line) || signals.some((signal) => toldAsUnreal(sentence, signal) !== null)
     const candidates = findCandidates(sentence, passage.attributions, passage.readings, reader)
-    const sight: Sight = { sentence, candidates, signals, symbols: wordSymbols(sentence, reader), elsewhere }
+    const symbols = wordSymbols(sentence, reader)
+    const matter = matterOf(sentence.words, reader.content)
+    const sight: Sight = { sentence, candidates, signals, symbols, matter, elsewhere }
     return candidates
       .filter(({ how }) => LOOKED_AT.has(how))
       .map((candidate) => ({
