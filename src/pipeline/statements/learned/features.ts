@@ -76,19 +76,19 @@ function nameOf(prefix: string, one: string, other = ''): string {
   return other === '' ? `${prefix}${one}` : `${prefix}${one}|${other}`
 }
 
-/** Rows by the parts of their names: putting a name together to look it up costs more than three looks. */
-type RowsByParts = Map<string, Map<string, Map<string, number | undefined>>>
+/** Rows by the parts of their names: putting a name together to look it up costs more than three looks. −1: none. */
+type RowsByParts = Map<string, Map<string, Map<string, number>>>
 const rowsByParts = new WeakMap<Model, RowsByParts>()
 
 function rowOfParts(rows: RowsByParts, model: Model, prefix: string, one: string, other: string): number | undefined {
-  let ofPrefix = rows.get(prefix)
-  if (ofPrefix === undefined) rows.set(prefix, (ofPrefix = new Map()))
-  let ofOne = ofPrefix.get(one)
-  if (ofOne === undefined) ofPrefix.set(one, (ofOne = new Map()))
-  const known = ofOne.get(other)
-  if (known !== undefined || ofOne.has(other)) return known
+  const ofPrefix = rows.get(prefix)
+  const ofOne = ofPrefix?.get(one)
+  const known = ofOne?.get(other)
+  if (known !== undefined) return known < 0 ? undefined : known
   const row = model.rows.get(nameOf(prefix, one, other))
-  ofOne.set(other, row)
+  if (ofPrefix === undefined) rows.set(prefix, new Map([[one, new Map([[other, row ?? -1]])]]))
+  else if (ofOne === undefined) ofPrefix.set(one, new Map([[other, row ?? -1]]))
+  else ofOne.set(other, row ?? -1)
   return row
 }
 
@@ -218,8 +218,7 @@ export function wordSymbols(sentence: SentenceWords, reader: Reader): string[] {
   if (symbols.size >= MOST_KEPT) symbols.clear()
   return sentence.words.map((word) => {
     if (word.kind === 'number') return '#'
-    let own = symbols.get(word.folded)
-    if (own === undefined) symbols.set(word.folded, (own = symbolOf(word, language)))
+    const own = symbols.get(word.folded) ?? keepSymbol(symbols, word, language)
     if (own.telling) return own.symbol
     const weight = reader.content.stems.get(word.stem)
     return weight !== undefined && weight >= 0.7 ? 'CLAIM' : own.symbol
@@ -232,6 +231,12 @@ type OwnSymbol = { symbol: string; telling: boolean }
 /** By the folded word, of which its stem follows. Emptied when hostile texts have filled it. */
 const ownSymbols = { en: new Map<string, OwnSymbol>(), es: new Map<string, OwnSymbol>() }
 const MOST_KEPT = 20_000
+
+function keepSymbol(symbols: Map<string, OwnSymbol>, word: { folded: string; stem: string }, language: 'en' | 'es') {
+  const own = symbolOf(word, language)
+  symbols.set(word.folded, own)
+  return own
+}
 
 function symbolOf({ folded, stem }: { folded: string; stem: string }, language: 'en' | 'es'): OwnSymbol {
   if (NEGATORS[language].test(folded)) return { symbol: 'NO', telling: true }

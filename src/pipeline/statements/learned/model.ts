@@ -34,7 +34,20 @@ export type Couples = {
   symbols: ReadonlyMap<string, number>
   /** By the number of the first symbol, times `MOST_SYMBOLS`, and that of the second. */
   rows: Record<Couple, ReadonlyMap<number, number>>
+  /** Of so many bits one for each couple, some for several: most couples of a text are in no row, and end here. */
+  bits: Uint8Array
 }
+
+const MOST_SYMBOLS = 65_536
+const BITS = 2 ** 17
+
+/** The bit of a couple. */
+function bitOf(pair: number, how: Couple): number {
+  return Math.imul((pair | 0) ^ KINDS[how], 0x9e3779b1) >>> 15
+}
+
+/** Any numbers without much in common. */
+const KINDS: Record<Couple, number> = { next: 0, gapped: 0x51ed2701, leaning: 0x2c1b3c6d, alone: 0x297a2d39 }
 
 /**
  * How two make a feature: `2=this that` side by side, `3=this..that` with others between, `1=this|lean` of who leans so,
@@ -49,7 +62,6 @@ const NAMES: Record<Couple, RegExp> = {
   alone: /^([wx])1=(\S+)$/,
 }
 const HOW = Object.keys(NAMES) as Couple[]
-const MOST_SYMBOLS = 65_536
 
 export function nameOfCouple(one: string, other: string, how: Couple): string {
   if (how === 'next') return `2=${one} ${other}`
@@ -76,6 +88,8 @@ export function symbolNumber(symbol: string, { couples }: Model): number {
 export function rowOfCouple(one: number, other: number, how: Couple, { couples }: Model): number | undefined {
   if (one < 0 || other < 0) return undefined
   const pair = one * MOST_SYMBOLS + other
+  const bit = bitOf(pair, how)
+  if (((couples.bits[bit >> 3] as number) & (1 << (bit & 7))) === 0) return undefined
   const { next, gapped, leaning, alone } = couples.rows
   if (how === 'next') return next.get(pair)
   if (how === 'gapped') return gapped.get(pair)
@@ -102,6 +116,7 @@ export function unpackModel(packed: Packed): Model {
     leaning: new Map(),
     alone: new Map(),
   }
+  const bits = new Uint8Array(BITS / 8)
   const numberOf = (symbol: string) => {
     const known = symbols.get(symbol) ?? symbols.size
     symbols.set(symbol, known)
@@ -110,12 +125,17 @@ export function unpackModel(packed: Packed): Model {
   for (const [at, name] of names.entries()) {
     const couple = coupleOf(name)
     if (couple === null) rows.set(name, at)
-    else couples[couple.how].set(numberOf(couple.one) * MOST_SYMBOLS + numberOf(couple.other), at)
+    else {
+      const pair = numberOf(couple.one) * MOST_SYMBOLS + numberOf(couple.other)
+      const bit = bitOf(pair, couple.how)
+      couples[couple.how].set(pair, at)
+      bits[bit >> 3] = (bits[bit >> 3] as number) | (1 << (bit & 7))
+    }
   }
   return {
     stances: packed.stances,
     rows,
-    couples: { symbols, rows: couples },
+    couples: { symbols, rows: couples, bits },
     counted: { rows: new Uint32Array(names.length), sum: 0 },
     weights,
     pairs: new Map(Object.entries(packed.pairs)),
