@@ -83,7 +83,17 @@ export type Glance = { astray: boolean; due: boolean; queues: boolean; goes: boo
 /** What may be done within one commit. */
 export type OutboxCommit = Pick<
   Outbox,
-  'settle' | 'glance' | 'lease' | 'stops' | 'due' | 'arrange' | 'sentSince' | 'queued' | 'dueQueues' | 'fold'
+  | 'settle'
+  | 'glance'
+  | 'lease'
+  | 'stops'
+  | 'due'
+  | 'arrange'
+  | 'sentSince'
+  | 'settledSince'
+  | 'queued'
+  | 'dueQueues'
+  | 'fold'
 >
 export type Arrangement = { id: number; queued: QueuedFor | null; notBefore: Instant }
 
@@ -122,8 +132,10 @@ export interface Outbox {
   fold(ids: readonly number[], into: PlannedDelivery, now: Instant): Promise<void>
   /** What a row tells of, and is still to be told. */
   foldedInto(id: number): Promise<Delivery[]>
-  /** When each post went to a channel since then, oldest first; cards and what was folded are left out. */
-  sentSince(platform: Platform, channel: string, since: Instant): Promise<Instant[]>
+  /** When the newest `most` posts went to a channel since then, oldest first; cards and what was folded are left out. */
+  sentSince(platform: Platform, channel: string, since: Instant, most: number): Promise<Instant[]>
+  /** No fewer than there are posts: cards and what was folded count too. Counts no further than `most`. */
+  settledSince(platform: Platform, channel: string, since: Instant, most: number): Promise<number>
   stops(): Promise<DeliveryStop[]>
   thread(platform: Platform, channel: string, claim: string): Promise<MessageRef | null>
   /** The post of an event in a channel; `null` where it is not known to be there, or stands in a post with others. */

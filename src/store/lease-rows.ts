@@ -1,10 +1,8 @@
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
 import type { Delivery } from '../ports/outbox.ts'
 import { ask } from './ask.ts'
-import { builtOnce } from './built-once.ts'
 import { type DeliveryRow, toDelivery } from './delivery-rows.ts'
-import { idsOf } from './id-list.ts'
 import type { Database } from './schema.ts'
 
 type Trx = Transaction<Database>
@@ -70,16 +68,13 @@ export async function postsBehind(
   return posts
 }
 
+/** Row by row: they are few, and a list of ids would be made a table first. */
 export async function setOut(trx: Trx, rows: readonly DeliveryRow[], now: number, until: number): Promise<void> {
-  if (rows.length > 0) await noteLease(trx, until, now, JSON.stringify(rows.map((row) => row.id)))
+  for (const { id } of rows) await ask(trx, SET_OUT, [until, now, id])
 }
 
-const noteLease = builtOnce((db, until: number, now: number, ids: string) =>
-  db
-    .updateTable('deliveries')
-    .set({ state: 'sending', lease_until: until, tried_at: now, attempts: sql`attempts + 1` })
-    .where('id', 'in', idsOf(ids)),
-)
+const SET_OUT = `
+  UPDATE deliveries SET state = 'sending', lease_until = ?, tried_at = ?, attempts = attempts + 1 WHERE id = ?`
 
 /** A row as it was read, after `setOut`. */
 export function outOf(row: ThreadedRow): Delivery {

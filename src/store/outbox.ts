@@ -7,6 +7,7 @@ import { decideDelivery } from './decide-delivery.ts'
 import { OPEN, toDelivery } from './delivery-rows.ts'
 import { AHEAD_MS, glanceAt, LONGEST_MS } from './glance-at.ts'
 import { headsOf, outOf, postsBehind, setOut } from './lease-rows.ts'
+import { appendLedger, type DatedEntry } from './ledger.ts'
 import { countWaiting, openRootOf, placeRoot, settledRootOf } from './root-cards.ts'
 import type { Database } from './schema.ts'
 import { digestOf } from './sent-digests.ts'
@@ -21,10 +22,12 @@ const PROBE_MS = 60_000
 /** How the outbox changes rows: each time in a commit of its own, or as part of one that is under way. */
 type Write = <T>(work: (trx: Transaction<Database>) => Promise<T>) => Promise<T>
 
+/** `later`: takes entries of the ledger that are appended when the commit under way ends, all at once. */
 export function createOutbox(
   db: Kysely<Database>,
   file: string,
   write: Write = (work) => writeTransaction(db, file, work),
+  later: DatedEntry[] | null = null,
 ): Outbox {
   const deliveries = () => db.selectFrom('deliveries').selectAll()
   return {
@@ -56,9 +59,20 @@ export function createOutbox(
 
     glance: (now, platforms) => glanceAt(db, now, platforms),
 
-    settle: (id, outcome) => write((trx) => settleDelivery(trx, id, outcome)),
+    settle: (id, outcome) =>
+      write(async (trx) => {
+        const entries = await settleDelivery(trx, id, outcome)
+        if (later) later.push(...entries)
+        else await appendLedger(trx, entries, outcome.at)
+      }),
 
-    together: (work) => write((trx) => work(createOutbox(trx, file, (inner) => inner(trx)))),
+    together: (work) =>
+      write(async (trx) => {
+        const ended: DatedEntry[] = []
+        const done = await work(createOutbox(trx, file, (inner) => inner(trx), ended))
+        await appendLedger(trx, ended, 0)
+        return done
+      }),
 
     async reclaim(now, notBefore, { ids, all }) {
       // A start may come with another token.
@@ -161,9 +175,14 @@ export function createOutbox(
       return rows.map(toDelivery)
     },
 
-    async sentSince(platform, channel, since) {
-      const [row] = await sentAfter(db, platform, channel, since)
-      return JSON.parse(row?.list ?? '[]')
+    async sentSince(platform, channel, since, most) {
+      const [row] = await sentAfter(db, platform, channel, since, most)
+      return (JSON.parse(row?.list ?? '[]') as number[]).sort((a, b) => a - b)
+    },
+
+    async settledSince(platform, channel, since, most) {
+      const [row] = await countSettled(db, platform, channel, since, most)
+      return row?.n ?? 0
     },
 
     async stops() {
@@ -327,10 +346,17 @@ const firstQueued = builtOnce((db, platform, channel, queued) =>
 
 /** One row: of hundreds each would cost more than its number. */
 const sentAfter = builtOnce(
-  (_, platform: string, channel: string, since: number) => sql<{ list: string }>`
+  (_, platform: string, channel: string, since: number, most: number) => sql<{ list: string }>`
     SELECT json_group_array(settled_at) AS list FROM (SELECT settled_at FROM deliveries
       WHERE state = 'sent' AND platform = ${platform} AND channel = ${channel} AND settled_at > ${since}
-        AND notice IS NOT NULL AND folded_into IS NULL AND edits IS NULL ORDER BY settled_at)`,
+        AND notice IS NOT NULL AND folded_into IS NULL AND edits IS NULL ORDER BY settled_at DESC LIMIT ${most})`,
+)
+
+/** Answered by the index alone. */
+const countSettled = builtOnce(
+  (_, platform: string, channel: string, since: number, most: number) => sql<{ n: number }>`
+    SELECT count(*) AS n FROM (SELECT 1 FROM deliveries
+      WHERE state = 'sent' AND platform = ${platform} AND channel = ${channel} AND settled_at > ${since} LIMIT ${most})`,
 )
 
 const threadOf = builtOnce((db, platform, channel, claim) =>

@@ -16,7 +16,7 @@ import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
 import { NO_STATUS, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectProposals, selectRequests } from './selects.ts'
-import { selectStanding } from './source-standing.ts'
+import { type OnRecord, selectStanding } from './source-standing.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -32,7 +32,7 @@ export function createPollStore(
   ahead: NumbersAhead = createNumbersAhead(db),
 ): PollStore {
   /** Sources once seen on record: none is ever taken off it. */
-  const onRecord = new Set<string>()
+  const onRecord: OnRecord = { ids: new Set(), whole: new WeakSet() }
   return {
     async records() {
       return (await ask<SourceRow>(db, 'SELECT * FROM sources ORDER BY id')).map(toSourceRecord)

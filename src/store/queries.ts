@@ -56,17 +56,7 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
     exportFacts: (claim) => selectExportFacts(db, claim),
     async matchOf(statementId) {
-      const row = await db
-        .selectFrom('matches')
-        .innerJoin('statements', (join) =>
-          join
-            .onRef('statements.claim_id', '=', 'matches.claim_id')
-            .onRef('statements.origin_revision_id', '=', 'matches.revision_id'),
-        )
-        .innerJoin('claims', 'claims.id', 'matches.claim_id')
-        .select(['claims.slug', 'matches.score', 'matches.threshold', 'matches.band', 'matches.reasons'])
-        .where('statements.id', '=', statementId)
-        .executeTakeFirst()
+      const [row] = await matchesOf(db, statementId)
       if (!row) return null
       const { slug, score, threshold, band, reasons } = row
       return { claim: slug, score, threshold, band: band as Band, reasons: JSON.parse(reasons) }
@@ -76,9 +66,12 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       return (await stepsOf(db, claim)).map(toStatusStep)
     },
     async requests(claim) {
+      const all = await selectRequests(db, { claim })
+      // Most claims have none: nothing is asked of what they might rest on then.
+      if (all.length === 0) return []
       const dismissed = await dismissedStatements(db, claim)
       const { requests: voids } = await selectVoids(db)
-      return (await selectRequests(db, { claim })).map((request) =>
+      return all.map((request) =>
         voids.has(request.id)
           ? { ...request, dismissed: true, corrected: true }
           : dismissed.has(request.statementId ?? -1)
@@ -87,9 +80,11 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
       )
     },
     async proposals(filter) {
+      const found = await selectProposals(db, filter)
+      if (found.length === 0) return []
       const dismissed = await dismissedStatements(db, filter.claim)
       const { proposals: voids } = await selectVoids(db)
-      const all = (await selectProposals(db, filter)).map((proposal) =>
+      const all = found.map((proposal) =>
         voids.has(proposal.id)
           ? { ...proposal, moot: true, corrected: true }
           : isMoot(proposal, dismissed)
@@ -270,6 +265,20 @@ export function createQueryStore(db: Kysely<Database>): QueryStore {
     },
   }
 }
+
+/** Every post says what it matched on. */
+const matchesOf = builtOnce((db, statementId: number) =>
+  db
+    .selectFrom('matches')
+    .innerJoin('statements', (join) =>
+      join
+        .onRef('statements.claim_id', '=', 'matches.claim_id')
+        .onRef('statements.origin_revision_id', '=', 'matches.revision_id'),
+    )
+    .innerJoin('claims', 'claims.id', 'matches.claim_id')
+    .select(['claims.slug', 'matches.score', 'matches.threshold', 'matches.band', 'matches.reasons'])
+    .where('statements.id', '=', statementId),
+)
 
 const stepsOf = builtOnce((db, claim) =>
   db

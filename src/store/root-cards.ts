@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { MessageRef } from '../ports/chat-publisher.ts'
 import type { Delivery } from '../ports/outbox.ts'
+import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { toDelivery } from './delivery-rows.ts'
 import { appendLedger } from './ledger.ts'
@@ -41,13 +42,17 @@ function firstOther(db: Db, thread: Thread, id: number) {
 }
 
 export async function settledRootOf(db: Db, row: Thread): Promise<Delivery | null> {
-  const found = await cardsOf(db, row)
+  const [found] = await settledCards(db, row.platform, row.channel, row.thread_of ?? '')
+  return found ? toDelivery(found) : null
+}
+
+const settledCards = builtOnce((db, platform: string, channel: string, thread_of: string) =>
+  cardsOf(db, { platform, channel, thread_of })
     .where('state', 'in', ['sent', 'refused'])
     .orderBy('settled_at', 'desc')
     .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return found ? toDelivery(found) : null
-}
+    .limit(1),
+)
 
 function cardsOf(db: Db, { platform, channel, thread_of }: Thread) {
   return db
@@ -77,13 +82,14 @@ export async function countWaiting(db: Db, id: number): Promise<number> {
 
 export async function openThread(trx: Db, row: Thread, ref: MessageRef, at: number): Promise<void> {
   if (row.thread_of === null) return
-  const message = { message_channel: ref.channel, message_id: ref.id }
-  await trx
-    .insertInto('threads')
-    .values({ platform: row.platform, channel: row.channel, claim: row.thread_of, opened_at: at, ...message })
-    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'claim']).doUpdateSet(message))
-    .execute()
+  await ask(trx, OPEN_THREAD, [row.platform, row.channel, row.thread_of, at, ref.channel, ref.id])
 }
+
+/** Written out: every new card opens one. */
+const OPEN_THREAD = `
+  INSERT INTO threads (platform, channel, claim, opened_at, message_channel, message_id) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (platform, channel, claim) DO UPDATE
+  SET message_channel = excluded.message_channel, message_id = excluded.message_id`
 
 /** Somebody said a card is there without saying where; it was found since. */
 export function placeRoot(db: Kysely<Database>, file: string, id: number, ref: MessageRef, at: number): Promise<void> {

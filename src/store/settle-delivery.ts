@@ -6,14 +6,18 @@ import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import type { DeliveryRow } from './delivery-rows.ts'
-import { appendLedger } from './ledger.ts'
+import type { DatedEntry } from './ledger.ts'
 import { openRootOf, openThread, releaseWaiting } from './root-cards.ts'
 import type { Database } from './schema.ts'
 
 const SOON_MS = 1_000
 
-/** What became of a row that was out; of the rows it tells of too. */
-export async function settleDelivery(trx: Transaction<Database>, id: number, outcome: DeliveryOutcome): Promise<void> {
+/** What became of a row that was out; of the rows it tells of too. Gives what the ledger is to tell of it. */
+export async function settleDelivery(
+  trx: Transaction<Database>,
+  id: number,
+  outcome: DeliveryOutcome,
+): Promise<DatedEntry[]> {
   if (outcome.type === 'sent') {
     // Nearly every row ends so.
     const sent = await setSent(trx, id, outcome)
@@ -27,7 +31,7 @@ export async function settleDelivery(trx: Transaction<Database>, id: number, out
   if (row.notice === null && outcome.type === 'refused') await releaseWaiting(trx, row, outcome.at)
   if (outcome.type === 'stopped') await noteStop(trx, row, outcome)
   const folded = outcome.type === 'refused' ? await settleFolded(trx, id, columnsOf(row, outcome)) : 0
-  await noteSettled(trx, row, outcome, folded)
+  return noteSettled(trx, row, outcome, folded)
 }
 
 /** `folded`: how many rows it told of. */
@@ -36,8 +40,8 @@ async function noteSettled(
   row: DeliveryRow,
   outcome: DeliveryOutcome,
   folded: number,
-): Promise<void> {
-  await insertDeliveries(trx, outcome.told ?? [], outcome.at)
+): Promise<DatedEntry[]> {
+  if (outcome.told) await insertDeliveries(trx, outcome.told, outcome.at)
   // The card may have been settled since it was looked for; never at once, lest it goes in circles.
   if (outcome.type === 'waits' && (await openRootOf(trx, row, outcome.at)) === null)
     await trx
@@ -45,19 +49,10 @@ async function noteSettled(
       .set({ queued: null, not_before: outcome.at + SOON_MS })
       .where('id', '=', row.id)
       .execute()
-  if (['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) {
-    const { platform, channel, event_key: event } = row
-    await appendLedger(
-      trx,
-      [
-        {
-          type: 'delivery',
-          body: { id: row.id, platform, channel, event, outcome: outcome.type, ...(folded > 0 ? { folded } : {}) },
-        },
-      ],
-      outcome.at,
-    )
-  }
+  if (!['sent', 'needs_review', 'refused', 'stopped'].includes(outcome.type)) return []
+  const { platform, channel, event_key: event } = row
+  const body = { id: row.id, platform, channel, event, outcome: outcome.type, ...(folded > 0 ? { folded } : {}) }
+  return [{ type: 'delivery', body, at: outcome.at }]
 }
 
 const rowOf = builtOnce((db, id: number) => db.selectFrom('deliveries').selectAll().where('id', '=', id))

@@ -55,7 +55,8 @@ test.each([
   ['posts left lying', 'deliveries', ({ outbox }) => outbox.reclaim(NOW, NOW, { ids: [], all: false })],
   ['posts that fall due', 'deliveries', ({ outbox }) => outbox.due(NOW, 10)],
   ['posts that wait together', 'deliveries', ({ outbox }) => outbox.dueQueues(NOW)],
-  ['posts of the last hour', 'deliveries', ({ outbox }) => outbox.sentSince('slack', 'C1', NOW)],
+  ['posts of the last hour', 'deliveries', ({ outbox }) => outbox.sentSince('slack', 'C1', NOW, 20)],
+  ['whatever went out in the last hour', 'deliveries', ({ outbox }) => outbox.settledSince('slack', 'C1', NOW, 20)],
 ] satisfies [string, string, Parameters<typeof plansOf>[0]][])(
   '%s are found without reading all %s',
   async (_, table, work) => {

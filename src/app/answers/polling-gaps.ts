@@ -26,7 +26,10 @@ export async function gapsBetween(
   const last = Math.max(...signs.filter((at) => at !== null), Number.NEGATIVE_INFINITY)
   // Before the first poll of all, every source is one that was not polled yet.
   const polled = records.some((record) => record.lastPollAt !== null)
-  if (polled && now - last > gapAfter(sources.values()) && last < until) gaps.push({ from: last, until: now + 1 })
+  // None is shorter than the shortest: sources are gone through only where there may be one.
+  const waited = now - last
+  if (polled && last < until && waited > SHORTEST_GAP_MS && waited > gapAfter(sources.values()))
+    gaps.push({ from: last, until: now + 1 })
   return gaps
 }
 

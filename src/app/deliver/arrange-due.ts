@@ -60,7 +60,7 @@ async function arrangeChannel(
     else if (isStopped(row, stops)) arranged.push({ id, queued: 'stop', notBefore: now })
     else if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
     else if (row.notice.kind !== 'digest') {
-      room ??= await roomIn(context, first, now)
+      room ??= await roomIn(context, first, now, rows.length)
       // Nothing overtakes what waits for room already.
       if (room.posts > 0 && (room.queue === null || id < room.queue.first)) room.posts -= 1
       else arranged.push({ id, queued: 'cap', notBefore: room.from })
@@ -69,20 +69,25 @@ async function arrangeChannel(
   return arranged
 }
 
-/** How many posts a channel takes now, from when on it takes more, and what waits for that. */
+/** How many posts a channel takes now (or, where it takes all that are due, so many), from when on it takes more, and what waits for that. */
 type Room = { posts: number; from: Instant; queue: { first: number; at: Instant } | null }
 
 async function roomIn(
   { outbox, limits }: ArrangeContext,
   { platform, channel }: Delivery,
   now: Instant,
+  most: number,
 ): Promise<Room> {
-  // What a clock that was ahead says it sent in the future was sent just now.
-  const sent = (await outbox.sentSince(platform, channel, now - HOUR_MS)).map((at) => Math.min(at, now))
-  const free = limits.postsPerHour - sent.length
-  const oldest = sent.at(Math.max(0, -free))
+  const limit = limits.postsPerHour
   const queue = await outbox.queued(platform, channel, 'cap')
-  return { posts: Math.max(0, free), from: queue?.at ?? (oldest ?? now) + HOUR_MS, queue }
+  // Most channels have room for all that is due, whatever of what went to them counts.
+  const spare = limit - most
+  if (spare >= 0 && (await outbox.settledSince(platform, channel, now - HOUR_MS, spare + 1)) <= spare)
+    return { posts: most, from: queue?.at ?? now + HOUR_MS, queue }
+  const sent = await outbox.sentSince(platform, channel, now - HOUR_MS, limit)
+  // What a clock that was ahead says it sent in the future was sent just now.
+  const oldest = Math.min(sent[0] ?? now, now)
+  return { posts: Math.max(0, limit - sent.length), from: queue?.at ?? oldest + HOUR_MS, queue }
 }
 
 /** Whatever must be known at once, at any hour. */

@@ -8,6 +8,9 @@ import { explainFailure, planTrouble } from './explain-failure.ts'
 import { lookFor } from './look-for.ts'
 import { findThread, waitForCard, waitForNewCard } from './wait-for-card.ts'
 
+/** One for all: an exception made for each call would trace the stack at each. */
+const GIVEN_UP = new Error('the call is over')
+
 /** A row, where it goes, and what is known of it there. */
 export type Sending = { delivery: Delivery; publisher: ChatPublisher; thread: MessageRef | null; key: string }
 
@@ -110,7 +113,7 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
       return await context.deadline(publisher.publish(request), limits.publishMs)
     } finally {
       // Given up, nothing more of it is begun: a later step would arrive after the look.
-      call.abort()
+      call.abort(GIVEN_UP)
     }
   }
   const sent = (ref: MessageRef): DeliveryOutcome => ({ type: 'sent', at: clock.now(), ref, root: isCard })
