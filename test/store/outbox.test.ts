@@ -131,6 +131,54 @@ describe('threads', () => {
   })
 })
 
+describe('what went to a channel', () => {
+  test('the newest posts come oldest first and no more than are asked for; cards and what was folded are no posts', async () => {
+    const { store } = await openRecord()
+    const rows = ['p1', 'p2', 'p3', 'p4'].map((key) => aDelivery(key))
+    await plan(store, aDelivery('card', { threadOf: 'cartel-bounties', notice: null }), ...rows)
+    await plan(store, aDelivery('elsewhere', { channel: 'b' }))
+    for (let at = NOON; at < NOON + 5 * MINUTE; at += MINUTE) {
+      const leased = await store.outbox.lease(at, 10, MINUTE, ALL)
+      for (const { id } of leased) await store.outbox.settle(id, { ...sent(`m${id}`), at })
+    }
+    const sentAfter = (since: number, most: number) => store.outbox.sentSince('console', 'desk', since, most)
+    expect(await sentAfter(NOON - 1, 9)).toEqual([1, 2, 3, 4].map((minutes) => NOON + minutes * MINUTE))
+    expect(await sentAfter(NOON - 1, 2)).toEqual([NOON + 3 * MINUTE, NOON + 4 * MINUTE])
+    expect(await sentAfter(NOON + 3 * MINUTE, 9)).toEqual([NOON + 4 * MINUTE])
+    const settledAfter = (since: number, most: number) => store.outbox.settledSince('console', 'desk', since, most)
+    expect([await settledAfter(NOON - 1, 9), await settledAfter(NOON - 1, 3)]).toEqual([5, 3])
+    expect(await settledAfter(NOON + 3 * MINUTE, 9)).toBe(1)
+    await store.close()
+  })
+
+  test('what ended together enters the ledger in its order, and not at all where the commit fails', async () => {
+    const { store, raw } = await openRecord()
+    await plan(store, aDelivery('a1'), aDelivery('b1', { channel: 'b' }))
+    const [a, b] = (await store.outbox.lease(NOON, 10, MINUTE, ALL)).map(({ id }) => id)
+    const told = () =>
+      raw.prepare(`SELECT body ->> '$.id' AS id, at FROM ledger WHERE type = 'delivery' ORDER BY seq`).all() as {
+        id: number
+        at: number
+      }[]
+    const end = store.outbox.together(async (commit) => {
+      await commit.settle(b ?? 0, sent('m1'))
+      await commit.settle(b ?? 0, sent('m1'))
+    })
+    await expect(end).rejects.toMatchObject({ code: 'conflict' })
+    expect(told()).toEqual([])
+    await store.outbox.together(async (commit) => {
+      await commit.settle(b ?? 0, sent('m1'))
+      await commit.settle(a ?? 0, { ...sent('m2'), at: NOON + 1 })
+    })
+    expect(told()).toEqual([
+      { id: b, at: NOON },
+      { id: a, at: NOON + 1 },
+    ])
+    expect((await store.ledger.verify()).brokenAt).toBeNull()
+    await store.close()
+  })
+})
+
 test('counts tell the rows of every state', async () => {
   const { store } = await openRecord()
   const outcomes: (DeliveryOutcome | null)[] = [

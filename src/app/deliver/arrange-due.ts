@@ -69,7 +69,7 @@ async function arrangeChannel(
   return arranged
 }
 
-/** How many posts a channel takes now (or, where it takes all that are due, so many), from when on it takes more, and what waits for that. */
+/** How many posts of those due a channel takes now, from when on it takes more, and what waits for that. */
 type Room = { posts: number; from: Instant; queue: { first: number; at: Instant } | null }
 
 async function roomIn(

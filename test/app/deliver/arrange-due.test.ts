@@ -51,6 +51,19 @@ describe('the limit of posts a channel and hour', () => {
     await store.close()
   })
 
+  test('cards that were posted and edited take no room of posts', async () => {
+    const { store, clock, send, texts, rowOf } = await openDesk({ limits: { postsPerHour: 2 } })
+    const card = (key: string) => aDelivery(key, { threadOf: 'cartel-bounties', notice: null })
+    await plan(store, card('k1'), card('k2'), card('k3'), ...posts(1, 1))
+    await send()
+    clock.advance(MINUTE)
+    await plan(store, ...posts(2, 3))
+    await send()
+    expect(texts().slice(1)).toEqual(['p1', 'p2'])
+    expect(await rowOf('p3')).toMatchObject({ queued: 'cap', notBefore: NOON + HOUR })
+    await store.close()
+  })
+
   test('a correction goes out at once, and does not count', async () => {
     const { store, send, texts } = await openDesk({ limits: { postsPerHour: 1 } })
     await plan(store, ...posts(1, 3), correction('c1'))
