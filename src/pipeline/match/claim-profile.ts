@@ -63,7 +63,7 @@ export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): Cla
     // "Liberal Party (Valdemar Costa Neto)" is two names, not one.
     for (const name of [party.name, ...(actor === undefined ? [] : [actor.name, ...actor.aliases])]) {
       const language = languageOf(name)
-      for (const one of name.split(/[;,()/]/)) add(one.trim(), 'party', 0, language)
+      for (const one of name.split(/[;,()/]/)) if (one.trim() !== '') add(one.trim(), 'party', 0, language)
     }
   }
   profile.core = findCore(profile)
@@ -87,12 +87,16 @@ function addPhrasing(
   const places: number[] = []
   // A list of parties is all names; a headline's capitals are not.
   const titled = from !== 'party' && isTitleCase(terms)
-  const read = terms.map((term, index) => facetOf(term, index === 0 || titled, from, weight, language))
+  // By loops: what `map` makes is now of one shape and now of another, and whatever reads it is compiled again.
+  const read: Facet[] = []
+  for (let at = 0; at < terms.length; at++)
+    read.push(facetOf(terms[at] as Term, at === 0 || titled, from, weight, language))
   if (startsName(terms, read)) read[0] = facetOf(terms[0] as Term, false, from, weight, language)
   const wholeNames = readNameRuns(terms, read)
-  for (const [index, term] of terms.entries()) {
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] as Term
     const facet = read[index] as Facet
-    places[index] = -1
+    places.push(-1)
     if (from === 'party' && !facet.anchor && !facet.restOfName) continue
     const same = findSame(known, term)
     if (same < 0) {
@@ -108,8 +112,7 @@ function addPhrasing(
       // A plain word of the claim is not made a name by standing in the name of a party.
       old.anchor ||= facet.anchor && (from !== 'party' || old.kind !== 'word')
       // What stands alone elsewhere is more than a part of a name.
-      const alone = read[index - 1]?.kind !== 'name' && read[index + 1]?.kind !== 'name'
-      if (old.restOfName && from !== 'party' && facet.kind === 'name' && alone) {
+      if (old.restOfName && from !== 'party' && facet.kind === 'name' && standsAlone(read, index)) {
         old.restOfName = false
         old.rarity = Math.max(old.rarity, facet.rarity)
       }
@@ -143,9 +146,19 @@ function addPhrasing(
   })
 }
 
+function standsAlone(read: readonly Facet[], at: number): boolean {
+  return !isNameAt(read, at - 1) && !isNameAt(read, at + 1)
+}
+
+function isNameAt(read: readonly Facet[], at: number): boolean {
+  return at >= 0 && at < read.length && (read[at] as Facet).kind === 'name'
+}
+
 /** A capital at the start says nothing, unless a name follows at once: "Cártel de los Soles". */
-function startsName([first, second]: readonly Term[], read: readonly Facet[]): boolean {
-  return first?.head.capital === true && second !== undefined && read[1]?.kind === 'name' && second.at - first.at <= 3
+function startsName(terms: readonly Term[], read: readonly Facet[]): boolean {
+  if (terms.length < 2) return false
+  const [first, second] = [terms[0] as Term, terms[1] as Term]
+  return first.head.capital && (read[1] as Facet).kind === 'name' && second.at - first.at <= 3
 }
 
 const FEWEST_WORDINGS = 3
@@ -210,8 +223,12 @@ function dayOf(firstMadeOn: string): number | null {
  */
 function ensureAnchor(profile: BareProfile, unlisted: boolean): void {
   if (!unlisted && profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
-  const rarest = profile.facets
-    .filter((facet) => facet.weight === 1 && facet.kind === 'word')
-    .sort((a, b) => b.rarity - a.rarity)
-  for (const facet of rarest.slice(0, 2)) facet.anchor = true
+  let [rarest, next]: [Facet | null, Facet | null] = [null, null]
+  for (const facet of profile.facets) {
+    if (facet.weight !== 1 || facet.kind !== 'word') continue
+    if (rarest === null || facet.rarity > rarest.rarity) [rarest, next] = [facet, rarest]
+    else if (next === null || facet.rarity > next.rarity) next = facet
+  }
+  if (rarest !== null) rarest.anchor = true
+  if (next !== null) next.anchor = true
 }

@@ -23,57 +23,80 @@ export type WholeName = { facet: Facet; from: number; to: number }
  * nowhere else, the telling word keeps its rarity and the others part of it. A name made of everyday words ("Nord
  * Stream", "Salt Typhoon") becomes a facet of its own, met only where it stands whole. Thins `facets` in place.
  */
-export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): WholeName[] {
-  const whole: WholeName[] = []
+export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): readonly WholeName[] {
+  // Lists are made only where there is a name of several words, and of one make each: most texts have none.
+  let whole = NO_WHOLE_NAMES
   for (let from = 0; from < facets.length; ) {
     let to = from + 1
     while (continues(terms, facets, from, to)) to++
     if (to - from > 1) {
-      const run = facets.slice(from, to)
-      const names = run.map(({ language }, at) => namingOf((terms[from + at] as Term).head, language))
-      if (names.some(({ given, rarity }) => given || rarity >= EVERYDAY)) thinRun(run, names)
-      else whole.push({ facet: joinRun(run, names), from, to })
+      const names = namesIn(terms, facets, from, to)
+      if (isTold(names)) thinRun(facets, from, names)
+      else {
+        const name = { facet: joinRun(facets, from, names), from, to }
+        if (whole === NO_WHOLE_NAMES) whole = [name]
+        else whole.push(name)
+      }
     }
     from = to
   }
   return whole
 }
 
+const NO_WHOLE_NAMES: WholeName[] = []
+
 function continues(terms: readonly Term[], facets: readonly Facet[], from: number, to: number): boolean {
-  if (facets[from]?.kind !== 'name' || facets[to]?.kind !== 'name') return false
-  return (terms[to]?.at ?? 0) - (terms[to - 1]?.at ?? 0) <= LARGEST_STEP
+  if (to >= facets.length) return false
+  if ((facets[from] as Facet).kind !== 'name' || (facets[to] as Facet).kind !== 'name') return false
+  return (terms[to] as Term).at - (terms[to - 1] as Term).at <= LARGEST_STEP
 }
 
-function thinRun(run: readonly Facet[], names: readonly Naming[]): void {
+function namesIn(terms: readonly Term[], facets: readonly Facet[], from: number, to: number): Naming[] {
+  const names: Naming[] = []
+  for (let at = from; at < to; at++) names.push(namingOf((terms[at] as Term).head, (facets[at] as Facet).language))
+  return names
+}
+
+/** Is it a person's, or has it a word found nowhere else? */
+function isTold(names: readonly Naming[]): boolean {
+  for (let at = 0; at < names.length; at++) {
+    const { given, rarity } = names[at] as Naming
+    if (given || rarity >= EVERYDAY) return true
+  }
+  return false
+}
+
+/** `names`: those of the facets from `from` on. */
+function thinRun(facets: readonly Facet[], from: number, names: readonly Naming[]): void {
   // A given name is never what a person is known by while another word of the name is there.
   let [head, most] = [0, -1]
-  for (const [at, facet] of run.entries()) {
-    const weight = names[at]?.givenAsPrinted ? 0 : facet.rarity
+  for (let at = 0; at < names.length; at++) {
+    const weight = (names[at] as Naming).givenAsPrinted ? 0 : (facets[from + at] as Facet).rarity
     if (weight <= most) continue
     head = at
     most = weight
   }
-  for (const [at, facet] of run.entries()) {
+  for (let at = 0; at < names.length; at++) {
     if (at === head) continue
+    const facet = facets[from + at] as Facet
     facet.rarity *= REST_OF_NAME
     facet.restOfName = true
   }
 }
 
-function joinRun(run: readonly Facet[], names: readonly Naming[]): Facet {
-  const first = run[0] as Facet
+function joinRun(facets: readonly Facet[], from: number, names: readonly Naming[]): Facet {
+  const first = facets[from] as Facet
   let together = 0
-  for (const facet of run) {
+  let [sounds, surface] = ['', '']
+  for (let at = 0; at < names.length; at++) {
+    const facet = facets[from + at] as Facet
     together += facet.rarity
     facet.rarity *= PART_OF_NAME
     facet.restOfName = true
     facet.anchor = false
-  }
-  let [sounds, surface] = ['', '']
-  for (let at = 0; at < run.length; at++) {
     const space = at === 0 ? '' : ' '
-    sounds += space + names[at]?.sound
-    surface += space + run[at]?.surface
+    sounds += space + (names[at] as Naming).sound
+    surface += space + facet.surface
   }
   const word = wholeNameFacet(`q:${sounds}`)
   return {
