@@ -1,5 +1,5 @@
 import type { ClaimIndex } from './claim-index.ts'
-import { anchorsIn, POSTING, worthIn } from './index-postings.ts'
+import { POSTING, rarityIn, sortIn } from './index-postings.ts'
 import type { ReadItem } from './read-item.ts'
 import { surpriseOf } from './surprise.ts'
 
@@ -35,8 +35,7 @@ export function findCandidates(index: ClaimIndex, item: ReadItem, most = MOST_CA
   const tally = tallyOf(index)
   tally.turn += 1
   const { claims, facetTurn, rarityTurn, surprise, turn } = tally
-  const { rows } = postings
-  const worths = postings.numbers.values
+  const { rows, worths, anchors } = postings
   const found: number[] = []
   let touched = 0
   for (const { from, to } of keys) {
@@ -54,15 +53,16 @@ export function findCandidates(index: ClaimIndex, item: ReadItem, most = MOST_CA
         claims[slot + 2] = 0
         found.push(claim)
       }
-      const rarity = rows[at + 2] as number
+      const bits = rows[at + 2] as number
+      const rarity = rarityIn(bits)
       if (rarityTurn[rarity] !== turn) {
         rarityTurn[rarity] = turn
         surprise[rarity] = surpriseOf(packed.numbers.values[rarity] as number, tokens)
       }
-      const bits = rows[at + 3] as number
-      const gain = (worths[worthIn(bits)] as number) * (surprise[rarity] as number)
+      const sort = sortIn(bits)
+      const gain = (worths[sort] as number) * (surprise[rarity] as number)
       claims[slot + 1] = (claims[slot + 1] as number) + gain
-      if (anchorsIn(bits)) claims[slot + 2] = 1
+      if (anchors[sort] === true) claims[slot + 2] = 1
     }
   }
   return pickBest(found, claims, most).map((claim) => ({

@@ -42,6 +42,74 @@ export function numberAt(pieces: Pieces, at: number): number {
   return (pieces[at >>> PIECE_BITS] as Uint32Array)[at & IN_PIECE] as number
 }
 
+/** A list of whole numbers, most of them small: a byte for those below 128, one more for each seven bits more. */
+export type Bytes = {
+  push(value: number): void
+  /** Adds what stands in another list, from one of its places up to but without another. */
+  copy(of: BytePieces, from: number, to: number): void
+  /** Place of what is added next. */
+  length(): number
+  /** All of them, to be read by `readBytes`; nothing can be added after. */
+  done(): BytePieces
+}
+export type BytePieces = readonly Uint8Array[]
+
+const LAST = 127
+const MORE = 128
+
+export function growBytes(): Bytes {
+  const pieces: Uint8Array[] = []
+  let piece = new Uint8Array(PIECE)
+  let at = 0
+  const put = (byte: number) => {
+    if (at === PIECE) {
+      pieces.push(piece)
+      piece = new Uint8Array(PIECE)
+      at = 0
+    }
+    piece[at++] = byte
+  }
+  return {
+    push(value) {
+      let rest = value
+      while (rest > LAST) {
+        put((rest & LAST) | MORE)
+        rest >>>= 7
+      }
+      put(rest)
+    },
+    copy(of, from, to) {
+      for (let place = from; place < to; place++) put(byteAt(of, place))
+    },
+    length: () => pieces.length * PIECE + at,
+    done() {
+      pieces.push(at === PIECE ? piece : piece.slice(0, at))
+      return pieces
+    },
+  }
+}
+
+function byteAt(pieces: BytePieces, at: number): number {
+  return (pieces[at >>> PIECE_BITS] as Uint8Array)[at & IN_PIECE] as number
+}
+
+/** Reads one number after the other from a place on. */
+export function readBytes(pieces: BytePieces, from: number): { next(): number; place(): number } {
+  let at = from
+  return {
+    next() {
+      let byte = byteAt(pieces, at++)
+      let value = byte & LAST
+      for (let shift = 7; byte > LAST; shift += 7) {
+        byte = byteAt(pieces, at++)
+        value |= (byte & LAST) << shift
+      }
+      return value >>> 0
+    },
+    place: () => at,
+  }
+}
+
 /** Values by number, each kept once, and their numbers. */
 export type Interned<T> = { values: T[]; idOf(value: T): number; find(value: T): number | undefined }
 

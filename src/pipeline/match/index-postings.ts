@@ -1,4 +1,3 @@
-import { type Interned, intern } from './growing.ts'
 import type { PackedProfiles } from './pack-profiles.ts'
 
 /**
@@ -9,28 +8,31 @@ import type { PackedProfiles } from './pack-profiles.ts'
 export type Postings = {
   /** Key → where its facets begin; one more entry than keys. */
   first: Uint32Array
-  /** Four numbers a posting: facet, claim, rarity (a number of the packed profiles' `numbers`), and the bits told below. */
+  /** Three numbers a posting: facet, claim, and what the functions below read: the rarity and the sort of the meeting. */
   rows: Uint32Array
-  numbers: Interned<number>
+  /** By sort of meeting: what it is worth before the text is known, how well the key meets the facet, whether that anchors. */
+  worths: number[]
+  strengths: number[]
+  anchors: boolean[]
   /** Key → number of claims with a facet under it. */
   counts: Uint32Array
 }
 
 /** Numbers a posting takes in `rows`. */
-export const POSTING = 4
+export const POSTING = 3
 
-/** What a meeting is worth before the text is known, as a number of `numbers`. */
-export function worthIn(bits: number): number {
-  return bits & 255
+const SORT_BITS = 8
+const MOST_SORTS = 2 ** SORT_BITS
+const MOST_RARITIES = 2 ** (32 - SORT_BITS)
+
+/** Rarity of the facet, as a number of the packed profiles' `numbers`. */
+export function rarityIn(bits: number): number {
+  return bits >>> SORT_BITS
 }
 
-/** How well the key meets the facet, as a number of `numbers`. */
-export function strengthIn(bits: number): number {
-  return (bits >> 8) & 255
-}
-
-export function anchorsIn(bits: number): boolean {
-  return bits >> 16 === 1
+/** Sort of the meeting. */
+export function sortIn(bits: number): number {
+  return bits & (MOST_SORTS - 1)
 }
 
 /** A facet of a party weighs nothing, and still points to its claim. */
@@ -38,86 +40,104 @@ const LEAST_WORTH = 0.3
 
 /** Facets between two rests of whoever builds the index: a millisecond or two. */
 const STEP = 8_192
+/** The same where they are only counted. */
+const COUNTED = 131_072
 
 /**
- * Two passes over all keys: counted, then put in their places. Within a key the order is that of the claims. Yields now
- * and then.
+ * Words are counted, from them their keys; then all keys are put in their places. Within a key the order is that of the
+ * claims. Yields now and then.
  */
 export function* indexPostings(packed: PackedProfiles): Generator<void, Postings> {
+  if (packed.numbers.values.length > MOST_RARITIES)
+    throw new Error('More different rarities than a posting has room for.')
   const end = packed.facets
   const keys = packed.keys.values.length
-  const first = new Uint32Array(keys + 1)
-  let total = 0
-  for (let from = 0; from < end; from += STEP) {
-    packed.eachKey(from, Math.min(from + STEP, end), (_, key) => {
-      first[key + 1] = (first[key + 1] as number) + 1
-      total += 1
-    })
+  const uses = new Uint32Array(packed.words)
+  for (let from = 0; from < end; from += COUNTED) {
+    countWords(packed, uses, from, Math.min(from + COUNTED, end))
     yield
+  }
+  const first = new Uint32Array(keys + 1)
+  let times = 0
+  const count = (key: number) => {
+    first[key + 1] = (first[key + 1] as number) + times
+  }
+  for (let word = 0; word < packed.words; word++) {
+    times = uses[word] as number
+    packed.eachKeyOf(word, count)
   }
   for (let key = 0; key < keys; key++) first[key + 1] = (first[key + 1] as number) + (first[key] as number)
-  const next = first.slice(0, keys)
-  const postings: Postings = {
-    first,
-    rows: new Uint32Array(POSTING * total),
-    numbers: intern<number>(),
-    counts: new Uint32Array(keys),
-  }
-  const { rows, numbers, counts } = postings
-  const bytes = byteTables(packed, numbers)
+  yield
+  const rows = new Uint32Array(POSTING * (first[keys] as number))
+  const counts = new Uint32Array(keys)
+  /** Two numbers a key, side by side: where its next posting goes, and the claim of its last one from 1. */
+  const places = new Uint32Array(2 * keys)
+  for (let key = 0; key < keys; key++) places[2 * key] = POSTING * (first[key] as number)
+  const sorts = sortMeetings(packed)
   /** The facet whose keys are being put, and what is the same for all of them. */
-  let [own, claim, rarity, anchor, weight] = [-1, 0, 0, 0, 0]
-  const put = (facet: number, key: number, strength: number) => {
-    if (own !== facet) {
-      own = facet
-      // Facets come in their order, so claims do.
-      while ((packed.firstFacet[claim + 1] as number) <= facet) claim++
-      rarity = packed.rarityOf(facet)
-      anchor = packed.isAnchor(facet) ? 1 << 16 : 0
-      weight = packed.weightOf(facet)
+  let [own, claim, rarity, ofStrengths]: [number, number, number, readonly number[]] = [0, 0, 0, []]
+  const put = (key: number, strength: number) => {
+    const at = places[2 * key] as number
+    places[2 * key] = at + POSTING
+    if (places[2 * key + 1] !== claim + 1) {
+      places[2 * key + 1] = claim + 1
+      counts[key] = (counts[key] as number) + 1
     }
-    const place = next[key] as number
-    next[key] = place + 1
-    const at = POSTING * place
-    if (place === first[key] || rows[at - POSTING + 1] !== claim) counts[key] = (counts[key] as number) + 1
-    rows[at] = facet
+    rows[at] = own
     rows[at + 1] = claim
-    rows[at + 2] = rarity
-    rows[at + 3] = anchor | (bytes.strengthOf(strength) << 8) | bytes.worthOf(weight, strength)
+    rows[at + 2] = rarity | (ofStrengths[strength] as number)
+  }
+  const putFacet = (facet: number) => {
+    own = facet
+    // Facets come in their order, so claims do.
+    while ((packed.firstFacet[claim + 1] as number) <= facet) claim++
+    rarity = packed.rarityOf(facet) << SORT_BITS
+    ofStrengths = sorts.of(packed.weightOf(facet), packed.isAnchor(facet))
+    packed.eachKeyOf(packed.wordOf(facet), put)
   }
   for (let from = 0; from < end; from += STEP) {
-    packed.eachKey(from, Math.min(from + STEP, end), put)
+    const to = Math.min(from + STEP, end)
+    for (let facet = from; facet < to; facet++) putFacet(facet)
     yield
   }
-  return postings
+  const { worths, strengths, anchors } = sorts
+  return { first, rows, worths, strengths, anchors, counts }
 }
 
-/** The numbers that strengths and worths have in `numbers`, looked up once for each that there is. */
-function byteTables({ strengths, numbers: weights }: PackedProfiles, numbers: Interned<number>) {
-  const ofStrength: number[] = []
-  const ofWorth = new Map<number, number[]>()
-  let [weight, worths]: [number, number[]] = [-1, []]
-  const howWell = (strength: number) => strengths.values[strength] as number
-  return {
-    strengthOf(strength: number): number {
-      ofStrength[strength] ??= byteOf(numbers, howWell(strength))
-      return ofStrength[strength]
-    },
-    worthOf(of: number, strength: number): number {
-      if (of !== weight) {
-        weight = of
-        worths = ofWorth.get(of) ?? []
-        ofWorth.set(of, worths)
-      }
-      worths[strength] ??= byteOf(numbers, (LEAST_WORTH + (weights.values[of] as number)) * howWell(strength))
-      return worths[strength]
-    },
+function countWords(packed: PackedProfiles, uses: Uint32Array, from: number, to: number): void {
+  for (let facet = from; facet < to; facet++) {
+    const word = packed.wordOf(facet)
+    uses[word] = (uses[word] as number) + 1
   }
 }
 
-/** There are a handful of strengths and weights; a rule that makes hundreds of them needs a wider column. */
-function byteOf(numbers: Interned<number>, value: number): number {
-  const id = numbers.idOf(value)
-  if (id > 255) throw new Error('More than 256 different strengths and weights of facets: widen the bits of a posting.')
-  return id
+/** Sorts of meetings, numbered: one for each weight, strength, and anchor or none. There are a few dozen. */
+function sortMeetings({ strengths, numbers }: PackedProfiles) {
+  const [worths, howWell, anchors]: [number[], number[], boolean[]] = [[], [], []]
+  const fresh = (weight: number, anchor: boolean): number[] =>
+    strengths.values.map((strength) => {
+      if (worths.length === MOST_SORTS)
+        throw new Error('More different strengths and weights of facets than a posting has room for.')
+      worths.push((LEAST_WORTH + (numbers.values[weight] as number)) * strength)
+      howWell.push(strength)
+      anchors.push(anchor)
+      return worths.length - 1
+    })
+  type OfWeight = { plain: number[]; anchored: number[] }
+  const known = new Map<number, OfWeight>()
+  let [asked, last]: [number, OfWeight] = [-1, { plain: [], anchored: [] }]
+  return {
+    worths,
+    strengths: howWell,
+    anchors,
+    /** Numbers of the sorts that facets of a weight make, by the number of the strength. */
+    of(weight: number, anchor: boolean): readonly number[] {
+      if (weight !== asked) {
+        asked = weight
+        last = known.get(weight) ?? { plain: fresh(weight, false), anchored: fresh(weight, true) }
+        known.set(weight, last)
+      }
+      return anchor ? last.anchored : last.plain
+    },
+  }
 }

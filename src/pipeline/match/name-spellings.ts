@@ -15,8 +15,9 @@ const STEP = 4_096
 export function* indexNameSpellings(packed: PackedProfiles): Generator<void, NameSpellings> {
   const spellings: NameSpellings = new Map()
   const seen = new Uint8Array(packed.keys.values.length)
-  const add = (facet: number, key: number) => {
-    if (seen[key] === 1 || !packed.isName(facet)) return
+  const seenWords = new Uint8Array(packed.words)
+  const add = (key: number) => {
+    if (seen[key] === 1) return
     seen[key] = 1
     const printed = packed.keys.values[key] as string
     if (!printed.startsWith('n:')) return
@@ -28,9 +29,15 @@ export function* indexNameSpellings(packed: PackedProfiles): Generator<void, Nam
       else if (!names.includes(name)) names.push(name)
     }
   }
+  const addWord = (facet: number) => {
+    const word = packed.wordOf(facet)
+    if (seenWords[word] === 1 || !packed.isName(facet)) return
+    seenWords[word] = 1
+    packed.eachKeyOf(word, add)
+  }
   const end = packed.facets
   for (let from = 0; from < end; from += STEP) {
-    packed.eachKey(from, Math.min(from + STEP, end), add)
+    for (let facet = from; facet < Math.min(from + STEP, end); facet++) addWord(facet)
     yield
   }
   return spellings

@@ -1,9 +1,18 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { type ClaimRead, neighboursIn } from './claim-profile.ts'
 import { type ClaimProfile, type Facet, NO_PARTS, type Phrasing } from './facet.ts'
-import { growNumbers, type Interned, intern, numberAt, type Pieces } from './growing.ts'
+import {
+  type BytePieces,
+  growBytes,
+  growNumbers,
+  type Interned,
+  intern,
+  numberAt,
+  type Pieces,
+  readBytes,
+} from './growing.ts'
 import { isSpecific } from './is-specific.ts'
-import type { Spelling, WordFacet } from './known-word.ts'
+import type { KnownWord, Spelling, WordFacet } from './known-word.ts'
 import { strengthOf } from './word-facets.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
@@ -39,6 +48,11 @@ export type PackedProfiles = {
   weightOf(facet: number): number
   isAnchor(facet: number): boolean
   isName(facet: number): boolean
+  /** The word whose keys a facet has: a number below `words`. */
+  wordOf(facet: number): number
+  words: number
+  /** Calls back for every key of a word, in order; `strength` as a number of `strengths`. */
+  eachKeyOf(word: number, call: (key: number, strength: number) => void): void
   /** Calls back for every key of the facets from `from` up to but without `to`, in order; `strength` as a number of `strengths`. */
   eachKey(from: number, to: number, call: (facet: number, key: number, strength: number) => void): void
   unpack(claim: number): ClaimProfile
@@ -53,9 +67,8 @@ type Inside = Tables & {
   days: readonly (number | null)[]
   /** Wordings of all claims, one after the other; a claim's lists say where its own begin. */
   phrasingSurfaces: readonly string[]
-  parts: ReadonlyMap<number, readonly number[]>
   facets: Pieces
-  lists: Pieces
+  lists: BytePieces
   /** Claim → where its lists begin; one more entry than claims. */
   firstList: number[]
 }
@@ -96,12 +109,11 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
   const parents: (string | null)[] = []
   const days: (number | null)[] = []
   const phrasingSurfaces: string[] = []
-  const parts = new Map<number, readonly number[]>()
   /** Claim → its first facet. */
   const first: number[] = []
   const facets = growNumbers()
   /** All that is a list of small numbers, claim after claim: see `add`. */
-  const lists = growNumbers()
+  const lists = growBytes()
   const firstList: number[] = []
   let total = 0
 
@@ -169,7 +181,10 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       parents.push(profile.parent)
       days.push(profile.madeOn)
       first.push(total)
-      for (const facet of profile.facets) {
+      const { facets: own, phrasings, core, parties } = profile
+      let whole = 0
+      for (let at = 0; at < own.length; at++) {
+        const facet = own[at] as Facet
         const word = facet.word as WordFacet
         packWord(word)
         facets.push(word.packedAs)
@@ -177,11 +192,10 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         const weight = weightId(facet.weight)
         facets.push(surfaceId(word, facet.surface))
         facets.push(bitsOf(facet) + weight * 2 ** WEIGHT_SHIFT)
-        if (facet.parts.length > 0) parts.set(total, facet.parts)
-        total += 1
+        if (facet.parts.length > 0) whole += 1
       }
+      total += own.length
       firstList.push(lists.length())
-      const { phrasings, core, parties } = profile
       lists.push(phrasingSurfaces.length)
       lists.push(phrasings.length)
       for (const phrasing of phrasings) {
@@ -198,7 +212,15 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       }
       list(parties)
       lists.push(told.length)
-      for (const { spelling } of told) lists.push(spellingId(spelling))
+      for (let at = 0; at < told.length; at++) lists.push(spellingId((told[at] as KnownWord).spelling))
+      lists.push(whole)
+      if (whole === 0) return
+      for (let at = 0; at < own.length; at++) {
+        const { parts } = own[at] as Facet
+        if (parts.length === 0) continue
+        lists.push(at)
+        list(parts)
+      }
     },
     copy(from) {
       if (previous === undefined) throw new Error('There are no earlier profiles to copy from.')
@@ -209,16 +231,13 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       first.push(total)
       const [begin, end] = [previous.firstFacet[from] as number, previous.firstFacet[from + 1] as number]
       for (let at = begin * STRIDE; at < end * STRIDE; at++) facets.push(numberAt(old.facets, at))
-      for (let facet = begin; facet < end; facet++, total++) {
-        const own = old.parts.get(facet)
-        if (own !== undefined) parts.set(total, own)
-      }
+      total += end - begin
       firstList.push(lists.length())
-      const listsFrom = old.firstList[from] as number
+      const before = readBytes(old.lists, old.firstList[from] as number)
+      const surface = before.next()
       lists.push(phrasingSurfaces.length)
-      for (let at = listsFrom + 1; at < (old.firstList[from + 1] as number); at++) lists.push(numberAt(old.lists, at))
-      const surface = numberAt(old.lists, listsFrom)
-      const phrasings = numberAt(old.lists, listsFrom + 1)
+      lists.copy(old.lists, before.place(), old.firstList[from + 1] as number)
+      const phrasings = before.next()
       for (let at = 0; at < phrasings; at++) phrasingSurfaces.push(old.phrasingSurfaces[surface + at] as string)
     },
     done() {
@@ -232,9 +251,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       const keyed = Uint32Array.from(wordKeys)
       const keysEnd = Uint32Array.from(wordEnds)
       const keysFrom = (word: number) => (word === 0 ? 0 : (keysEnd[word - 1] as number))
+      const eachKeyOf: PackedProfiles['eachKeyOf'] = (word, call) => {
+        const end = keysEnd[word] as number
+        for (let at = keysFrom(word); at < end; at++) {
+          const packed = keyed[at] as number
+          call(packed & KEY_MASK, packed >>> KEY_BITS)
+        }
+      }
       type Call = (facet: number, key: number, strength: number) => void
       // A function of its own: compiled inside the loop over facets, a loop as short as this was left again at every facet.
-      const eachKeyOf = (facet: number, call: Call) => {
+      const eachOfFacet = (facet: number, call: Call) => {
         const word = column(facet, 0)
         const end = keysEnd[word] as number
         for (let at = keysFrom(word); at < end; at++) {
@@ -243,7 +269,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         }
       }
       const eachKey: PackedProfiles['eachKey'] = (from, to, call) => {
-        for (let facet = from; facet < to; facet++) eachKeyOf(facet, call)
+        for (let facet = from; facet < to; facet++) eachOfFacet(facet, call)
       }
       const unpackFacet = (facet: number): Facet => {
         const bits = column(facet, 3)
@@ -257,15 +283,14 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
           kind: KINDS[bits & 7] as Facet['kind'],
           anchor: (bits & ANCHOR_BIT) !== 0,
           restOfName: (bits & REST_BIT) !== 0,
-          parts: parts.get(facet) ?? NO_PARTS,
+          parts: NO_PARTS,
           from: FROM[(bits >> 3) & 3] as Facet['from'],
           surface: surfaces.values[column(facet, 2)] as string,
           language: LANGUAGES[(bits >> 5) & 3] as Language,
         }
       }
       const readLists = (claim: number) => {
-        let at = firstList[claim] as number
-        const next = () => numberAt(listed, at++)
+        const { next } = readBytes(listed, firstList[claim] as number)
         const nextList = () => Array.from({ length: next() }, next)
         const surface = next()
         const phrasings = Array.from({ length: next() }, (_, index): Phrasing => {
@@ -277,7 +302,8 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         for (let left = next(); left > 0; left--) core.set(next(), numbers.values[next()] as number)
         const parties = nextList()
         const words = nextList().map((word) => surfaces.values[word] as string)
-        return { phrasings, core, parties, neighbours: neighboursIn(phrasings), words }
+        const parts = Array.from({ length: next() }, () => ({ facet: next(), of: nextList() }))
+        return { lists: { phrasings, core, parties, neighbours: neighboursIn(phrasings), words }, parts }
       }
       return {
         size: slugs.length,
@@ -291,12 +317,16 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         weightOf: (facet) => column(facet, 3) >>> WEIGHT_SHIFT,
         isAnchor: (facet) => (column(facet, 3) & ANCHOR_BIT) !== 0,
         isName: (facet) => (column(facet, 3) & 7) === NAME,
+        wordOf: (facet) => column(facet, 0),
+        words: keysEnd.length,
+        eachKeyOf,
         eachKey,
         unpack(claim) {
           const from = firstFacet[claim] as number
           const to = firstFacet[claim + 1] as number
           const own = Array.from({ length: to - from }, (_, at) => unpackFacet(from + at))
-          const lists = readLists(claim)
+          const { lists, parts } = readLists(claim)
+          for (const { facet, of } of parts) (own[facet] as Facet).parts = of
           return {
             slug: slugs[claim] as string,
             parent: parents[claim] ?? null,
@@ -306,7 +336,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
             madeOn: days[claim] ?? null,
           }
         },
-        wordsOf: (claim) => readLists(claim).words,
+        wordsOf: (claim) => readLists(claim).lists.words,
         madeOn: (claim) => days[claim] ?? null,
         inside: {
           surfaces,
@@ -316,7 +346,6 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
           parents,
           days,
           phrasingSurfaces,
-          parts,
           facets: rows,
           lists: listed,
           firstList,

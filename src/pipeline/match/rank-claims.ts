@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { findDates } from '../text/find-dates.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import { POSTING, strengthIn } from './index-postings.ts'
+import { POSTING, sortIn } from './index-postings.ts'
 import { type ReadItem, readItem } from './read-item.ts'
 import { measureSpelling } from './spelling-likeness.ts'
 import { surpriseOf } from './surprise.ts'
@@ -77,7 +77,7 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
     for (let place = postings.first[id] as number; place < (postings.first[id + 1] as number); place++) {
       const at = POSTING * place
       const among = postings.rows[at] as number
-      const strength = postings.numbers.values[strengthIn(postings.rows[at + 3] as number)] as number
+      const strength = postings.strengths[sortIn(postings.rows[at + 2] as number)] as number
       const claim = postings.rows[at + 1] as number
       const facet = among - (packed.firstFacet[claim] as number)
       let entry = found.get(claim)
