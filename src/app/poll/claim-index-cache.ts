@@ -69,7 +69,7 @@ function unchangedIn({ index, claims }: IndexedClaims): EarlierIndex<StoredClaim
     numberOf(claim) {
       const before = claims.get(claim.slug)
       return before?.versionId === claim.versionId && before.parent === claim.parent
-        ? index.bySlug.get(claim.slug)
+        ? index.numberOf(claim.slug)
         : undefined
     },
   }

@@ -6,12 +6,14 @@ import { indexPostings, type Postings } from './index-postings.ts'
 import { indexWholeNames, type WholeNames } from './name-runs.ts'
 import { indexNameSpellings, type NameSpellings } from './name-spellings.ts'
 import { createProfilePacker, type PackedProfiles } from './pack-profiles.ts'
+import { numberSlugs } from './slug-numbers.ts'
 
 /** One index over all claims: key of a term → the facets of claims it meets. */
 export type ClaimIndex = {
   /** Number of claims; they are numbered in the order they were given. */
   size: number
-  bySlug: ReadonlyMap<string, number>
+  /** Number of the claim of a slug. */
+  numberOf(slug: string): number | undefined
   packed: PackedProfiles
   postings: Postings
   spellings: NameSpellings
@@ -49,7 +51,7 @@ export function* buildInSteps<C extends Claim>(
 ): Generator<void, ClaimIndex> {
   const actorsById = new Map(actors.map((actor) => [actor.id, actor]))
   const packer = createProfilePacker(earlier?.index.packed)
-  const bySlug = new Map<string, number>()
+  const slugs = numberSlugs(claims.length)
   let [young, old] = [new Map<number, ClaimProfile>(), new Map<number, ClaimProfile>()]
   const keep = (claim: number, profile: ClaimProfile) => {
     young.set(claim, profile)
@@ -57,11 +59,11 @@ export function* buildInSteps<C extends Claim>(
     old = young
     young = new Map()
   }
-  for (const [claim, one] of claims.entries()) {
+  for (const one of claims) {
     const known = earlier?.numberOf(one)
     if (known === undefined) packer.add(readClaim(one, actorsById))
     else packer.copy(known)
-    bySlug.set(one.slug, claim)
+    slugs.add(one.slug)
     yield
   }
   const packed = packer.done()
@@ -74,7 +76,7 @@ export function* buildInSteps<C extends Claim>(
   yield
   return {
     size: packed.size,
-    bySlug,
+    numberOf: slugs.find,
     packed,
     postings,
     spellings,

@@ -28,7 +28,7 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
   const bySlug = new Map(scored.map((entry) => [entry.profile.slug, entry]))
   for (const narrower of scored) {
     const slug = narrower.profile.parent
-    const wide = slug === null ? undefined : index.bySlug.get(slug)
+    const wide = slug === null ? undefined : index.numberOf(slug)
     const parent = wide === undefined ? undefined : index.profileOf(wide)
     if (parent === undefined || slug === null) continue
     const own = ownShare(narrower, parent)
