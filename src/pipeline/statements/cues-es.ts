@@ -176,7 +176,7 @@ export const SPANISH: CueGrammar = {
     {
       id: 'nada-que-ver',
       type: 'denial',
-      pattern: `(?:nada que ver|ningun (?:vinculo|nexo|papel|lazo|acuerdo|pacto|trato|convenio)|ninguna (?:relacion|responsabilidad|participacion|vinculacion|implicacion)|no (?:tuv\\S+|tien\\S+|ten\\S+) (?:\\S+ ){0,2}?(?:vinculos?|nexos?|relacion|participacion|responsabilidad)|no (?:\\S+ ){0,3}?(?:involucrad[oa]s?|implicad[oa]s?|responsables?|participado|participo|participaron|pactado|acordado|firmado)|inocen(?:te|tes|cia)|ser el responsable|carec\\S+ de (?:nexos|vinculos))\\b`,
+      pattern: `(?:nada que ver|ningun (?:vinculo|nexo|papel|lazo|acuerdo|pacto|trato|convenio)|ninguna (?:relacion|responsabilidad|participacion|vinculacion|implicacion)|no (?:tuv\\S+|tien\\S+|ten\\S+) (?:\\S+ ){0,2}?(?:vinculos?|nexos?|relacion|participacion|responsabilidad)|no (?:\\S+ ){0,3}?(?:involucrad[oa]s?|implicad[oa]s?|responsables?|participado|participo|participaron|pactado|acordado|firmado)|(?<!presu(?:m\\S{1,8}|n(?:cion de|t[oa]s?)) )inocen(?:te|tes|cia)|ser el responsable|carec\\S+ de (?:nexos|vinculos))\\b`,
       strength: 0.8,
     },
     // doubt

@@ -3,6 +3,7 @@ import { isMedia } from './agencies.ts'
 import type { Attribution, Subject } from './attribution.ts'
 import type { Mention } from './cast-draft.ts'
 import type { Discourse } from './discourse.ts'
+import { isImpersonal } from './impersonal-se.ts'
 import { authorOf, findJoined, quotedApart } from './joined-subject.ts'
 import { isPronoun, pronounEntity } from './resolve-pronoun.ts'
 import {
@@ -33,6 +34,7 @@ export function findSubject(
   before: readonly Attribution[],
 ): Subject | null {
   if (isPassive(sentence, at, language)) return findAgent(sentence, at, mentions)
+  if (isImpersonal(sentence, at)) return null
   const mayInvert =
     language === 'es' || verbReadings(folded(sentence, at), 'en').some((verb) => INVERTS.test(verb.lemma))
   const inverted = mayInvert ? findInverted(sentence, at, mentions, language) : null
