@@ -9,7 +9,7 @@ import { ask } from './ask.ts'
 import { commitArticles } from './commit-articles.ts'
 import { savePrints } from './entry-prints.ts'
 import { insertHeldBatch, insertHeldNotices } from './insert-held.ts'
-import { insertItems, insertTexts } from './insert-items.ts'
+import { createItemWriter, type ItemWriter, insertTexts } from './insert-items.ts'
 import { insertRows } from './insert-rows.ts'
 import { appendLedger, type DatedEntry, type LedgerEntry } from './ledger.ts'
 import { sealFresh } from './row-seals.ts'
@@ -25,7 +25,8 @@ export async function commitPolls(db: Kysely<Database>, file: string, results: P
     const entries: DatedEntry[] = []
     const changes = results.map(({ basedOn }) => basedOn).filter((basedOn) => basedOn !== null)
     if (changes.length > 0) await demandUnchanged(trx, changes)
-    for (const result of results) await commitPoll(trx, result, entries)
+    const items = createItemWriter(trx, results)
+    for (const result of results) await commitPoll(trx, result, entries, items)
     await insertTexts(trx, results)
     await sealFresh(trx, entries)
   })
@@ -37,7 +38,7 @@ export async function commitExtra(db: Kysely<Database>, file: string, rows: Reco
 }
 
 /** Its entries are added to those of the polls committed with it, each with the moment of its own poll. */
-async function commitPoll(trx: Trx, result: PollResult, all: DatedEntry[]): Promise<void> {
+async function commitPoll(trx: Trx, result: PollResult, all: DatedEntry[], items: ItemWriter): Promise<void> {
   const entries: LedgerEntry[] = []
   await updateSource(trx, result)
   if (result.seen !== undefined) await savePrints(trx, result.sourceId, result.record.bodyHash, result.seen)
@@ -49,7 +50,7 @@ async function commitPoll(trx: Trx, result: PollResult, all: DatedEntry[]): Prom
     entries.push({ type: 'source_state', body: { source: result.sourceId, ...result.health } })
   }
   if (result.held) entries.push(await insertHeldBatch(trx, result.sourceId, result.held, result.at))
-  if (!isBare(result)) await writeRows(trx, result, entries)
+  if (!isBare(result)) await writeRows(trx, result, entries, items)
   for (const entry of entries) all.push({ ...entry, at: result.at })
 }
 
@@ -62,14 +63,14 @@ function isBare(result: PollResult): boolean {
 
 export async function commitRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
   if (result.basedOn !== null) await demandUnchanged(trx, [result.basedOn])
-  await writeRows(trx, result, entries)
+  await writeRows(trx, result, entries, createItemWriter(trx, [result]))
   await insertTexts(trx, [result])
   await appendLedger(trx, entries, result.at)
 }
 
-async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
+async function writeRows(trx: Trx, result: RecordRows, entries: LedgerEntry[], items: ItemWriter): Promise<void> {
   const claimIds = await claimIdsBySlug(trx, result)
-  await insertItems(trx, result, entries)
+  entries.push(...(await items.write(result)))
   await insertMatches(trx, result.matches, claimIds)
   for (const statement of result.statements) entries.push(await insertStatement(trx, statement, claimIds))
   if (result.appearances.length > 0) {

@@ -9,43 +9,60 @@ type Trx = Transaction<Database>
 
 const MINUTE_MS = 60_000
 
-/** Items and revisions of a poll, without their words: those follow for all polls of a commit (`insertTexts`). */
-export async function insertItems(trx: Trx, result: RecordRows, entries: LedgerEntry[]): Promise<void> {
-  const { sourceId, items, revisions, at } = result
-  if (revisions.length === 0 || sourceId === null) return
+/** Writes items and revisions of the polls of a commit, without their words: those follow (`insertTexts`). */
+export type ItemWriter = {
+  /** Those of one of the polls are there afterwards. Gives what the ledger is to tell of them. */
+  write(result: RecordRows): Promise<LedgerEntry[]>
+}
+
+/**
+ * With the first poll that brings items those of all that follow are written, in two statements and not two each. The rows
+ * stand in the order they would have one by one, and so do the tables in the ledger, by the first row of each.
+ */
+export function createItemWriter(trx: Trx, results: readonly RecordRows[]): ItemWriter {
+  const written = new Set<RecordRows>()
+  return {
+    async write(result) {
+      const { sourceId, items, revisions } = result
+      if (revisions.length === 0 || sourceId === null) return []
+      if (!written.has(result)) {
+        const some = items.length === 0 ? [result] : results.slice(results.indexOf(result))
+        const rows = some.filter((one) => one.sourceId !== null && one.revisions.length > 0)
+        await insertRows(trx, 'items', rows.flatMap(itemRows))
+        await insertRows(trx, 'revisions', rows.flatMap(revisionRows))
+        for (const one of some) written.add(one)
+      }
+      const listed = revisions.map((r) => [r.itemId, r.id, r.number, r.hash])
+      return [{ type: 'items', body: { source: sourceId, revisions: listed } }]
+    },
+  }
+}
+
+function itemRows({ sourceId, items, revisions, at }: RecordRows) {
   const latest = new Map(revisions.map((revision) => [revision.itemId, revision.id]))
-  await insertRows(
-    trx,
-    'items',
-    items.map((item) => ({
-      id: item.id,
-      source_id: sourceId,
-      guid: item.guid,
-      link: item.link,
-      link_key: item.linkKey,
-      published_at: item.publishedAt,
-      first_seen_at: at,
-      baseline: item.baseline ? 1 : 0,
-      language: item.language,
-      latest_revision_id: latest.get(item.id) ?? 0,
-    })),
-  )
-  await insertRows(
-    trx,
-    'revisions',
-    revisions.map(({ id, itemId, number, hash, seenAt, servedBy }) => ({
-      id,
-      item_id: itemId,
-      number,
-      hash,
-      seen_at: seenAt,
-      served_by: servedBy ?? null,
-    })),
-  )
-  entries.push({
-    type: 'items',
-    body: { source: sourceId, revisions: revisions.map((r) => [r.itemId, r.id, r.number, r.hash]) },
-  })
+  return items.map((item) => ({
+    id: item.id,
+    source_id: sourceId ?? '',
+    guid: item.guid,
+    link: item.link,
+    link_key: item.linkKey,
+    published_at: item.publishedAt,
+    first_seen_at: at,
+    baseline: item.baseline ? 1 : 0,
+    language: item.language,
+    latest_revision_id: latest.get(item.id) ?? 0,
+  }))
+}
+
+function revisionRows({ revisions }: RecordRows) {
+  return revisions.map(({ id, itemId, number, hash, seenAt, servedBy }) => ({
+    id,
+    item_id: itemId,
+    number,
+    hash,
+    seen_at: seenAt,
+    served_by: servedBy ?? null,
+  }))
 }
 
 /**

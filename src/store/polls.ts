@@ -16,7 +16,7 @@ import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
 import { NO_STATUS, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectProposals, selectRequests } from './selects.ts'
-import { type OnRecord, selectStanding } from './source-standing.ts'
+import { createStanding } from './source-standing.ts'
 import { selectVoids } from './statement-edit-rows.ts'
 import { syncSources } from './sync-sources.ts'
 import { writeTransaction } from './write-transaction.ts'
@@ -31,8 +31,7 @@ export function createPollStore(
   file: string,
   ahead: NumbersAhead = createNumbersAhead(db),
 ): PollStore {
-  /** Sources once seen on record: none is ever taken off it. */
-  const onRecord: OnRecord = { ids: new Set(), whole: new WeakSet() }
+  const standing = createStanding(db)
   return {
     async records() {
       return (await ask<SourceRow>(db, 'SELECT * FROM sources ORDER BY id')).map(toSourceRecord)
@@ -48,7 +47,7 @@ export function createPollStore(
       return rows.map(toSourceRecord)
     },
     seenEntries: (sourceId, bodyHash) => selectPrints(db, sourceId, bodyHash),
-    standing: (sourceIds) => selectStanding(db, sourceIds, onRecord),
+    standing: (sourceIds) => standing.of(sourceIds),
     dueSources: (now, limit) => dueSources(db, now, limit),
     async knownItems(sourceId, keys) {
       const ids = new Set<number>()
@@ -102,10 +101,11 @@ export function createPollStore(
     allocateIds: (kind, count) => allocateIds(db, kind, count),
     allocateAll: (counts) => allocateAll(db, counts),
     takeAhead: (counts) => ahead.take(counts),
-    commitPolls: (results) => commitPolls(db, file, results),
+    commitPolls: (results) =>
+      commitPolls(db, file, results).finally(() => standing.noteStates(results.map(({ record }) => record))),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
-    commitHealthChecks: (checks) => commitHealthChecks(db, file, checks),
+    commitHealthChecks: (checks) => commitHealthChecks(db, file, checks).finally(standing.forget),
     commitExtra: (rows) => commitExtra(db, file, rows),
     async storedItems(limit) {
       const rows = await db.selectFrom('items').select('id').orderBy('id', 'desc').limit(limit).execute()
@@ -115,7 +115,7 @@ export function createPollStore(
       )
     },
     syncSources: (sources, now, firstPollAt) =>
-      writeTransaction(db, file, (trx) => syncSources(trx, sources, now, firstPollAt)),
+      writeTransaction(db, file, (trx) => syncSources(trx, sources, now, firstPollAt)).finally(standing.forget),
   }
 }
 

@@ -103,6 +103,41 @@ test('hostile text is stored as text', async () => {
   await store.close()
 })
 
+test('the ledger tells of a group of polls as of one after the other', async () => {
+  const { store, raw } = await openRecord()
+  const news = (id: number) => ({ items: [anItem(id)], revisions: [aRevision(id, id)] })
+  const failing = { state: 'failing' as const, at: NOON, error: 'x' }
+  await store.polls.commitPolls([aPoll(news(1))])
+  const before = (await store.ledger.head()).entry
+  await store.polls.commitPolls([
+    aPoll({ revisions: [aRevision(9, 1, { number: 2 })] }),
+    aPoll(),
+    aPoll({ health: failing, ...news(2) }),
+    aPoll({ revisions: [aRevision(3, 2, { number: 2 })] }),
+    aPoll({ ...news(4), health: failing }),
+  ])
+  const told = raw
+    .prepare(`SELECT type, body ->> '$.table' AS "table", body FROM ledger WHERE seq > ? ORDER BY seq`)
+    .all(before) as { type: string; table: string | null; body: string }[]
+  const first = (body: string) => {
+    const { rows, revisions } = JSON.parse(body)
+    return (rows ?? revisions)?.map(([key, revision]: [number, number]) => (rows ? key : revision)) ?? null
+  }
+  expect(told.map(({ type, table, body }) => [table ?? type, first(body)])).toEqual([
+    ['items', [9]],
+    ['source_state', null],
+    ['items', [2]],
+    ['items', [3]],
+    ['source_state', null],
+    ['items', [4]],
+    ['revisions', [9, 2, 3, 4]],
+    ['source_health', [1, 2]],
+    ['items', [2, 4]],
+  ])
+  expect((await store.ledger.verify()).brokenAt).toBeNull()
+  await store.close()
+})
+
 test('five thousand new items go in at once', async () => {
   const { store } = await openRecord()
   const numbers = Array.from({ length: 5_000 }, (_, i) => i + 1)

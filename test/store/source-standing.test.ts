@@ -30,3 +30,45 @@ test('what is well is not handed over; what is in trouble, not on record or newl
   expect([unknown.size, lastPollAt]).toEqual([0, NOON + 2 * HOUR])
   await store.close()
 })
+
+test('what another process wrote is seen at the next asking, and so is what a failed commit did not change', async () => {
+  const { store, file } = await openRecord()
+  const well = (at: number) => aPoll({ record: aRecord({ state: 'healthy', stateSince: NOON, lastPollAt: at }) })
+  const stateOf = async () => (await store.polls.standing(['wire'])).troubled.map(({ state }) => state)
+  await store.polls.commitPolls([well(NOON)])
+  expect(await stateOf()).toEqual([])
+  const other = await openRecord({ file })
+  await other.store.polls.commitPolls([
+    aPoll({ record: aRecord({ state: 'failing', stateSince: NOON + 1, lastPollAt: NOON + HOUR }) }),
+  ])
+  await other.store.close()
+  expect(await stateOf()).toEqual(['failing'])
+  await expect(store.polls.commitPolls([{ ...well(NOON), basedOn: 99 }])).rejects.toMatchObject({ code: 'conflict' })
+  expect(await stateOf()).toEqual(['failing'])
+  await store.polls.commitPolls([well(NOON + 2 * HOUR)])
+  expect(await store.polls.standing(['wire'])).toEqual({
+    troubled: [],
+    unknown: new Set(),
+    lastPollAt: NOON + 2 * HOUR,
+  })
+  await store.polls.syncSources([{ ...WIRE, enabled: false }], NOON, () => NOON)
+  expect((await store.polls.standing(['wire'])).lastPollAt).toBe(NOON + 2 * HOUR)
+  await store.close()
+})
+
+test('a source whose health check found it silent, and one that recovers, are told at once', async () => {
+  const { store } = await openRecord()
+  const troubled = async () => (await store.polls.standing(['wire'])).troubled.map(({ state }) => state)
+  const poll = (state: 'healthy' | 'failing') => store.polls.commitPolls([aPoll({ record: aRecord({ state }) })])
+  await poll('healthy')
+  expect(await troubled()).toEqual([])
+  const step = { state: 'gone' as const, at: NOON, error: null }
+  const check = { sourceId: 'wire', at: NOON, expected: 'healthy' as const, step, told: null, deliveries: [] }
+  await store.polls.commitHealthChecks([{ ...check, habitChecked: false }])
+  expect(await troubled()).toEqual(['gone'])
+  await poll('healthy')
+  expect(await troubled()).toEqual([])
+  await poll('failing')
+  expect(await troubled()).toEqual(['failing'])
+  await store.close()
+})

@@ -9,7 +9,7 @@ import type { AskedAsOf, AsOfInput, StatusAnswer } from '../../ports/commands.ts
 import type { CardFigures, StatementRow } from '../../ports/stores.ts'
 import { rungsTakenBack } from '../taken-back.ts'
 import type { AnswerContext } from './answer-context.ts'
-import { composeCard, ON_CARD, spokenAt } from './answer-status.ts'
+import { composeCard, familyOf, ON_CARD, spokenAt } from './answer-status.ts'
 import { findClaim } from './find-claim.ts'
 import { readCoverageAt } from './read-coverage-at.ts'
 import { readMoment, readZone } from './read-moment.ts'
@@ -35,6 +35,8 @@ export async function readAsOf(context: AnswerContext, input: AsOfInput): Promis
   return { kind: 'status', card, asked: { by, at, day, zone, trackedSince } }
 }
 
+const bySlug = (claims: readonly StoredClaim[]) => new Map(claims.map((claim) => [claim.slug, claim]))
+
 async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Question): Promise<StatusCard> {
   const { store, index } = context
   const { by, at } = asked
@@ -51,7 +53,7 @@ async function cardAt(context: AnswerContext, claim: StoredClaim, asked: Questio
     requests,
     openProposals: proposals.filter((p) => !p.moot && p.createdAt <= at && (p.decision?.at ?? at + 1) > at).length,
     // In the wording of the moment; by what had been said, those of today.
-    others: by === 'said' ? [...(await index.claims()).values()] : await store.claims.familyAt(claim, at),
+    family: familyOf(by === 'said' ? await index.claims() : bySlug(await store.claims.familyAt(claim, at)), claim),
     narrower: async (other) => {
       if (by === 'said') {
         const { statements, status } = await said(context, other, at)

@@ -23,7 +23,7 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
   const figures = await store.queries.cardFigures(claim.slug, ON_CARD)
   const requests = (await store.queries.requests(claim.slug)).filter((r) => !r.dismissed)
   const open = await store.queries.proposals({ claim: claim.slug, openOnly: true })
-  const others = [...(await context.index.claims()).values()]
+  const family = familyOf(await context.index.claims(), claim)
   return composeCard(context, {
     claim,
     asOf: now,
@@ -31,13 +31,26 @@ export async function readCard(context: AnswerContext, claim: StoredClaim): Prom
     figures,
     requests,
     openProposals: open.length,
-    others,
+    family,
     narrower: async (other) => ({
       status: await store.queries.status(other.slug),
       legal: await store.queries.statementsOfStance(other.slug, 'legal_action'),
     }),
     coverage: await readCoverage(context, claim),
   })
+}
+
+/** Of the claims tracked at a moment, the wider one of a claim and its narrower ones. */
+export type ClaimFamily = { parent: StoredClaim | null; narrower: readonly StoredClaim[] }
+type Claims = ReadonlyMap<string, StoredClaim>
+
+/** Which are narrower than another is found once for all cards, not by going through thousands for each. */
+const narrowerBy = new WeakMap<Claims, Map<string | undefined, StoredClaim[]>>()
+
+export function familyOf(claims: Claims, { slug, parent }: Pick<StoredClaim, 'slug' | 'parent'>): ClaimFamily {
+  const byParent = narrowerBy.get(claims) ?? Map.groupBy(claims.values(), (claim) => claim.parent)
+  narrowerBy.set(claims, byParent)
+  return { parent: (parent === undefined ? null : claims.get(parent)) ?? null, narrower: byParent.get(slug) ?? [] }
 }
 
 /** What a card is made of, at whatever moment. */
@@ -49,17 +62,16 @@ export type CardFacts = {
   figures: Pick<CardFigures, 'counted' | 'outlets' | 'latest'>
   requests: readonly EvidenceRequest[]
   openProposals: number
-  /** Claims tracked at that moment, among them the parent and the narrower ones. */
-  others: readonly StoredClaim[]
+  family: ClaimFamily
   narrower: (claim: StoredClaim) => Promise<{ status: EvidenceStatus; legal: readonly StatementRow[] }>
   coverage: Coverage
 }
 
 /** One card for the present and for every past moment. */
 export async function composeCard(context: AnswerContext, facts: CardFacts): Promise<StatusCard> {
-  const { claim, asOf, status, figures, others } = facts
+  const { claim, asOf, status, figures } = facts
+  const { parent, narrower } = facts.family
   const rewordedAt = rewordedSince(await context.store.claims.events(claim.slug), asOf)
-  const parent = others.find((other) => other.slug === claim.parent)
   return {
     claim: claimRef(claim),
     claimant: claim.claimant,
@@ -82,19 +94,17 @@ export async function composeCard(context: AnswerContext, facts: CardFacts): Pro
     })),
     openProposals: facts.openProposals,
     narrower: await Promise.all(
-      others
-        .filter((other) => other.parent === claim.slug)
-        .map(async (other) => {
-          const own = await facts.narrower(other)
-          const legal = own.legal.filter((s) => !s.dismissed)
-          return {
-            slug: other.slug,
-            title: other.title,
-            rung: own.status.rung,
-            flags: own.status.flags.map((f) => f.flag),
-            legal: legal.map((s) => ({ kind: s.kind, at: spokenAt(s) })),
-          }
-        }),
+      narrower.map(async (other) => {
+        const own = await facts.narrower(other)
+        const legal = own.legal.filter((s) => !s.dismissed)
+        return {
+          slug: other.slug,
+          title: other.title,
+          rung: own.status.rung,
+          flags: own.status.flags.map((f) => f.flag),
+          legal: legal.map((s) => ({ kind: s.kind, at: spokenAt(s) })),
+        }
+      }),
     ),
     parent: parent ? { slug: parent.slug, title: parent.title } : null,
     coverage: facts.coverage,
