@@ -1,3 +1,4 @@
+import type { Ground } from './ground.ts'
 import type { Reason, Span, Speaker } from './statement.ts'
 import type { FlagState, SettledState, StatusChange } from './status.ts'
 import type { RuleFired } from './status-rules.ts'
@@ -43,7 +44,11 @@ export type ClaimRef = { slug: string; title: string; text: string }
 /** Where something was read. `host` is the real host of `url`, shown beside every link. */
 export type SourceRef = { id: string; name: string; url: string | null; host: string }
 
-export type QuoteRef = { words: string; language: Language; direct: boolean; at: Span | null }
+/** `ground`: where in the words those stand that its stance was read by; no cut may hide them. */
+export type QuoteRef = { words: string; language: Language; direct: boolean; at: Span | null; ground?: Ground }
+
+/** A statement that a change or a proposal rests on. */
+export type BasisRef = { id: number; speaker: string; words: string; ground?: Ground }
 
 export type StatementNotice = {
   kind: 'statement'
@@ -95,7 +100,7 @@ export type StatusNotice = {
   /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string
   rules?: RuleFired[]
-  statements: { id: number; speaker: string; words: string }[]
+  statements: BasisRef[]
   at: Instant
 }
 
@@ -111,7 +116,7 @@ export type ProposalNotice = {
   /** An editor's own words; of the rules, what `rules` says, in English. */
   reason: string
   rules?: RuleFired[]
-  statements: { id: number; speaker: string; words: string }[]
+  statements: BasisRef[]
   at: Instant
 }
 
@@ -296,6 +301,8 @@ export type CardStatement = {
   stanceKind?: StanceKind
   stanceShown: boolean
   words: string
+  /** As in `QuoteRef`. */
+  ground?: Ground
   direct: boolean
   language: Language
   at: Instant

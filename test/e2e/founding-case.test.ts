@@ -34,6 +34,13 @@ describe('the founding case, lived through', () => {
     expect(byChannel(posts)).toEqual(byChannel(EXPECTED))
   })
 
+  it('shows the word that made a doubt of it, wherever the flag and the statement are told', () => {
+    const told = run.posts.map(({ message }) => JSON.stringify(message)).filter((text) => text.includes('Mike Vigil'))
+    const resting = told.filter((text) => /Rests on|Se apoya en/.test(text))
+    expect(resting).toHaveLength(2)
+    for (const text of resting) expect(text).toMatch(/ (?:said|dijo): ….* officers absurd\./)
+  })
+
   it('says of each statement by which words of its text it is here, and how sure that is', () => {
     const lines = run.posts
       .filter(({ edited }) => !edited)

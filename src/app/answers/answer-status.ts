@@ -1,6 +1,7 @@
 import { rewordedSince, type StoredClaim } from '../../domain/claim.ts'
 import type { EvidenceRequest } from '../../domain/event.ts'
 import { daysOpen, requestState } from '../../domain/evidence-request.ts'
+import { groundIn } from '../../domain/ground.ts'
 import type { CardStatement, Coverage, StatusCard } from '../../domain/notice.ts'
 import { newestMark } from '../../domain/statement-edit.ts'
 import type { EvidenceStatus } from '../../domain/status.ts'
@@ -112,6 +113,7 @@ export async function composeCard(context: AnswerContext, facts: CardFacts): Pro
 }
 
 export function toCardStatement(context: AnswerContext, s: StatementRow): CardStatement {
+  const ground = groundIn(s.quote, s.reasons)
   const source = s.sourceId === null ? undefined : context.sources.get(s.sourceId)
   return {
     id: s.id,
@@ -121,6 +123,7 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
     ...(s.kind === undefined ? {} : { stanceKind: s.kind }),
     stanceShown: context.showsStance(s.stance, s.confidence),
     words: s.quote,
+    ...(ground === undefined ? {} : { ground }),
     direct: s.direct,
     language: s.language,
     at: spokenAt(s),

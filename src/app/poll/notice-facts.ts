@@ -1,6 +1,7 @@
 import type { StoredClaim } from '../../domain/claim.ts'
 import type { Proposal, StatusStep } from '../../domain/event.ts'
-import type { ClaimRef, ProposalNotice, SourceRef, StatementNotice } from '../../domain/notice.ts'
+import { groundIn } from '../../domain/ground.ts'
+import type { BasisRef, ClaimRef, ProposalNotice, QuoteRef, SourceRef, StatementNotice } from '../../domain/notice.ts'
 import type { Statement } from '../../domain/statement.ts'
 import type { EvidenceStatus, StatusChange } from '../../domain/status.ts'
 import type { RuleFired } from '../../domain/status-rules.ts'
@@ -25,9 +26,14 @@ export function statusNotice(
     decidedBy: step.decidedBy === null ? 'automatic' : 'editor',
     reason: step.reason,
     ...(rules.length === 0 ? {} : { rules }),
-    statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
+    statements: statements.map(basisRef),
     at: step.at,
   }
+}
+
+function basisRef({ id, speaker, quote, reasons }: Statement): BasisRef {
+  const ground = groundIn(quote, reasons)
+  return { id, speaker: speaker.name, words: quote, ...(ground === undefined ? {} : { ground }) }
 }
 
 export function proposalNotice(
@@ -45,7 +51,7 @@ export function proposalNotice(
     present: { rung: present.rung, flags: present.flags.map((f) => f.flag) },
     reason: proposal.reason,
     rules: [fired],
-    statements: statements.map((s) => ({ id: s.id, speaker: s.speaker.name, words: s.quote })),
+    statements: statements.map(basisRef),
     at: proposal.createdAt,
   }
 }
@@ -77,7 +83,7 @@ export function statementNotice(claim: StoredClaim, statement: Statement, facts:
     stance: statement.stance,
     ...(statement.kind === undefined ? {} : { stanceKind: statement.kind }),
     stanceShown: facts.stanceShown,
-    quote: { words: statement.quote, language: statement.language, direct: statement.direct, at: statement.at },
+    quote: quoteRef(statement),
     source: facts.source,
     saidAt: statement.saidAt,
     publishedAt: statement.publishedAt,
@@ -87,4 +93,9 @@ export function statementNotice(claim: StoredClaim, statement: Statement, facts:
     why: facts.why,
     ...(statement.addedBy === 'editor' ? { addedByEditor: true } : {}),
   }
+}
+
+function quoteRef({ quote, language, direct, at, reasons }: Statement): QuoteRef {
+  const ground = groundIn(quote, reasons)
+  return { words: quote, language, direct, at, ...(ground === undefined ? {} : { ground }) }
 }

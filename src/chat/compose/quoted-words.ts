@@ -1,13 +1,14 @@
+import type { Ground } from '../../domain/ground.ts'
 import type { Block } from '../../domain/message.ts'
 import type { QuoteRef } from '../../domain/notice.ts'
 import type { Language } from '../../domain/vocabulary.ts'
-import { bounded } from './limits.ts'
+import { boundedQuote } from './limits.ts'
 import type { Reader } from './reader.ts'
 import { text } from './spans.ts'
 
 /** The words themselves, and under them what a reader must know of them. Nothing where there are none. */
 export function quoteBlocks(quote: QuoteRef, reader: Reader): Block[] {
-  const words = bounded(quote.words, 'quote')
+  const words = boundedQuote(quote, 'quote')
   if (words === '') return []
   const notes = quoteNotes(quote, reader)
   const block: Block = { type: 'quote', text: words, language: quote.language, direct: quote.direct }
@@ -15,8 +16,11 @@ export function quoteBlocks(quote: QuoteRef, reader: Reader): Block[] {
 }
 
 /** Words inside a line: between quotation marks only where they are the speaker's own. */
-export function quotedInline(quote: { words: string; language: Language; direct: boolean }, reader: Reader): string {
-  const words = bounded(quote.words, 'words')
+export function quotedInline(
+  quote: { words: string; ground?: Ground; language: Language; direct: boolean },
+  reader: Reader,
+): string {
+  const words = boundedQuote(quote, 'words')
   if (words === '') return ''
   const notes = quoteNotes(quote, reader)
   const shown = quote.direct ? withMarks(words, reader) : words

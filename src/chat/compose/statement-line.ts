@@ -1,7 +1,7 @@
 import type { Inline } from '../../domain/message.ts'
-import type { CardStatement } from '../../domain/notice.ts'
+import type { BasisRef, CardStatement } from '../../domain/notice.ts'
 import { correctedWords, translationSpans } from './corrected-lines.ts'
-import { bounded } from './limits.ts'
+import { bounded, boundedQuote } from './limits.ts'
 import { quotedInline } from './quoted-words.ts'
 import type { Reader } from './reader.ts'
 import { sourceLink } from './source-link.ts'
@@ -53,8 +53,8 @@ function removedLine(statement: CardStatement, reader: Reader): Inline[] {
 }
 
 /** A statement a change rests on: its number, who, the words. No quotation marks: whether they are direct is not told here. */
-export function basisLine(statement: { id: number; speaker: string; words: string }, reader: Reader): Inline[] {
-  const words = bounded(statement.words, 'words')
+export function basisLine(statement: BasisRef, reader: Reader): Inline[] {
+  const words = boundedQuote(statement, 'words')
   const speaker = bounded(statement.speaker, 'name') || reader.words.speakerUnknown
   return [text(`#${statement.id} `), strong(speaker), text(words === '' ? '' : ` ${reader.words.saidBefore}: ${words}`)]
 }

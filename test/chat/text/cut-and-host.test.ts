@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutAtWord } from '../../../src/chat/text/cut-at-word.ts'
+import { cutAround, cutAtWord } from '../../../src/chat/text/cut-at-word.ts'
 import { hostOf, printableUrl } from '../../../src/chat/text/host-of.ts'
 
 describe('cutAtWord', () => {
@@ -22,6 +22,25 @@ describe('cutAtWord', () => {
     // Whoever looks at all of it takes minutes over this: the runner's limit would be reached.
     const endless = 'e\u0301'.repeat(500_000)
     for (let round = 0; round < 200; round += 1) expect(cutAtWord(endless, 100).length).toBeLessThanOrEqual(100)
+  })
+})
+
+describe('cutAround', () => {
+  const words = 'The mayor of the old town by the river called the story absurd last week in a long talk'
+  const family = '👨‍👩‍👧‍👦'
+  it.each([
+    ['nothing of what is short enough', 'so absurd', 'absurd', 9, 'so absurd'],
+    ['the end where the words are seen all the same', words, 'mayor', 30, 'The mayor of the old town by…'],
+    ['both sides, between words', words, 'absurd', 30, '…the story absurd last week…'],
+    ['the beginning alone', words, 'talk', 30, '…last week in a long talk'],
+    ['words longer than the room at their end', words, 'called the story absurd', 20, '…called the story…'],
+    ['between two characters where no space is near', `${'x'.repeat(40)}!`, '!', 11, '…xxxxxxxx!'],
+    ['no emoji in two', `${family.repeat(9)}!`, '!', 30, `…${family}${family}!`],
+    ['the end where the words are not there', words, '', 15, 'The mayor of…'],
+  ])('cuts %s', (_name, text, seen, max, cut) => {
+    const start = seen === '' ? text.length : text.indexOf(seen)
+    expect(cutAround(text, { start, end: start + seen.length }, max)).toBe(cut)
+    expect(cut.length).toBeLessThanOrEqual(max)
   })
 })
 
