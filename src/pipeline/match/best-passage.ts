@@ -12,58 +12,89 @@ const TOGETHER = 4
 
 export type Spot = { facet: number; key: string; at: number; strength: number }
 
+/** Facet → where it is met in the best passage, if it is. */
+export type Met = readonly (Meeting | undefined)[]
+
+/** Facet → where it stands, ascending; a place that two of its keys are at comes twice. */
+export type Places = readonly (readonly number[])[]
+
 /** Where the facets of a claim stand, by place. Asks the packed claim: of its dozens of keys hardly any is in the item. */
 export function listSpots(index: ClaimIndex, claim: number, item: ReadItem): Spot[] {
   const { packed } = index
   const first = packed.firstFacet[claim] as number
   const spots: Spot[] = []
-  packed.eachKey(first, packed.firstFacet[claim + 1] as number, (facet, number, strength) => {
-    if (((item.keyed[number >> 3] as number) & (1 << (number & 7))) === 0) return
+  packed.eachKeyAmong(item.keyed, first, packed.firstFacet[claim + 1] as number, (facet, number, howWell) => {
     const key = packed.keys.values[number] as string
-    for (const at of item.places.get(key) ?? [])
-      spots.push({ facet: facet - first, key, at, strength: packed.strengths.values[strength] as number })
+    const strength = packed.strengths.values[howWell] as number
+    for (const at of item.places.get(key) ?? NOWHERE) spots.push({ facet: facet - first, key, at, strength })
   })
   return spots.length < 2 ? spots : spots.sort((a, b) => a.at - b.at)
 }
 
-/** Slides a passage over the body; returns the strongest meeting of each facet in the best one. */
-export function bestPassage(spots: Spot[], item: ReadItem, gains: number[], facets: Facet[]): Map<number, Spot> {
-  const inTitle = spots.filter(({ at }) => at < item.titleTokens)
-  const inBody = spots.filter(({ at }) => at >= item.titleTokens)
-  const counts = new Map<number, number>()
-  const worth = (facet: number) => (gains[facet] ?? 0) * ((facets[facet]?.weight ?? 0) + 0.3)
-  let sum = 0
-  for (const { facet } of inTitle) {
-    if (!counts.has(facet)) sum += worth(facet)
-    counts.set(facet, Number.POSITIVE_INFINITY)
+const NOWHERE: readonly number[] = []
+
+export function placesByFacet(spots: readonly Spot[], facets: number): Places {
+  const places: number[][] = new Array(facets).fill(NOWHERE)
+  for (const { facet, at } of spots) {
+    const known = places[facet] as number[]
+    if (known === NOWHERE) places[facet] = [at]
+    else known.push(at)
   }
-  let best = { sum, from: 0, to: 0 }
-  let from = 0
-  for (let to = 0; to < inBody.length; to++) {
-    const spot = inBody[to] as Spot
-    const count = counts.get(spot.facet) ?? 0
-    if (count === 0) sum += worth(spot.facet)
-    counts.set(spot.facet, count + 1)
-    while ((inBody[from] as Spot).at <= spot.at - PASSAGE) {
-      const left = inBody[from] as Spot
-      const remaining = (counts.get(left.facet) ?? 0) - 1
-      counts.set(left.facet, remaining)
-      if (remaining === 0) sum -= worth(left.facet)
+  return places
+}
+
+/**
+ * Slides a passage over the body; returns the strongest meeting of each facet in the best one, in the order of where they
+ * are first met.
+ */
+export function bestPassage(
+  spots: readonly Spot[],
+  item: ReadItem,
+  gains: Float64Array,
+  facets: readonly Facet[],
+): Spot[] {
+  const worth = (facet: number) => (gains[facet] as number) * ((facets[facet] as Facet).weight + 0.3)
+  /** Facet → how often the passage has it; in the title it stays. */
+  const counts = new Float64Array(facets.length)
+  let sum = 0
+  let body = 0
+  for (; body < spots.length; body++) {
+    const { facet, at } = spots[body] as Spot
+    if (at >= item.titleTokens) break
+    if (counts[facet] === 0) sum += worth(facet)
+    counts[facet] = Number.POSITIVE_INFINITY
+  }
+  let best = { sum, from: body, to: body }
+  let from = body
+  for (let to = body; to < spots.length; to++) {
+    const { facet, at } = spots[to] as Spot
+    const count = counts[facet] as number
+    if (count === 0) sum += worth(facet)
+    counts[facet] = count + 1
+    while ((spots[from] as Spot).at <= at - PASSAGE) {
+      const left = (spots[from] as Spot).facet
+      const remaining = (counts[left] as number) - 1
+      counts[left] = remaining
+      if (remaining === 0) sum -= worth(left)
       from++
     }
     if (sum > best.sum + 1e-9) best = { sum, from, to: to + 1 }
   }
-  const chosen = new Map<number, Spot>()
-  for (const spot of [...inTitle, ...inBody.slice(best.from, best.to)]) {
-    const known = chosen.get(spot.facet)
-    if (known === undefined || spot.strength > known.strength) chosen.set(spot.facet, spot)
+  const chosen: Spot[] = []
+  /** Facet → its number in `chosen`, from 1. */
+  const numbers = new Uint32Array(facets.length)
+  const choose = (spot: Spot) => {
+    const number = numbers[spot.facet] as number
+    if (number === 0) numbers[spot.facet] = chosen.push(spot)
+    else if (spot.strength > (chosen[number - 1] as Spot).strength) chosen[number - 1] = spot
   }
+  for (let at = 0; at < body; at++) choose(spots[at] as Spot)
+  for (let at = best.from; at < best.to; at++) choose(spots[at] as Spot)
   return chosen
 }
 
-export function standTogether(profile: ClaimProfile, item: ReadItem, a: number, b: number): boolean {
-  const first = placesOf(profile, item, a)
-  const second = placesOf(profile, item, b)
+/** Do two facets stand near each other? */
+export function standTogether(first: readonly number[], second: readonly number[]): boolean {
   for (let i = 0, j = 0; i < first.length && j < second.length; ) {
     const gap = (second[j] as number) - (first[i] as number)
     if (gap !== 0 && Math.abs(gap) <= TOGETHER) return true
@@ -73,11 +104,12 @@ export function standTogether(profile: ClaimProfile, item: ReadItem, a: number, 
   return false
 }
 
-export function placesOf(profile: ClaimProfile, item: ReadItem, facet: number, literally = false): number[] {
+/** Where a facet stands by its own words, none that only mean the same. */
+export function literalPlaces(profile: ClaimProfile, item: ReadItem, facet: number): number[] {
   const places: number[] = []
   for (const key of profile.facets[facet]?.keys ?? []) {
-    if (literally && /^[cx]:/.test(key)) continue
-    for (const at of item.places.get(key) ?? []) places.push(at)
+    if (/^[cx]:/.test(key)) continue
+    for (const at of item.places.get(key) ?? NOWHERE) places.push(at)
   }
   return places.sort((a, b) => a - b)
 }

@@ -1,4 +1,4 @@
-import { type Meeting, placesOf } from './best-passage.ts'
+import { literalPlaces, type Met, type Places } from './best-passage.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
 import { phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
@@ -14,31 +14,35 @@ const INTACT_ALIAS = 14
 /** The wording of the claim most of which is there, how much of it (0–1), and whether it is an alias that stands whole. */
 export function bestPhrasing(
   profile: ClaimProfile,
-  met: Map<number, Meeting>,
-  gains: number[],
+  met: Met,
+  places: Places,
+  gains: Float64Array,
   item: ReadItem,
 ): { likeness: number; phrasing: number; intact: boolean; literal: boolean } {
   let best = { likeness: 0, phrasing: 0, intact: false }
   let literal = false
   const { parts: allParts } = phrasingSets(profile)
-  for (const [index, phrasing] of profile.phrasings.entries()) {
+  for (let index = 0; index < profile.phrasings.length; index++) {
+    const phrasing = profile.phrasings[index] as Phrasing
+    const parts = allParts[index] as ReadonlySet<number>
     let total = 0
     let shared = 0
-    const parts = allParts[index] as ReadonlySet<number>
     for (const facet of phrasing.facets) {
       if (parts.has(facet)) continue
       const { rarity, language, kind, parts: own } = profile.facets[facet] as Facet
       // A word of the other language that no glossary translates cannot be expected.
       const expected = language !== item.language && kind === 'word' ? 0.6 : 1
-      const meeting = met.get(facet)
+      const meeting = met[facet]
       total += rarity * (meeting === undefined ? expected : 1)
       if (meeting !== undefined) shared += rarity * Math.min(1, meeting.gain / ((gains[facet] ?? 0) || 1))
-      else if (own.length > 0) shared += (PART_SHARE * rarity * own.filter((part) => met.has(part)).length) / own.length
+      else if (own.length > 0)
+        shared += (PART_SHARE * rarity * own.filter((part) => met[part] !== undefined).length) / own.length
     }
     if (total === 0) continue
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
     const share = shared / total
-    const full = index > 0 && phrasing.facets.every((facet) => met.has(facet)) && standsIntact(profile, item, phrasing)
+    const full =
+      index > 0 && phrasing.facets.every((facet) => met[facet] !== undefined) && standsIntact(places, phrasing)
     literal ||= full && phrasing.facets.length > 1 && standsLiterally(profile, item, phrasing, parts)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
@@ -56,10 +60,10 @@ function standsLiterally(
 ): boolean {
   const words = phrasing.facets.filter((facet) => !parts.has(facet))
   const [first = -1, ...rest] = words
-  return placesOf(profile, item, first, true).some((start) => {
+  return literalPlaces(profile, item, first).some((start) => {
     let at = start
     for (const facet of rest) {
-      const next = placesOf(profile, item, facet, true).find((place) => place >= at && place - start <= phrasing.tokens)
+      const next = literalPlaces(profile, item, facet).find((place) => place >= at && place - start <= phrasing.tokens)
       if (next === undefined) return false
       at = next
     }
@@ -68,9 +72,9 @@ function standsLiterally(
 }
 
 /** Do all words of an alias stand within its own length, give or take one word? */
-function standsIntact(profile: ClaimProfile, item: ReadItem, phrasing: Phrasing): boolean {
+function standsIntact(places: Places, phrasing: Phrasing): boolean {
   const spots = phrasing.facets
-    .flatMap((facet) => placesOf(profile, item, facet).map((at) => ({ facet, at })))
+    .flatMap((facet) => (places[facet] ?? []).map((at) => ({ facet, at })))
     .sort((a, b) => a.at - b.at)
   const counts = new Map<number, number>()
   let from = 0

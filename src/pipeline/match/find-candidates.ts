@@ -26,11 +26,9 @@ const tallies = new WeakMap<ClaimIndex, Tallies>()
 /** The claims an item may be about, by what they share wherever it stands, best first. */
 export function findCandidates(index: ClaimIndex, item: ReadItem, most = MOST_CANDIDATES): Candidate[] {
   const { packed, postings } = index
-  const keys = [...item.places.keys()].map((key) => {
-    const id = packed.keys.find(key)
-    return id === undefined ? { from: 0, to: 0 } : { from: postings.first[id] ?? 0, to: postings.first[id + 1] ?? 0 }
-  })
-  keys.sort((a, b) => a.to - a.from - (b.to - b.from))
+  const { first } = postings
+  const lengthOf = (key: number) => (first[key + 1] as number) - (first[key] as number)
+  const keys = item.numbers.toSorted((a, b) => lengthOf(a) - lengthOf(b))
   const tokens = item.titleTokens + item.bodyTokens
   const tally = tallyOf(index)
   tally.turn += 1
@@ -38,7 +36,8 @@ export function findCandidates(index: ClaimIndex, item: ReadItem, most = MOST_CA
   const { rows, worths, anchors } = postings
   const found: number[] = []
   let touched = 0
-  for (const { from, to } of keys) {
+  for (const key of keys) {
+    const [from, to] = [first[key] as number, first[key + 1] as number]
     touched += to - from
     if (touched > MOST_POSTINGS && found.length > 0) break
     for (let at = from * POSTING; at < to * POSTING; at += POSTING) {

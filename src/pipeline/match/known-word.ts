@@ -82,6 +82,8 @@ export type WordMeetings = {
   mark: object
   /** Those of its keys that claims have. */
   keys: readonly string[]
+  /** Their numbers in the index. */
+  numbers: readonly number[]
   /** Has a claim it under a key that is more than a cognate's? */
   telling: boolean
   sound: string

@@ -55,6 +55,13 @@ export type PackedProfiles = {
   eachKeyOf(word: number, call: (key: number, strength: number) => void): void
   /** Calls back for every key of the facets from `from` up to but without `to`, in order; `strength` as a number of `strengths`. */
   eachKey(from: number, to: number, call: (facet: number, key: number, strength: number) => void): void
+  /** The same for those keys alone whose bit is set in `bits`. */
+  eachKeyAmong(
+    bits: Uint8Array,
+    from: number,
+    to: number,
+    call: (facet: number, key: number, strength: number) => void,
+  ): void
   unpack(claim: number): ClaimProfile
   wordsOf(claim: number): string[]
   madeOn(claim: number): number | null
@@ -271,6 +278,17 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       const eachKey: PackedProfiles['eachKey'] = (from, to, call) => {
         for (let facet = from; facet < to; facet++) eachOfFacet(facet, call)
       }
+      const eachKeyAmong: PackedProfiles['eachKeyAmong'] = (bits, from, to, call) => {
+        for (let facet = from; facet < to; facet++) {
+          const word = column(facet, 0)
+          const end = keysEnd[word] as number
+          for (let at = keysFrom(word); at < end; at++) {
+            const packed = keyed[at] as number
+            const key = packed & KEY_MASK
+            if (((bits[key >> 3] as number) & (1 << (key & 7))) !== 0) call(facet, key, packed >>> KEY_BITS)
+          }
+        }
+      }
       const unpackFacet = (facet: number): Facet => {
         const bits = column(facet, 3)
         const own: string[] = []
@@ -321,6 +339,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         words: keysEnd.length,
         eachKeyOf,
         eachKey,
+        eachKeyAmong,
         unpack(claim) {
           const from = firstFacet[claim] as number
           const to = firstFacet[claim + 1] as number

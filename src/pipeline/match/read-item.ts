@@ -20,6 +20,8 @@ export type ReadItem = {
   tokens: Word[]
   /** A bit for each key of the index, by its number: does it occur? */
   keyed: Uint8Array
+  /** Numbers of the keys of `places`, in its order. */
+  numbers: number[]
   /** What was read, for what is asked of few items only. */
   title: string
   body: string
@@ -45,13 +47,15 @@ export function readItem(
   const places = new Map<string, number[]>()
   const surfaces = new Map<string, string>()
   const keyed = new Uint8Array((index.packed.keys.values.length >> 3) + 1)
-  const note = (key: string, at: number, surface: string) => {
+  const numbers: number[] = []
+  const note = (key: string, at: number, surface: string, number = index.packed.keys.find(key)) => {
     const known = places.get(key)
     if (known === undefined) {
       places.set(key, [at])
       surfaces.set(key, surface)
-      const number = index.packed.keys.find(key)
-      if (number !== undefined) keyed[number >> 3] = (keyed[number >> 3] as number) | (1 << (number & 7))
+      if (number === undefined) return
+      numbers.push(number)
+      keyed[number >> 3] = (keyed[number >> 3] as number) | (1 << (number & 7))
     } else if (known[known.length - 1] !== at) known.push(at)
   }
   const soundOf = ({ kind, head }: Term) => (kind === 'word' ? meetingsOf(index, head).sound : '')
@@ -71,7 +75,8 @@ export function readItem(
       }
       const met = meetingsOf(index, head)
       if (met.begins) for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
-      for (const key of met.keys) note(key, at, surface)
+      for (let own = 0; own < met.keys.length; own++)
+        note(met.keys[own] as string, at, surface, met.numbers[own] as number)
       const right = correctedName(index, head, language)
       if (right !== null) note(`n:${right}`, at, surface)
     }
@@ -81,5 +86,5 @@ export function readItem(
   // Many sources print the title again as the first words of the body: it must not count twice.
   const repeats = title !== '' && foldText(body.slice(0, title.length)) === foldText(title)
   const bodyTokens = take(repeats ? body.slice(title.length) : body, titleTokens)
-  return { places, surfaces, words, tokens, keyed, title, body, titleTokens, bodyTokens, language }
+  return { places, surfaces, words, tokens, keyed, numbers, title, body, titleTokens, bodyTokens, language }
 }

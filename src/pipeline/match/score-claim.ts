@@ -1,4 +1,12 @@
-import { bestPassage, listSpots, type Meeting, PASSAGE, type Spot, standTogether } from './best-passage.ts'
+import {
+  bestPassage,
+  listSpots,
+  type Meeting,
+  PASSAGE,
+  type Places,
+  placesByFacet,
+  standTogether,
+} from './best-passage.ts'
 import { bestPhrasing } from './best-phrasing.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
@@ -28,8 +36,7 @@ export type ClaimScore = {
   /** 0–1: share of the claim's core (see `ClaimProfile.core`) that the passage has; 1 where none is known. */
   core: number
   meetings: Meeting[]
-  /** Every place of every facet, by place. */
-  spots: readonly Spot[]
+  places: Places
   /** Neighbouring words of the claim that stand together in the passage. */
   together: [number, number][]
   inTitle: number
@@ -48,17 +55,25 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   const profile = index.profileOf(claim)
   const window = item.titleTokens + Math.min(PASSAGE, item.bodyTokens)
   /** Facet → what meeting it is worth; of those that are met. */
-  const gains: number[] = new Array(profile.facets.length).fill(0)
+  const gains = new Float64Array(profile.facets.length)
   for (const { facet } of spots)
     if (gains[facet] === 0) gains[facet] = surpriseOf((profile.facets[facet] as Facet).rarity, window)
-  const best = bestPassage(spots, item, gains, profile.facets)
-  const meetings = [...best.values()].map((spot) => ({ ...spot, gain: (gains[spot.facet] ?? 0) * spot.strength }))
+  const places = placesByFacet(spots, profile.facets.length)
+  const meetings = bestPassage(spots, item, gains, profile.facets).map(({ facet, key, at, strength }) => ({
+    facet,
+    key,
+    at,
+    strength,
+    gain: (gains[facet] as number) * strength,
+  }))
   const passages = Math.max(1, item.bodyTokens / PASSAGE)
-  const met = new Map(meetings.map((meeting) => [meeting.facet, meeting]))
-  const together =
-    met.size < 2
-      ? []
-      : profile.neighbours.filter(([a, b]) => met.has(a) && met.has(b) && standTogether(profile, item, a, b))
+  const met: (Meeting | undefined)[] = new Array(profile.facets.length).fill(undefined)
+  for (const meeting of meetings) met[meeting.facet] = meeting
+  const isTogether = (a: number, b: number) =>
+    met[a] !== undefined &&
+    met[b] !== undefined &&
+    standTogether(places[a] as readonly number[], places[b] as readonly number[])
+  const together = meetings.length < 2 ? [] : profile.neighbours.filter((pair) => isTogether(pair[0], pair[1]))
   let evidence = -Math.log(passages)
   const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
   const counted = new Map<number, number>()
@@ -69,7 +84,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     }
   for (const worth of counted.values()) evidence += worth
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
-  const { likeness, phrasing, intact, literal } = bestPhrasing(profile, met, gains, item)
+  const { likeness, phrasing, intact, literal } = bestPhrasing(profile, met, places, gains, item)
   return {
     evidence,
     likeness,
@@ -82,11 +97,11 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     parties: presenceOfParties(profile, met),
     content: shareOfContent(profile, met, phrasing),
     meetings: meetings.sort((a, b) => b.gain - a.gain),
-    spots,
+    places,
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
-    topical: countTopical(profile, item),
-    placed: namesPlace(profile, item),
+    topical: countTopical(profile, places, item),
+    placed: namesPlace(profile, places),
     headed: meetings.some(({ facet, at }) => at < item.titleTokens && isHead(profile, facet)),
   }
 }

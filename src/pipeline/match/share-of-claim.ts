@@ -1,4 +1,4 @@
-import type { Meeting } from './best-passage.ts'
+import type { Met } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import { ownParts, phrasingSets } from './phrasing-sets.ts'
 
@@ -11,7 +11,7 @@ const ENOUGH_PARTIES = 8
 /** A claim that lists nobody can be met without its parties. */
 const UNLISTED_PARTIES = 0.6
 
-export function shareOfAnchors(profile: ClaimProfile, met: Map<number, Meeting>): number {
+export function shareOfAnchors(profile: ClaimProfile, met: Met): number {
   const own = profile.phrasings[0]?.facets ?? []
   const parts = ownParts(profile)
   let total = 0
@@ -21,17 +21,17 @@ export function shareOfAnchors(profile: ClaimProfile, met: Map<number, Meeting>)
     if (one.restOfName || parts.has(facet) || one.kind === 'word' || one.kind === 'number' || one.kind === 'year')
       continue
     total += one.rarity
-    shared += met.has(facet) ? one.rarity : rarestPart(profile, one, met)
+    shared += met[facet] !== undefined ? one.rarity : rarestPart(profile, one, met)
   }
   return Math.max(shared / Math.max(total, ENOUGH_ANCHORS), ALIAS_NAMES * shareOfAliasNames(profile, met))
 }
 
 /** A word of a whole name that an alias has alone stands for it: "Wuhan" for its institute. */
-function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Map<number, Meeting>): number {
+function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Met): number {
   let best = 0
   for (const part of parts) {
     const { restOfName, rarity } = profile.facets[part] as Facet
-    if (!restOfName && met.has(part)) best = Math.max(best, rarity)
+    if (!restOfName && met[part] !== undefined) best = Math.max(best, rarity)
   }
   return best
 }
@@ -39,14 +39,14 @@ function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Map<number, Me
 /** Names that only an alias has hold a text almost as well as those of the claim's own sentence. */
 const ALIAS_NAMES = 0.9
 
-function shareOfAliasNames(profile: ClaimProfile, met: Map<number, Meeting>): number {
+function shareOfAliasNames(profile: ClaimProfile, met: Met): number {
   const { own } = phrasingSets(profile)
   let best = 0
   for (const { facets } of profile.phrasings.slice(1)) {
     let shared = 0
     for (const facet of facets) {
       const { kind, rarity, restOfName } = profile.facets[facet] as Facet
-      if (kind === 'name' && !restOfName && !own.has(facet) && met.has(facet)) shared += rarity
+      if (kind === 'name' && !restOfName && !own.has(facet) && met[facet] !== undefined) shared += rarity
     }
     best = Math.max(best, shared / ENOUGH_ANCHORS)
   }
@@ -54,28 +54,28 @@ function shareOfAliasNames(profile: ClaimProfile, met: Map<number, Meeting>): nu
 }
 
 /** Parties named beyond those of the claim's own sentence, which `anchors` counts. */
-export function presenceOfParties(profile: ClaimProfile, met: Map<number, Meeting>): number {
+export function presenceOfParties(profile: ClaimProfile, met: Met): number {
   if (profile.parties.length === 0) return UNLISTED_PARTIES
   const { own } = phrasingSets(profile)
   let rarity = 0
   for (const facet of profile.parties)
-    if (!own.has(facet) && met.has(facet)) rarity += (profile.facets[facet] as Facet).rarity
+    if (!own.has(facet) && met[facet] !== undefined) rarity += (profile.facets[facet] as Facet).rarity
   return Math.min(1, rarity / ENOUGH_PARTIES)
 }
 
-export function shareOfCore(profile: ClaimProfile, met: Map<number, Meeting>): number {
+export function shareOfCore(profile: ClaimProfile, met: Met): number {
   let total = 0
   let shared = 0
   for (const [facet, share] of profile.core) {
     const { rarity, parts } = profile.facets[facet] as Facet
     total += share * rarity
-    if (met.has(facet)) shared += share * rarity
-    else if (parts.some((part) => met.has(part))) shared += PART_SHARE * share * rarity
+    if (met[facet] !== undefined) shared += share * rarity
+    else if (parts.some((part) => met[part] !== undefined)) shared += PART_SHARE * share * rarity
   }
   return total === 0 ? 1 : shared / total
 }
 
-export function shareOfContent(profile: ClaimProfile, met: Map<number, Meeting>, phrasing: number): number {
+export function shareOfContent(profile: ClaimProfile, met: Met, phrasing: number): number {
   let best = 0
   for (const index of new Set([0, phrasing])) {
     let total = 0
@@ -84,7 +84,7 @@ export function shareOfContent(profile: ClaimProfile, met: Map<number, Meeting>,
       const { kind, rarity } = profile.facets[facet] as Facet
       if (kind !== 'word') continue
       total += rarity
-      if (met.has(facet)) shared += rarity
+      if (met[facet] !== undefined) shared += rarity
     }
     if (total > 0) best = Math.max(best, shared / total)
   }

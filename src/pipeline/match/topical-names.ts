@@ -1,6 +1,6 @@
 import { foldText } from '../text/fold-text.ts'
 import { isFigureName } from '../text/public-figures.ts'
-import { placesOf } from './best-passage.ts'
+import type { Places } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
 
@@ -63,17 +63,22 @@ function consonants({ surface }: Facet): string {
 }
 
 /** Is a country of the claim's own sentence there, where it has any? A story is told of more than one culprit. */
-export function namesPlace(profile: ClaimProfile, item: ReadItem): boolean {
-  const own = (profile.phrasings[0]?.facets ?? []).filter((facet) => profile.facets[facet]?.kind === 'place')
-  return own.length === 0 || own.some((facet) => placesOf(profile, item, facet).length > 0)
+export function namesPlace(profile: ClaimProfile, places: Places): boolean {
+  let none = true
+  for (const facet of profile.phrasings[0]?.facets ?? []) {
+    if (profile.facets[facet]?.kind !== 'place') continue
+    if ((places[facet] as readonly number[]).length > 0) return true
+    none = false
+  }
+  return none
 }
 
 /** How much a text is of that name: in its title or more than once, 2; once, 1; not at all, 0; null where the claim has none. */
-export function countTopical(profile: ClaimProfile, item: ReadItem): 0 | 1 | 2 | null {
+export function countTopical(profile: ClaimProfile, all: Places, item: ReadItem): 0 | 1 | 2 | null {
   const names = topicalNames(profile)
   if (names.length === 0) return null
-  const places = new Set(names.flatMap((facet) => placesOf(profile, item, facet)))
+  const places = new Set(names.flatMap((facet) => all[facet] ?? []))
   if (places.size === 0) return 0
-  if (!namesPlace(profile, item)) return 0
+  if (!namesPlace(profile, all)) return 0
   return places.size > 1 || [...places].some((at) => at < item.titleTokens) ? 2 : 1
 }

@@ -13,10 +13,12 @@ export function meetingsOf(index: ClaimIndex, { spelling }: KnownWord): WordMeet
 
 function findMeetings(index: ClaimIndex, { keys, folded }: Spelling): WordMeetings {
   const met = keys.filter((key) => index.has(key))
+  const numbers = met.map((key) => index.packed.keys.find(key) as number)
   const sound = index.wholeNames.size === 0 ? '' : soundSkeleton(folded)
   return {
     mark: index.mark,
     keys: met.length === 0 ? NO_KEYS : met,
+    numbers: met.length === 0 ? NO_NUMBERS : numbers,
     telling: met.some((key) => key[0] !== 'x'),
     sound,
     begins: index.firstSounds.has(sound),
@@ -25,6 +27,7 @@ function findMeetings(index: ClaimIndex, { keys, folded }: Spelling): WordMeetin
 }
 
 const NO_KEYS: readonly string[] = []
+const NO_NUMBERS: readonly number[] = []
 
 /** Shorter words are too near to others. */
 const SHORTEST = 5

@@ -1,4 +1,5 @@
 import type { MatchFact } from '../../../domain/reason.ts'
+import type { Places } from '../best-passage.ts'
 import type { ClaimProfile, Facet } from '../facet.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ClaimScore } from '../score-claim.ts'
@@ -55,9 +56,9 @@ export function readFacts(
   talk: number,
 ): number[] {
   const shape = shapeOf(profile)
-  const places = placesByFacet(score)
-  const met = (facet: number) => places.has(facet)
-  const inTitle = (facet: number) => (places.get(facet)?.[0] ?? item.titleTokens) < item.titleTokens
+  const { places } = score
+  const met = (facet: number) => (places[facet] as readonly number[]).length > 0
+  const inTitle = (facet: number) => ((places[facet] as readonly number[])[0] ?? item.titleTokens) < item.titleTokens
   const share = (facets: readonly number[], holds: (facet: number) => boolean) => shareOf(profile, facets, holds)
   const central = centralName(shape, places)
   const aliases = bestAliases(profile, shape, met)
@@ -97,18 +98,10 @@ export function readFacts(
   ]
 }
 
-function placesByFacet({ spots }: ClaimScore): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>()
-  for (const { facet, at } of spots) {
-    const known = places.get(facet)
-    if (known === undefined) places.set(facet, [at])
-    else known.push(at)
-  }
-  return places
-}
-
 function rarityOf(profile: ClaimProfile, facets: readonly number[], holds: (facet: number) => boolean): number {
-  return facets.reduce((sum, facet) => sum + (holds(facet) ? (profile.facets[facet] as Facet).rarity : 0), 0)
+  let sum = 0
+  for (const facet of facets) if (holds(facet)) sum += (profile.facets[facet] as Facet).rarity
+  return sum
 }
 
 function shareOf(profile: ClaimProfile, facets: readonly number[], holds: (facet: number) => boolean): number {
@@ -117,11 +110,11 @@ function shareOf(profile: ClaimProfile, facets: readonly number[], holds: (facet
 }
 
 /** The name met that most of the wordings have. */
-function centralName({ weighedNames }: ClaimShape, places: ReadonlyMap<number, readonly number[]>) {
+function centralName({ weighedNames }: ClaimShape, places: Places) {
   let [weight, times, best] = [0, 0, 0]
   for (const name of weighedNames) {
     best = Math.max(best, name.weight)
-    const count = places.get(name.facet)?.length ?? 0
+    const count = places[name.facet]?.length ?? 0
     if (count === 0 || name.weight <= weight) continue
     weight = name.weight
     times = count

@@ -12,10 +12,35 @@ export type Tree = {
 export type Forest = { base: number; trees: readonly Tree[] }
 
 /** Log odds by the forest. Linear in its trees. */
-export function sumTrees({ base, trees }: Forest, facts: readonly number[]): number {
-  let sum = base
-  for (const tree of trees) sum += tree.values[endOf(tree, facts)] as number
+export function sumTrees(forest: Forest, facts: readonly number[]): number {
+  const { asked, limits, values } = columnsOf(forest)
+  let sum = forest.base
+  for (let question = 0, first = 0; question < asked.length; question += QUESTIONS, first += ENDS) {
+    const side = (facts[asked[question] as number] as number) <= (limits[question] as number) ? 0 : 1
+    const second = question + 1 + side
+    const end = 2 * side + ((facts[asked[second] as number] as number) <= (limits[second] as number) ? 0 : 1)
+    sum += values[first + end] as number
+  }
   return sum
+}
+
+const QUESTIONS = 3
+const ENDS = 4
+
+/** All trees of a forest one after the other: to go from object to object costs more than to ask. */
+type Columns = { asked: Uint8Array; limits: Float64Array; values: Float64Array }
+const columns = new WeakMap<Forest, Columns>()
+
+function columnsOf(forest: Forest): Columns {
+  const known = columns.get(forest)
+  if (known !== undefined) return known
+  const fresh: Columns = {
+    asked: Uint8Array.from(forest.trees.flatMap(({ facts }) => facts)),
+    limits: Float64Array.from(forest.trees.flatMap(({ limits }) => limits)),
+    values: Float64Array.from(forest.trees.flatMap(({ values }) => values)),
+  }
+  columns.set(forest, fresh)
+  return fresh
 }
 
 /** How much each fact has added, in log odds; together with `base` and the trees' roots they make `sumTrees`. */

@@ -2,7 +2,7 @@ import type { Reason } from '../../../domain/statement.ts'
 import type { ReadItem } from '../read-item.ts'
 import type { ByRule } from '../score-by-rule.ts'
 import { FACTS, readFacts } from './facts.ts'
-import { listTalk, weighTalk } from './talk.ts'
+import { weighTalkOf } from './talk.ts'
 import { shareOut, sumTrees } from './trees.ts'
 import { matchModel } from './weights.ts'
 
@@ -36,7 +36,7 @@ export function weighLearned(found: readonly ByRule[], item: ReadItem): (ByRule 
   return found.map((one) => {
     if (one.value < LEAST || !isListed(one)) return { ...one, likeness: null }
     const model = matchModel()
-    talk ??= weighTalk(listTalk(item), model.talk)
+    talk ??= weighTalkOf(item, model.talk)
     const facts = readFacts(one.profile, item, one.score, one.value, talk)
     const chance = 1 / (1 + Math.exp(-sumTrees(model.forest, facts)))
     return { ...one, value: weighIn(one.value, chance), likeness: { chance, byRule: one.value, facts } }
