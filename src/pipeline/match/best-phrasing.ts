@@ -1,6 +1,6 @@
 import { literalPlaces, type Met, type Places } from './best-passage.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
-import { phrasingSets } from './phrasing-sets.ts'
+import { type Counted, phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
 import { PART_SHARE } from './share-of-claim.ts'
 
@@ -21,34 +21,55 @@ export function bestPhrasing(
 ): { likeness: number; phrasing: number; intact: boolean; literal: boolean } {
   let best = { likeness: 0, phrasing: 0, intact: false }
   let literal = false
-  const { parts: allParts } = phrasingSets(profile)
-  for (let index = 0; index < profile.phrasings.length; index++) {
+  const { parts, rarities, counted } = phrasingSets(profile)
+  for (let index = 0; index < counted.length; index++) {
     const phrasing = profile.phrasings[index] as Phrasing
-    const parts = allParts[index] as ReadonlySet<number>
-    let total = 0
-    let shared = 0
-    for (const facet of phrasing.facets) {
-      if (parts.has(facet)) continue
-      const { rarity, language, kind, parts: own } = profile.facets[facet] as Facet
-      // A word of the other language that no glossary translates cannot be expected.
-      const expected = language !== item.language && kind === 'word' ? 0.6 : 1
-      const meeting = met[facet]
-      total += rarity * (meeting === undefined ? expected : 1)
-      if (meeting !== undefined) shared += rarity * Math.min(1, meeting.gain / ((gains[facet] ?? 0) || 1))
-      else if (own.length > 0)
-        shared += (PART_SHARE * rarity * own.filter((part) => met[part] !== undefined).length) / own.length
-    }
+    const { total, shared } = shareOf(profile, counted[index] as Counted, rarities, met, gains, item)
     if (total === 0) continue
     // A short alias is met by chance sooner than a sentence: it needs to be rare to count in full.
     const share = shared / total
     const full =
       index > 0 && phrasing.facets.every((facet) => met[facet] !== undefined) && standsIntact(places, phrasing)
-    literal ||= full && phrasing.facets.length > 1 && standsLiterally(profile, item, phrasing, parts)
+    literal ||=
+      full &&
+      phrasing.facets.length > 1 &&
+      standsLiterally(profile, item, phrasing, parts[index] as ReadonlySet<number>)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
     if (likeness > best.likeness) best = { likeness, phrasing: index, intact: full }
   }
   return { ...best, literal }
+}
+
+/** Rarity of a phrasing's facets, as far as they can be expected, and what of it is there. */
+function shareOf(
+  profile: ClaimProfile,
+  { facets, rarity: whole, wholeNames, language }: Counted,
+  rarities: Float64Array,
+  met: Met,
+  gains: Float64Array,
+  item: ReadItem,
+): { total: number; shared: number } {
+  let [total, shared] = [0, 0]
+  if (!wholeNames && language === item.language) {
+    for (const facet of facets) {
+      const meeting = met[facet]
+      if (meeting !== undefined)
+        shared += (rarities[facet] as number) * Math.min(1, meeting.gain / ((gains[facet] as number) || 1))
+    }
+    return { total: whole, shared }
+  }
+  for (const facet of facets) {
+    const { rarity, language: own, kind, parts } = profile.facets[facet] as Facet
+    // A word of the other language that no glossary translates cannot be expected.
+    const expected = own !== item.language && kind === 'word' ? 0.6 : 1
+    const meeting = met[facet]
+    total += rarity * (meeting === undefined ? expected : 1)
+    if (meeting !== undefined) shared += rarity * Math.min(1, meeting.gain / ((gains[facet] as number) || 1))
+    else if (parts.length > 0)
+      shared += (PART_SHARE * rarity * parts.filter((part) => met[part] !== undefined).length) / parts.length
+  }
+  return { total, shared }
 }
 
 /** Do an alias's own words, none that only mean the same, stand in its order and within its length? */

@@ -14,7 +14,7 @@ export function scoreByRule(index: ClaimIndex, item: ReadItem): ByRule[] {
   for (const candidate of findCandidates(index, item)) {
     if (!candidate.anchored) continue
     const score = scoreClaim(index, candidate.claim, item)
-    if (score === null || !score.anchored) continue
+    if (score === null) continue
     const profile = index.profileOf(candidate.claim)
     scored.push({ profile, score, value: combineScore(score, profile.specific) })
   }

@@ -10,6 +10,7 @@ import {
 import { bestPhrasing } from './best-phrasing.ts'
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
+import { phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
 import { presenceOfParties, shareOfAnchors, shareOfContent, shareOfCore } from './share-of-claim.ts'
 import { surpriseOf } from './surprise.ts'
@@ -26,7 +27,6 @@ export type ClaimScore = {
   intact: boolean
   /** An alias of two words or more stands there in the editor's own words. */
   whole: boolean
-  anchored: boolean
   /** 0–1: share of the names, places and bodies of the claim's own sentence that the passage has. */
   anchors: number
   /** 0–1: share, by rarity, of the plain words of the claim's sentence (or of its best alias) that the passage has. */
@@ -48,16 +48,19 @@ export type ClaimScore = {
   placed: boolean
 }
 
-/** Scores one claim against an item's best passage (the title belongs to every passage). Linear in the meetings. */
+/**
+ * Scores one claim against an item's best passage (the title belongs to every passage); `null` where that has no anchor of
+ * the claim. Linear in the meetings.
+ */
 export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): ClaimScore | null {
   const spots = listSpots(index, claim, item)
   if (spots.length === 0) return null
   const profile = index.profileOf(claim)
   const window = item.titleTokens + Math.min(PASSAGE, item.bodyTokens)
   /** Facet → what meeting it is worth; of those that are met. */
-  const gains = new Float64Array(profile.facets.length)
-  for (const { facet } of spots)
-    if (gains[facet] === 0) gains[facet] = surpriseOf((profile.facets[facet] as Facet).rarity, window)
+  const gains = cleared(profile.facets.length)
+  const { rarities } = phrasingSets(profile)
+  for (const { facet } of spots) if (gains[facet] === 0) gains[facet] = surpriseOf(rarities[facet] as number, window)
   const places = placesByFacet(spots, profile.facets.length)
   const meetings = bestPassage(spots, item, gains, profile.facets).map(({ facet, key, at, strength }) => ({
     facet,
@@ -66,6 +69,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     strength,
     gain: (gains[facet] as number) * strength,
   }))
+  if (!meetings.some(({ facet }) => (profile.facets[facet] as Facet).anchor)) return null
   const passages = Math.max(1, item.bodyTokens / PASSAGE)
   const met: (Meeting | undefined)[] = new Array(profile.facets.length).fill(undefined)
   for (const meeting of meetings) met[meeting.facet] = meeting
@@ -91,7 +95,6 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     phrasing,
     intact,
     whole: literal,
-    anchored: meetings.some(({ facet }) => profile.facets[facet]?.anchor),
     anchors: shareOfAnchors(profile, met),
     core: shareOfCore(profile, met),
     parties: presenceOfParties(profile, met),
@@ -104,6 +107,15 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     placed: namesPlace(profile, places),
     headed: meetings.some(({ facet, at }) => at < item.titleTokens && isHead(profile, facet)),
   }
+}
+
+/** One list for all claims: it is read only while one is scored, and dozens are for every item. */
+let kept = new Float64Array(64)
+
+function cleared(facets: number): Float64Array {
+  if (facets > kept.length) kept = new Float64Array(2 * facets)
+  else kept.fill(0, 0, facets)
+  return kept
 }
 
 /** Nats of a name that no word list knows. */

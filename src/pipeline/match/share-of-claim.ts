@@ -1,6 +1,7 @@
 import type { Met } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
-import { ownParts, phrasingSets } from './phrasing-sets.ts'
+import { phrasingSets } from './phrasing-sets.ts'
+import { type Rated, shareLists } from './share-lists.ts'
 
 /** Words of a whole name that stand apart count so much of it. */
 export const PART_SHARE = 0.35
@@ -12,24 +13,18 @@ const ENOUGH_PARTIES = 8
 const UNLISTED_PARTIES = 0.6
 
 export function shareOfAnchors(profile: ClaimProfile, met: Met): number {
-  const own = profile.phrasings[0]?.facets ?? []
-  const parts = ownParts(profile)
-  let total = 0
+  const { anchors } = shareLists(profile)
+  const { rarities } = phrasingSets(profile)
   let shared = 0
-  for (const facet of own) {
-    const one = profile.facets[facet] as Facet
-    if (one.restOfName || parts.has(facet) || one.kind === 'word' || one.kind === 'number' || one.kind === 'year')
-      continue
-    total += one.rarity
-    shared += met[facet] !== undefined ? one.rarity : rarestPart(profile, one, met)
-  }
-  return Math.max(shared / Math.max(total, ENOUGH_ANCHORS), ALIAS_NAMES * shareOfAliasNames(profile, met))
+  for (const facet of anchors.facets)
+    shared += met[facet] === undefined ? rarestPart(profile, facet, met) : (rarities[facet] as number)
+  return Math.max(shared / Math.max(anchors.rarity, ENOUGH_ANCHORS), ALIAS_NAMES * shareOfAliasNames(profile, met))
 }
 
 /** A word of a whole name that an alias has alone stands for it: "Wuhan" for its institute. */
-function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Met): number {
+function rarestPart(profile: ClaimProfile, facet: number, met: Met): number {
   let best = 0
-  for (const part of parts) {
+  for (const part of (profile.facets[facet] as Facet).parts) {
     const { restOfName, rarity } = profile.facets[part] as Facet
     if (!restOfName && met[part] !== undefined) best = Math.max(best, rarity)
   }
@@ -40,53 +35,43 @@ function rarestPart(profile: ClaimProfile, { parts }: Facet, met: Met): number {
 const ALIAS_NAMES = 0.9
 
 function shareOfAliasNames(profile: ClaimProfile, met: Met): number {
-  const { own } = phrasingSets(profile)
   let best = 0
-  for (const { facets } of profile.phrasings.slice(1)) {
-    let shared = 0
-    for (const facet of facets) {
-      const { kind, rarity, restOfName } = profile.facets[facet] as Facet
-      if (kind === 'name' && !restOfName && !own.has(facet) && met[facet] !== undefined) shared += rarity
-    }
-    best = Math.max(best, shared / ENOUGH_ANCHORS)
-  }
+  for (const names of shareLists(profile).aliasNames)
+    best = Math.max(best, rarityMet(names, profile, met) / ENOUGH_ANCHORS)
   return Math.min(1, best)
 }
 
 /** Parties named beyond those of the claim's own sentence, which `anchors` counts. */
 export function presenceOfParties(profile: ClaimProfile, met: Met): number {
   if (profile.parties.length === 0) return UNLISTED_PARTIES
-  const { own } = phrasingSets(profile)
-  let rarity = 0
-  for (const facet of profile.parties)
-    if (!own.has(facet) && met[facet] !== undefined) rarity += (profile.facets[facet] as Facet).rarity
-  return Math.min(1, rarity / ENOUGH_PARTIES)
+  return Math.min(1, rarityMet(shareLists(profile).parties, profile, met) / ENOUGH_PARTIES)
 }
 
 export function shareOfCore(profile: ClaimProfile, met: Met): number {
-  let total = 0
+  const { core, coreWorth } = shareLists(profile)
+  const { rarities } = phrasingSets(profile)
   let shared = 0
-  for (const [facet, share] of profile.core) {
-    const { rarity, parts } = profile.facets[facet] as Facet
-    total += share * rarity
-    if (met[facet] !== undefined) shared += share * rarity
-    else if (parts.some((part) => met[part] !== undefined)) shared += PART_SHARE * share * rarity
+  for (const { facet, share, worth, parts } of core) {
+    if (met[facet] !== undefined) shared += worth
+    else if (parts.some((part) => met[part] !== undefined)) shared += PART_SHARE * share * (rarities[facet] as number)
   }
-  return total === 0 ? 1 : shared / total
+  return coreWorth === 0 ? 1 : shared / coreWorth
 }
 
 export function shareOfContent(profile: ClaimProfile, met: Met, phrasing: number): number {
-  let best = 0
-  for (const index of new Set([0, phrasing])) {
-    let total = 0
-    let shared = 0
-    for (const facet of profile.phrasings[index]?.facets ?? []) {
-      const { kind, rarity } = profile.facets[facet] as Facet
-      if (kind !== 'word') continue
-      total += rarity
-      if (met[facet] !== undefined) shared += rarity
-    }
-    if (total > 0) best = Math.max(best, shared / total)
+  const { words } = shareLists(profile)
+  const share = (index: number) => {
+    const { facets, rarity } = words[index] ?? NONE
+    return rarity > 0 ? rarityMet(facets, profile, met) / rarity : 0
   }
-  return best
+  return Math.max(share(0), phrasing === 0 ? 0 : share(phrasing))
+}
+
+const NONE: Rated = { facets: [], rarity: 0 }
+
+function rarityMet(facets: readonly number[], profile: ClaimProfile, met: Met): number {
+  const { rarities } = phrasingSets(profile)
+  let sum = 0
+  for (const facet of facets) if (met[facet] !== undefined) sum += rarities[facet] as number
+  return sum
 }

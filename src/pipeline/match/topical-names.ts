@@ -3,6 +3,7 @@ import { isFigureName } from '../text/public-figures.ts'
 import type { Places } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import type { ReadItem } from './read-item.ts'
+import { shareLists } from './share-lists.ts'
 
 /** Nats of a name that no word list knows. */
 export const RARE_NAME = 10.9
@@ -64,13 +65,8 @@ function consonants({ surface }: Facet): string {
 
 /** Is a country of the claim's own sentence there, where it has any? A story is told of more than one culprit. */
 export function namesPlace(profile: ClaimProfile, places: Places): boolean {
-  let none = true
-  for (const facet of profile.phrasings[0]?.facets ?? []) {
-    if (profile.facets[facet]?.kind !== 'place') continue
-    if ((places[facet] as readonly number[]).length > 0) return true
-    none = false
-  }
-  return none
+  const own = shareLists(profile).places
+  return own.length === 0 || own.some((facet) => (places[facet] as readonly number[]).length > 0)
 }
 
 /** How much a text is of that name: in its title or more than once, 2; once, 1; not at all, 0; null where the claim has none. */
