@@ -32,7 +32,8 @@ const owners = late(() => {
 
 /** Country a body belongs to, by its initials or folded name; null where it is not a known one. */
 export function ownerOf(folded: string): string | null {
-  return owners().get(folded.replace(/^(?:the|el|la|los|us) /, '')) ?? null
+  const bare = folded.includes(' ') ? folded.replace(/^(?:the|el|la|los|us) /, '') : folded
+  return owners().get(bare) ?? null
 }
 
 /** Newspapers, agencies and broadcasters: they report what others say. */

@@ -76,7 +76,9 @@ export function printWords(sentence: SentenceWords, from: number, to: number): s
   const last = sentence.words[to - 1]
   if (first === undefined || last === undefined || to <= from) return ''
   const printed = sentence.text.slice(first.start - sentence.start, last.end - sentence.start)
-  return printed.replace(/['’]s$/u, '').replace(/\s+/g, ' ')
+  const bare = printed.endsWith('s') ? printed.replace(/['’]s$/u, '') : printed
+  // Most are one word, or have single blanks between theirs.
+  return /\s\s|[^\S ]/.test(bare) ? bare.replace(/\s+/g, ' ') : bare
 }
 
 /** Is the entity named with nothing but the claim's own capitals? Then it is the matter, not a speaker. */

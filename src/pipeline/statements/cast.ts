@@ -81,7 +81,7 @@ function capitalisedWords(body: readonly SentenceWords[], language: 'en' | 'es')
   for (const sentence of body) {
     if (sentence.titleCase) continue
     for (const [at, word] of sentence.words.entries()) {
-      if (/[-—–:"“«]\s*$/.test(word.gap)) continue
+      if (word.gap !== ' ' && /[-—–:"“«]\s*$/.test(word.gap)) continue
       if (at > 0 && word.capital && word.kind === 'word' && !isFunctionWord(word.folded, language))
         known.add(word.folded)
     }

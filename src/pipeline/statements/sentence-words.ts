@@ -1,5 +1,5 @@
 import { closerOf, splitSentences } from '../text/split-sentences.ts'
-import { type Token, tokenise } from '../text/tokenise.ts'
+import { eachWord, type Token } from '../text/tokenise.ts'
 
 /** A word with the marks that stand between it and the one before. Offsets into the field's text. */
 export type Word = Token & { gap: string; possessive: boolean }
@@ -43,13 +43,24 @@ export function readSentences(
   return splitSentences(plain, language)
     .slice(0, limit)
     .map((sentence, index) => {
-      const words = tokenise(sentence.text.slice(0, LONGEST), language) as Word[]
-      for (const word of words) {
-        word.start += sentence.start
-        word.end += sentence.start
-        word.gap = ''
-        word.possessive = isPossessive(word.text)
-      }
+      const words: Word[] = []
+      const offset = sentence.start
+      // Made whole at once: what is added to an object afterwards takes room of its own.
+      eachWord(sentence.text.slice(0, LONGEST), language, (word, start, end) => {
+        const { text: printed, folded, stem, kind, capital, acronym } = word
+        words.push({
+          text: printed,
+          start: offset + start,
+          end: offset + end,
+          folded,
+          stem,
+          kind,
+          capital,
+          acronym,
+          gap: '',
+          possessive: isPossessive(printed),
+        })
+      })
       const { line, starts } = joinWords(plain, sentence.start, sentence.end, words)
       return {
         field,

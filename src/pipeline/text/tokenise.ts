@@ -65,14 +65,24 @@ export function readWord(text: string, language: Language): Word {
 
 /** Words and numbers of a text with their places, folded forms and stems. Punctuation is left out. Linear. */
 export function tokenise(text: string, language: Language = 'und'): Token[] {
-  const cache = caches[language]
   const tokens: Token[] = []
-  eachToken(text, (start, end, hash) => {
-    if (cache.size() >= CACHE_LIMIT) cache.clear()
-    const { text: raw, folded, stem, kind, capital, acronym } = cache.find(text, start, end, hash)
+  eachWord(text, language, ({ text: raw, folded, stem, kind, capital, acronym }, start, end) => {
     tokens.push({ text: raw, start, end, folded, stem, kind, capital, acronym })
   })
   return tokens
+}
+
+/** The same, called back for each with its place. */
+export function eachWord(
+  text: string,
+  language: Language,
+  call: (word: Word, start: number, end: number) => void,
+): void {
+  const cache = caches[language]
+  eachToken(text, (start, end, hash) => {
+    if (cache.size() >= CACHE_LIMIT) cache.clear()
+    call(cache.find(text, start, end, hash), start, end)
+  })
 }
 
 /** Calls back with every token's place, end exclusive, and the hash of its letters (see `printed-words.ts`). Linear. */

@@ -187,7 +187,8 @@ export function addRow({ weights }: Sum, row: number | undefined, model: Model):
 
 export function judgeSum({ weights: sums }: Sum, model: Model): Judged[] {
   const any = 1 / (1 + Math.exp(-(sums[0] as number)))
-  const most = Math.max(...sums.subarray(1))
+  let most = Number.NEGATIVE_INFINITY
+  for (let at = 1; at < sums.length; at++) most = Math.max(most, sums[at] as number)
   let total = 0
   for (let at = 1; at < sums.length; at++) {
     sums[at] = Math.exp((sums[at] as number) - most)
