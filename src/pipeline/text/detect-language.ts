@@ -18,9 +18,8 @@ function eld() {
   return loaded
 }
 
-const LETTERS = /\p{L}/gu
-const LATIN = /\p{Script=Latin}/gu
-const WORD = /\p{L}+/gu
+const LETTER = /^\p{L}/u
+const LATIN = /^\p{Script=Latin}/u
 
 /**
  * Language of one text: a vote of function words with eld's n-grams as second opinion. A text too short to tell has
@@ -28,9 +27,8 @@ const WORD = /\p{L}+/gu
  */
 export function detectLanguage(text: string, fallback: Language): Language {
   const sample = text.slice(0, SAMPLE_UNITS)
-  const letters = sample.match(LETTERS)?.length ?? 0
+  const { letters, latin } = countLetters(sample)
   if (letters === 0) return fallback
-  const latin = sample.match(LATIN)?.length ?? 0
   if (latin * 2 < letters) return letters < 4 ? fallback : 'und'
   const votes = countTellingWords(sample)
   // No other language here shares English function words; Spanish ones also occur in Portuguese and Catalan.
@@ -49,13 +47,62 @@ export function detectLanguage(text: string, fallback: Language): Language {
 
 type Votes = Record<'en' | 'es', number>
 
+/** Letters, and characters of the Latin script. Those of ASCII, most of a text, are told without an expression. */
+function countLetters(text: string): { letters: number; latin: number } {
+  let [letters, latin] = [0, 0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < ASCII_END) {
+      if (!isAsciiLetter(code)) continue
+      letters++
+      latin++
+      continue
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) as number)
+    if (LETTER.test(character)) letters++
+    if (LATIN.test(character)) latin++
+    at += character.length - 1
+  }
+  return { letters, latin }
+}
+
+const ASCII_END = 128
+
+/** a to z, in either case. */
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x7a
+}
+
+const LONGEST_TELLING = Math.max(...Array.from([...TELLING_WORDS.en, ...TELLING_WORDS.es], ({ length }) => length))
+
 function countTellingWords(sample: string): Votes {
   const votes = { en: 0, es: 0 }
-  for (const [word] of foldText(sample).matchAll(WORD)) {
-    if (TELLING_WORDS.en.has(word)) votes.en++
-    if (TELLING_WORDS.es.has(word)) votes.es++
+  const folded = foldText(sample)
+  for (let start = 0; start < folded.length; ) {
+    let end = start
+    for (let length = letterAt(folded, end); length > 0; length = letterAt(folded, end)) end += length
+    if (end === start) {
+      start += (folded.codePointAt(start) as number) > 0xffff ? 2 : 1
+      continue
+    }
+    if (end - start <= LONGEST_TELLING) {
+      const word = folded.slice(start, end)
+      if (TELLING_WORDS.en.has(word)) votes.en++
+      if (TELLING_WORDS.es.has(word)) votes.es++
+    }
+    start = end
   }
   return votes
+}
+
+/** How many units the letter at a place takes; 0 where there is none. */
+function letterAt(text: string, at: number): number {
+  if (at >= text.length) return 0
+  const code = text.charCodeAt(at)
+  if (code < ASCII_END) return isAsciiLetter(code) ? 1 : 0
+  const character = String.fromCodePoint(text.codePointAt(at) as number)
+  return LETTER.test(character) ? character.length : 0
 }
 
 /**
