@@ -1,5 +1,5 @@
 import type { PlannedDelivery } from '../domain/event.ts'
-import type { DigestNotice } from '../domain/notice.ts'
+import type { DigestNotice, Notice } from '../domain/notice.ts'
 import type { Instant, Platform } from '../domain/vocabulary.ts'
 import type { MessageRef } from './chat-publisher.ts'
 
@@ -33,6 +33,13 @@ export type Delivery = PlannedDelivery & {
 }
 export type QueuedFor = 'cap' | 'digest' | 'stop'
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'needs_review' | 'refused'
+
+/** A row as far as it is arranged. `kind`: of its notice; `null`: a card. */
+export type DueRow = Pick<Delivery, 'id' | 'platform' | 'channel' | 'timing' | 'notBefore'> & {
+  kind: Notice['kind'] | null
+  /** Takes the place of an earlier post. */
+  isEdit: boolean
+}
 
 /**
  * A row that goes out, and the post it goes before in the same turn, if any: an edit of a card that stands there does no
@@ -121,8 +128,8 @@ export interface Outbox {
    * put off by a clock that was ahead is due at once. Returns how many were taken back.
    */
   reclaim(now: Instant, notBefore: Instant, mine: { ids: readonly number[]; all: boolean }): Promise<number>
-  /** Rows that were not tried and whose time has come, oldest first. */
-  due(now: Instant, limit: number): Promise<Delivery[]>
+  /** Rows that were not tried and whose time has come, oldest first. Of each no more than arranging it takes. */
+  due(now: Instant, limit: number): Promise<DueRow[]>
   arrange(arrangements: Arrangement[]): Promise<void>
   /** The first row of a channel's queue, and when the queue is due; `null` where nothing is in it. */
   queued(platform: Platform, channel: string, queued: QueuedFor): Promise<{ first: number; at: Instant } | null>

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Locale, Platform } from '../domain/vocabulary.ts'
+import type { DueRow } from '../ports/outbox.ts'
 import type { Delivery, DeliveryState, QueuedFor } from '../ports/stores.ts'
 import type { Database } from './schema.ts'
 
@@ -32,5 +33,30 @@ export function toDelivery(row: DeliveryRow): Delivery {
     finds: row.finds,
     decidedBy: row.decided_by,
     ...(row.edits === null ? {} : { edits: row.edits }),
+  }
+}
+
+/**
+ * Of a queue of posts all are looked at before each goes out: written out, and without their notices, of which only the
+ * kind is read.
+ */
+export const DUE = `SELECT id, platform, channel, timing, not_before, edits IS NOT NULL AS is_edit,
+    notice ->> '$.kind' AS kind
+  FROM deliveries WHERE state = 'pending' AND queued IS NULL AND not_before <= ? ORDER BY id LIMIT ?`
+
+export type DueColumns = Pick<DeliveryRow, 'id' | 'platform' | 'channel' | 'timing' | 'not_before'> & {
+  is_edit: number
+  kind: string | null
+}
+
+export function toDueRow(row: DueColumns): DueRow {
+  return {
+    id: row.id,
+    platform: row.platform as Platform,
+    channel: row.channel,
+    timing: row.timing === null ? null : JSON.parse(row.timing),
+    notBefore: row.not_before,
+    kind: row.kind as DueRow['kind'],
+    isEdit: row.is_edit === 1,
   }
 }

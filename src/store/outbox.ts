@@ -1,10 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
 import type { DeliveryState, DeliveryStop, Lease, Outbox, QueuedFor } from '../ports/outbox.ts'
+import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { decideDelivery } from './decide-delivery.ts'
-import { OPEN, toDelivery } from './delivery-rows.ts'
+import { DUE, type DueColumns, OPEN, toDelivery, toDueRow } from './delivery-rows.ts'
 import { AHEAD_MS, glanceAt, LONGEST_MS } from './glance-at.ts'
 import { headsOf, outOf, postsBehind, setOut } from './lease-rows.ts'
 import { appendLedger, type DatedEntry } from './ledger.ts'
@@ -113,7 +114,7 @@ export function createOutbox(
     },
 
     async due(now, limit) {
-      return (await dueRows(db, now, limit)).map(toDelivery)
+      return (await ask<DueColumns>(db, DUE, [now, limit])).map(toDueRow)
     },
 
     async arrange(arrangements) {
@@ -321,10 +322,6 @@ const rowsAhead = builtOnce((db, now: number, ahead: number, cap: number, digest
 )
 
 const pending = (db: Kysely<Database>) => db.selectFrom('deliveries').where('state', '=', 'pending')
-
-const dueRows = builtOnce((db, now: number, limit: number) =>
-  pending(db).selectAll().where('queued', 'is', null).where('not_before', '<=', now).orderBy('id').limit(limit),
-)
 
 const dueInQueues = builtOnce((db, now: number) =>
   pending(db)

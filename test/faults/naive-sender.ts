@@ -18,8 +18,9 @@ export async function sendNaively(
   const mark = db.prepare(`UPDATE deliveries SET state = 'sent' WHERE id = ?`)
   let n = 0
   while (!signal.aborted) {
-    for (const row of await app.store.outbox.due(Date.now(), 100)) {
-      if (signal.aborted) break
+    for (const { id } of await app.store.outbox.due(Date.now(), 100)) {
+      const row = await app.store.outbox.find(id)
+      if (signal.aborted || row === null) break
       try {
         if (row.notice !== null)
           await publishers

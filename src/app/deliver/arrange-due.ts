@@ -1,7 +1,7 @@
 import type { PlannedDelivery } from '../../domain/event.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { nextDigestAt, quietUntil } from '../../pipeline/plan-timing.ts'
-import type { Arrangement, Delivery, DeliveryQueue, DeliveryStop, Glance, OutboxCommit } from '../../ports/outbox.ts'
+import type { Arrangement, DeliveryQueue, DeliveryStop, DueRow, Glance, OutboxCommit } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 
 const HOUR_MS = 3_600_000
@@ -41,7 +41,7 @@ export async function arrangeDue(context: ArrangeContext, seen: Glance, signal: 
 
 async function arrangeChannel(
   context: ArrangeContext,
-  rows: readonly Delivery[],
+  rows: readonly DueRow[],
   stops: readonly DeliveryStop[],
   now: Instant,
 ): Promise<Arrangement[]> {
@@ -54,12 +54,12 @@ async function arrangeChannel(
     const { id } = row
     const { digest = null, quietHours = null, zone = 'UTC' } = row.timing ?? {}
     const quiet = quietHours && quietUntil(now, quietHours, zone)
-    if (row.notice === null) {
+    if (row.kind === null) {
       if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
     } else if (digest) arranged.push({ id, queued: 'digest', notBefore: nextDigestAt(now, digest, zone) })
     else if (isStopped(row, stops)) arranged.push({ id, queued: 'stop', notBefore: now })
     else if (quiet) arranged.push({ id, queued: null, notBefore: quiet })
-    else if (row.notice.kind !== 'digest') {
+    else if (row.kind !== 'digest') {
       room ??= await roomIn(context, first, now, rows.length)
       // Nothing overtakes what waits for room already.
       if (room.posts > 0 && (room.queue === null || id < room.queue.first)) room.posts -= 1
@@ -74,7 +74,7 @@ type Room = { posts: number; from: Instant; queue: { first: number; at: Instant 
 
 async function roomIn(
   { outbox, limits }: ArrangeContext,
-  { platform, channel }: Delivery,
+  { platform, channel }: DueRow,
   now: Instant,
   most: number,
 ): Promise<Room> {
@@ -91,8 +91,8 @@ async function roomIn(
 }
 
 /** Whatever must be known at once, at any hour. */
-function isUrgent(row: Delivery): boolean {
-  return row.notice?.kind === 'correction' || row.edits !== undefined
+function isUrgent({ kind, isEdit }: DueRow): boolean {
+  return kind === 'correction' || isEdit
 }
 
 /** A channel somebody must resume; a platform that is tried again by itself keeps its rows as they are. */

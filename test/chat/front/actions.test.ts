@@ -110,7 +110,9 @@ describe('buttons', () => {
       expect(await own.store.sharedAnswers.placesOf(1)).toEqual([{ platform: 'discord', channel: '77', locale: 'es' }])
       const edit = { statementId: 1, edit: { type: 'dismiss' }, reason: 'said of another matter' } as const
       await own.commands.editStatement(edit, asking(own).asker)
-      const told = (await own.store.outbox.due(own.clock.now(), 50)).filter((row) => row.channel === '77')
+      const told = (await own.store.outbox.list({ states: ['pending'], limit: 50 })).filter(
+        (row) => row.channel === '77',
+      )
       expect(told).toMatchObject([
         { platform: 'discord', locale: 'es', threadOf: null, notice: { kind: 'correction' } },
       ])
