@@ -131,6 +131,27 @@ describe('threads', () => {
   })
 })
 
+test('of what is due it is told what arranging takes: the kind of its notice, how it is timed, whether it edits a post', async () => {
+  const { store } = await openRecord()
+  const timing = { digest: null, quietHours: { from: '22:00', until: '06:00' }, zone: 'Europe/Madrid' }
+  await plan(
+    store,
+    aDelivery('card', { threadOf: 'cartel-bounties', notice: null }),
+    aDelivery('post', { timing }),
+    aDelivery('edit', { edits: 'post' }),
+  )
+  await plan(store, aDelivery('elsewhere', { channel: 'b' }))
+  const row = { platform: 'console', channel: 'desk', timing: null, notBefore: NOON, kind: 'held', isEdit: false }
+  expect(await store.outbox.due(NOON, 3)).toEqual([
+    { ...row, id: 1, kind: null },
+    { ...row, id: 2, timing },
+    { ...row, id: 3, isEdit: true },
+  ])
+  expect((await store.outbox.due(NOON, 9)).map(({ channel }) => channel)).toEqual(['desk', 'desk', 'desk', 'b'])
+  expect(await store.outbox.due(NOON - 1, 9)).toEqual([])
+  await store.close()
+})
+
 describe('what went to a channel', () => {
   test('the newest posts come oldest first and no more than are asked for; cards and what was folded are no posts', async () => {
     const { store } = await openRecord()
