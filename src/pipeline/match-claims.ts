@@ -3,6 +3,7 @@ import type { Band, Language } from '../domain/vocabulary.ts'
 import type { ClaimIndex } from './match/claim-index.ts'
 import type { ClaimProfile } from './match/facet.ts'
 import { explainLikeness, weighLearned } from './match/learned/weigh-learned.ts'
+import { readWholeName } from './match/name-runs.ts'
 import { preferNarrower } from './match/prefer-narrower.ts'
 import { type ReadItem, readItem } from './match/read-item.ts'
 import { scoreByRule } from './match/score-by-rule.ts'
@@ -61,8 +62,12 @@ export function matchClaims(index: ClaimIndex, text: MatchableText, options: Par
 function explain(profile: ClaimProfile, item: ReadItem, score: ClaimScore): Reason[] {
   const reasons: Reason[] = score.meetings.slice(0, 8).map(({ facet, key, gain, at }) => {
     const { surface, kind, anchor } = profile.facets[facet] ?? { surface: '', kind: 'word', anchor: false }
-    const printed = item.surfaces.get(key) ?? ''
-    const words = printed.toLowerCase() === surface.toLowerCase() ? `“${printed}”` : `“${printed}” for “${surface}”`
+    const whole = readWholeName(item.tokens, at, key)
+    const printed = whole?.printed ?? item.surfaces.get(key) ?? ''
+    const words =
+      (whole?.bare ?? printed).toLowerCase() === surface.toLowerCase()
+        ? `“${printed}”`
+        : `“${printed}” for “${surface}”`
     const where = at < item.titleTokens ? ('title' as const) : ('body' as const)
     return { rule: anchor ? `anchor: ${kind}` : 'term', detail: words, weight: round(gain), where }
   })

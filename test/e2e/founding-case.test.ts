@@ -49,13 +49,12 @@ describe('the founding case, lived through', () => {
       .map(({ spans }) => spans.map((span) => (span.type === 'text' ? span.text : '')).join(''))
     expect([...new Set(lines)]).toEqual([
       "“Northern District of Illinois”, “hire”, “Attorney's”, “Chicago”, “murder” (for “killing”), “commander”, “offering” and “senior” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties",
-      "“Northern District Illinois”, “hire”, “Attorney's”, “Chicago”, “murder” (for “killing”), “commander”, “offering” and “senior” · 97 in 100 texts like it are about this claim · counted here, not under cartel-bounties",
       '“Cartels”, “tiered”, “bounties”, “networks”, “criminal”, “officers” (for “personnel”), “ICE” and “CBP” · 99 in 100 texts like it are about this claim',
       '“Sheinbaum”, “recompensas” (for “bounties”), “cárteles”, “ofrecen”, “agentes” (for “personnel”), “ICE”, “Departamento de Seguridad Nacional” (for “Department of Homeland Security”) and “CBP” · 99 in 100 texts like it are about this claim',
       '“recompensas” (for “bounties”), “cárteles”, “Sheinbaum”, “agentes” (for “personnel”), “ICE”, “CBP”, “Claudia” and “Estados Unidos” (for “United States”) · 72 in 100 texts like it are about this claim',
       '“Mike Vigil”, “cartel”, “bounty”, “agent” (for “personnel”), “ICE”, “CBP” and “Department of Homeland Security” · 99 in 100 texts like it are about this claim',
       '“cartel”, “bounties”, “tiers”, “agents” (for “personnel”), “ICE”, “CBP”, “$2,000 to $50,000” and “Department of Homeland Security” · 98 in 100 texts like it are about this claim',
-      '“hire”, “CHICAGO”, “murder” (for “killing”), “commander”, “offering”, “Border Patrol”, “$10,000” and “man” · but only 20 in 100 texts like it are about this claim · counted here, not under cartel-bounties',
+      '“hire”, “CHICAGO”, “murder” (for “killing”), “commander”, “offering”, “Border Patrol”, “$10,000” and “man” · found by its names and words; few texts like it are about this claim · counted here, not under cartel-bounties',
       '“hire”, “CHICAGO”, “kill”, “commander”, “offer”, “$10,000”, “Border Patrol” and “man” · 91 in 100 texts like it are about this claim · counted here, not under cartel-bounties',
     ])
   })

@@ -56,9 +56,10 @@ export type ReasonStrings = {
 export type MatchedStrings = {
   /** A quoted word of the text that stands for another word of the claim. */
   standsFor(printed: string, surface: string): string
-  /** `unlikely`: the words of the claim are there although few such texts are about it. */
   likely(inHundred: string): string
-  unlikely(inHundred: string): string
+  /** It is here by what it shares with the claim, although fewer than half of such texts are about it; or few are. */
+  unlikely: string
+  seldom: string
   /** It could have gone to the claim `slug`, which is wider or narrower: by `how` that was settled. */
   beside: Record<'borrowed' | 'nearer' | 'has' | 'before', (slug: string) => string>
 }

@@ -1,6 +1,8 @@
+import type { Word } from '../text/tokenise.ts'
 import { type Facet, NO_PARTS } from './facet.ts'
 import type { Naming } from './known-word.ts'
 import type { Term } from './read-terms.ts'
+import { soundSkeleton } from './sound-skeleton.ts'
 import { namingOf, wholeNameFacet } from './word-facets.ts'
 
 /** Share of its rarity that a word keeps beside the head of its name. */
@@ -150,4 +152,29 @@ export function findWholeNames(
     if (whole) found.push(`q:${words.join(' ')}`)
   }
   return found
+}
+
+/**
+ * A name met whole under `key` from token `at` on: as it is printed, with the small words between its own, and `bare`
+ * without them. `null` where the key is no whole name's or the tokens are another text's.
+ */
+export function readWholeName(
+  tokens: readonly Pick<Word, 'text' | 'folded'>[],
+  at: number,
+  key: string,
+): { printed: string; bare: string } | null {
+  if (!key.startsWith('q:')) return null
+  const own: number[] = []
+  for (const sound of key.slice(2).split(' ')) {
+    const from = own.length === 0 ? at : (own[own.length - 1] as number) + 1
+    const to = own.length === 0 ? at + 1 : from + LARGEST_STEP
+    const next = tokens.slice(from, to).findIndex(({ folded }) => soundSkeleton(folded) === sound)
+    if (next < 0) return null
+    own.push(from + next)
+  }
+  const say = (words: typeof tokens) => words.map(({ text }) => text).join(' ')
+  return {
+    printed: say(tokens.slice(at, (own[own.length - 1] as number) + 1)),
+    bare: say(own.map((place) => tokens[place] as (typeof tokens)[number])),
+  }
 }

@@ -156,7 +156,8 @@ export const reasons: ReasonStrings = {
   inPost: {
     standsFor: (printed, surface) => `${printed} (for ${surface})`,
     likely: (inHundred) => `${inHundred} in 100 texts like it are about this claim`,
-    unlikely: (inHundred) => `but only ${inHundred} in 100 texts like it are about this claim`,
+    unlikely: 'found by its names and words; fewer than half of the texts like it are about this claim',
+    seldom: 'found by its names and words; few texts like it are about this claim',
     beside: {
       borrowed: (slug) => `no words of its own, only those of ${slug}`,
       nearer: (slug) => `${slug} is nearer`,

@@ -156,7 +156,8 @@ export const reasons: ReasonStrings = {
   inPost: {
     standsFor: (printed, surface) => `${printed} (por ${surface})`,
     likely: (inHundred) => `en ${inHundred} de cada 100 textos como este se trata de esta afirmación`,
-    unlikely: (inHundred) => `pero solo en ${inHundred} de cada 100 textos como este se trata de esta afirmación`,
+    unlikely: 'hallado por sus nombres y palabras; menos de la mitad de los textos como este tratan de esta afirmación',
+    seldom: 'hallado por sus nombres y palabras; pocos textos como este tratan de esta afirmación',
     beside: {
       borrowed: (slug) => `ninguna palabra propia, solo las de ${slug}`,
       nearer: (slug) => `${slug} está más cerca`,

@@ -4,8 +4,9 @@ import type { Reader } from '../reader.ts'
 import { findName } from './find-name.ts'
 import { readChance, readNarrower, readTerm, sayLikeness, sayMeaning } from './say-match.ts'
 
-/** Chance in a hundred under which a text is more likely about something else. */
+/** Chance in a hundred under which a text is more likely about something else, and under which few are about the claim. */
 const EVEN = 50
+const FEW = 30
 /** Share of the shorter of two words that they begin with alike, from which they are one word in two forms. */
 const SAME_WORD = 0.6
 const LEAST_ALIKE = 4
@@ -15,8 +16,8 @@ type Said = { words: string[]; wording: string[]; chance: string[]; beside: stri
 
 /**
  * The line of a post that says why it is here, in at most a line's room: the words of the text that tie it to the claim,
- * most telling first and each of them whole; how often such a text is about the claim; which claim beside it was passed
- * over. What the chance was weighed by is for `why`.
+ * most telling first and each of them whole; how often such a text is about the claim, or that it is here by its names and
+ * words alone; which claim beside it was passed over. What the chance was weighed by is for `why`.
  */
 export function sayMatched(facts: Facts, reader: Reader): string {
   const { why, matchReasons, claim, quote } = facts
@@ -48,8 +49,7 @@ function sayInto(said: Said, detail: string, context: Context): void {
   }
   const chance = readChance(detail)
   if (chance !== null) {
-    const how = Number(chance.inHundred) < EVEN ? 'unlikely' : 'likely'
-    said.chance.push(inPost[how](chance.inHundred))
+    said.chance.push(sayHowLikely(chance.inHundred, reader))
     return
   }
   const narrower = readNarrower(detail)
@@ -64,6 +64,13 @@ function sayInto(said: Said, detail: string, context: Context): void {
     if (wording !== null) said.wording.push(wording)
     else if (detail.trim() !== '') said.other.push(bounded(detail, 'line'))
   }
+}
+
+/** Under an even chance it was what the rules make of its names and words that brought it here; the figure is for `why`. */
+function sayHowLikely(inHundred: string, { answers }: Reader): string {
+  const { likely, unlikely, seldom } = answers.why.reasons.inPost
+  if (Number(inHundred) >= EVEN) return likely(inHundred)
+  return Number(inHundred) < FEW ? seldom : unlikely
 }
 
 /** A word between the reader's quotation marks, with the claim's own where that is another; `null` for one said already. */

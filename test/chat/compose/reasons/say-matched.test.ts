@@ -28,8 +28,20 @@ test.each<[string, string[], string, string]>([
   [
     'a chance under an even one is no assurance',
     ['20 in 100; by rule 0.98', '“hire”'],
-    '“hire” · but only 20 in 100 texts like it are about this claim',
-    '«hire» · pero solo en 20 de cada 100 textos como este se trata de esta afirmación',
+    '“hire” · found by its names and words; few texts like it are about this claim',
+    '«hire» · hallado por sus nombres y palabras; pocos textos como este tratan de esta afirmación',
+  ],
+  [
+    'nor is one just under it, which is not few either',
+    ['49 in 100; by rule 0.98', '“hire”'],
+    '“hire” · found by its names and words; fewer than half of the texts like it are about this claim',
+    '«hire» · hallado por sus nombres y palabras; menos de la mitad de los textos como este tratan de esta afirmación',
+  ],
+  [
+    'an even one is told by its figure',
+    ['50 in 100; by rule 0.98', '“hire”'],
+    '“hire” · 50 in 100 texts like it are about this claim',
+    '«hire» · en 50 de cada 100 textos como este se trata de esta afirmación',
   ],
   [
     'the claim it was preferred to',
