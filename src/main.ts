@@ -42,6 +42,7 @@ import { createBreather } from './runtime/breather.ts'
 import { monotonic, noPause, systemClock, systemPause } from './runtime/clock.ts'
 import { withDeadline } from './runtime/deadline.ts'
 import { createGuardedFetcher } from './runtime/fetch/guarded-fetcher.ts'
+import { createNewsFirst } from './runtime/news-first.ts'
 import { isProcessAlive } from './runtime/process-alive.ts'
 import { systemRandom } from './runtime/random.ts'
 import { createRedactor } from './runtime/redact.ts'
@@ -360,13 +361,14 @@ export async function runWorker(
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   const bell = createBell()
   const gather = createGather()
+  const newsFirst = createNewsFirst()
   let followed = config.mark
   const ticker = startTicker(config.settings.polling.tick, async () => {
     try {
       const began = clock.now()
       await store.lock.beat(began)
       followed = await followFiles(app, followed)
-      await runRound({ ...poll, onPlanned: bell.ring, gather }, null, signal, onReport)
+      await runRound({ ...poll, onPlanned: bell.ring, gather, newsFirst }, null, signal, onReport)
       // A round longer than a second is no gap; after a shorter one another wait for the disk would tell nobody anything.
       if (clock.now() - began > 1_000) await store.lock.beat(clock.now())
       onRound()

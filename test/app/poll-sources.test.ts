@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pollSources } from '../../src/app/poll/poll-sources.ts'
 import type { Notice } from '../../src/domain/notice.ts'
+import type { NewsFirst } from '../../src/ports/news-first.ts'
 import type { Store } from '../../src/ports/stores.ts'
+import { createNewsFirst } from '../../src/runtime/news-first.ts'
 import {
   ASSERTION,
   BOUNTIES,
@@ -214,6 +216,76 @@ describe('an unchanged answer costs nothing', () => {
     const rules = { ...it.poll.rules, concurrency: 1 }
     await pollSources({ ...it.poll, rules }, ids, new AbortController().signal)
     expect(sizes).toEqual([3, 1])
+  })
+})
+
+describe('news first', () => {
+  const WHILE_MS = 60_000
+  const ids = ['a', 'b', 'c']
+  const askedOf = () => {
+    const asked: string[] = []
+    for (const id of ids)
+      site.serve(`/${id}`, () => {
+        asked.push(id)
+        return { body: writeFeed(id === 'a' ? [entry(DENIAL, 2), entry(noise(1), 1)] : [entry(noise(1), 1)]) }
+      })
+    return asked
+  }
+  const start = async () => {
+    for (const id of ids) serve(id, entry(noise(1), 1))
+    const it = await bot({ ids })
+    await it.round()
+    it.clock.advance(HOUR)
+    return { ...it, poll: { ...it.poll, rules: { ...it.poll.rules, concurrency: 1 } } }
+  }
+  const { signal } = new AbortController()
+
+  flow('no other source is asked until the post about it is on its way', async () => {
+    const it = await start()
+    const asked = askedOf()
+    const planned = Promise.withResolvers<() => void>()
+    const done = pollSources(
+      {
+        ...it.poll,
+        newsFirst: createNewsFirst(WHILE_MS),
+        onPlanned: (out) => out && planned.resolve(out),
+      },
+      ids,
+      signal,
+    )
+    const out = await planned.promise
+    await new Promise((waited) => setTimeout(waited, 50))
+    expect(asked).toEqual(['a'])
+    out()
+    await done
+    expect(asked).toEqual(ids)
+  })
+
+  flow('where nobody says that it is, they are asked after a while all the same', async () => {
+    const it = await start()
+    const asked = askedOf()
+    await pollSources({ ...it.poll, newsFirst: createNewsFirst(5), onPlanned: () => {} }, ids, signal)
+    expect(asked).toEqual(ids)
+  })
+
+  flow('what is no news, and what a source had when it was first asked, holds nobody up', async () => {
+    for (const id of ids) serve(id, entry(noise(1), 1))
+    const it = await bot({ ids })
+    let begun = 0
+    const newsFirst: NewsFirst = {
+      clear: () => null,
+      begin() {
+        begun += 1
+        return () => {}
+      },
+    }
+    const poll = { ...it.poll, newsFirst }
+    await pollSources(poll, ids, signal)
+    await pollSources(poll, ids, signal)
+    expect(begun).toBe(0)
+    serve('b', entry(noise(2), 2), entry(noise(1), 1))
+    await pollSources(poll, ids, signal)
+    expect(begun).toBe(1)
   })
 })
 

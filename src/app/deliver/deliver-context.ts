@@ -28,6 +28,8 @@ export type DeliverContext = {
   reviews: { due: Map<number, number> | null }
   /** The look that is arranging, if any: two at once would fold the same rows. */
   arranging: { now: Promise<void> | null }
+  /** Told when a post of this look has been handed to its platform. */
+  onOut?: () => void
   log: Logger
 }
 

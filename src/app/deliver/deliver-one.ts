@@ -105,12 +105,16 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
   const { delivery, publisher, thread, key } = sending
   const { channel, platform, threadOf, broadcast } = delivery
   const isCard = delivery.notice === null
+  const handed = <T>(call: Promise<T>): Promise<T> => {
+    context.onOut?.()
+    return call
+  }
   const publish = async (threadId: string | null) => {
     const call = new AbortController()
     const place = { channel, thread: threadId }
     const request = { place, message, key, broadcast: broadcast && threadId !== null, signal: call.signal }
     try {
-      return await context.deadline(publisher.publish(request), limits.publishMs)
+      return await context.deadline(handed(publisher.publish(request)), limits.publishMs)
     } finally {
       // Given up, nothing more of it is begun: a later step would arrive after the look.
       call.abort(GIVEN_UP)
@@ -120,7 +124,7 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
   if (thread === null || threadOf === null) return sent(await publish(null))
   try {
     if (!isCard) return sent(await publish(thread.id))
-    await context.deadline(publisher.edit(thread, message, key), limits.publishMs)
+    await context.deadline(handed(publisher.edit(thread, message, key)), limits.publishMs)
     return { ...sent(thread), root: false } as DeliveryOutcome
   } catch (error) {
     if (!(error instanceof PublishError) || error.code !== 'message_gone') throw error

@@ -8,18 +8,30 @@ const MOST_LOOKS = 4
 
 /** Rung by whoever puts posts into the outbox in this process. */
 export type Bell = {
-  ring(): void
+  /** `out` is called, perhaps more than once, when the look that hears it has a request out or has ended. */
+  ring(out?: () => void): void
+  /** What the look that begins now has to call for those who rang. */
+  answer(): () => void
   /** Ends when it is rung, at once where it was since it was last heard; or when `signal` is raised. */
   heard(signal: AbortSignal): Promise<void>
 }
 
 export function createBell(): Bell {
   let rung = false
+  let ringers: (() => void)[] = []
   let wake: (() => void) | null = null
   return {
-    ring() {
+    ring(out) {
+      if (out) ringers.push(out)
       rung = true
       wake?.()
+    },
+    answer() {
+      const rang = ringers
+      ringers = []
+      return () => {
+        for (const out of rang) out()
+      }
     },
     heard(signal) {
       return new Promise((resolve) => {
@@ -51,14 +63,18 @@ export async function runDeliveries(
 ): Promise<void> {
   const looks = new Set<Promise<unknown>>()
   while (!signal.aborted) {
-    const look: Promise<unknown> = deliverDue(context, signal)
+    const onOut = bell.answer()
+    const look: Promise<unknown> = deliverDue({ ...context, onOut }, signal)
       .catch((error) =>
         context.log.error(
           { code: isOnrecordError(error) ? error.code : 'internal' },
           `delivering: ${messageOf(error)}`,
         ),
       )
-      .finally(() => looks.delete(look))
+      .finally(() => {
+        looks.delete(look)
+        onOut()
+      })
     looks.add(look)
     const room = looks.size < MOST_LOOKS ? Promise.resolve() : Promise.race(looks)
     await waitForNext(pause, everyMs, signal, bell, room)

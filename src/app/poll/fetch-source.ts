@@ -30,12 +30,16 @@ type Answered = {
   movedTo: string | null
 }
 
-/** Asks a source and reads the answer. Never throws: a failure is that source's own. */
+/**
+ * Asks a source and reads the answer. Never throws: a failure is that source's own. `onNews` is told before a body that
+ * is not known is read.
+ */
 export async function fetchSource(
   context: PollContext,
   source: Source,
   record: SourceRecord | null,
   signal: AbortSignal,
+  onNews: () => void = () => {},
 ): Promise<Fetched> {
   const adapter = context.adapters.get(source.kind)
   if (!adapter) return failed('failing', `No adapter for sources of kind "${source.kind}".`)
@@ -50,7 +54,7 @@ export async function fetchSource(
     return failed('failing', reason)
   }
   try {
-    return await readResult(context, adapter, source, record, result)
+    return await readResult(context, adapter, source, record, result, onNews)
   } finally {
     // What was read of it is copied.
     result.letGo?.()
@@ -63,6 +67,7 @@ async function readResult(
   source: Source,
   record: SourceRecord | null,
   result: FetchResult,
+  onNews: () => void,
 ): Promise<Fetched> {
   const answered = readAnswer(source, result, context.clock.now())
   if (result.status === 304)
@@ -85,6 +90,7 @@ async function readResult(
   const bodyHash = wire && !wire.encoded ? wire.hash : hash('sha256', result.body, 'hex')
   if (wire) context.wires?.set(source.id, { hash: wire.hash, bodyHash })
   if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
+  onNews()
   try {
     return {
       ...answered,

@@ -6,6 +6,7 @@ import type { ArticleReader } from '../../ports/article-reader.ts'
 import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
+import type { NewsFirst } from '../../ports/news-first.ts'
 import type { Reranker } from '../../ports/reranker.ts'
 import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
@@ -35,8 +36,10 @@ export type PollContext = {
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
   /** Something to wait for where others have waited for the event loop long enough. Left out: they wait. */
   breathe?: () => Promise<void> | null
-  /** Told of every commit that planned posts, so that nothing waits for the next look. */
-  onPlanned?: () => void
+  /** Told of every commit that planned posts, so that nothing waits for the next look; calls `out` once one is on its way. */
+  onPlanned?: (out?: () => void) => void
+  /** Left out: sources are asked whatever is on its way to the chats. */
+  newsFirst?: NewsFirst
   /** Left out: a round asks what is due at once. */
   gather?: Gather
   /** Left out: nothing is written down or removed. */

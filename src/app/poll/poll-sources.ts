@@ -36,6 +36,7 @@ export async function pollSources(
   const reports: PollReport[] = []
   const waiting: Waiting[] = []
   let turn: Promise<unknown> = Promise.resolve()
+  const { newsFirst } = context
   const queue = [...sourceIds]
   const records = new Map((await context.store.polls.recordsOf(sourceIds)).map((record) => [record.sourceId, record]))
 
@@ -44,7 +45,12 @@ export async function pollSources(
       const source = context.sources.get(id)
       const record = records.get(id)
       if (!source || !record) continue
-      const answered = await fetchSource(context, source, record, signal)
+      for (let wait = newsFirst?.clear(); wait; wait = newsFirst?.clear()) await wait
+      let judged = () => {}
+      const answered = await fetchSource(context, source, record, signal, () => {
+        // What stands in a source when it is first asked is no news: nobody is told of it.
+        if (record.baselineAt !== null) judged = newsFirst?.begin() ?? judged
+      })
       const { fetched, articles } = await withArticles(context, source, answered, signal)
       if (signal.aborted) return
       const mine = turn.then(async () => {
@@ -57,7 +63,7 @@ export async function pollSources(
       })
       // A commit that fails (disk full, locked) stops the whole round; nothing of it is half-written.
       turn = mine
-      await mine
+      await mine.finally(() => judged())
     }
   }
   const workers = Array.from({ length: Math.max(1, Math.min(context.rules.concurrency, queue.length)) }, worker)
@@ -122,7 +128,7 @@ function isEnough(waiting: readonly Waiting[], now: Instant): boolean {
 
 async function commit(context: PollContext, results: PollResult[]): Promise<void> {
   await context.store.polls.commitPolls(results)
-  if (results.some(({ deliveries }) => deliveries.length > 0)) context.onPlanned?.()
+  if (results.some(({ deliveries }) => deliveries.length > 0)) context.onPlanned?.(context.newsFirst?.begin())
 }
 
 /** All that waits in one commit. What an editor's change has overtaken is worked out again, one by one. */

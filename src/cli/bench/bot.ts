@@ -9,6 +9,7 @@ import { type App, followConfig, openApp } from '../../main.ts'
 import { createManualClock, type ManualClock, systemPause } from '../../runtime/clock.ts'
 import { createGuardedFetcher } from '../../runtime/fetch/guarded-fetcher.ts'
 import { silentLogger } from '../../runtime/logger.ts'
+import { createNewsFirst } from '../../runtime/news-first.ts'
 import { seededRandom } from '../../runtime/random.ts'
 import { STEP_MS, WORLD_START } from './documents.ts'
 import type { FarEnd } from './far-end/start.ts'
@@ -38,13 +39,14 @@ export async function openBenchBot(file: string, farEnd: FarEnd, world: World, c
   await followConfig(app, { spread: false })
   const stop = new AbortController()
   const bell = createBell()
+  const newsFirst = createNewsFirst()
   const deliveries = runDeliveries(app.deliver, systemPause, app.deliver.limits.everyMs, stop.signal, bell)
   return {
     ...app,
     clock,
     async round() {
       const seen = { unchanged: 0, changed: 0, baseline: 0, failed: 0 }
-      await runRound({ ...app.poll, onPlanned: bell.ring }, null, stop.signal, ({ outcome }) => {
+      await runRound({ ...app.poll, onPlanned: bell.ring, newsFirst }, null, stop.signal, ({ outcome }) => {
         seen[outcome] += 1
       })
       await untilSent(app)

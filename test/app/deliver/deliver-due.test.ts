@@ -24,6 +24,25 @@ test('everything planned is posted once, in order, in the thread its card opens'
   await store.close()
 })
 
+test.each([
+  ['a post', [aDelivery('s1')]],
+  ['a card and what belongs in its thread', [card('card:1'), reply('s1')]],
+])('%s: told as soon as it is handed over, before the platform has answered', async (_what, planned) => {
+  const { store, publisher, context, send } = await openDesk()
+  await plan(store, ...planned)
+  let [answered, outBefore] = [false, 0]
+  context.onOut = () => {
+    if (!answered) outBefore += 1
+  }
+  publisher.onPublish = async () => {
+    await new Promise((turn) => setImmediate(turn))
+    answered = true
+  }
+  await send()
+  expect(outBefore).toBe(1)
+  await store.close()
+})
+
 describe('what a publisher may do, and what becomes of the row', () => {
   const fails = (code: PublishCode) => () => Promise.reject(new PublishError(code, `It is ${code}.`))
   // The rest of its channel waits for a retry, and while it is not known whether a post arrived; other channels never do.

@@ -63,6 +63,15 @@ test('what is rung before anybody listens is heard', async () => {
   expect(looks()).toBe(2)
 })
 
+test('whoever rings hears when the look that came of it is over', async () => {
+  const { bell, untilLooks, looks } = deliverer()
+  await untilLooks(1)
+  const heard = Promise.withResolvers<void>()
+  bell.ring(heard.resolve)
+  await heard.promise
+  expect(looks()).toBe(2)
+})
+
 test('nothing is looked for once it is stopped, though the bell rings', async () => {
   const { bell, done, stop, untilLooks, looks } = deliverer()
   await untilLooks(1)
