@@ -3,6 +3,7 @@ import type { Claim } from '../../domain/claim.ts'
 import { readClaim } from './claim-profile.ts'
 import type { ClaimProfile } from './facet.ts'
 import { indexPostings, type Postings } from './index-postings.ts'
+import { openWords } from './known-word.ts'
 import { indexWholeNames, type WholeNames } from './name-runs.ts'
 import { indexNameSpellings, type NameSpellings } from './name-spellings.ts'
 import { createProfilePacker, type PackedProfiles } from './pack-profiles.ts'
@@ -59,6 +60,7 @@ export function* buildInSteps<C extends Claim>(
     old = young
     young = new Map()
   }
+  yield* openWords(new Set(claims.flatMap(({ languages }) => languages)))
   for (const one of claims) {
     const known = earlier?.numberOf(one)
     if (known === undefined) packer.add(readClaim(one, actorsById))

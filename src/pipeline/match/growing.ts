@@ -9,30 +9,30 @@ export type Numbers = {
 /** A long list of numbers in pieces of one length; the last may be shorter. */
 export type Pieces = readonly Uint32Array[]
 
-const PIECE_BITS = 16
+const PIECE_BITS = 13
 const PIECE = 2 ** PIECE_BITS
 const IN_PIECE = PIECE - 1
 
 /**
  * Numbers stay in pieces: a list that grew as one would be copied again and again, and every copy be room that has to be
- * cleared and brought in first.
+ * cleared and brought in first. Short ones: what is not done until much later has all that calls this compiled again.
  */
 export function growNumbers(): Numbers {
   const pieces: Uint32Array[] = []
-  let piece = new Uint32Array(PIECE)
-  let at = 0
+  let piece = new Uint32Array(0)
+  let at = PIECE
   return {
     push(value) {
       if (at === PIECE) {
-        pieces.push(piece)
         piece = new Uint32Array(PIECE)
+        pieces.push(piece)
         at = 0
       }
       piece[at++] = value
     },
-    length: () => pieces.length * PIECE + at,
+    length: () => (pieces.length - 1) * PIECE + at,
     done() {
-      pieces.push(at === PIECE ? piece : piece.slice(0, at))
+      if (at < PIECE) pieces[pieces.length - 1] = piece.slice(0, at)
       return pieces
     },
   }
@@ -59,12 +59,12 @@ const MORE = 128
 
 export function growBytes(): Bytes {
   const pieces: Uint8Array[] = []
-  let piece = new Uint8Array(PIECE)
-  let at = 0
+  let piece = new Uint8Array(0)
+  let at = PIECE
   const put = (byte: number) => {
     if (at === PIECE) {
-      pieces.push(piece)
       piece = new Uint8Array(PIECE)
+      pieces.push(piece)
       at = 0
     }
     piece[at++] = byte
@@ -81,9 +81,9 @@ export function growBytes(): Bytes {
     copy(of, from, to) {
       for (let place = from; place < to; place++) put(byteAt(of, place))
     },
-    length: () => pieces.length * PIECE + at,
+    length: () => (pieces.length - 1) * PIECE + at,
     done() {
-      pieces.push(at === PIECE ? piece : piece.slice(0, at))
+      if (at < PIECE) pieces[pieces.length - 1] = piece.slice(0, at)
       return pieces
     },
   }

@@ -38,8 +38,11 @@ export function sortIn(bits: number): number {
 /** A facet of a party weighs nothing, and still points to its claim. */
 const LEAST_WORTH = 0.3
 
-/** Facets between two rests of whoever builds the index: a millisecond or two. */
-const STEP = 8_192
+/**
+ * Facets between two rests of whoever builds the index. Few: the first are put all over room that was never used, and a
+ * page of it takes longer to be brought in than all that is put there.
+ */
+const STEP = 1_024
 /** The same where they are only counted. */
 const COUNTED = 131_072
 

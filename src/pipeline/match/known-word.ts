@@ -4,9 +4,10 @@ import { namesMonth } from '../text/find-dates.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { keepPrinted, type PrintedWords } from '../text/printed-words.ts'
-import { readNumberWord } from '../text/read-number.ts'
+import { looksLikeNumberWord, readNumberWord } from '../text/read-number.ts'
 import { stemWord } from '../text/stem-word.ts'
 import { readWord, type Word } from '../text/tokenise.ts'
+import { wordList } from '../text/word-lists.ts'
 import { clearMarks, markOf } from './facet-marks.ts'
 import { GLOSSARY } from './glossary.ts'
 import { type KnownName, listKnownNames } from './places.ts'
@@ -120,7 +121,7 @@ export function forgetWords(): void {
 const names = late(indexNames)
 const NO_NAMES: readonly KeyedName[] = []
 const NO_IDEAS: readonly number[] = []
-const ideas = late(indexGlossary)
+const ideas = { en: late(() => indexGlossary('en')), es: late(() => indexGlossary('es')) }
 
 /** Spanish function words inside names that English texts print: "Cartel de los Soles". */
 const NAME_LINKS = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'al'])
@@ -150,7 +151,7 @@ function makeWord(printed: string, language: Language): KnownWord {
 
 function makeSpelling(folded: string, language: Language): Spelling {
   const stem = stemWord(folded, language)
-  const own = language === 'und' ? NO_IDEAS : (ideas()[language].get(stem) ?? NO_IDEAS)
+  const own = language === 'und' ? NO_IDEAS : (ideas[language]().get(stem) ?? NO_IDEAS)
   const spelling: Spelling = {
     folded,
     keys: listKeys(folded, stem, own, language),
@@ -171,20 +172,30 @@ function makeSpelling(folded: string, language: Language): Spelling {
   return spelling
 }
 
-/** Made at their length: a list that is added to keeps room for sixteen more. */
+/** A copy at its length: a list that was added to keeps room for sixteen more. */
 function listKeys(folded: string, stem: string, own: readonly number[], language: Language): string[] {
   if (language === 'und') return [`s:${stem}`, `n:${soundSkeleton(folded)}`]
-  if (own.length === 0 && folded.length < 4) return [`s:${stem}`]
-  const skeleton = soundSkeleton(folded)
-  const sounds = folded.length < 4 ? [] : [`x:${language}:${skeleton}`, `n:${skeleton}`]
-  return [`s:${stem}`, ...own.map((idea) => `c:${idea}`), ...sounds]
+  const keys = [`s:${stem}`]
+  for (let at = 0; at < own.length; at++) keys.push(`c:${own[at]}`)
+  if (folded.length >= 4) {
+    const skeleton = soundSkeleton(folded)
+    keys.push(`x:${language}:${skeleton}`, `n:${skeleton}`)
+  }
+  return keys.slice()
 }
 
 /** Runs of letters, as numbers are looked for in: see `find-amounts.ts`. */
 const PIECES = /\p{L}{2,12}/gu
+/** Most words are one such run. */
+const ONE_PIECE = /^[A-Za-z]{1,12}$/
 const DIGIT_OR_DOT = /[\p{N}.]/u
 
 function mayCount(printed: string): boolean {
+  if (ONE_PIECE.test(printed))
+    return (
+      looksLikeNumberWord(printed.length, printed.charCodeAt(0), printed.charCodeAt(printed.length - 1)) &&
+      readNumberWord(printed.toLowerCase()) !== null
+    )
   if (DIGIT_OR_DOT.test(printed)) return true
   return (printed.match(PIECES) ?? []).some((piece) => readNumberWord(foldText(piece)) !== null)
 }
@@ -203,18 +214,28 @@ export function keyed(name: KnownName): KeyedName {
   return { ...name, keys: [`e:${name.id}`] }
 }
 
-function indexGlossary(): Record<'en' | 'es', Map<string, number[]>> {
-  const index = { en: new Map<string, number[]>(), es: new Map<string, number[]>() }
+/** Folded stem → its ideas. */
+function indexGlossary(language: 'en' | 'es'): Map<string, number[]> {
+  const index = new Map<string, number[]>()
   for (const [idea, line] of GLOSSARY.trim().split('\n').entries()) {
-    const [english = '', spanish = ''] = line.split('|')
-    for (const [language, words] of [
-      ['en', english],
-      ['es', spanish],
-    ] as const)
-      for (const word of words.trim().split(/\s+/)) {
-        const stem = stemWord(foldText(word), language)
-        index[language].set(stem, [...new Set(index[language].get(stem)).add(idea)])
-      }
+    const words = line.split('|')[language === 'en' ? 0 : 1] ?? ''
+    for (const word of words.trim().split(/\s+/)) {
+      const stem = stemWord(foldText(word), language)
+      index.set(stem, [...new Set(index.get(stem)).add(idea)])
+    }
   }
   return index
+}
+
+/** Opens what words of the languages are looked up in, each in a step of its own; otherwise the first word would, at one go. */
+export function* openWords(languages: ReadonlySet<Language>): Generator<void, void> {
+  names()
+  yield
+  for (const language of ['en', 'es'] as const) {
+    if (!languages.has(language)) continue
+    wordList(language)
+    yield
+    ideas[language]()
+    yield
+  }
 }

@@ -38,32 +38,34 @@ const SYMBOLS: Record<string, string> = {
   gbp: 'GBP',
   '¥': 'JPY',
 }
-const CURRENCY_WORDS: Record<string, string> = {
-  dollar: 'USD',
-  dollars: 'USD',
-  dolar: 'USD',
-  dolares: 'USD',
-  usd: 'USD',
-  dls: 'USD',
-  mdd: 'USD',
-  euro: 'EUR',
-  euros: 'EUR',
-  eur: 'EUR',
-  peso: 'MXN',
-  pesos: 'MXN',
-  mxn: 'MXN',
-  mdp: 'MXN',
-  pound: 'GBP',
-  pounds: 'GBP',
-  libras: 'GBP',
-  yuan: 'CNY',
-  yuanes: 'CNY',
-  rubles: 'RUB',
-  rublos: 'RUB',
-  bolivares: 'VES',
-  yen: 'JPY',
-  yenes: 'JPY',
-}
+const CURRENCY_WORDS = new Map(
+  Object.entries({
+    dollar: 'USD',
+    dollars: 'USD',
+    dolar: 'USD',
+    dolares: 'USD',
+    usd: 'USD',
+    dls: 'USD',
+    mdd: 'USD',
+    euro: 'EUR',
+    euros: 'EUR',
+    eur: 'EUR',
+    peso: 'MXN',
+    pesos: 'MXN',
+    mxn: 'MXN',
+    mdp: 'MXN',
+    pound: 'GBP',
+    pounds: 'GBP',
+    libras: 'GBP',
+    yuan: 'CNY',
+    yuanes: 'CNY',
+    rubles: 'RUB',
+    rublos: 'RUB',
+    bolivares: 'VES',
+    yen: 'JPY',
+    yenes: 'JPY',
+  }),
+)
 
 /** A number in digits with the symbol before it; or a word that may be a number. Each eats its text once: linear. Asked at one place. */
 const START = /(?:(us\$|usd ?|mx\$|mxn ?|c\$|a\$|eur ?|gbp ?|[$€£¥]) ?)?(\d{1,15}(?:[.,]\d{1,15}){0,5})|\p{L}{2,12}/iuy
@@ -215,8 +217,9 @@ function finish(text: string, draft: Draft, symbol: string | undefined): Amount 
       }
       break
     }
-    if (CURRENCY_WORDS[word] !== undefined) {
-      currency ??= CURRENCY_WORDS[word]
+    const named = CURRENCY_WORDS.get(word)
+    if (named !== undefined) {
+      currency ??= named
       end = at
       break
     }

@@ -46,8 +46,12 @@ const MONTH = new RegExp(`\\b(?:${NAMES})\\b`, 'iu')
 
 /** Has a printed word a month's name in it? Nothing else but `2026-01-31` begins or ends a date. */
 export function namesMonth(printed: string): boolean {
-  return MONTH.test(printed)
+  // The expression tries every month; of a word of nothing but letters of ASCII a month is all, or none of it.
+  return ONLY_LETTERS.test(printed)
+    ? STARTS.has(threeLetters(printed, 0)) && MONTH_NUMBER.has(printed.toLowerCase())
+    : MONTH.test(printed)
 }
+const ONLY_LETTERS = /^[A-Za-z]+$/
 
 /** Dates printed in English or Spanish, in order. Relative ones ("on Tuesday") are not found. Linear. */
 export function findDates(text: string): FoundDate[] {

@@ -19,6 +19,9 @@ const MOST_STEPS = 24
 const FIRST_PLACES = 1_024
 const FIRST_LETTERS = 8 * FIRST_PLACES
 
+/** V8 copies what is cut out of a text where it is shorter; where not, it keeps the text. */
+const SHORTEST_PIECE = 13
+
 /** `make` is asked once for each word, and given a string of its own: a piece of a text would keep the whole of it. */
 export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWords<Known> {
   const crowded = new Map<string, Known>()
@@ -57,7 +60,7 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
   const add = (word: string, hash: number): Known => {
     const met = crowded.get(word)
     if (met !== undefined) return met
-    const own = Buffer.from(word).toString()
+    const own = word.length < SHORTEST_PIECE ? word : Buffer.from(word).toString()
     const made = make(own)
     printed.push(own)
     keepLetters(own)

@@ -63,39 +63,19 @@ export function readNumberWord(folded: string): number | null {
 
 export type Scale = { scale: number; currency?: string }
 
+const SCALES = new Map<string, Scale>()
+for (const [words, scale] of [
+  ['hundred cientos', { scale: 100 }],
+  ['mil thousand k miles', { scale: 1000 }],
+  ['million millions millon millones m mn mln', { scale: 1e6 }],
+  ['mdd', { scale: 1e6, currency: 'USD' }],
+  ['mdp', { scale: 1e6, currency: 'MXN' }],
+  ['billion billions bn b', { scale: 1e9 }],
+  ['trillion billones billon', { scale: 1e12 }],
+] as const)
+  for (const word of words.split(' ')) SCALES.set(word, scale)
+
 /** What a folded word after a number multiplies it by: "mil millones" is two words, read one after the other. */
 export function readScale(folded: string): Scale | null {
-  switch (folded) {
-    case 'hundred':
-    case 'cientos':
-      return { scale: 100 }
-    case 'mil':
-    case 'thousand':
-    case 'k':
-    case 'miles':
-      return { scale: 1000 }
-    case 'million':
-    case 'millions':
-    case 'millon':
-    case 'millones':
-    case 'm':
-    case 'mn':
-    case 'mln':
-      return { scale: 1e6 }
-    case 'mdd':
-      return { scale: 1e6, currency: 'USD' }
-    case 'mdp':
-      return { scale: 1e6, currency: 'MXN' }
-    case 'billion':
-    case 'billions':
-    case 'bn':
-    case 'b':
-      return { scale: 1e9 }
-    case 'trillion':
-    case 'billones':
-    case 'billon':
-      return { scale: 1e12 }
-    default:
-      return null
-  }
+  return SCALES.get(folded) ?? null
 }

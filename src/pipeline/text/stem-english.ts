@@ -1,5 +1,9 @@
-/** Ending → what takes its place; `null` where a step has a rule of its own for it. Longest first: only the longest that fits counts. */
-type Endings = readonly (readonly [ending: string, to: string | null])[]
+/**
+ * By code of their last letter: an ending, and what takes its place; `null` where a step has a rule of its own for it.
+ * Longest first: only the longest that fits counts.
+ */
+type Endings = readonly (readonly Ending[] | undefined)[]
+type Ending = { ending: string; to: string | null }
 
 const VOWELS = 'aeiouy'
 const NOT_SHORT = 'aeiouywxY'
@@ -23,11 +27,13 @@ const STEP_3 = endings('tional:tion ational:ate alize:al icate:ic iciti:ic ical:
 const STEP_4 = endings('al: ance: ence: er: ic: able: ible: ant: ement: ment: ent: ism: ate: iti: ous: ive: ize: ion')
 
 function endings(line: string): Endings {
-  const all = line.split(/\s+/).map((pair): [string, string | null] => {
+  const byLast: Ending[][] = []
+  for (const pair of line.split(/\s+/)) {
     const [ending = '', to = null] = pair.split(':')
-    return [ending, to]
-  })
-  return all.sort((a, b) => b[0].length - a[0].length)
+    const last = ending.charCodeAt(ending.length - 1)
+    byLast[last] = [...(byLast[last] ?? []), { ending, to }].sort((a, b) => b.ending.length - a.ending.length)
+  }
+  return byLast
 }
 
 /**
@@ -65,12 +71,19 @@ function replaceEnding(
   region: number,
   own: (ending: string, start: number) => string | null,
 ): string {
-  const found = all.find(([ending]) => word.endsWith(ending))
-  if (found === undefined) return word
-  const start = word.length - found[0].length
+  const found = endingOf(word, all)
+  if (found === null) return word
+  const start = word.length - found.ending.length
   if (start < region) return word
-  const to = found[1] ?? own(found[0], start)
+  const to = found.to ?? own(found.ending, start)
   return to === null ? word : word.slice(0, start) + to
+}
+
+function endingOf(word: string, all: Endings): Ending | null {
+  const some = word === '' ? undefined : all[word.charCodeAt(word.length - 1)]
+  if (some === undefined) return null
+  for (let at = 0; at < some.length; at++) if (word.endsWith((some[at] as Ending).ending)) return some[at] as Ending
+  return null
 }
 
 function isVowel(letter: string | undefined): boolean {
