@@ -33,8 +33,8 @@ export function readTerms(text: string, language: Language): ReadText {
   const starts: number[] = []
   const ends: number[] = []
   const known = knownWords(language)
-  eachToken(text, (start, end, hash) => {
-    words.push(known.find(text, start, end, hash))
+  eachToken(text, (start, end, hash, codes) => {
+    words.push(known.find(text, start, end, hash, codes))
     starts.push(start)
     ends.push(end)
   })

@@ -1,7 +1,7 @@
 /** What is known of words as they are printed, found by a text's own letters: a word met before is not cut out of it. */
 export type PrintedWords<Known> = {
-  /** What is known of the letters from `start` up to `end`; `hash` is theirs, see `addToHash`. */
-  find(text: string, start: number, end: number, hash: number): Known
+  /** What is known of the letters from `start` up to `end`; `codes` begins with theirs, `hash` is theirs, see `addToHash`. */
+  find(text: string, start: number, end: number, hash: number, codes: Uint16Array): Known
   size(): number
   clear(): void
 }
@@ -74,7 +74,7 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
   }
 
   return {
-    find(text, start, end, hash) {
+    find(text, start, end, hash, codes) {
       const length = end - start
       const mask = places.length / 2 - 1
       let place = placeOf(hash, mask)
@@ -82,14 +82,11 @@ export function keepPrinted<Known>(make: (printed: string) => Known): PrintedWor
         const found = places[2 * place + 1] as number
         if (found === 0) break
         if (places[2 * place] !== hash) continue
-        let at = begins[found - 1] as number
-        if ((begins[found] as number) - at !== length) continue
-        let letter = start
-        while (letter < end && letters[at] === text.charCodeAt(letter)) {
-          letter++
-          at++
-        }
-        if (letter === end) return known[found - 1] as Known
+        const from = begins[found - 1] as number
+        if ((begins[found] as number) - from !== length) continue
+        let same = 0
+        while (same < length && letters[from + same] === codes[same]) same++
+        if (same === length) return known[found - 1] as Known
       }
       return add(text.slice(start, end), hash)
     },

@@ -79,55 +79,72 @@ export function eachWord(
   call: (word: Word, start: number, end: number) => void,
 ): void {
   const cache = caches[language]
-  eachToken(text, (start, end, hash) => {
+  eachToken(text, (start, end, hash, codes) => {
     if (cache.size() >= CACHE_LIMIT) cache.clear()
-    call(cache.find(text, start, end, hash), start, end)
+    call(cache.find(text, start, end, hash, codes), start, end)
   })
 }
 
-/** Calls back with every token's place, end exclusive, and the hash of its letters (see `printed-words.ts`). Linear. */
-export function eachToken(text: string, call: (start: number, end: number, hash: number) => void): void {
+/**
+ * Calls back with every token's place, end exclusive, the hash of its letters (see `printed-words.ts`), and their codes,
+ * which stand there until the next. Linear. A text is asked once for each letter: it costs a string more to answer than
+ * to do all that is done here with it.
+ */
+export function eachToken(
+  text: string,
+  call: (start: number, end: number, hash: number, codes: Uint16Array) => void,
+): void {
   const bounded = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
   for (let start = 0; start < bounded.length; ) {
-    const end = endOfToken(bounded, start)
+    const first = bounded.charCodeAt(start)
+    const kind = kindOf(first)
+    if (kind === OTHER && first < ASCII_END) {
+      start += 1
+      continue
+    }
+    let hash = EMPTY_HASH
+    let end = start
+    let next = first
+    // Plain words and numbers of ASCII letter by letter, which is several times as fast as the expression.
+    while (kind === DIGIT ? kindOf(next) === DIGIT : kindOf(next) > OTHER) {
+      CODES[(end - start) & IN_CODES] = next
+      hash = addToHash(hash, next)
+      end += 1
+      next = codeAt(bounded, end)
+    }
+    if (mayGoOn(kind, next)) {
+      end = endByExpression(bounded, start)
+      hash = EMPTY_HASH
+      for (let at = start; at < end; at++) {
+        const code = bounded.charCodeAt(at)
+        CODES[(at - start) & IN_CODES] = code
+        hash = addToHash(hash, code)
+      }
+    }
     if (end === start) {
       start += 1
       continue
     }
-    if (end - start <= LONGEST_TOKEN) {
-      let hash = EMPTY_HASH
-      for (let at = start; at < end; at++) hash = addToHash(hash, bounded.charCodeAt(at))
-      call(start, end, hash)
-    }
+    if (end - start <= LONGEST_TOKEN) call(start, end, hash, CODES)
     start = end
   }
 }
 
+/** Those of the token read last. */
+const CODES = new Uint16Array(LONGEST_TOKEN)
+const IN_CODES = LONGEST_TOKEN - 1
+
+/** Might the expression find more than plain letters or digits of ASCII, or something that begins with no such? */
+function mayGoOn(kind: number, next: number): boolean {
+  if (next >= ASCII_END) return true
+  // "1,000", "3.5".
+  if (kind === DIGIT) return next === DOT || next === COMMA
+  // "don't", "U.S.", "EE. UU.".
+  return next === APOSTROPHE || (next === DOT && kind === UPPER)
+}
+
 /** The same expression, asked whether it matches at one place. */
 const TOKEN_HERE = new RegExp(TOKEN.source, 'uy')
-
-/**
- * Where the token that begins at `start` ends; `start` where none begins. Plain words and numbers of ASCII are read
- * letter by letter, which is several times as fast as the expression; whatever might be more is left to it.
- */
-function endOfToken(text: string, start: number): number {
-  const first = text.charCodeAt(start)
-  if (first >= ASCII_END) return endByExpression(text, start)
-  const kind = KIND[first] as number
-  if (kind === OTHER) return start
-  let at = start + 1
-  if (kind === DIGIT) {
-    while (kindOf(codeAt(text, at)) === DIGIT) at++
-    const next = codeAt(text, at)
-    // "1,000", "3.5"; or a digit of another script follows.
-    return next === DOT || next === COMMA || next >= ASCII_END ? endByExpression(text, start) : at
-  }
-  while (kindOf(codeAt(text, at)) > OTHER) at++
-  const next = codeAt(text, at)
-  // "don't", "U.S.", "EE. UU."; or a letter that is not ASCII follows.
-  if (next === APOSTROPHE || next >= ASCII_END || (next === DOT && kind === UPPER)) return endByExpression(text, start)
-  return at
-}
 
 function endByExpression(text: string, start: number): number {
   TOKEN_HERE.lastIndex = start

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { namesMonth } from '../../../src/pipeline/text/find-dates.ts'
+
 test.each([
   ['May', true],
   ['MARCH', true],
