@@ -281,6 +281,13 @@ describe('a number in a name is no figure', () => {
   ])('%s', (_, first, second, type) => {
     expect(mergeAppearances(second, START + 60_000, [{ ...first, id: 1, at: START }]).type).toBe(type)
   })
+
+  it('a number in words and a hyphen is a figure', () => {
+    const died = (many: string) => draftOf(`${many} prisoners died in custody, the ministry said.`)
+    const known = [{ ...died('Twenty-five'), id: 1, at: START }]
+    expect(mergeAppearances(died('Twenty-seven'), START + 5 * DAY, known).type).toBe('new')
+    expect(mergeAppearances(died('Twenty-five'), START + 5 * DAY, known).type).toBe('appearance')
+  })
 })
 
 const DHS = { name: 'US Department of Homeland Security', affiliation: '', actor: 'dhs', unnamed: false }

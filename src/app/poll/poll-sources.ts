@@ -47,23 +47,26 @@ export async function pollSources(
       if (!source || !record) continue
       for (let wait = newsFirst?.clear(); wait; wait = newsFirst?.clear()) await wait
       let judged = () => {}
-      const answered = await fetchSource(context, source, record, signal, () => {
-        // What stands in a source when it is first asked is no news: nobody is told of it.
-        if (record.baselineAt !== null) judged = newsFirst?.begin() ?? judged
-      })
-      const { fetched, articles } = await withArticles(context, source, answered, signal)
-      if (signal.aborted) return
-      const mine = turn.then(async () => {
-        const rest = context.breathe?.()
-        if (rest) await rest
-        const report = await workOut(context, source, record, fetched, waiting)
-        if (articles) report.articles = articles
-        reports.push(report)
-        onReport(report)
-      })
-      // A commit that fails (disk full, locked) stops the whole round; nothing of it is half-written.
-      turn = mine
-      await mine.finally(() => judged())
+      try {
+        const answered = await fetchSource(context, source, record, signal, () => {
+          if (mayBeTold(source, record)) judged = newsFirst?.begin() ?? judged
+        })
+        const { fetched, articles } = await withArticles(context, source, answered, signal)
+        if (signal.aborted) return
+        const mine = turn.then(async () => {
+          const rest = context.breathe?.()
+          if (rest) await rest
+          const report = await workOut(context, source, record, fetched, waiting)
+          if (articles) report.articles = articles
+          reports.push(report)
+          onReport(report)
+        })
+        // A commit that fails (disk full, locked) stops the whole round; nothing of it is half-written.
+        turn = mine
+        await mine
+      } finally {
+        judged()
+      }
     }
   }
   const workers = Array.from({ length: Math.max(1, Math.min(context.rules.concurrency, queue.length)) }, worker)
@@ -71,6 +74,11 @@ export async function pollSources(
   await commitWaiting(context, waiting)
   for (const end of ended) if (end.status === 'rejected') throw end.reason
   return reports
+}
+
+/** What stands in a source when it is first asked nobody is told of; one read in full waits for its site again. */
+function mayBeTold(source: Source, record: SourceRecord): boolean {
+  return record.baselineAt !== null && !source.fullText
 }
 
 /** Sources read in full: the text of the article in the place of the entry's own. */

@@ -80,16 +80,26 @@ function standsLiterally(
   parts: ReadonlySet<number>,
 ): boolean {
   const words = phrasing.facets.filter((facet) => !parts.has(facet))
-  const [first = -1, ...rest] = words
-  return literalPlaces(profile, item, first).some((start) => {
+  const [starts = [], ...rest] = words.map((facet) => literalPlaces(profile, item, facet))
+  return starts.some((start) => {
     let at = start
-    for (const facet of rest) {
-      const next = literalPlaces(profile, item, facet).find((place) => place >= at && place - start <= phrasing.tokens)
-      if (next === undefined) return false
-      at = next
+    for (const places of rest) {
+      at = places[firstFrom(places, at)] ?? Number.POSITIVE_INFINITY
+      if (at - start > phrasing.tokens) return false
     }
     return true
   })
+}
+
+/** Index of the first of the places, which ascend, that is not before `at`. */
+function firstFrom(places: readonly number[], at: number): number {
+  let [from, to] = [0, places.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    if ((places[middle] as number) < at) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** Do all words of an alias stand within its own length, give or take one word? */

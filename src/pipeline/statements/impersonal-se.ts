@@ -14,16 +14,20 @@ export function isImpersonal(sentence: SentenceWords, at: number): boolean {
   if (verbs.length === 0) return false
   const clitic = readClitics(sentence, at)
   if (clitic === null) return false
-  const after = followingWords(sentence, at)
+  const words = followingWords(sentence, at)
+  const after = words.replace(WHEN_AND_WHERE, '')
   const form = folded(sentence, at)
-  const own = verbs.some(({ type, lemma }) => isActOfSubject(lemma, type === 'charge', form, after))
+  const own = verbs.some(({ type, lemma }) =>
+    lemma === 'atribuir' ? takesOn(sentence, clitic.at, after) : isActOfSubject(lemma, type === 'charge', form, after),
+  )
   // "se le preguntó", "se nos dijo", "a quien se atribuye": to somebody, by nobody named.
   if (clitic.to === 'somebody') return true
-  // "se lo dijo" is "le dijo eso"; "se lo acusa" names nobody who accuses.
-  if (clitic.to === 'something') return verbs.every(({ type, lemma }) => type === 'charge' || HELD_TO_BE.test(lemma))
+  // "se lo dijo" is "le dijo eso", "se lo atribuyó" takes it on; "se lo acusa" names nobody who accuses.
+  if (clitic.to === 'something')
+    return verbs.every(({ type, lemma }) => (type === 'charge' && lemma !== 'atribuir') || HELD_TO_BE.test(lemma))
   if (own && verbs.some(({ lemma }) => ALWAYS_OWN.test(lemma))) return false
   if (isRelativeObject(sentence, clitic.at)) return true
-  return !own && !ONESELF.test(after)
+  return !own && !ONESELF.test(words)
 }
 
 /** Where "se" stands, and what the pronouns between it and its verb point at; `null` without "se". */
@@ -48,15 +52,29 @@ function readClitics(sentence: SentenceWords, at: number): Clitic | null {
 /** So many words tell what a verb is said with. */
 const LOOKS_AHEAD = 7
 
-/** The words after the verb to the end of their clause, a blank after each. */
+/** The words after the verb to the end of their clause, a blank after each; without what commas set apart right after it. */
 function followingWords(sentence: SentenceWords, at: number): string {
   let words = ''
-  for (let next = at + 1; next <= at + LOOKS_AHEAD && next < sentence.words.length; next++) {
-    if (/[,;:.()]/.test(gapBefore(sentence, next))) break
+  const from = afterInsertion(sentence, at + 1)
+  for (let next = from; next < from + LOOKS_AHEAD && next < sentence.words.length; next++) {
+    if (next > from && /[,;:.()]/.test(gapBefore(sentence, next))) break
     words += `${folded(sentence, next)} `
   }
   return words
 }
+
+/** "se declaró, a través de su abogada, inocente": where it goes on; past the end where no second comma stands near. */
+function afterInsertion(sentence: SentenceWords, at: number): number {
+  if (at >= sentence.words.length || !/[,;:.()]/.test(gapBefore(sentence, at))) return at
+  if (gapBefore(sentence, at).trim() === ',')
+    for (let next = at + 1; next <= at + LOOKS_AHEAD && next < sentence.words.length; next++)
+      if (gapBefore(sentence, next).trim() === ',') return next
+  return sentence.words.length
+}
+
+/** Says when, where or how often, and may stand between a verb and what is said with it. */
+const WHEN_AND_WHERE =
+  /^(?:(?:hoy|ayer|anoche|tambien|ademas|de nuevo|otra vez|una vez mas|[a-z]+mente|(?:el|la|los|este|esta) (?:pasad[oa] |mism[oa] )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|manana|tarde|noche|dia)(?: pasad[oa])?|ante (?:el|la|los|las|su|sus|un|una) \S+) )+/
 
 /** "se acusan mutuamente", "se consideró a sí mismo". */
 const ONESELF =
@@ -78,6 +96,15 @@ function isRelativeObject(sentence: SentenceWords, at: number): boolean {
   return /^(?:a|al|de|del)$/.test(folded(sentence, at - 2 - article))
 }
 
+/**
+ * "La banda se atribuyó el ataque a la base" takes it on; "el ataque se atribuye a la banda" and "se atribuye el ataque a
+ * la banda" put it down to somebody.
+ */
+function takesOn(sentence: SentenceWords, se: number, after: string): boolean {
+  const begins = se === 0 || /[,;:.()]/.test(gapBefore(sentence, se)) || folded(sentence, se - 1) === 'no'
+  return THING.test(after) && !(begins && /\b(?:a|al) /.test(after))
+}
+
 function isActOfSubject(lemma: string, accuses: boolean, form: string, after: string): boolean {
   if (ALWAYS_OWN.test(lemma)) return true
   if (lemma === 'mantener') return !/^que /.test(after)
@@ -90,8 +117,6 @@ function isActOfSubject(lemma: string, accuses: boolean, form: string, after: st
   // "no se cree la versión": pronominal, with what is not believed.
   if (lemma === 'creer' && /^(?:el|la|los|las|lo|es[ea]|est[ea]|es[oa]s|est[oa]s|nada|ni) /.test(after)) return true
   if (THINKS_ITSELF.test(lemma)) return WRONGED.test(after) && !/\b(?:hasta|mientras|salvo) /.test(after)
-  // "se atribuyó el ataque" takes it on; "se atribuye a la banda" puts it down to somebody.
-  if (lemma === 'atribuir') return THING.test(after) && !/\b(?:a|al) /.test(after)
   if (/^(?:responsabilizar|culpar)$/.test(lemma) && /^(?:de|del|por) /.test(after)) return true
   if (/^(?:ratificar|reafirmar)$/.test(lemma)) return !/^(?:que|el|la|los|las|su|sus) /.test(after)
   if (lemma === 'comunicar') return /^con /.test(after)

@@ -1,6 +1,6 @@
 import { late } from '../../domain/late.ts'
 import type { Language, Stance } from '../../domain/vocabulary.ts'
-import { findAmounts } from '../text/find-amounts.ts'
+import { type Amount, findAmounts } from '../text/find-amounts.ts'
 import { isFunctionWord } from '../text/function-words.ts'
 import { tokenise } from '../text/tokenise.ts'
 
@@ -18,7 +18,7 @@ const RETOLD = 0.6
 /** More of a text is not read: what a statement rests on stands near its beginning. UTF-16 units. */
 const TEXT_READ = 6_000
 
-/** What stands before a number that is part of a name and tells of no amount: "COVID-19", "F-16", "AK-47". */
+/** What stands before digits that are part of a name and tell of no amount: "COVID-19", "F-16", "AK-47". Not "twenty-five". */
 const OF_A_NAME = /\p{L}[-\u2010\u2011]$/u
 
 /** Capitalised in English, and names of nobody. */
@@ -105,7 +105,7 @@ function readQuote(said: Said): Quote {
     shingles,
     figures: new Set(
       findAmounts(said.quote, said.language)
-        .filter((amount) => amount.kind !== 'year' && !isOfAName(said.quote, amount.start))
+        .filter((amount) => amount.kind !== 'year' && !isOfAName(said.quote, amount))
         .flatMap((amount) => [amount.value, amount.high ?? amount.value])
         .map(String),
     ),
@@ -113,8 +113,8 @@ function readQuote(said: Said): Quote {
   }
 }
 
-function isOfAName(text: string, start: number): boolean {
-  return OF_A_NAME.test(text.slice(Math.max(0, start - 3), start))
+function isOfAName(quote: string, { text, start }: Amount): boolean {
+  return /^\d/.test(text) && OF_A_NAME.test(quote.slice(Math.max(0, start - 3), start))
 }
 
 function containment(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

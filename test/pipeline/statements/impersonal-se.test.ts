@@ -39,6 +39,10 @@ describe('a "se" that leaves out who says it', () => {
     ['Se entregaron documentos a la fiscal.', 'entregaron'],
     ['Se lamenta la muerte del guarda.', 'lamenta'],
     ['Públicamente se sostiene lo contrario.', 'sostiene'],
+    ['Se declaró el lunes la alerta en todo el valle.', 'declaró'],
+    ['El caso se declaró, tras meses, cerrado.', 'declaró'],
+    ['Se atribuye el golpe a la banda.', 'atribuye'],
+    ['No se atribuye el golpe a nadie.', 'atribuye'],
   ])('is nobody’s word: %s', (text, verb) => {
     expect(isNobodys(text, verb)).toBe(true)
   })
@@ -66,6 +70,15 @@ describe('a "se" that leaves out who says it', () => {
     ['Los dos alcaldes se acusan mutuamente.', 'acusan'],
     ['Lima y Quito se acusaron de romper la tregua.', 'acusaron'],
     ['El juez se juzgó a sí mismo.', 'juzgó'],
+    ['El piloto se declaró el lunes inocente.', 'declaró'],
+    ['El piloto se declaró de nuevo no culpable.', 'declaró'],
+    ['El piloto se declaró ante el juez inocente.', 'declaró'],
+    ['El piloto se declaró, a través de su abogada, inocente.', 'declaró'],
+    ['El canciller se manifestó este lunes en contra.', 'manifestó'],
+    ['La fiscal se ratificó el lunes en su denuncia.', 'ratificó'],
+    ['La banda se atribuyó el ataque a la base.', 'atribuyó'],
+    ['La banda se atribuyó el ataque al puerto.', 'atribuyó'],
+    ['La banda se lo atribuyó.', 'atribuyó'],
     ['El alcalde dijo que volverá.', 'dijo'],
     ['El barco se hundió, dijo la capitana.', 'dijo'],
   ])('is somebody’s: %s', (text, verb) => {
@@ -95,6 +108,7 @@ describe('who has said what then', () => {
     ['En el sabotaje de la antena de Cayo Verde, el acusado Luis Prado se presume inocente.', []],
     ['El capitán Luis Prado se considera inocente hasta que haya sentencia por la antena de Cayo Verde.', []],
     ['Luis Prado se declaró inocente del sabotaje de la antena de Cayo Verde.', ['Luis Prado: denies']],
+    ['Luis Prado se declaró el lunes inocente del sabotaje de la antena de Cayo Verde.', ['Luis Prado: denies']],
     ['Luis Prado se desvinculó del sabotaje de la antena de Cayo Verde.', ['Luis Prado: denies']],
     ['Luis Prado dijo que es inocente del sabotaje de la antena de Cayo Verde.', ['Luis Prado: denies']],
   ])('%s', (body, expected) => {
