@@ -271,12 +271,14 @@ describe('news first', () => {
   flow('what is no news, and what a source had when it was first asked, holds nobody up', async () => {
     for (const id of ids) serve(id, entry(noise(1), 1))
     const it = await bot({ ids })
-    let begun = 0
+    let [begun, ended] = [0, 0]
     const newsFirst: NewsFirst = {
       clear: () => null,
       begin() {
         begun += 1
-        return () => {}
+        return () => {
+          ended += 1
+        }
       },
     }
     const poll = { ...it.poll, newsFirst }
@@ -285,7 +287,19 @@ describe('news first', () => {
     expect(begun).toBe(0)
     serve('b', entry(noise(2), 2), entry(noise(1), 1))
     await pollSources(poll, ids, signal)
-    expect(begun).toBe(1)
+    expect([begun, ended]).toEqual([1, 1])
+    // It ends as well where the worker is stopped while it reads.
+    serve('b', entry(noise(3), 3), entry(noise(2), 2), entry(noise(1), 1))
+    const stop = new AbortController()
+    const stopping: NewsFirst = {
+      ...newsFirst,
+      begin() {
+        stop.abort()
+        return newsFirst.begin()
+      },
+    }
+    await pollSources({ ...poll, newsFirst: stopping }, ['b'], stop.signal)
+    expect([begun, ended]).toEqual([2, 2])
   })
 })
 

@@ -132,9 +132,8 @@ const OWN_UNLESS_A_THING = /^(?:manifestar|expresar|explicar|lamentar|renegar)$/
 const PUTS_ONESELF_DOWN_AS =
   /^(?:declarar|proclamar|confesar|decir|reconocer|admitir|mostrar|calificar|describir|presentar|afirmar|asegurar)$/
 
-/** What is said with the verb, after adverbs: "no culpable", "este lunes muy preocupado". */
-const STATE =
-  /^(?:(?:no|muy|mas|tan|tambien|hoy|ayer|como|una?|est[ea] (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|manana|tarde|noche)|[a-z]+mente) ){0,4}(?<state>\S+ (?:\S+ )?)/
+/** What is said with the verb, once times and places are gone: "no culpable", "muy preocupado". */
+const STATE = /^(?:(?:no|muy|mas|tan|como|una?|[a-z]+mente) ){0,4}(?<state>\S+ (?:\S+ )?)/
 
 /** So people put themselves down. */
 const OF_A_PERSON =

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
+import { ASCII_END, isAsciiLetter } from './code-at.ts'
 import { foldText } from './fold-text.ts'
 import { TELLING_WORDS } from './function-words.ts'
 import { openDetector } from './language-profiles.ts'
@@ -64,14 +65,6 @@ function countLetters(text: string): { letters: number; latin: number } {
     at += character.length - 1
   }
   return { letters, latin }
-}
-
-const ASCII_END = 128
-
-/** a to z, in either case. */
-function isAsciiLetter(code: number): boolean {
-  const lower = code | 0x20
-  return lower >= 0x61 && lower <= 0x7a
 }
 
 const LONGEST_TELLING = Math.max(...Array.from([...TELLING_WORDS.en, ...TELLING_WORDS.es], ({ length }) => length))

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import { codeAt } from './code-at.ts'
+import { ASCII_END, codeAt, isAsciiLetter } from './code-at.ts'
 import { type FoundDate, findDates } from './find-dates.ts'
 import { foldText } from './fold-text.ts'
 import { isFunctionWord } from './function-words.ts'
@@ -115,7 +115,6 @@ export function findAmounts(
   return found
 }
 
-const ASCII_END = 128
 const DOLLAR = '$'.charCodeAt(0)
 const [OTHER, LETTER, SIGN] = [0, 1, 2]
 /** What an ASCII character may begin: nothing, a word, an amount. */
@@ -123,7 +122,6 @@ const KIND = Uint8Array.from({ length: ASCII_END }, (_, code) => {
   const character = String.fromCharCode(code)
   return /[a-z]/i.test(character) ? LETTER : /[\d$]/.test(character) ? SIGN : OTHER
 })
-const isLetter = (code: number) => code < ASCII_END && KIND[code] === LETTER
 const LONGEST_PIECE = 12
 const CODE_LENGTH = 3
 
@@ -137,7 +135,7 @@ function endOfPlain(text: string, at: number): number {
   if (KIND[first] === OTHER) return at + 1
   if (KIND[first] === SIGN) return at
   let end = at + 1
-  while (end - at <= LONGEST_PIECE && isLetter(codeAt(text, end))) end++
+  while (end - at <= LONGEST_PIECE && isAsciiLetter(codeAt(text, end))) end++
   const next = codeAt(text, end)
   const length = end - at
   // "US$", "eur 5"; or the word goes on, or is looked at in pieces.

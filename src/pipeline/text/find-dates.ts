@@ -1,4 +1,4 @@
-import { codeAt } from './code-at.ts'
+import { ASCII_END, codeAt } from './code-at.ts'
 import { foldText } from './fold-text.ts'
 import { LONGEST_TEXT } from './tokenise.ts'
 
@@ -79,7 +79,6 @@ export function findDates(text: string): FoundDate[] {
   return found
 }
 
-const ASCII_END = 128
 /** As the expression folds letters, this one is an s. */
 const LONG_S = 0x17f
 /** Letters and digits of ASCII, and the underscore: a date begins where none stands before it. */

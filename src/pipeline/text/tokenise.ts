@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import { codeAt } from './code-at.ts'
+import { ASCII_END, codeAt } from './code-at.ts'
 import { foldText } from './fold-text.ts'
 import { addToHash, EMPTY_HASH, keepPrinted, type PrintedWords } from './printed-words.ts'
 import { stemWord } from './stem-word.ts'
@@ -152,7 +152,6 @@ function endByExpression(text: string, start: number): number {
   return found === null ? start : start + found[0].length
 }
 
-const ASCII_END = 128
 const [DOT, COMMA, APOSTROPHE] = ['.', ',', "'"].map((mark) => mark.charCodeAt(0)) as [number, number, number]
 const [OTHER, DIGIT, LOWER, UPPER] = [0, 1, 2, 3]
 /** What an ASCII character is to a token. */
