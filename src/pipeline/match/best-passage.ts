@@ -1,5 +1,6 @@
 import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
+import type { PackedProfiles } from './pack-profiles.ts'
 import type { ReadItem } from './read-item.ts'
 
 /** A facet met in the best passage. */
@@ -50,12 +51,12 @@ export function placesByFacet(spots: readonly Spot[], facets: number): Places {
 export function bestPassage(
   spots: readonly Spot[],
   item: ReadItem,
-  gains: Float64Array,
+  gains: readonly number[],
   facets: readonly Facet[],
 ): Spot[] {
   const worth = (facet: number) => (gains[facet] as number) * ((facets[facet] as Facet).weight + 0.3)
   /** Facet → how often the passage has it; in the title it stays. */
-  const counts = new Float64Array(facets.length)
+  const counts = zeros(passageCounts, facets.length)
   let sum = 0
   let body = 0
   for (; body < spots.length; body++) {
@@ -82,7 +83,7 @@ export function bestPassage(
   }
   const chosen: Spot[] = []
   /** Facet → its number in `chosen`, from 1. */
-  const numbers = new Uint32Array(facets.length)
+  const numbers = zeros(chosenNumbers, facets.length)
   const choose = (spot: Spot) => {
     const number = numbers[spot.facet] as number
     if (number === 0) numbers[spot.facet] = chosen.push(spot)
@@ -91,6 +92,16 @@ export function bestPassage(
   for (let at = 0; at < body; at++) choose(spots[at] as Spot)
   for (let at = best.from; at < best.to; at++) choose(spots[at] as Spot)
   return chosen
+}
+
+/** Lists of their own for every claim of every item would be most of what is made and thrown away. */
+const passageCounts: number[] = []
+const chosenNumbers: number[] = []
+
+/** The list with so many zeros first; it is read only while one claim is scored. */
+export function zeros(list: number[], length: number): number[] {
+  for (let at = 0; at < length; at++) list[at] = 0
+  return list
 }
 
 /** Do two facets stand near each other? */
@@ -105,9 +116,14 @@ export function standTogether(first: readonly number[], second: readonly number[
 }
 
 /** Where a facet stands by its own words, none that only mean the same. */
-export function literalPlaces(profile: ClaimProfile, item: ReadItem, facet: number): number[] {
+export function literalPlaces(
+  packed: PackedProfiles,
+  { claim }: ClaimProfile,
+  item: ReadItem,
+  facet: number,
+): number[] {
   const places: number[] = []
-  for (const key of profile.facets[facet]?.keys ?? []) {
+  for (const key of packed.keysOf(claim, facet)) {
     if (/^[cx]:/.test(key)) continue
     for (const at of item.places.get(key) ?? NOWHERE) places.push(at)
   }

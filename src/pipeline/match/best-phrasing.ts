@@ -1,6 +1,8 @@
 import { literalPlaces, type Met, type Places } from './best-passage.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
-import { type Counted, phrasingSets } from './phrasing-sets.ts'
+import type { PackedProfiles } from './pack-profiles.ts'
+import { phrasingSets } from './phrasing-sets.ts'
+import type { Counted } from './profile-lists.ts'
 import type { ReadItem } from './read-item.ts'
 import { PART_SHARE } from './share-of-claim.ts'
 
@@ -13,10 +15,11 @@ const INTACT_ALIAS = 14
 
 /** The wording of the claim most of which is there, how much of it (0–1), and whether it is an alias that stands whole. */
 export function bestPhrasing(
+  packed: PackedProfiles,
   profile: ClaimProfile,
   met: Met,
   places: Places,
-  gains: Float64Array,
+  gains: readonly number[],
   item: ReadItem,
 ): { likeness: number; phrasing: number; intact: boolean; literal: boolean } {
   let best = { likeness: 0, phrasing: 0, intact: false }
@@ -33,7 +36,7 @@ export function bestPhrasing(
     literal ||=
       full &&
       phrasing.facets.length > 1 &&
-      standsLiterally(profile, item, phrasing, parts[index] as ReadonlySet<number>)
+      standsLiterally(packed, profile, item, phrasing, parts[index] as ReadonlySet<number>)
     const likeness =
       index === 0 ? share : share ** PARTIAL_ALIAS * Math.min(1, total / (full ? INTACT_ALIAS : FULL_ALIAS))
     if (likeness > best.likeness) best = { likeness, phrasing: index, intact: full }
@@ -45,9 +48,9 @@ export function bestPhrasing(
 function shareOf(
   profile: ClaimProfile,
   { facets, rarity: whole, wholeNames, language }: Counted,
-  rarities: Float64Array,
+  rarities: readonly number[],
   met: Met,
-  gains: Float64Array,
+  gains: readonly number[],
   item: ReadItem,
 ): { total: number; shared: number } {
   let [total, shared] = [0, 0]
@@ -74,13 +77,14 @@ function shareOf(
 
 /** Do an alias's own words, none that only mean the same, stand in its order and within its length? */
 function standsLiterally(
+  packed: PackedProfiles,
   profile: ClaimProfile,
   item: ReadItem,
   phrasing: Phrasing,
   parts: ReadonlySet<number>,
 ): boolean {
   const words = phrasing.facets.filter((facet) => !parts.has(facet))
-  const [starts = [], ...rest] = words.map((facet) => literalPlaces(profile, item, facet))
+  const [starts = [], ...rest] = words.map((facet) => literalPlaces(packed, profile, item, facet))
   return starts.some((start) => {
     let at = start
     for (const places of rest) {

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts'
 import type { Claim } from '../../domain/claim.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import { detectLanguage } from '../text/detect-language.ts'
-import { type ClaimProfile, type Facet, NO_CORE, type Phrasing } from './facet.ts'
+import { type ClaimProfile, NO_CORE, type Phrasing, type ReadFacet } from './facet.ts'
 import { markedAs, setMark } from './facet-marks.ts'
 import { isSpecific } from './is-specific.ts'
 import { forgetWords, type KnownWord } from './known-word.ts'
@@ -17,17 +17,16 @@ type Known = { claim: number; others: Map<string, number>; told: KnownWord[] }
 let claimsRead = 0
 
 /** What a profile is kept as: the rest of it follows. */
-type BareProfile = Omit<ClaimProfile, 'words' | 'neighbours'>
+type BareProfile = Omit<ClaimProfile, 'facets' | 'claim' | 'sets' | 'shares'> & { facets: ReadFacet[] }
 
-/** A claim in facets, and the words that a profile's `words` are the folded forms of. */
+/** A claim in facets, and the words of its sentence and title. */
 export type ClaimRead = { profile: BareProfile; told: KnownWord[] }
 
-export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): ClaimProfile {
-  const { profile, told } = readClaim(claim, actors)
-  return { ...profile, words: told.map(({ folded }) => folded), neighbours: neighboursIn(profile.phrasings) }
+export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): BareProfile {
+  return readClaim(claim, actors).profile
 }
 
-/** See `ClaimProfile.neighbours`. */
+/** Pairs of facets that stand next to each other in a claim's own sentence or an alias. */
 export function neighboursIn(phrasings: readonly Phrasing[]): [number, number][] {
   const pairs: [number, number][] = []
   for (const { facets, words } of phrasings)
@@ -51,7 +50,7 @@ export function readClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): Cla
   const known: Known = { claim: claimsRead++, others: new Map(), told: [] }
   const fallback = claim.languages[0] ?? 'en'
   const languageOf = (text: string) => (claim.languages.length === 1 ? fallback : detectLanguage(text, fallback))
-  const add = (text: string, from: Facet['from'], weight: number, language: Language) =>
+  const add = (text: string, from: ReadFacet['from'], weight: number, language: Language) =>
     addPhrasing(profile, known, text, from, weight, language)
   add(claim.text, 'text', 1, languageOf(claim.text))
   if (claim.title !== '' && claim.title !== claim.text && claim.title !== claim.slug)
@@ -76,7 +75,7 @@ function addPhrasing(
   profile: BareProfile,
   known: Known,
   text: string,
-  from: Facet['from'],
+  from: ReadFacet['from'],
   weight: number,
   language: Language,
 ): void {
@@ -88,14 +87,14 @@ function addPhrasing(
   // A list of parties is all names; a headline's capitals are not.
   const titled = from !== 'party' && isTitleCase(terms)
   // By loops: what `map` makes is now of one shape and now of another, and whatever reads it is compiled again.
-  const read: Facet[] = []
+  const read: ReadFacet[] = []
   for (let at = 0; at < terms.length; at++)
     read.push(facetOf(terms[at] as Term, at === 0 || titled, from, weight, language))
   if (startsName(terms, read)) read[0] = facetOf(terms[0] as Term, false, from, weight, language)
   const wholeNames = readNameRuns(terms, read)
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as Term
-    const facet = read[index] as Facet
+    const facet = read[index] as ReadFacet
     places.push(-1)
     if (from === 'party' && !facet.anchor && !facet.restOfName) continue
     const same = findSame(known, term)
@@ -106,7 +105,7 @@ function addPhrasing(
       profile.facets.push(facet)
     } else {
       places[index] = same
-      const old = profile.facets[same] as Facet
+      const old = profile.facets[same] as ReadFacet
       addKeys(old, facet)
       old.weight = Math.max(old.weight, weight)
       // A plain word of the claim is not made a name by standing in the name of a party.
@@ -128,7 +127,7 @@ function addPhrasing(
       whole.parts = [...new Set(places.slice(first, to))].filter((part) => part >= 0)
       profile.facets.push(whole)
     } else {
-      const old = profile.facets[same] as Facet
+      const old = profile.facets[same] as ReadFacet
       old.weight = Math.max(old.weight, weight)
       own.push(same)
     }
@@ -146,19 +145,19 @@ function addPhrasing(
   })
 }
 
-function standsAlone(read: readonly Facet[], at: number): boolean {
+function standsAlone(read: readonly ReadFacet[], at: number): boolean {
   return !isNameAt(read, at - 1) && !isNameAt(read, at + 1)
 }
 
-function isNameAt(read: readonly Facet[], at: number): boolean {
-  return at >= 0 && at < read.length && (read[at] as Facet).kind === 'name'
+function isNameAt(read: readonly ReadFacet[], at: number): boolean {
+  return at >= 0 && at < read.length && (read[at] as ReadFacet).kind === 'name'
 }
 
 /** A capital at the start says nothing, unless a name follows at once: "Cártel de los Soles". */
-function startsName(terms: readonly Term[], read: readonly Facet[]): boolean {
+function startsName(terms: readonly Term[], read: readonly ReadFacet[]): boolean {
   if (terms.length < 2) return false
   const [first, second] = [terms[0] as Term, terms[1] as Term]
-  return first.head.capital && (read[1] as Facet).kind === 'name' && second.at - first.at <= 3
+  return first.head.capital && (read[1] as ReadFacet).kind === 'name' && second.at - first.at <= 3
 }
 
 const FEWEST_WORDINGS = 3
@@ -223,7 +222,7 @@ function dayOf(firstMadeOn: string): number | null {
  */
 function ensureAnchor(profile: BareProfile, unlisted: boolean): void {
   if (!unlisted && profile.facets.some((facet) => facet.anchor && facet.weight > 0)) return
-  let [rarest, next]: [Facet | null, Facet | null] = [null, null]
+  let [rarest, next]: [ReadFacet | null, ReadFacet | null] = [null, null]
   for (const facet of profile.facets) {
     if (facet.weight !== 1 || facet.kind !== 'word') continue
     if (rarest === null || facet.rarity > rarest.rarity) [rarest, next] = [facet, rarest]

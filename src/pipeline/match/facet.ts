@@ -1,13 +1,10 @@
 import type { FacetKind } from '../../domain/reason.ts'
 import type { Language } from '../../domain/vocabulary.ts'
 import type { WordFacet } from './known-word.ts'
+import type { PhrasingSets, ShareLists } from './profile-lists.ts'
 
 /** One thing a text can have in common with a claim. */
 export type Facet = {
-  /** The keys it is met by, each once. Facets of one word share the list: a facet that gains a key gets its own. */
-  keys: readonly string[]
-  /** The word whose keys these are, so that they are packed once; null once it is unpacked. */
-  word: WordFacet | null
   /** Nats; see `word-rarity.ts`. */
   rarity: number
   /** 1 for the claim's own sentence, less for titles and aliases, 0 for parties (they anchor, they do not liken). */
@@ -25,6 +22,14 @@ export type Facet = {
   language: Language
 }
 
+/** A facet as it is read from a claim; `keysOf` of the packed profiles has the keys of the others. */
+export type ReadFacet = Facet & {
+  /** The keys it is met by, each once. Facets of one word share the list: a facet that gains a key gets its own. */
+  keys: readonly string[]
+  /** The word whose keys these are, so that they are packed once. */
+  word: WordFacet
+}
+
 export type Phrasing = {
   surface: string
   language: Language
@@ -35,6 +40,8 @@ export type Phrasing = {
 }
 
 export type ClaimProfile = {
+  /** Number of the claim. */
+  claim: number
   slug: string
   parent: string | null
   facets: Facet[]
@@ -49,12 +56,11 @@ export type ClaimProfile = {
   specific: boolean
   /** Facets that name who makes or answers the claim. */
   parties: number[]
-  /** Folded words of the claim's sentence and title, for spelling likeness. */
-  words: string[]
   /** Day the claim was first made on, days since 1970; null where only a year is known. */
   madeOn: number | null
-  /** Pairs of facets that stand next to each other in the claim's own sentence or an alias. */
-  neighbours: [number, number][]
+  /** What is asked of it for every item, made when it is first asked: here, for a weak table would cost more than the lists. */
+  sets: PhrasingSets | null
+  shares: ShareLists | null
 }
 
 /** Of nearly all facets; one list for all of them. */

@@ -1,5 +1,5 @@
 import type { Word } from '../text/tokenise.ts'
-import { type Facet, NO_PARTS } from './facet.ts'
+import { NO_PARTS, type ReadFacet } from './facet.ts'
 import type { Naming } from './known-word.ts'
 import type { Term } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
@@ -18,14 +18,14 @@ const EVERYDAY = 12.4
 const LARGEST_STEP = 3
 
 /** A name to be met whole, and the terms it is made of: `from` up to but without `to`. */
-export type WholeName = { facet: Facet; from: number; to: number }
+export type WholeName = { facet: ReadFacet; from: number; to: number }
 
 /**
  * Words of one name come together, so they must not each surprise in full. Of a person, or a name with a word found
  * nowhere else, the telling word keeps its rarity and the others part of it. A name made of everyday words ("Nord
  * Stream", "Salt Typhoon") becomes a facet of its own, met only where it stands whole. Thins `facets` in place.
  */
-export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): readonly WholeName[] {
+export function readNameRuns(terms: readonly Term[], facets: readonly ReadFacet[]): readonly WholeName[] {
   // Lists are made only where there is a name of several words, and of one make each: most texts have none.
   let whole = NO_WHOLE_NAMES
   for (let from = 0; from < facets.length; ) {
@@ -47,15 +47,15 @@ export function readNameRuns(terms: readonly Term[], facets: readonly Facet[]): 
 
 const NO_WHOLE_NAMES: WholeName[] = []
 
-function continues(terms: readonly Term[], facets: readonly Facet[], from: number, to: number): boolean {
+function continues(terms: readonly Term[], facets: readonly ReadFacet[], from: number, to: number): boolean {
   if (to >= facets.length) return false
-  if ((facets[from] as Facet).kind !== 'name' || (facets[to] as Facet).kind !== 'name') return false
+  if ((facets[from] as ReadFacet).kind !== 'name' || (facets[to] as ReadFacet).kind !== 'name') return false
   return (terms[to] as Term).at - (terms[to - 1] as Term).at <= LARGEST_STEP
 }
 
-function namesIn(terms: readonly Term[], facets: readonly Facet[], from: number, to: number): Naming[] {
+function namesIn(terms: readonly Term[], facets: readonly ReadFacet[], from: number, to: number): Naming[] {
   const names: Naming[] = []
-  for (let at = from; at < to; at++) names.push(namingOf((terms[at] as Term).head, (facets[at] as Facet).language))
+  for (let at = from; at < to; at++) names.push(namingOf((terms[at] as Term).head, (facets[at] as ReadFacet).language))
   return names
 }
 
@@ -69,29 +69,29 @@ function isTold(names: readonly Naming[]): boolean {
 }
 
 /** `names`: those of the facets from `from` on. */
-function thinRun(facets: readonly Facet[], from: number, names: readonly Naming[]): void {
+function thinRun(facets: readonly ReadFacet[], from: number, names: readonly Naming[]): void {
   // A given name is never what a person is known by while another word of the name is there.
   let [head, most] = [0, -1]
   for (let at = 0; at < names.length; at++) {
-    const weight = (names[at] as Naming).givenAsPrinted ? 0 : (facets[from + at] as Facet).rarity
+    const weight = (names[at] as Naming).givenAsPrinted ? 0 : (facets[from + at] as ReadFacet).rarity
     if (weight <= most) continue
     head = at
     most = weight
   }
   for (let at = 0; at < names.length; at++) {
     if (at === head) continue
-    const facet = facets[from + at] as Facet
+    const facet = facets[from + at] as ReadFacet
     facet.rarity *= REST_OF_NAME
     facet.restOfName = true
   }
 }
 
-function joinRun(facets: readonly Facet[], from: number, names: readonly Naming[]): Facet {
-  const first = facets[from] as Facet
+function joinRun(facets: readonly ReadFacet[], from: number, names: readonly Naming[]): ReadFacet {
+  const first = facets[from] as ReadFacet
   let together = 0
   let [sounds, surface] = ['', '']
   for (let at = 0; at < names.length; at++) {
-    const facet = facets[from + at] as Facet
+    const facet = facets[from + at] as ReadFacet
     together += facet.rarity
     facet.rarity *= PART_OF_NAME
     facet.restOfName = true

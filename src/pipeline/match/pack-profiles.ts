@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/vocabulary.ts'
-import { type ClaimRead, neighboursIn } from './claim-profile.ts'
-import { type ClaimProfile, type Facet, NO_PARTS, type Phrasing } from './facet.ts'
+import type { ClaimRead } from './claim-profile.ts'
+import { type ClaimProfile, type Facet, NO_PARTS, type ReadFacet } from './facet.ts'
 import {
   type BytePieces,
   growBytes,
@@ -13,12 +13,12 @@ import {
 } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
 import type { KnownWord, Spelling, WordFacet } from './known-word.ts'
+import { LANGUAGES, passList, readCore, readList, readPhrasings } from './packed-lists.ts'
 import { strengthOf } from './word-facets.ts'
 
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
 const NAME = KINDS.indexOf('name')
 const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
-const LANGUAGES: readonly Language[] = ['en', 'es', 'und']
 /** Numbers a facet takes: its word, whose keys it has; rarity; surface; bits, and its weight above them. */
 const STRIDE = 4
 const WEIGHT_SHIFT = 9
@@ -63,6 +63,8 @@ export type PackedProfiles = {
     call: (facet: number, key: number, strength: number) => void,
   ): void
   unpack(claim: number): ClaimProfile
+  /** Keys of a claim's facet, in order. */
+  keysOf(claim: number, facet: number): readonly string[]
   wordsOf(claim: number): string[]
   madeOn(claim: number): number | null
   inside: Inside
@@ -191,8 +193,8 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       const { facets: own, phrasings, core, parties } = profile
       let whole = 0
       for (let at = 0; at < own.length; at++) {
-        const facet = own[at] as Facet
-        const word = facet.word as WordFacet
+        const facet = own[at] as ReadFacet
+        const { word } = facet
         packWord(word)
         facets.push(word.packedAs)
         facets.push(rarityId(word, facet.rarity))
@@ -291,11 +293,7 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
       }
       const unpackFacet = (facet: number): Facet => {
         const bits = column(facet, 3)
-        const own: string[] = []
-        eachKey(facet, facet + 1, (_, key) => own.push(keys.values[key] as string))
         return {
-          keys: own,
-          word: null,
           rarity: numbers.values[column(facet, 1)] as number,
           weight: numbers.values[bits >>> WEIGHT_SHIFT] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
@@ -307,21 +305,39 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
           language: LANGUAGES[(bits >> 5) & 3] as Language,
         }
       }
-      const readLists = (claim: number) => {
-        const { next } = readBytes(listed, firstList[claim] as number)
-        const nextList = () => Array.from({ length: next() }, next)
-        const surface = next()
-        const phrasings = Array.from({ length: next() }, (_, index): Phrasing => {
-          const language = LANGUAGES[next()] as Language
-          const [tokens, words] = [next(), next()]
-          return { surface: phrasingSurfaces[surface + index] as string, language, facets: nextList(), words, tokens }
-        })
-        const core = new Map<number, number>()
-        for (let left = next(); left > 0; left--) core.set(next(), numbers.values[next()] as number)
-        const parties = nextList()
-        const words = nextList().map((word) => surfaces.values[word] as string)
-        const parts = Array.from({ length: next() }, () => ({ facet: next(), of: nextList() }))
-        return { lists: { phrasings, core, parties, neighbours: neighboursIn(phrasings), words }, parts }
+      const unpack = (claim: number): ClaimProfile => {
+        const to = firstFacet[claim + 1] as number
+        const own: Facet[] = []
+        for (let facet = firstFacet[claim] as number; facet < to; facet++) own.push(unpackFacet(facet))
+        const bytes = readBytes(listed, firstList[claim] as number)
+        const phrasings = readPhrasings(bytes, phrasingSurfaces)
+        const core = readCore(bytes, numbers.values)
+        const parties = readList(bytes)
+        passList(bytes)
+        for (let left = bytes.next(); left > 0; left--) {
+          const whole = own[bytes.next()] as Facet
+          whole.parts = readList(bytes)
+        }
+        return {
+          claim,
+          slug: slugs[claim] as string,
+          parent: parents[claim] ?? null,
+          facets: own,
+          phrasings,
+          core,
+          specific: isSpecific({ facets: own, phrasings }),
+          parties,
+          madeOn: days[claim] ?? null,
+          sets: null,
+          shares: null,
+        }
+      }
+      const wordsOf = (claim: number): string[] => {
+        const bytes = readBytes(listed, firstList[claim] as number)
+        readPhrasings(bytes, phrasingSurfaces)
+        readCore(bytes, numbers.values)
+        passList(bytes)
+        return readList(bytes).map((word) => surfaces.values[word] as string)
       }
       return {
         size: slugs.length,
@@ -340,22 +356,13 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         eachKeyOf,
         eachKey,
         eachKeyAmong,
-        unpack(claim) {
-          const from = firstFacet[claim] as number
-          const to = firstFacet[claim + 1] as number
-          const own = Array.from({ length: to - from }, (_, at) => unpackFacet(from + at))
-          const { lists, parts } = readLists(claim)
-          for (const { facet, of } of parts) (own[facet] as Facet).parts = of
-          return {
-            slug: slugs[claim] as string,
-            parent: parents[claim] ?? null,
-            facets: own,
-            specific: isSpecific({ facets: own, phrasings: lists.phrasings }),
-            ...lists,
-            madeOn: days[claim] ?? null,
-          }
+        unpack,
+        keysOf(claim, facet) {
+          const own: string[] = []
+          eachKeyOf(column((firstFacet[claim] as number) + facet, 0), (key) => own.push(keys.values[key] as string))
+          return own
         },
-        wordsOf: (claim) => readLists(claim).lists.words,
+        wordsOf,
         madeOn: (claim) => days[claim] ?? null,
         inside: {
           surfaces,

@@ -1,59 +1,46 @@
-import type { Language } from '../../domain/vocabulary.ts'
 import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import type { Counted, PhrasingSets } from './profile-lists.ts'
 
-/** Facets of a claim's wordings as sets, for what is asked of a claim at every item it is compared with; made once a profile. */
-export type PhrasingSets = {
-  /** Of the claim's own sentence. */
-  own: ReadonlySet<number>
-  /** Phrasing → the words of its whole names, which do not count beside them. */
-  parts: readonly ReadonlySet<number>[]
-  /** Facet → its rarity, side by side. */
-  rarities: Float64Array
-  /** What counts of each phrasing. */
-  counted: readonly Counted[]
-}
-
-/** A phrasing without the words of its whole names. */
-export type Counted = {
-  facets: readonly number[]
-  /** All of their rarities. */
-  rarity: number
-  /** Is one of them a whole name? Its words count a little where it is not met. */
-  wholeNames: boolean
-  /** The language of its plain words; null where they are of several, or there are none. */
-  language: Language | null
-}
-
-const kept = new WeakMap<ClaimProfile, PhrasingSets>()
-
+/** Made once a profile. By loops: thousands are made in minutes where there are ten thousand claims. */
 export function phrasingSets(profile: ClaimProfile): PhrasingSets {
-  const known = kept.get(profile)
-  if (known !== undefined) return known
+  profile.sets ??= makeSets(profile)
+  return profile.sets
+}
+
+function makeSets(profile: ClaimProfile): PhrasingSets {
   const { facets, phrasings } = profile
-  const parts = phrasings.map((phrasing) => new Set(phrasing.facets.flatMap((facet) => facets[facet]?.parts ?? [])))
-  const fresh = {
-    own: new Set(phrasings[0]?.facets),
-    parts,
-    rarities: Float64Array.from(facets, ({ rarity }) => rarity),
-    counted: phrasings.map((phrasing, at) => countedOf(profile, phrasing, parts[at] as ReadonlySet<number>)),
+  const rarities: number[] = []
+  for (let at = 0; at < facets.length; at++) rarities.push((facets[at] as Facet).rarity)
+  const parts: ReadonlySet<number>[] = []
+  const counted: Counted[] = []
+  for (let at = 0; at < phrasings.length; at++) {
+    const phrasing = phrasings[at] as Phrasing
+    const own = partsOf(profile, phrasing)
+    parts.push(own)
+    counted.push(countedOf(profile, phrasing, own))
   }
-  kept.set(profile, fresh)
-  return fresh
+  return { parts, rarities, counted }
+}
+
+function partsOf({ facets }: ClaimProfile, phrasing: Phrasing): ReadonlySet<number> {
+  // Whole names stand behind the words; few phrasings have any.
+  if (phrasing.words === phrasing.facets.length) return NOTHING
+  return new Set(phrasing.facets.flatMap((facet) => facets[facet]?.parts ?? []))
 }
 
 function countedOf(profile: ClaimProfile, phrasing: Phrasing, parts: ReadonlySet<number>): Counted {
-  const facets = phrasing.facets.filter((facet) => !parts.has(facet))
-  const all = facets.map((facet) => profile.facets[facet] as Facet)
-  const languages = new Set(all.flatMap(({ kind, language }) => (kind === 'word' ? [language] : [])))
-  const [language = null] = languages
-  let rarity = 0
-  for (const one of all) rarity += one.rarity
-  return {
-    facets,
-    rarity,
-    wholeNames: all.some((one) => one.parts.length > 0),
-    language: languages.size === 1 ? language : null,
+  const facets = parts.size === 0 ? phrasing.facets : phrasing.facets.filter((facet) => !parts.has(facet))
+  let [rarity, wholeNames, mixed]: [number, boolean, boolean] = [0, false, false]
+  let language: Counted['language'] = null
+  for (let at = 0; at < facets.length; at++) {
+    const one = profile.facets[facets[at] as number] as Facet
+    rarity += one.rarity
+    if (one.parts.length > 0) wholeNames = true
+    if (one.kind !== 'word') continue
+    if (language === null) language = one.language
+    else if (language !== one.language) mixed = true
   }
+  return { facets, rarity, wholeNames, language: mixed ? null : language }
 }
 
 /** Words of whole names of the claim's own sentence. */

@@ -31,7 +31,7 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
     const wide = slug === null ? undefined : index.numberOf(slug)
     const parent = wide === undefined ? undefined : index.profileOf(wide)
     if (parent === undefined || slug === null) continue
-    const own = ownShare(narrower, parent)
+    const own = ownShare(index, narrower, parent)
     if (own.share < OWN_SHARE) {
       narrower.value *= BORROWED
       narrower.notes.push({ rule: 'narrower claim', detail: `none of its own terms, only those of ${slug}` })
@@ -50,15 +50,21 @@ export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
   }
 }
 
-function ownShare({ profile, score }: ScoredClaim, parent: ClaimProfile): { share: number; words: string[] } {
-  const shared = new Set(parent.facets.flatMap(({ keys, weight }) => (weight > 0 ? keys : [])))
+function ownShare(
+  { packed }: ClaimIndex,
+  { profile, score }: ScoredClaim,
+  parent: ClaimProfile,
+): { share: number; words: string[] } {
+  const shared = new Set(
+    parent.facets.flatMap(({ weight }, facet) => (weight > 0 ? packed.keysOf(parent.claim, facet) : [])),
+  )
   const met = new Set(score.meetings.map(({ facet }) => facet))
   const words: string[] = []
   let total = 0
   let found = 0
   for (const facet of profile.phrasings.flatMap(({ facets }, at) => (at === 0 ? facets : []))) {
     const entry = profile.facets[facet]
-    if (entry === undefined || entry.keys.some((key) => shared.has(key))) continue
+    if (entry === undefined || packed.keysOf(profile.claim, facet).some((key) => shared.has(key))) continue
     total += entry.rarity
     if (!met.has(facet)) continue
     found += entry.rarity

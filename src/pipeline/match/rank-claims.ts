@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { findDates } from '../text/find-dates.ts'
 import type { ClaimIndex } from './claim-index.ts'
+import { neighboursIn } from './claim-profile.ts'
 import { POSTING, sortIn } from './index-postings.ts'
 import { type ReadItem, readItem } from './read-item.ts'
 import { measureSpelling } from './spelling-likeness.ts'
@@ -104,18 +105,19 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
 /** Rarity of neighbouring words of the claim that are neighbours in the text. */
 function togetherness(index: ClaimIndex, item: ReadItem, entry: Entry): number {
   const profile = index.profileOf(entry.claim)
+  const keysOf = (facet: number) => index.packed.keysOf(entry.claim, facet)
   let sum = 0
-  for (const [a, b] of profile.neighbours) {
+  for (const [a, b] of neighboursIn(profile.phrasings)) {
     if (!entry.facets.has(a) || !entry.facets.has(b)) continue
-    if (touch(placesOf(profile.facets[a]?.keys, item), placesOf(profile.facets[b]?.keys, item)))
+    if (touch(placesOf(keysOf(a), item), placesOf(keysOf(b), item)))
       sum += Math.min(profile.facets[a]?.rarity ?? 0, profile.facets[b]?.rarity ?? 0)
   }
   return sum
 }
 
-function placesOf(keys: readonly string[] | undefined, item: ReadItem): Set<number> {
+function placesOf(keys: readonly string[], item: ReadItem): Set<number> {
   const places = new Set<number>()
-  for (const key of keys ?? []) for (const at of item.places.get(key) ?? []) places.add(at)
+  for (const key of keys) for (const at of item.places.get(key) ?? []) places.add(at)
   return places
 }
 

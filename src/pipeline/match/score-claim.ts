@@ -2,10 +2,12 @@ import {
   bestPassage,
   listSpots,
   type Meeting,
+  type Met,
   PASSAGE,
   type Places,
   placesByFacet,
   standTogether,
+  zeros,
 } from './best-passage.ts'
 import { bestPhrasing } from './best-phrasing.ts'
 import type { ClaimIndex } from './claim-index.ts'
@@ -58,7 +60,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   const profile = index.profileOf(claim)
   const window = item.titleTokens + Math.min(PASSAGE, item.bodyTokens)
   /** Facet → what meeting it is worth; of those that are met. */
-  const gains = cleared(profile.facets.length)
+  const gains = zeros(kept, profile.facets.length)
   const { rarities } = phrasingSets(profile)
   for (const { facet } of spots) if (gains[facet] === 0) gains[facet] = surpriseOf(rarities[facet] as number, window)
   const places = placesByFacet(spots, profile.facets.length)
@@ -73,11 +75,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   const passages = Math.max(1, item.bodyTokens / PASSAGE)
   const met: (Meeting | undefined)[] = new Array(profile.facets.length).fill(undefined)
   for (const meeting of meetings) met[meeting.facet] = meeting
-  const isTogether = (a: number, b: number) =>
-    met[a] !== undefined &&
-    met[b] !== undefined &&
-    standTogether(places[a] as readonly number[], places[b] as readonly number[])
-  const together = meetings.length < 2 ? [] : profile.neighbours.filter((pair) => isTogether(pair[0], pair[1]))
+  const together = meetings.length < 2 ? [] : neighboursMet(profile, met, places)
   let evidence = -Math.log(passages)
   const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
   const counted = new Map<number, number>()
@@ -88,7 +86,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     }
   for (const worth of counted.values()) evidence += worth
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
-  const { likeness, phrasing, intact, literal } = bestPhrasing(profile, met, places, gains, item)
+  const { likeness, phrasing, intact, literal } = bestPhrasing(index.packed, profile, met, places, gains, item)
   return {
     evidence,
     likeness,
@@ -109,14 +107,19 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   }
 }
 
-/** One list for all claims: it is read only while one is scored, and dozens are for every item. */
-let kept = new Float64Array(64)
-
-function cleared(facets: number): Float64Array {
-  if (facets > kept.length) kept = new Float64Array(2 * facets)
-  else kept.fill(0, 0, facets)
-  return kept
+function neighboursMet({ phrasings }: ClaimProfile, met: Met, places: Places): [number, number][] {
+  const together: [number, number][] = []
+  for (const { facets, words } of phrasings)
+    for (let at = 1; at < words; at++) {
+      const [a, b] = [facets[at - 1] as number, facets[at] as number]
+      if (met[a] === undefined || met[b] === undefined) continue
+      if (standTogether(places[a] as readonly number[], places[b] as readonly number[])) together.push([a, b])
+    }
+  return together
 }
+
+/** One list for all claims: it is read only while one is scored, and dozens are for every item. */
+const kept: number[] = []
 
 /** Nats of a name that no word list knows. */
 const RARE_NAME = 10.9

@@ -1,69 +1,91 @@
-import type { ClaimProfile, Facet } from './facet.ts'
-import { ownParts, phrasingSets } from './phrasing-sets.ts'
+import type { ClaimProfile, Facet, Phrasing } from './facet.ts'
+import { ownParts } from './phrasing-sets.ts'
+import type { Rated, ShareLists } from './profile-lists.ts'
 
-/** Facets of a claim, and all of their rarities. */
-export type Rated = { facets: readonly number[]; rarity: number }
-
-/** The facets that `share-of-claim.ts` looks for at every item a claim is compared with; made once a profile. */
-export type ShareLists = {
-  /** Names, places and bodies of the claim's own sentence. */
-  anchors: Rated
-  /** Names that only an alias has: a list for each alias with any. */
-  aliasNames: readonly (readonly number[])[]
-  /** Parties beyond those of its own sentence. */
-  parties: readonly number[]
-  /** The core, each facet with its share times its rarity. */
-  core: readonly { facet: number; share: number; worth: number; parts: readonly number[] }[]
-  coreWorth: number
-  /** Phrasing → its plain words. */
-  words: readonly Rated[]
-  /** Places of its own sentence. */
-  places: readonly number[]
-}
-
-const kept = new WeakMap<ClaimProfile, ShareLists>()
-
+/** Made once a profile. */
 export function shareLists(profile: ClaimProfile): ShareLists {
-  const known = kept.get(profile)
-  if (known !== undefined) return known
-  const fresh = listShares(profile)
-  kept.set(profile, fresh)
-  return fresh
+  profile.shares ??= listShares(profile)
+  return profile.shares
 }
 
 function listShares(profile: ClaimProfile): ShareLists {
   const { phrasings } = profile
-  const of = (facet: number) => profile.facets[facet] as Facet
-  const rated = (facets: readonly number[]): Rated => {
-    let rarity = 0
-    for (const facet of facets) rarity += of(facet).rarity
-    return { facets, rarity }
+  const sentence = phrasings[0]?.facets ?? NONE
+  const aliasNames: (readonly number[])[] = []
+  const words: Rated[] = []
+  for (let at = 0; at < phrasings.length; at++) {
+    const { facets } = phrasings[at] as Phrasing
+    words.push(plainWords(profile, facets))
+    if (at === 0) continue
+    const names = namesBeyond(profile, facets, sentence)
+    if (names.length > 0) aliasNames.push(names)
   }
-  const sentence = phrasings[0]?.facets ?? []
-  const [parts, { own }] = [ownParts(profile), phrasingSets(profile)]
-  const core = [...profile.core].map(([facet, share]) => {
-    const { rarity, parts: words } = of(facet)
-    return { facet, share, worth: share * rarity, parts: words }
-  })
+  const core: ShareLists['core'][number][] = []
   let coreWorth = 0
-  for (const { worth } of core) coreWorth += worth
-  return {
-    anchors: rated(
-      sentence.filter((facet) => {
-        const { restOfName, kind } = of(facet)
-        return !restOfName && !parts.has(facet) && kind !== 'word' && kind !== 'number' && kind !== 'year'
-      }),
-    ),
-    aliasNames: phrasings
-      .slice(1)
-      .map(({ facets }) =>
-        facets.filter((facet) => of(facet).kind === 'name' && !of(facet).restOfName && !own.has(facet)),
-      )
-      .filter((facets) => facets.length > 0),
-    parties: profile.parties.filter((facet) => !own.has(facet)),
-    core,
-    coreWorth,
-    words: phrasings.map(({ facets }) => rated(facets.filter((facet) => of(facet).kind === 'word'))),
-    places: sentence.filter((facet) => of(facet).kind === 'place'),
+  for (const [facet, share] of profile.core) {
+    const { rarity, parts } = profile.facets[facet] as Facet
+    core.push({ facet, share, worth: share * rarity, parts })
+    coreWorth += share * rarity
   }
+  return {
+    anchors: ownAnchors(profile, sentence),
+    aliasNames,
+    parties: without(profile.parties, sentence),
+    core: core.length === 0 ? NONE : core,
+    coreWorth,
+    words,
+    places: ownPlaces(profile, sentence),
+  }
+}
+
+const NONE: readonly never[] = []
+
+function ownAnchors(profile: ClaimProfile, sentence: readonly number[]): Rated {
+  const parts = ownParts(profile)
+  const facets: number[] = []
+  let rarity = 0
+  for (let at = 0; at < sentence.length; at++) {
+    const facet = sentence[at] as number
+    const one = profile.facets[facet] as Facet
+    if (one.restOfName || one.kind === 'word' || one.kind === 'number' || one.kind === 'year') continue
+    if (parts.size > 0 && parts.has(facet)) continue
+    facets.push(facet)
+    rarity += one.rarity
+  }
+  return { facets, rarity }
+}
+
+function plainWords(profile: ClaimProfile, among: readonly number[]): Rated {
+  const facets: number[] = []
+  let rarity = 0
+  for (let at = 0; at < among.length; at++) {
+    const facet = among[at] as number
+    const one = profile.facets[facet] as Facet
+    if (one.kind !== 'word') continue
+    facets.push(facet)
+    rarity += one.rarity
+  }
+  return { facets, rarity }
+}
+
+function namesBeyond(profile: ClaimProfile, among: readonly number[], sentence: readonly number[]): readonly number[] {
+  return among.filter((facet) => {
+    const { kind, restOfName } = profile.facets[facet] as Facet
+    return kind === 'name' && !restOfName && !sentence.includes(facet)
+  })
+}
+
+function ownPlaces(profile: ClaimProfile, sentence: readonly number[]): readonly number[] {
+  let places: number[] | null = null
+  for (let at = 0; at < sentence.length; at++) {
+    const facet = sentence[at] as number
+    if ((profile.facets[facet] as Facet).kind !== 'place') continue
+    places ??= []
+    places.push(facet)
+  }
+  return places ?? NONE
+}
+
+function without(facets: readonly number[], others: readonly number[]): readonly number[] {
+  return facets.length === 0 ? NONE : facets.filter((facet) => !others.includes(facet))
 }

@@ -1,7 +1,8 @@
 import type { Met } from './best-passage.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import { phrasingSets } from './phrasing-sets.ts'
-import { type Rated, shareLists } from './share-lists.ts'
+import type { Rated } from './profile-lists.ts'
+import { shareLists } from './share-lists.ts'
 
 /** Words of a whole name that stand apart count so much of it. */
 export const PART_SHARE = 0.35

@@ -15,12 +15,15 @@ const IN_MOST = 0.5
  * makes or answers it. "Cheonan", "Nijjar"; not "FARC" or "Putin", of whom the news tells every day.
  */
 export function topicalNames(profile: ClaimProfile): readonly number[] {
+  if (profile.core.size === 0) return NO_NAMES
   const known = kept.get(profile)
   if (known !== undefined) return known
   const fresh = findTopicalNames(profile)
   kept.set(profile, fresh)
   return fresh
 }
+
+const NO_NAMES: readonly number[] = []
 
 /** Asked for every item a claim is compared with. */
 const kept = new WeakMap<ClaimProfile, readonly number[]>()

@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/vocabulary.ts'
 import { foldText } from '../text/fold-text.ts'
 import { isGivenName } from '../text/given-names.ts'
-import { type Facet, NO_PARTS } from './facet.ts'
+import { type Facet, NO_PARTS, type ReadFacet } from './facet.ts'
 import type { KnownWord, Naming, WordFacet } from './known-word.ts'
 import type { Term } from './read-terms.ts'
 import { soundSkeleton } from './sound-skeleton.ts'
@@ -22,7 +22,13 @@ const NUMBER_RARITY = { small: 6.5, large: 8.5, year: 4.5, day: 7.5 }
 export const NAME_RARITY = 11
 
 /** The facet a term of a claim makes. `first`: a capital says nothing where it stands. */
-export function facetOf(term: Term, first: boolean, from: Facet['from'], weight: number, language: Language): Facet {
+export function facetOf(
+  term: Term,
+  first: boolean,
+  from: Facet['from'],
+  weight: number,
+  language: Language,
+): ReadFacet {
   const { kind: read, head, surface } = term
   const name = read === 'word' && isName(head, first, language)
   const kind = name ? 'name' : read
@@ -90,8 +96,8 @@ const merged = new Map<number, WordFacet | null>()
 const NUMBERS = 2 ** 26
 
 /** The keys of another word that means the same here. Most often it is the same word again, and nothing is to be done. */
-export function addKeys(facet: Facet, other: Facet): void {
-  if (facet.word === other.word || facet.word === null || other.word === null) return
+export function addKeys(facet: ReadFacet, other: ReadFacet): void {
+  if (facet.word === other.word) return
   const both = mergeOf(facet.word, other.word)
   if (both === null) return
   facet.keys = both.keys

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Claim } from '../../../src/domain/claim.ts'
 import { buildClaimIndex, buildInSteps } from '../../../src/pipeline/match/claim-index.ts'
-import { profileClaim } from '../../../src/pipeline/match/claim-profile.ts'
+import { profileClaim, readClaim } from '../../../src/pipeline/match/claim-profile.ts'
 import { findCandidates } from '../../../src/pipeline/match/find-candidates.ts'
 import { readItem } from '../../../src/pipeline/match/read-item.ts'
 import { surpriseOf } from '../../../src/pipeline/match/surprise.ts'
@@ -30,11 +30,11 @@ describe('the packed index is the claims, and nothing else', () => {
         const claims = [BOUNTIES, ...some.map(toClaim)]
         const { packed } = buildClaimIndex(claims, ACTORS)
         for (const [at, one] of claims.entries()) {
-          const profile = profileClaim(one, actors)
-          // Which word a facet is of says only how it was packed.
-          const facets = profile.facets.map((facet) => ({ ...facet, word: null }))
-          expect(packed.unpack(at)).toEqual({ ...profile, facets })
-          expect(packed.wordsOf(at)).toEqual(profile.words)
+          const { profile, told } = readClaim(one, actors)
+          const facets = profile.facets.map(({ keys, word, ...facet }) => facet)
+          expect(packed.unpack(at)).toEqual({ ...profile, facets, claim: at, sets: null, shares: null })
+          expect(facets.map((_, facet) => packed.keysOf(at, facet))).toEqual(profile.facets.map(({ keys }) => keys))
+          expect(packed.wordsOf(at)).toEqual(told.map(({ folded }) => folded))
           expect(packed.madeOn(at)).toBe(profile.madeOn)
         }
       }),
