@@ -8,7 +8,7 @@ import type { PackedProfiles } from './pack-profiles.ts'
 export type Postings = {
   /** Key → where its facets begin; one more entry than keys. */
   first: Uint32Array
-  /** Three numbers a posting: facet, claim, and what the functions below read: the rarity and the sort of the meeting. */
+  /** Three numbers a posting: facet (counted within its claim), claim, and what the functions below read: the rarity and the sort of the meeting. */
   rows: Uint32Array
   /** By sort of meeting: what it is worth before the text is known, how well the key meets the facet, whether that anchors. */
   worths: number[]
@@ -91,9 +91,9 @@ export function* indexPostings(packed: PackedProfiles): Generator<void, Postings
     rows[at + 2] = rarity | (ofStrengths[strength] as number)
   }
   const putFacet = (facet: number) => {
-    own = facet
     // Facets come in their order, so claims do.
     while ((packed.firstFacet[claim + 1] as number) <= facet) claim++
+    own = facet - (packed.firstFacet[claim] as number)
     rarity = packed.rarityOf(facet) << SORT_BITS
     ofStrengths = sorts.of(packed.weightOf(facet), packed.isAnchor(facet))
     packed.eachKeyOf(packed.wordOf(facet), put)

@@ -77,10 +77,10 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
     const idf = Math.log(1 + (count - df + 0.5) / (df + 0.5))
     for (let place = postings.first[id] as number; place < (postings.first[id + 1] as number); place++) {
       const at = POSTING * place
-      const among = postings.rows[at] as number
+      const facet = postings.rows[at] as number
       const strength = postings.strengths[sortIn(postings.rows[at + 2] as number)] as number
       const claim = postings.rows[at + 1] as number
-      const facet = among - (packed.firstFacet[claim] as number)
+      const among = facet + (packed.firstFacet[claim] as number)
       let entry = found.get(claim)
       if (entry === undefined) {
         entry = { claim, words: 0, surprise: 0, facets: new Set(), by: new Map() }
