@@ -2,6 +2,7 @@ import type { ClaimIndex } from './claim-index.ts'
 import type { ClaimProfile, Facet } from './facet.ts'
 import type { PackedProfiles } from './pack-profiles.ts'
 import type { ReadItem } from './read-item.ts'
+import { sortFew } from './sort-few.ts'
 
 /** A facet met in the best passage. */
 export type Meeting = { facet: number; key: string; at: number; gain: number }
@@ -29,8 +30,10 @@ export function listSpots(index: ClaimIndex, claim: number, item: ReadItem): Spo
     const strength = packed.strengths.values[howWell] as number
     for (const at of item.places.get(key) ?? NOWHERE) spots.push({ facet: facet - first, key, at, strength })
   })
-  return spots.length < 2 ? spots : spots.sort((a, b) => a.at - b.at)
+  return sortFew(spots, byPlace)
 }
+
+const byPlace = (a: Spot, b: Spot) => a.at - b.at
 
 const NOWHERE: readonly number[] = []
 

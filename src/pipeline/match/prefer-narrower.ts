@@ -25,6 +25,7 @@ const NEARLY = 0.95
  * the parent where they are not, or where the parent is nearer. Changes `scored` in place.
  */
 export function preferNarrower(index: ClaimIndex, scored: ScoredClaim[]): void {
+  if (!scored.some(({ profile }) => profile.parent !== null)) return
   const bySlug = new Map(scored.map((entry) => [entry.profile.slug, entry]))
   for (const narrower of scored) {
     const slug = narrower.profile.parent

@@ -15,6 +15,7 @@ import type { ClaimProfile, Facet } from './facet.ts'
 import { phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
 import { presenceOfParties, shareOfAnchors, shareOfContent, shareOfCore } from './share-of-claim.ts'
+import { sortFew } from './sort-few.ts'
 import { surpriseOf } from './surprise.ts'
 import { countTopical, namesPlace } from './topical-names.ts'
 
@@ -76,15 +77,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   const met: (Meeting | undefined)[] = new Array(profile.facets.length).fill(undefined)
   for (const meeting of meetings) met[meeting.facet] = meeting
   const together = meetings.length < 2 ? [] : neighboursMet(profile, met, places)
-  let evidence = -Math.log(passages)
-  const parts = new Set(meetings.flatMap(({ facet }) => profile.facets[facet]?.parts ?? []))
-  const counted = new Map<number, number>()
-  for (const { facet, gain, at } of meetings)
-    if (!parts.has(facet)) {
-      const worth = gain * ((profile.facets[facet] as Facet).weight > 0 ? 1 : 0.5)
-      counted.set(at, Math.max(counted.get(at) ?? 0, worth))
-    }
-  for (const worth of counted.values()) evidence += worth
+  let evidence = sumWorths(-Math.log(passages), profile, meetings)
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
   const { likeness, phrasing, intact, literal } = bestPhrasing(index.packed, profile, met, places, gains, item)
   return {
@@ -97,7 +90,7 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     core: shareOfCore(profile, met),
     parties: presenceOfParties(profile, met),
     content: shareOfContent(profile, met, phrasing),
-    meetings: meetings.sort((a, b) => b.gain - a.gain),
+    meetings: sortFew(meetings, byGain),
     places,
     together,
     inTitle: meetings.filter(({ at }) => at < item.titleTokens).length,
@@ -105,6 +98,39 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
     placed: namesPlace(profile, places),
     headed: meetings.some(({ facet, at }) => at < item.titleTokens && isHead(profile, facet)),
   }
+}
+
+const byGain = (a: Meeting, b: Meeting) => b.gain - a.gain
+
+/** Adds to `sum` what each place is worth, the words of a whole name that is met left out: its best meeting, and half of that of a party. */
+function sumWorths(sum: number, { facets }: ClaimProfile, meetings: readonly Meeting[]): number {
+  worthPlaces.length = 0
+  worths.length = 0
+  for (let next = 0; next < meetings.length; next++) {
+    const { facet, gain, at } = meetings[next] as Meeting
+    if (isPartOf(facet, facets, meetings)) continue
+    const worth = gain * ((facets[facet] as Facet).weight > 0 ? 1 : 0.5)
+    const known = worthPlaces.indexOf(at)
+    if (known >= 0) worths[known] = Math.max(worths[known] as number, worth)
+    else {
+      worthPlaces.push(at)
+      worths.push(Math.max(0, worth))
+    }
+  }
+  let all = sum
+  for (let next = 0; next < worths.length; next++) all += worths[next] as number
+  return all
+}
+
+const worthPlaces: number[] = []
+const worths: number[] = []
+
+function isPartOf(facet: number, facets: readonly Facet[], meetings: readonly Meeting[]): boolean {
+  for (let next = 0; next < meetings.length; next++) {
+    const { parts } = facets[(meetings[next] as Meeting).facet] as Facet
+    if (parts.length > 0 && parts.includes(facet)) return true
+  }
+  return false
 }
 
 function neighboursMet({ phrasings }: ClaimProfile, met: Met, places: Places): [number, number][] {

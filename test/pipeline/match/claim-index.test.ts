@@ -95,12 +95,19 @@ test('an index that takes over what has not changed is the one built anew', () =
   )
 })
 
+/** More words than a tally has bits for. */
+const LONG_WORDS = Array.from(
+  { length: 130 },
+  (_, at) => `${'bdfgklmnprstz'[at % 13]}ux${'bdfgklmnpr'[Math.floor(at / 13)]}ola`,
+)
+const LONG = toClaim({ text: LONG_WORDS.join(' '), alias: 'drones', claimant: '', title: '' }, 999)
+
 test('candidates are those that a plain tally over all claims finds, in its order', () => {
   fc.assert(
     fc.property(fc.array(claim, { minLength: 1, maxLength: 60 }), text, text, (some, title, body) => {
-      const claims = some.map(toClaim)
+      const claims = [...some.map(toClaim), LONG]
       const index = buildClaimIndex(claims, ACTORS)
-      const item = readItem(index, title, body, 'en')
+      const item = readItem(index, title, `${body} ${LONG_WORDS.slice(90).join(' ')}`, 'en')
       const tokens = item.titleTokens + item.bodyTokens
       const profiles = claims.map((one) => profileClaim(one, actors))
       const countOf = (key: string) =>

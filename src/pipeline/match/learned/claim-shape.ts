@@ -1,4 +1,4 @@
-import type { ClaimProfile, Facet } from '../facet.ts'
+import type { ClaimProfile, Facet, Phrasing } from '../facet.ts'
 import { NAME_RARITY } from '../word-facets.ts'
 
 /** What is asked of a claim for every item it is compared with; made once a profile. */
@@ -16,9 +16,9 @@ export type ClaimShape = {
   core: number[]
   parties: number[]
   /** Facets of the wordings beside the sentence, the words of whole names left out, with their rarity together. */
-  wordings: { facets: number[]; rarity: number }[]
+  wordings: { facets: readonly number[]; rarity: number }[]
   /** Names by how much of the wordings holds them, times their rarity (0–1). */
-  weighedNames: { facet: number; weight: number }[]
+  weighedNames: readonly { facet: number; weight: number }[]
   /** Number of names that few texts have. */
   rareNames: number
 }
@@ -39,18 +39,25 @@ export function shapeOf(profile: ClaimProfile): ClaimShape {
 function makeShape(profile: ClaimProfile): ClaimShape {
   const { facets, phrasings } = profile
   const of = (facet: number) => facets[facet] as Facet
-  const parts = new Set(facets.flatMap((facet) => facet.parts))
-  const telling = (facet: number) => !parts.has(facet) && !of(facet).restOfName
-  const own = (phrasings[0]?.facets ?? []).filter(telling)
-  const others = [...new Set(phrasings.slice(1).flatMap((one) => one.facets))].filter(telling)
-  const all = [...new Set([...own, ...others])]
-  const kind = (among: readonly number[], ...kinds: Facet['kind'][]) =>
-    among.filter((facet) => kinds.includes(of(facet).kind))
+  const parts = partsOf(facets)
+  const own: number[] = []
+  const others: number[] = []
+  // Marks on facets: of the sentence, of another wording.
+  const marks = new Array<number>(facets.length).fill(0)
+  for (let at = 0; at < phrasings.length; at++) {
+    const mark = at === 0 ? OWN : OTHER
+    const among = at === 0 ? own : others
+    for (const facet of (phrasings[at] as Phrasing).facets) {
+      if (parts?.has(facet) || of(facet).restOfName) continue
+      if (at > 0 && ((marks[facet] as number) & OTHER) !== 0) continue
+      marks[facet] = (marks[facet] as number) | mark
+      among.push(facet)
+    }
+  }
+  const all = joined(own, others)
+  const kind = (among: readonly number[], one: Facet['kind'], another = one) =>
+    among.filter((facet) => of(facet).kind === one || of(facet).kind === another)
   const allNames = kind(all, 'name')
-  const holding = new Map<number, number>()
-  for (const phrasing of phrasings)
-    for (const facet of new Set(phrasing.facets))
-      holding.set(facet, (holding.get(facet) ?? 0) + 1 / Math.max(1, phrasings.length))
   return {
     own,
     all,
@@ -63,12 +70,57 @@ function makeShape(profile: ClaimProfile): ClaimShape {
     core: [...profile.core.keys()],
     parties: profile.parties.filter((facet) => !of(facet).restOfName),
     wordings: phrasings.slice(1).map((phrasing) => {
-      const kept = phrasing.facets.filter((facet) => !parts.has(facet))
-      return { facets: kept, rarity: kept.reduce((sum, facet) => sum + of(facet).rarity, 0) }
+      const kept = parts === null ? phrasing.facets : phrasing.facets.filter((facet) => !parts.has(facet))
+      let rarity = 0
+      for (const facet of kept) rarity += of(facet).rarity
+      return { facets: kept, rarity }
     }),
-    weighedNames: [...holding]
-      .filter(([facet]) => of(facet).kind === 'name')
-      .map(([facet, share]) => ({ facet, weight: (share * Math.min(of(facet).rarity, NAME_RARITY)) / NAME_RARITY })),
+    weighedNames: weighNames(profile),
     rareNames: allNames.filter((facet) => of(facet).rarity >= RARE).length,
   }
+}
+
+const [OWN, OTHER] = [1, 2]
+
+/** The first list, and what only the second has; each once. */
+function joined(first: readonly number[], second: readonly number[]): number[] {
+  const all: number[] = []
+  for (const facet of first) if (!all.includes(facet)) all.push(facet)
+  for (const facet of second) if (!all.includes(facet)) all.push(facet)
+  return all
+}
+
+/** Words of whole names; null where the claim has none, as most. */
+function partsOf(facets: readonly Facet[]): ReadonlySet<number> | null {
+  let parts: Set<number> | null = null
+  for (const facet of facets) {
+    if (facet.parts.length === 0) continue
+    parts ??= new Set()
+    for (const part of facet.parts) parts.add(part)
+  }
+  return parts
+}
+
+function weighNames({ facets, phrasings }: ClaimProfile): ClaimShape['weighedNames'] {
+  const names: number[] = []
+  /** Of each of `names` the share of the wordings, and the last of them that was counted. */
+  const shares: number[] = []
+  const counted: number[] = []
+  for (let at = 0; at < phrasings.length; at++)
+    for (const facet of (phrasings[at] as Phrasing).facets) {
+      if ((facets[facet] as Facet).kind !== 'name') continue
+      const known = names.indexOf(facet)
+      if (known < 0) {
+        names.push(facet)
+        shares.push(1 / phrasings.length)
+        counted.push(at)
+      } else if (counted[known] !== at) {
+        shares[known] = (shares[known] as number) + 1 / phrasings.length
+        counted[known] = at
+      }
+    }
+  return names.map((facet, at) => ({
+    facet,
+    weight: ((shares[at] as number) * Math.min((facets[facet] as Facet).rarity, NAME_RARITY)) / NAME_RARITY,
+  }))
 }
