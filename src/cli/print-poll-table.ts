@@ -1,10 +1,12 @@
 import type { Settled } from '../app/deliver/deliver-due.ts'
 import type { ArticleCounts, PollReport } from '../app/poll/poll-context.ts'
 import type { SyncReport } from '../app/sync-record.ts'
-import type { PollColumn, PollStrings } from '../chat/catalogue/poll-strings.ts'
+import type { PollColumn } from '../chat/catalogue/poll-strings.ts'
 import { readerOf } from '../chat/compose/reader.ts'
+import { sayArticleNote, sayFailure } from '../chat/compose/say-failure.ts'
 import { cleanLine } from '../chat/text/clean-text.ts'
 import type { Config } from '../config/types.ts'
+import type { Locale } from '../domain/vocabulary.ts'
 import type { GlobalOptions } from './exit.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -35,7 +37,8 @@ export function printPollTable(
     return
   }
   const { paint, out } = terminal
-  const { poll } = readerOf(config.settings.reader.locale)
+  const { locale } = config.settings.reader
+  const { poll } = readerOf(locale)
   const order = new Map(config.sources.map((source, index) => [source.id, index]))
   const sorted = [...reports].sort((a, b) => (order.get(a.sourceId) ?? 0) - (order.get(b.sourceId) ?? 0))
   const wide = Math.min(32, Math.max(6, ...reports.map((report) => report.sourceId.length)))
@@ -45,7 +48,7 @@ export function printPollTable(
   for (const report of sorted) {
     const name = cleanLine(report.sourceId).slice(0, wide).padEnd(wide)
     if (report.outcome === 'failed') {
-      out(`${name}  ${paint.red(poll.failed)}  ${cleanLine(report.error ?? '')}`)
+      out(`${name}  ${paint.red(poll.failed)}  ${cleanLine(sayFailure(report.error ?? '', locale))}`)
       continue
     }
     if (report.outcome === 'unchanged') {
@@ -61,7 +64,7 @@ export function printPollTable(
     }
     const note = report.outcome === 'baseline' ? paint.dim(`  ${poll.silent}`) : ''
     out(`${name}  ${NUMBERS.map((column) => String(counts[column]).padStart(width(column))).join('  ')}${note}`)
-    if (report.articles) printArticles(report.articles, ' '.repeat(wide), poll, terminal)
+    if (report.articles) printArticles(report.articles, ' '.repeat(wide), locale, terminal)
   }
   const failed = reports.filter((report) => report.outcome === 'failed').length
   out(
@@ -75,10 +78,11 @@ export function printPollTable(
 function printArticles(
   { read, owed, kept, notes }: ArticleCounts,
   indent: string,
-  poll: PollStrings,
+  locale: Locale,
   { out, paint }: Terminal,
 ): void {
   if (read + owed + kept === 0) return
+  const { poll } = readerOf(locale)
   out(paint.dim(`${indent}  ${poll.articles(read, owed, kept)}`))
-  for (const note of notes) out(paint.dim(`${indent}  ${cleanLine(note)}`))
+  for (const note of notes) out(paint.dim(`${indent}  ${cleanLine(sayArticleNote(note, locale))}`))
 }

@@ -3,6 +3,7 @@ import type { SourceTrialAnswer } from '../../ports/configuration-verbs.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { code, text, time } from '../compose/spans.ts'
 
 /** What was found at an address, and the button that adds it. Nothing is stored yet. */
@@ -12,7 +13,9 @@ export function buildSourceTrial(answer: SourceTrialAnswer, reader: Reader): Mes
   const heading = `${trial.verdict[answer.verdict]}${title}`
   const paragraphs: Inline[][] = [
     [code(bounded(answer.url, 'line'))],
-    answer.problem === null ? [text(trial.entries(answer.count))] : [text(bounded(answer.problem, 'line'))],
+    answer.problem === null
+      ? [text(trial.entries(answer.count))]
+      : [text(bounded(sayFailure(answer.problem, reader.locale), 'line'))],
     answer.known === null ? [] : [text(trial.known(answer.known))],
     answer.draft === null || answer.known !== null
       ? []

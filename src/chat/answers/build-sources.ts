@@ -4,6 +4,7 @@ import type { SourcesAnswer } from '../../ports/commands.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, joinSpans, strong, text, time } from '../compose/spans.ts'
@@ -53,7 +54,7 @@ function sourceLine(one: SourcesAnswer['sources'][number], reader: Reader): Inli
         ? [strong(words.sourceState[one.state]), text(` ${labels.since.toLowerCase()} `), time(one.since)]
         : [strong(answers.sources.disabled)],
       failing ? [text(notices.health.failures(one.failuresInARow))] : [],
-      failing && one.lastError !== null ? [text(bounded(one.lastError, 'words'))] : [],
+      failing && one.lastError !== null ? [text(bounded(sayFailure(one.lastError, reader.locale), 'words'))] : [],
       one.lastGoodPollAt === null || one.state === 'healthy'
         ? []
         : [text(`${labels.lastGood.toLowerCase()} `), time(one.lastGoodPollAt)],

@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/vocabulary.ts'
 import { REFUSALS } from '../catalogue/es/refusals.ts'
 import { ownSentence } from './own-sentence.ts'
 import { partsOf } from './parts-of.ts'
+import { sayFailure } from './say-failure.ts'
 
 /** What an error tells people, in the reader's language; as it was written where the catalogue has no words for it. */
 export function sayError(error: OnrecordError, locale: Locale): string {
@@ -17,9 +18,15 @@ export function saySentence(said: Sentence | string, locale: Locale): string {
 
 function inSpanish(said: Sentence): string {
   const known = wordsFor(said)
-  if (known === null) return ownSentence(putTogether(said.pattern, said.parts, inSpanish), 'es')
+  if (known === null) return sayOwn(putTogether(said.pattern, said.parts, inSpanish))
   const { words, parts } = known
   return typeof words === 'function' ? words(...parts.map(partInSpanish)) : putTogether(words, parts, inSpanish)
+}
+
+/** Of the guarded fetch, of what reads documents, or of a use case. */
+function sayOwn(words: string): string {
+  const failure = sayFailure(words, 'es')
+  return failure === words ? ownSentence(words, 'es') : failure
 }
 
 function wordsFor(said: Sentence) {

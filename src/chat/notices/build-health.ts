@@ -4,6 +4,7 @@ import { sourcesAction } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, strong, text, time } from '../compose/spans.ts'
@@ -32,7 +33,10 @@ export function buildHealth(notice: HealthNotice, reader: Reader): Message {
         { label: labels.lastGood, spans: [notice.lastGoodPollAt === null ? text('—') : time(notice.lastGoodPollAt)] },
         {
           label: labels.lastError,
-          spans: notice.error === null || notice.error === '' ? [] : [text(bounded(notice.error, 'line'))],
+          spans:
+            notice.error === null || notice.error === ''
+              ? []
+              : [text(bounded(sayFailure(notice.error, reader.locale), 'line'))],
         },
         ...(notice.moved === undefined
           ? []

@@ -4,6 +4,7 @@ import { sourcesAction } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { day, joinSpans, strong, text } from '../compose/spans.ts'
 
 /** The rest is counted; "onrecord sources" has all. */
@@ -35,7 +36,7 @@ function lineOf({ source, state, since, error, failuresInARow }: TroubledSource,
       [strong(bounded(source.name, 'name')), text(`: ${words.sourceState[state]}`)],
       [text(`${words.labels.since.toLowerCase()} `), day(since)],
       failuresInARow > 0 ? [text(notices.health.failures(failuresInARow))] : [],
-      error === null || error === '' ? [] : [text(bounded(error, 'name'))],
+      error === null || error === '' ? [] : [text(bounded(sayFailure(error, reader.locale), 'name'))],
     ],
     ' · ',
   )

@@ -2,6 +2,7 @@ import { type Fetched, fetchSource } from '../../app/poll/fetch-source.ts'
 import { catalogueOf } from '../../chat/catalogue/catalogue-of.ts'
 import { bounded } from '../../chat/compose/limits.ts'
 import { readerOf } from '../../chat/compose/reader.ts'
+import { sayFailure } from '../../chat/compose/say-failure.ts'
 import { sourceAdvice } from '../../chat/compose/source-advice.ts'
 import type { Source } from '../../domain/source.ts'
 import type { Locale } from '../../domain/vocabulary.ts'
@@ -41,7 +42,7 @@ function findingOf(source: Source, fetched: Fetched, locale: Locale): Finding {
   if (fetched.type === 'failed') {
     const advice =
       fetched.state === 'failing' ? reader.notices.health.todo.failing : sourceAdvice(fetched.state, reader)
-    const detail = `${name}${reader.words.sourceState[fetched.state]} — ${bounded(fetched.error, 'line')}`
+    const detail = `${name}${reader.words.sourceState[fetched.state]} — ${bounded(sayFailure(fetched.error, locale), 'line')}`
     return { what, state: 'broken', detail, todo: advice ?? source.note ?? null }
   }
   if (fetched.type === 'unchanged') return { what, state: 'fine', detail: `${name}${words.unchanged}`, todo: null }

@@ -74,7 +74,7 @@ export function createRobotsCache(deps: {
     ask: (work: () => Promise<FetchResult>) => Promise<FetchResult>,
   ): Promise<Rules> {
     const host = new URL(robotsUrl).host
-    const down = (reason: string): Rules => ({ until: clock.now() + RETRY_MS, down: `${host}/robots.txt ${reason}` })
+    const down = (reason: string): Rules => ({ until: clock.now() + RETRY_MS, down: reason })
     try {
       const { url, ports, allowPrivate, userAgent } = { ...source, url: robotsUrl }
       const request = { url, headers: { accept: 'text/plain, */*;q=0.1' }, ports, allowPrivate }
@@ -82,7 +82,8 @@ export function createRobotsCache(deps: {
         fetcher.fetch({ ...request, ...(userAgent === undefined ? {} : { userAgent }) }, signal),
       )
       const until = clock.now() + KEPT_MS
-      if (answer.status >= 500 || answer.status === 429) return down(`answered HTTP ${answer.status}`)
+      if (answer.status >= 500 || answer.status === 429)
+        return down(`${host}/robots.txt answered HTTP ${answer.status}`)
       if (answer.status !== 200) return { until, contents: '' }
       const bytes = answer.body.subarray(0, MAX_ROBOTS_BYTES)
       return { until, contents: decodeBody(bytes, { 'content-type': 'text/plain; charset=utf-8' }).text }
@@ -90,7 +91,7 @@ export function createRobotsCache(deps: {
       const reason = error instanceof FetchError ? error.reason : 'error'
       // Rules that lead nowhere or away in circles are as good as none (RFC 9309, 2.3.1.2).
       if (reason === 'too_many_redirects') return { until: clock.now() + KEPT_MS, contents: '' }
-      return down(`could not be fetched (${reason})`)
+      return down(`${host}/robots.txt could not be fetched (${reason})`)
     }
   }
 
