@@ -1,10 +1,14 @@
-import cron, { type ScheduledTask } from 'node-cron'
+import cron, { type Logger, type ScheduledTask } from 'node-cron'
 import { messageOf } from '../domain/errors.ts'
 
 export type Ticker = { stop(): Promise<void> }
 
 /** A tick this late on the monotonic clock means that the cron library stalled: it does when the clock jumps back. */
 const WATCHDOG_MS = 60_000
+
+const ignore = () => {}
+/** A beat that finds the last run still under way, or comes late, is ordinary; the library would write past our log. */
+const SAYS_NOTHING: Logger = { info: ignore, warn: ignore, error: ignore, debug: ignore }
 
 /**
  * Runs `work` at every beat of a cron expression in UTC, never twice at once. node-cron 4.6 stalls when the clock jumps
@@ -25,7 +29,8 @@ export function startTicker(expression: string, work: () => Promise<void>): Tick
       })
     await running
   }
-  const task: ScheduledTask = cron.schedule(expression, beat, { timezone: 'Etc/UTC', noOverlap: true })
+  const options = { timezone: 'Etc/UTC', noOverlap: true, logger: SAYS_NOTHING }
+  const task: ScheduledTask = cron.schedule(expression, beat, options)
   const watchdog = setInterval(() => {
     if (performance.now() - lastBeat > WATCHDOG_MS) void beat()
   }, WATCHDOG_MS / 5)

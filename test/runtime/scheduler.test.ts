@@ -26,6 +26,25 @@ describe.concurrent('in real time', () => {
     expect(times).toBeLessThanOrEqual(4)
   }, 15_000)
 
+  test('a beat during a run that lasts longer is no news: nothing is written past the log', async () => {
+    const written: unknown[] = []
+    const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
+    const spies = methods.map((method) =>
+      vi.spyOn(console, method).mockImplementation((...words) => void written.push(words)),
+    )
+    let times = 0
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      times += 1
+      // The first is not the library's; the next lasts over one of its beats at least.
+      await new Promise((done) => setTimeout(done, times === 1 ? 10 : 2_300))
+    })
+    await new Promise((done) => setTimeout(done, 3_200))
+    await ticker.stop()
+    for (const spy of spies) spy.mockRestore()
+    expect(times).toBeGreaterThanOrEqual(2)
+    expect(written).toEqual([])
+  }, 15_000)
+
   test('stopping waits for the run that is under way, and nothing comes after it', async () => {
     let finished = 0
     const ticker = startTicker(EVERY_SECOND, async () => {
