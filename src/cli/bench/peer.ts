@@ -136,7 +136,9 @@ async function compare(): Promise<void> {
   await each((one) => take(one, STEPS + 2))
 }
 
+/** Notes what was asked for and posted since the last time. Throws where a side is no longer there. */
 async function take(one: Side, step: number | null): Promise<void> {
+  if (!one.process.isUp()) throw new Error(`${one.name} ended by itself: there is nothing to compare with.`)
   const [served, posted] = [await takeSiteCounts(one.farEnd), await takeSinkCounts(one.farEnd)]
   if (step !== null && step > 0) one.delays.push(...delaysOf(step, world.sources, served, posted))
   for (const [mark, times] of Object.entries(posted.times)) one.told.set(mark, (one.told.get(mark) ?? 0) + times)

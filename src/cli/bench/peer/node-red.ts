@@ -32,7 +32,7 @@ export function writeFlow(
   const patterns = makeClaims(readCheckedClaims(corpora), world.claims).map(({ text }) => patternOf(text).source)
   writeFileSync(path.join(folder, 'patterns.json'), JSON.stringify(patterns))
   writeFileSync(
-    path.join(folder, 'settings.js'),
+    path.join(folder, 'settings.cjs'),
     `module.exports = { uiPort: ${port}, uiHost: '127.0.0.1', disableEditor: true, httpAdminRoot: false, flowFile: 'flows.json',
   credentialSecret: false, logging: { console: { level: 'warn' } }, telemetry: { enabled: false },
   nodesDir: [], functionGlobalContext: { patterns: require('./patterns.json').map((one) => new RegExp(one, 'i')) } }\n`,
@@ -70,5 +70,5 @@ return { payload: { key: guid, text: title + '\\n' + link } }`,
     path.join(folder, 'flows.json'),
     JSON.stringify([{ id: 'desk', type: 'tab', label: 'desk' }, ...feeds, filter, post]),
   )
-  return ['--userDir', folder, '--settings', path.join(folder, 'settings.js')]
+  return ['--userDir', folder, '--settings', path.join(folder, 'settings.cjs')]
 }

@@ -7,6 +7,8 @@ export type WatchedProcess = {
   stop(): Promise<void>
   /** CPU milliseconds of all its lives, and the most memory held at once, MB. */
   used(): { cpuMs: number; peakMb: number }
+  /** Whether it runs now. What was started and ended by itself has no figures worth printing. */
+  isUp(): boolean
 }
 
 /** Kernel ticks a second, as Linux shows them to programs. */
@@ -48,5 +50,6 @@ export function watchProcess(file: string, args: readonly string[], cwd: string)
       clearTimeout(timer)
     },
     used: () => ({ cpuMs: before + look(), peakMb }),
+    isUp: () => child !== null && child.exitCode === null && child.signalCode === null,
   }
 }
