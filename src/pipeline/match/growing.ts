@@ -42,6 +42,14 @@ export function numberAt(pieces: Pieces, at: number): number {
   return (pieces[at >>> PIECE_BITS] as Uint32Array)[at & IN_PIECE] as number
 }
 
+/** The piece a place is in, and the place within it: for rows of numbers whose length is a power of two, which stand in one piece. */
+export function pieceOf(pieces: Pieces, at: number): Uint32Array {
+  return pieces[at >>> PIECE_BITS] as Uint32Array
+}
+export function placeInPiece(at: number): number {
+  return at & IN_PIECE
+}
+
 /** A list of whole numbers, most of them small: a byte for those below 128, one more for each seven bits more. */
 export type Bytes = {
   push(value: number): void

@@ -9,6 +9,8 @@ import {
   intern,
   numberAt,
   type Pieces,
+  pieceOf,
+  placeInPiece,
   readBytes,
 } from './growing.ts'
 import { isSpecific } from './is-specific.ts'
@@ -19,7 +21,7 @@ import { strengthOf } from './word-facets.ts'
 const KINDS: readonly Facet['kind'][] = ['word', 'name', 'place', 'body', 'number', 'year']
 const NAME = KINDS.indexOf('name')
 const FROM: readonly Facet['from'][] = ['text', 'title', 'alias', 'party']
-/** Numbers a facet takes: its word, whose keys it has; rarity; surface; bits, and its weight above them. */
+/** Numbers a facet takes, a power of two: its word, whose keys it has; rarity; surface; bits, and its weight above them. */
 const STRIDE = 4
 const WEIGHT_SHIFT = 9
 const MOST_NUMBERS = 2 ** (32 - WEIGHT_SHIFT)
@@ -292,16 +294,18 @@ export function createProfilePacker(previous?: PackedProfiles): ProfilePacker {
         }
       }
       const unpackFacet = (facet: number): Facet => {
-        const bits = column(facet, 3)
+        const row = pieceOf(rows, facet * STRIDE)
+        const at = placeInPiece(facet * STRIDE)
+        const bits = row[at + 3] as number
         return {
-          rarity: numbers.values[column(facet, 1)] as number,
+          rarity: numbers.values[row[at + 1] as number] as number,
           weight: numbers.values[bits >>> WEIGHT_SHIFT] as number,
           kind: KINDS[bits & 7] as Facet['kind'],
           anchor: (bits & ANCHOR_BIT) !== 0,
           restOfName: (bits & REST_BIT) !== 0,
           parts: NO_PARTS,
           from: FROM[(bits >> 3) & 3] as Facet['from'],
-          surface: surfaces.values[column(facet, 2)] as string,
+          surface: surfaces.values[row[at + 2] as number] as string,
           language: LANGUAGES[(bits >> 5) & 3] as Language,
         }
       }

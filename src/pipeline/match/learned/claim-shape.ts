@@ -4,17 +4,17 @@ import { NAME_RARITY } from '../word-facets.ts'
 /** What is asked of a claim for every item it is compared with; made once a profile. */
 export type ClaimShape = {
   /** Facets of the claim's own sentence, and of all its wordings; words of whole names and first names left out. */
-  own: number[]
-  all: number[]
-  ownNames: number[]
-  ownNumbers: number[]
-  allNames: number[]
-  allPlaces: number[]
-  allWords: number[]
+  own: readonly number[]
+  all: readonly number[]
+  ownNames: readonly number[]
+  ownNumbers: readonly number[]
+  allNames: readonly number[]
+  allPlaces: readonly number[]
+  allWords: readonly number[]
   /** Words of the wordings beside the sentence. */
-  aliasWords: number[]
-  core: number[]
-  parties: number[]
+  aliasWords: readonly number[]
+  core: readonly number[]
+  parties: readonly number[]
   /** Facets of the wordings beside the sentence, the words of whole names left out, with their rarity together. */
   wordings: { facets: readonly number[]; rarity: number }[]
   /** Names by how much of the wordings holds them, times their rarity (0–1). */
@@ -54,20 +54,13 @@ function makeShape(profile: ClaimProfile): ClaimShape {
       among.push(facet)
     }
   }
-  const all = joined(own, others)
-  const kind = (among: readonly number[], one: Facet['kind'], another = one) =>
-    among.filter((facet) => of(facet).kind === one || of(facet).kind === another)
-  const allNames = kind(all, 'name')
+  const all = own.filter((facet, at) => own.indexOf(facet) === at)
+  for (const facet of others) if (((marks[facet] as number) & OWN) === 0) all.push(facet)
   return {
     own,
     all,
-    ownNames: kind(own, 'name'),
-    ownNumbers: kind(own, 'number', 'year'),
-    allNames,
-    allPlaces: kind(all, 'place', 'body'),
-    allWords: kind(all, 'word'),
-    aliasWords: kind(others, 'word'),
-    core: [...profile.core.keys()],
+    ...sortOut(facets, own, all, others),
+    core: profile.core.size === 0 ? NONE : [...profile.core.keys()],
     parties: profile.parties.filter((facet) => !of(facet).restOfName),
     wordings: phrasings.slice(1).map((phrasing) => {
       const kept = parts === null ? phrasing.facets : phrasing.facets.filter((facet) => !parts.has(facet))
@@ -76,18 +69,40 @@ function makeShape(profile: ClaimProfile): ClaimShape {
       return { facets: kept, rarity }
     }),
     weighedNames: weighNames(profile),
-    rareNames: allNames.filter((facet) => of(facet).rarity >= RARE).length,
   }
 }
 
 const [OWN, OTHER] = [1, 2]
+const NONE: readonly number[] = []
 
-/** The first list, and what only the second has; each once. */
-function joined(first: readonly number[], second: readonly number[]): number[] {
-  const all: number[] = []
-  for (const facet of first) if (!all.includes(facet)) all.push(facet)
-  for (const facet of second) if (!all.includes(facet)) all.push(facet)
-  return all
+type ByKind = 'ownNames' | 'ownNumbers' | 'allNames' | 'allPlaces' | 'allWords' | 'aliasWords' | 'rareNames'
+
+/** Facets of each kind, in one walk over each list. */
+function sortOut(
+  facets: readonly Facet[],
+  own: readonly number[],
+  all: readonly number[],
+  others: readonly number[],
+): Pick<ClaimShape, ByKind> {
+  const [ownNames, ownNumbers, aliasWords]: [number[], number[], number[]] = [[], [], []]
+  const [allNames, allPlaces, allWords]: [number[], number[], number[]] = [[], [], []]
+  let rareNames = 0
+  for (const facet of own) {
+    const { kind } = facets[facet] as Facet
+    if (kind === 'name') ownNames.push(facet)
+    else if (kind === 'number' || kind === 'year') ownNumbers.push(facet)
+  }
+  for (const facet of all) {
+    const { kind, rarity } = facets[facet] as Facet
+    if (kind === 'word') allWords.push(facet)
+    else if (kind === 'place' || kind === 'body') allPlaces.push(facet)
+    else if (kind === 'name') {
+      allNames.push(facet)
+      if (rarity >= RARE) rareNames += 1
+    }
+  }
+  for (const facet of others) if ((facets[facet] as Facet).kind === 'word') aliasWords.push(facet)
+  return { ownNames, ownNumbers, allNames, allPlaces, allWords, aliasWords, rareNames }
 }
 
 /** Words of whole names; null where the claim has none, as most. */
