@@ -25,6 +25,8 @@ export type ClaimIndex = {
   mark: object
   /** Does some claim have a facet under the key? */
   has(key: string): boolean
+  /** The key's number where that is so. */
+  numberOfKey(key: string): number | undefined
   /** The claim as objects; made when asked for, kept while it is asked for again. */
   profileOf(claim: number): ClaimProfile
 }
@@ -83,9 +85,13 @@ export function* buildInSteps<C extends Claim>(
     postings,
     spellings,
     wholeNames,
-    firstSounds: new Set(Array.from(wholeNames.keys(), (start) => start.slice(0, start.indexOf(' ')))),
+    firstSounds: new Set(wholeNames.keys()),
     mark: {},
     has: (key) => isMet(packed.keys.find(key)),
+    numberOfKey(key) {
+      const number = packed.keys.find(key)
+      return isMet(number) ? number : undefined
+    },
     profileOf(claim) {
       const near = young.get(claim)
       if (near !== undefined) return near

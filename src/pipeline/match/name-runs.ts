@@ -116,20 +116,22 @@ function joinRun(facets: readonly ReadFacet[], from: number, names: readonly Nam
   }
 }
 
-/** Sounds of the first two words → whole names that begin with them, longest first. */
-export type WholeNames = Map<string, string[][]>
+/** Sound of the first word → of the second → whole names that begin with them, longest first. */
+export type WholeNames = Map<string, Map<string, string[][]>>
 
 export function indexWholeNames(keys: Iterable<string>): WholeNames {
   const names: WholeNames = new Map()
   for (const key of keys) {
     if (!key.startsWith('q:')) continue
     const words = key.slice(2).split(' ')
-    const start = `${words[0]} ${words[1]}`
-    const list = names.get(start)
-    if (list === undefined) names.set(start, [words])
+    const [first, second] = words as [string, string]
+    const known = names.get(first) ?? new Map<string, string[][]>()
+    names.set(first, known)
+    const list = known.get(second)
+    if (list === undefined) known.set(second, [words])
     else list.push(words)
   }
-  for (const list of names.values()) list.sort((a, b) => b.length - a.length)
+  for (const known of names.values()) for (const list of known.values()) list.sort((a, b) => b.length - a.length)
   return names
 }
 
@@ -139,11 +141,12 @@ export function findWholeNames(
   terms: readonly Term[],
   soundOf: (term: Term) => string,
   at: number,
-): string[] {
+): readonly string[] {
+  if (at + 1 >= terms.length) return NO_NAMES
+  const begun = names.get(soundOf(terms[at] as Term))?.get(soundOf(terms[at + 1] as Term))
+  if (begun === undefined) return NO_NAMES
   const found: string[] = []
-  const [first, second] = [terms[at], terms[at + 1]]
-  if (first === undefined || second === undefined) return found
-  for (const words of names.get(`${soundOf(first)} ${soundOf(second)}`) ?? []) {
+  for (const words of begun) {
     const whole = words.every((word, step) => {
       const term = terms[at + step]
       if (term === undefined || soundOf(term) !== word) return false
@@ -153,6 +156,8 @@ export function findWholeNames(
   }
   return found
 }
+
+const NO_NAMES: readonly string[] = []
 
 /**
  * A name met whole under `key` from token `at` on: as it is printed, with the small words between its own, and `bare`

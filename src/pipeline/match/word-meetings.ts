@@ -12,8 +12,14 @@ export function meetingsOf(index: ClaimIndex, { spelling }: KnownWord): WordMeet
 }
 
 function findMeetings(index: ClaimIndex, { keys, folded }: Spelling): WordMeetings {
-  const met = keys.filter((key) => index.has(key))
-  const numbers = met.map((key) => index.packed.keys.find(key) as number)
+  const met: string[] = []
+  const numbers: number[] = []
+  for (const key of keys) {
+    const number = index.numberOfKey(key)
+    if (number === undefined) continue
+    met.push(key)
+    numbers.push(number)
+  }
   const sound = index.wholeNames.size === 0 ? '' : soundSkeleton(folded)
   return {
     mark: index.mark,
