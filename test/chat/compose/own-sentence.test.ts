@@ -9,8 +9,24 @@ import { messageText } from '../message-text.ts'
 it.each([
   ['claim cartel-bounties added', 'la afirmación cartel-bounties se sigue'],
   ['proposal 3 confirmed with an edit', 'la propuesta 3 se confirmó con un cambio'],
-  ['C1 on slack follows all', 'C1 de slack sigue all'],
-  ['C1 on slack now follows all', 'C1 de slack sigue all'],
+  ['C1 on slack follows all', 'C1 (slack) sigue todas las afirmaciones'],
+  ['C1 on slack now follows tag:mexico', 'C1 (slack) sigue las afirmaciones con la etiqueta mexico'],
+  ['C1 on slack no longer follows cartel-bounties', 'C1 (slack) ya no sigue cartel-bounties'],
+  ['statement 3 is read as no_evidence', 'la declaración 3 se lee así: decir que no hay pruebas'],
+  ['statement 3 is confirmed as received_none', 'la declaración 3 se confirma así: decir que no se recibieron pruebas'],
+  ['request 2 set to partly answered', 'la petición 2 pasa a: respondida en parte'],
+  [
+    'it follows all, tag:mexico already: this watch adds status, health, and nothing is posted twice',
+    'ya sigue todas las afirmaciones, las afirmaciones con la etiqueta mexico: este seguimiento añade cambios de estado, salud de las fuentes, y nada se publica dos veces',
+  ],
+  [
+    'The Wire took an item down (www.example.org answered HTTP 410): https://www.example.org/a',
+    'The Wire retiró una entrada (www.example.org contestó HTTP 410): https://www.example.org/a',
+  ],
+  [
+    'The Wire took an item down (gone from the middle of its list page; www.example.org answered HTTP 403): no link',
+    'The Wire retiró una entrada (desapareció de en medio de su lista; www.example.org contestó HTTP 403): sin enlace',
+  ],
   ['claim a edited', 'la afirmación a se cambió'],
   ['claim a renamed to b', 'la afirmación a se llama ahora b'],
   ['delivery 3 is sent again', 'el envío 3 se repite'],
@@ -94,6 +110,22 @@ describe('what the use cases answer', () => {
     expect(same.map(({ pattern, file, line }) => `${path.basename(file)}:${line} ${pattern}`)).toEqual([])
   })
 
+  it('and every value that is a sentence of ours', () => {
+    const said = new Map<string, string>()
+    const { found } = walkFolder(APP, [], (node, add) => {
+      const members = membersOf(node)
+      const label = members.get('label')
+      for (const words of label?.type === 'Literal' ? templates(members.get('value')) : [])
+        if (/[a-z]{2,} [a-z]{2,}/.test(words)) {
+          said.set(words, ownValue(String(label?.value), words, 'es'))
+          add(words)
+        }
+    })
+    expect(said.size).toBeGreaterThan(8)
+    const missing = found.filter(({ pattern }) => said.get(pattern) === pattern)
+    expect(missing.map(({ pattern, file, line }) => `${path.basename(file)}:${line} ${pattern}`)).toEqual([])
+  })
+
   it.each([
     [
       'posts',
@@ -101,7 +133,48 @@ describe('what the use cases answer', () => {
       'ninguna: estaba antes que su fuente o su afirmación',
     ],
     ['posts', '3', '3'],
-    ['statements', '4 (nobody named, denies), 5 (Ana, denies)', '4 (sin nombre, denies), 5 (Ana, denies)'],
+    ['statements', '4 (nobody named, denies), 5 (Ana, mentions)', '4 (sin nombre, negarla), 5 (Ana, solo una mención)'],
+    ['statements', '5 (Ana, denies), once, unclear)', '5 (Ana, denies), once, sin postura clara)'],
+    ['stance', 'denies → received_none', 'negarla → decir que no se recibieron pruebas'],
+    ['stance', 'charge', 'acusación penal (un señalamiento, no una conclusión probada)'],
+    ['stance', 'shouts', 'shouts'],
+    ['evidence status', 'none → partly_supported', 'sin estado → respaldada en parte'],
+    [
+      'flags set',
+      'disputed by Mike Vigil, evidence requested by Mexico',
+      'puesta en duda, por Mike Vigil, con pruebas solicitadas, por Mexico',
+    ],
+    ['change', 'evidence status: cited', 'estado de las pruebas: con pruebas citadas'],
+    ['change', 'request 3: partly answered', 'petición 3: respondida en parte'],
+    ['change', 'flag set: disputed, by Ana', 'marca: puesta en duda, por Ana'],
+    ['change', 'flag set: evidence requested', 'marca: con pruebas solicitadas'],
+    ['change', 'flag cleared: withdrawn', 'se quita la marca: retirada'],
+    ['proposed', '3: Mike Vigil: a named voice denies it or doubts it', '3: Mike Vigil: lo niega o lo pone en duda'],
+    [
+      'proposed',
+      '4: DHS: put part of the evidence forward after Mexico had asked for it',
+      '4: DHS: presentó una parte de las pruebas después de que Mexico las pidiera',
+    ],
+    ['status', 'Ana: evidence was asked for; Eva: evidence was asked for', 'Ana: pidió pruebas; Eva: pidió pruebas'],
+    ['before', 'nobody', 'nadie'],
+    ['old slug', 'bounties still leads here', 'bounties sigue llevando aquí'],
+    [
+      'review',
+      'the wording changed and is not reviewed again yet; proposed anew: 3, 4',
+      'la redacción cambió y todavía no se ha revisado otra vez; se propone de nuevo: 3, 4',
+    ],
+    [
+      'warning',
+      'no alias in Spanish, which 3 of its sources use: texts in it will be missed',
+      'sin alias en español, que usan 3 de sus fuentes: se escaparán los textos en él',
+    ],
+    ['events', 'statement, status', 'declaraciones, cambios de estado'],
+    ['events', 'statement, fog', 'statement, fog'],
+    ['language', 'es', 'español'],
+    ['channel', '#desk on slack', '#desk (slack)'],
+    ['what', 'the card of cartel-bounties', 'la ficha de cartel-bounties'],
+    ['request', 'Mexico to DHS, 2025-10-15', 'Mexico a DHS, 2025-10-15'],
+    ['claim', 'denies', 'denies'],
     [
       'posted',
       'at once, but not from 22:00 to 07:00 (UTC); corrections at any hour',

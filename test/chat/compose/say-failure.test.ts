@@ -17,15 +17,15 @@ it.each([
   ],
   [
     'The server refuses this client (HTTP 403). A Cloudflare challenge page came instead of the feed; the site blocks programs.',
-    'El servidor no deja pasar a este programa (HTTP 403). En lugar del feed llegó una página de control de Cloudflare; el sitio cierra el paso a los programas.',
+    'El servidor no deja pasar a este programa (HTTP 403). En lugar del canal llegó una página de control de Cloudflare; el sitio cierra el paso a los programas.',
   ],
   [
     'An HTML page titled "The answer is empty." came instead of a feed.',
-    'En lugar de un feed llegó una página HTML titulada «The answer is empty.».',
+    'En lugar de un canal llegó una página HTML titulada «The answer is empty.».',
   ],
   [
     'No parser could read the feed (feedsmith read 3 of 4 entries; rss-parser: Unexpected close tag).',
-    'Ningún lector pudo con el feed (feedsmith leyó 3 de 4 entradas; rss-parser: Unexpected close tag).',
+    'Ningún lector pudo con el canal (feedsmith leyó 3 de 4 entradas; rss-parser: Unexpected close tag).',
   ],
   [
     '3 items match "li", but "a" for the link or "h2" for the title matches nothing in them: the page has changed or is another one.',

@@ -1,5 +1,7 @@
+import type { OwnPattern } from './done-words.ts'
+
 /** What the use cases say of the configuration, for Spanish readers: see `OWN_SENTENCES`. */
-export const CONFIGURATION_SENTENCES: readonly [RegExp, string][] = [
+export const CONFIGURATION_SENTENCES: readonly OwnPattern[] = [
   [/^nothing is written yet: /, 'todavía no se escribió nada: '],
   [/^source (\S+) changed$/, 'la fuente $1 se cambió'],
   [/^actor (\S+) changed$/, 'el actor $1 se cambió'],

@@ -1,5 +1,19 @@
+import {
+  eventWords,
+  FLAG_NAME,
+  flagWord,
+  type OwnPattern,
+  RULE_WORDS,
+  RUNG_NAME,
+  requestWord,
+  rungWord,
+  STANCE_NAME,
+  stanceWord,
+} from './done-words.ts'
+import { words } from './words.ts'
+
 /** What was done, and facts of it, for Spanish readers: see `OWN_SENTENCES`. */
-export const DONE_SENTENCES: readonly [RegExp, string][] = [
+export const DONE_SENTENCES: readonly OwnPattern[] = [
   [/^step (\d+) of (\S+), made by the rules, is taken back$/, 'el paso $1 de $2, hecho por las reglas, se deshizo'],
   [/^step (\d+) of (\S+), made by (.+), is taken back$/, 'el paso $1 de $2, hecho por $3, se deshizo'],
   [/^proposal (\d+) is nobody's$/, 'la propuesta $1 no es de nadie'],
@@ -9,8 +23,14 @@ export const DONE_SENTENCES: readonly [RegExp, string][] = [
   [/^statement (\d+) restored$/, 'la declaración $1 vuelve a contar'],
   [/^statement (\d+) has an affiliation$/, 'la declaración $1 tiene cargo'],
   [/^statement (\d+) is put down to (.+)$/, 'la declaración $1 se atribuye a $2'],
-  [/^statement (\d+) is confirmed as (.+)$/, 'la declaración $1 se confirma como $2'],
-  [/^statement (\d+) is read as (.+)$/, 'la declaración $1 se lee como $2'],
+  [
+    /^statement (\d+) is confirmed as (\w+)$/,
+    (_all, id, stance) => `la declaración ${id} se confirma así: ${stanceWord(stance)}`,
+  ],
+  [
+    /^statement (\d+) is read as (\w+)$/,
+    (_all, id, stance) => `la declaración ${id} se lee así: ${stanceWord(stance)}`,
+  ],
   [/^statement (\d+) is moved to (\S+)$/, 'la declaración $1 pasa a $2'],
   [/^statement (\d+) has a translation$/, 'la declaración $1 tiene traducción'],
   [/^the words of statement (\d+) removed$/, 'las palabras de la declaración $1 se quitaron'],
@@ -21,8 +41,15 @@ export const DONE_SENTENCES: readonly [RegExp, string][] = [
   ],
 ]
 
+const LANGUAGE = { English: 'inglés', Spanish: 'español' }
+
+/** "disputed by Ana, disputed by Mexico": whose names stand behind each. */
+const FLAGS_BY: readonly OwnPattern[] = [
+  [new RegExp(`(^|, )(${FLAG_NAME}) by `, 'g'), (_all, before, flag) => `${before}${flagWord(flag)}, por `],
+]
+
 /** Facts that are sentences or words of ours; the others are names, words of others, numbers. By label. */
-export const DONE_VALUES: Readonly<Record<string, readonly [RegExp, string][]>> = {
+export const DONE_VALUES: Readonly<Record<string, readonly OwnPattern[]>> = {
   posts: [
     [/^none: it was there before its source or its claim$/, 'ninguna: estaba antes que su fuente o su afirmación'],
     [/^held with the bulk it came in$/, 'a la espera, con lo que llegó de golpe'],
@@ -32,6 +59,7 @@ export const DONE_VALUES: Readonly<Record<string, readonly [RegExp, string][]>> 
     [/^none that is new$/, 'ninguna nueva'],
     [/^none: the rules read no position in it$/, 'ninguna: las reglas no leyeron ninguna postura'],
     [/\(nobody named, /g, '(sin nombre, '],
+    [new RegExp(`, (${STANCE_NAME})\\)(?=, \\d+ \\(|$)`, 'g'), (_all, stance) => `, ${stanceWord(stance)})`],
   ],
   'statements dismissed': [[/^none$/, 'ninguna']],
   'statements restored': [[/^none$/, 'ninguna']],
@@ -47,7 +75,7 @@ export const DONE_VALUES: Readonly<Record<string, readonly [RegExp, string][]>> 
   'to look at': [
     [
       /^the status "(\w+)" was set by a person on these words alone, and stays$/,
-      'el estado «$1» lo fijó una persona solo por estas palabras, y se queda',
+      (_all, rung) => `el estado «${rungWord(rung)}» lo fijó una persona solo por estas palabras, y se queda`,
     ],
   ],
   'stays on record': [
@@ -91,7 +119,69 @@ export const DONE_VALUES: Readonly<Record<string, readonly [RegExp, string][]>> 
       'huellas, horas, lugares y decisiones; lo publicado en un canal sigue allí',
     ],
   ],
-  step: [[/^the rules, /, 'las reglas, ']],
+  step: [[/^the rules, /, 'las reglas, '], ...RULE_WORDS],
+  stance: [
+    [
+      new RegExp(`^(?:(${STANCE_NAME}) → )?(${STANCE_NAME})$`),
+      (_all, before, after) =>
+        before === undefined ? stanceWord(after) : `${stanceWord(before)} → ${stanceWord(after)}`,
+    ],
+  ],
+  'evidence status': [
+    [
+      new RegExp(`^(${RUNG_NAME}|none) → (${RUNG_NAME}|none)$`),
+      (_all, before, after) => `${rungWord(before)} → ${rungWord(after)}`,
+    ],
+  ],
+  'flags set': FLAGS_BY,
+  'flags cleared': FLAGS_BY,
+  change: [
+    [/^evidence status: (\w+)$/, (_all, rung) => `estado de las pruebas: ${rungWord(rung)}`],
+    [/^request (\d+): ([\w ]+)$/, (_all, id, state) => `petición ${id}: ${requestWord(state)}`],
+    [new RegExp(`^flag cleared: (${FLAG_NAME})$`), (_all, flag) => `se quita la marca: ${flagWord(flag)}`],
+    [
+      new RegExp(`^flag set: (${FLAG_NAME})(?:, by (?=(.+)))?`),
+      (_all, flag, by) => `marca: ${flagWord(flag)}${by === undefined ? '' : ', por '}`,
+    ],
+  ],
+  status: RULE_WORDS,
+  proposed: RULE_WORDS,
+  before: [[/^nobody$/, 'nadie']],
+  'old slug': [[/^(\S+) still leads here$/, '$1 sigue llevando aquí']],
+  review: [
+    [/^the new wording is marked reviewed/, 'la nueva redacción consta como revisada'],
+    [/^the wording changed and is not reviewed again yet/, 'la redacción cambió y todavía no se ha revisado otra vez'],
+    [/; proposed anew: ([\d, ]+)$/, '; se propone de nuevo: $1'],
+  ],
+  warning: [
+    [
+      /^no alias in (English|Spanish), which one of its sources uses: texts in it will be missed$/,
+      (_all, language) =>
+        `sin alias en ${LANGUAGE[language as 'English']}, que usa una de sus fuentes: se escaparán los textos en él`,
+    ],
+    [
+      /^no alias in (English|Spanish), which (\d+) of its sources use: texts in it will be missed$/,
+      (_all, language, many) =>
+        `sin alias en ${LANGUAGE[language as 'English']}, que usan ${many} de sus fuentes: se escaparán los textos en él`,
+    ],
+    [
+      /^no alias in (English|Spanish), in which it is looked for: texts in it will be missed$/,
+      (_all, language) =>
+        `sin alias en ${LANGUAGE[language as 'English']}, en el que se busca: se escaparán los textos en él`,
+    ],
+    [
+      /^no name, place, body or number in its text, title or aliases: what is about it is told only by common words$/,
+      'ni un nombre, ni un lugar, ni un organismo, ni una cifra en su texto, título o alias: lo que trata de ella se reconoce solo por palabras corrientes',
+    ],
+  ],
+  events: [[/^[a-z]+(?:, [a-z]+)*$/, (list) => eventWords(list)]],
+  language: [[/^(en|es)$/, (_all, language) => words.language[language as 'en' | 'es']]],
+  channel: [[/^(.+) on (console|slack|discord)$/, '$1 ($2)']],
+  what: [
+    [/^the card of (\S+)$/, 'la ficha de $1'],
+    [/^a notice that cannot be put in words \((\S+)\)$/, 'un aviso que no se puede poner en palabras ($1)'],
+  ],
+  request: [[/^(.+) to (.+), (\d{4}-\d\d-\d\d)$/, '$1 a $2, $3']],
 }
 
 export const DONE_LABELS: Readonly<Record<string, string>> = {

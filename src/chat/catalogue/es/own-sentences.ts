@@ -1,11 +1,13 @@
+import { sayFailure } from '../../compose/say-failure.ts'
 import { CONFIGURATION_SENTENCES } from './configuration-sentences.ts'
 import { DONE_LABELS, DONE_SENTENCES } from './done-sentences.ts'
+import { eventWords, type OwnPattern, requestWord, scopesWords, scopeWords } from './done-words.ts'
 
 /**
  * What the use cases say in English, for Spanish readers: whole sentences by their pattern, labels by their word. What
  * is in no pattern is shown as it is; names, slugs and numbers are carried over.
  */
-export const OWN_SENTENCES: readonly [RegExp, string][] = [
+export const OWN_SENTENCES: readonly OwnPattern[] = [
   [/^claim (\S+) added$/, 'la afirmación $1 se sigue'],
   [/^claim (\S+) edited(.*)$/, 'la afirmación $1 se cambió$2'],
   [/^claim (\S+) archived$/, 'la afirmación $1 se archivó'],
@@ -21,7 +23,7 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   [/^the status of (\S+) is set$/, 'el estado de $1 queda fijado'],
   [/^step (\d+) of (\S+) is taken back$/, 'el paso $1 de $2 se deshizo'],
   [/^request (\d+) opened$/, 'la petición $1 queda anotada'],
-  [/^request (\d+) set to (.+)$/, 'la petición $1 pasa a: $2'],
+  [/^request (\d+) set to (.+)$/, (_all, id, state) => `la petición ${id} pasa a: ${requestWord(state)}`],
   [/^item (\d+) is accepted as being about (\S+)$/, 'la entrada $1 se acepta como relativa a $2'],
   [
     /^the item is dismissed as not about (\S+); so are its copies, now and later$/,
@@ -30,19 +32,27 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
   [/^the item counts as being about (\S+) again$/, 'la entrada vuelve a contar como relativa a $1'],
   [/^the held items of (\S+) are not posted$/, 'lo retenido de $1 no se publica'],
   [/^the held items of (\S+) are released$/, 'lo retenido de $1 se publica'],
-  [/^(\S+) on (\w+) no longer follows (.+)$/, '$1 de $2 ya no sigue $3'],
-  [/^(\S+) on (\w+) (?:now )?follows (.+)$/, '$1 de $2 sigue $3'],
+  [
+    /^(\S+) on (\w+) no longer follows (.+)$/,
+    (_all, channel, platform, scope) => `${channel} (${platform}) ya no sigue ${scopeWords(scope)}`,
+  ],
+  [
+    /^(\S+) on (\w+) (?:now )?follows (.+)$/,
+    (_all, channel, platform, scope) => `${channel} (${platform}) sigue ${scopeWords(scope)}`,
+  ],
   [
     /^it follows (.+) already, in a digest: what this watch names now comes at once, and once$/,
-    'ya sigue $1, en un resumen: lo que nombra este seguimiento llega ahora al momento, y una sola vez',
+    (_all, known) =>
+      `ya sigue ${scopesWords(known)}, en un resumen: lo que nombra este seguimiento llega ahora al momento, y una sola vez`,
   ],
   [
     /^it follows (.+) already: this watch adds nothing, and nothing is posted twice$/,
-    'ya sigue $1: este seguimiento no añade nada, y nada se publica dos veces',
+    (_all, known) => `ya sigue ${scopesWords(known)}: este seguimiento no añade nada, y nada se publica dos veces`,
   ],
   [
     /^it follows (.+) already: this watch adds (.+), and nothing is posted twice$/,
-    'ya sigue $1: este seguimiento añade $2, y nada se publica dos veces',
+    (_all, known, events = '') =>
+      `ya sigue ${scopesWords(known)}: este seguimiento añade ${eventWords(events)}, y nada se publica dos veces`,
   ],
   [
     /^declared in onrecord\.yaml; this holds until that entry is changed$/,
@@ -52,7 +62,11 @@ export const OWN_SENTENCES: readonly [RegExp, string][] = [
     /^declared in onrecord\.yaml: it comes back when that entry is changed$/,
     'declarado en onrecord.yaml: vuelve cuando cambie esa entrada',
   ],
-  [/^(.+) took an item down \((.+)\): (.+)$/, '$1 retiró una entrada ($2): $3'],
+  [
+    /^(.+) took an item down \((.+)\): (.+)$/,
+    (_all, name, why = '', link) =>
+      `${name} retiró una entrada (${sayFailure(why, 'es')}): ${link === 'no link' ? 'sin enlace' : link}`,
+  ],
   [/^added$/, 'se empezó a seguir'],
   [/^archived$/, 'se archivó'],
   [/^delivery (\d+) is marked as sent$/, 'el envío $1 consta como recibido'],

@@ -4,9 +4,9 @@ import type { Failures } from './failure-words.ts'
 export const READ_FAILURES: Failures = {
   'The answer is empty.': 'La respuesta está vacía.',
   'The answer is plain text: "{0}".': 'La respuesta es texto sin formato: «{0}».',
-  'An HTML page came instead of a feed.': 'En lugar de un feed llegó una página HTML.',
-  'An HTML page titled "{0}" came instead of a feed.': 'En lugar de un feed llegó una página HTML titulada «{0}».',
-  'A {0} page came instead of the feed; the site blocks programs.': (_say, kind) => challenge('del feed', kind),
+  'An HTML page came instead of a feed.': 'En lugar de un canal llegó una página HTML.',
+  'An HTML page titled "{0}" came instead of a feed.': 'En lugar de un canal llegó una página HTML titulada «{0}».',
+  'A {0} page came instead of the feed; the site blocks programs.': (_say, kind) => challenge('del canal', kind),
   'A {0} page came instead of the list; the site blocks programs.': (_say, kind) => challenge('de la lista', kind),
   'A {0} page came instead of the article; the site blocks programs.': (_say, kind) => challenge('del artículo', kind),
   'A {0} page came instead; the site blocks programs.': (_say, kind) => challenge('de lo pedido', kind),
@@ -36,18 +36,18 @@ export const READ_FAILURES: Failures = {
   'The worker stopped: {0}': 'El proceso que leía se paró: {0}',
   'The document has no XML element in it.': 'El documento no tiene ningún elemento XML.',
   'The document has more than {0} elements.': 'El documento tiene más de {0} elementos.',
-  'The document is XML with a <{0}> root, not a feed.': 'El documento es XML con raíz <{0}>, no un feed.',
+  'The document is XML with a <{0}> root, not a feed.': 'El documento es XML con raíz <{0}>, no un canal.',
   'The answer is JSON but no JSON Feed: it has no list of items.':
     'La respuesta es JSON, pero no un JSON Feed: no trae lista de entradas.',
   'The answer begins like JSON but is none: {0}': 'La respuesta empieza como JSON, pero no lo es: {0}',
   'No parser could read the feed ({0}).': (say, complaints = '') =>
-    `Ningún lector pudo con el feed (${complaints.split('; ').map(say).join('; ')}).`,
+    `Ningún lector pudo con el canal (${complaints.split('; ').map(say).join('; ')}).`,
   '{0} read {1} of {2} entries': '{0} leyó {1} de {2} entradas',
   'The article is no web page but {0}.': 'El artículo no es una página web, sino {0}.',
   'The article page is empty.': 'La página del artículo está vacía.',
   'The article page has {0} characters; at most {1} are read.':
     'La página del artículo tiene {0} caracteres; se leen {1} como mucho.',
-  'The article is no web page: it holds no markup.': 'El artículo no es una página web: no tiene marcas.',
+  'The article is no web page: it holds no markup.': 'El artículo no es una página web: no tiene etiquetas.',
   'The article page nests more than {0} elements into one another.':
     'La página del artículo mete más de {0} elementos unos dentro de otros.',
   'No article was found in the page.': 'En la página no se encontró ningún artículo.',
