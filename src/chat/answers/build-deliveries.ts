@@ -3,6 +3,7 @@ import type { DeliveriesAnswer } from '../../ports/editor-verbs.ts'
 import { deliveryActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
+import { ownValue } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { joinSpans, strong, text, time } from '../compose/spans.ts'
 import { inWindow, type Window } from './window.ts'
@@ -42,7 +43,10 @@ function deliveryBlocks(one: DeliveriesAnswer['deliveries'][number], reader: Rea
     },
     {
       type: 'list',
-      items: [[text(bounded(one.what, 'line'))], ...(one.error === null ? [] : [[text(bounded(one.error, 'line'))]])],
+      items: [
+        [text(bounded(ownValue('what', one.what, reader.locale), 'line'))],
+        ...(one.error === null ? [] : [[text(bounded(one.error, 'line'))]]),
+      ],
     },
     ...(one.state === 'needs_review' || one.state === 'refused'
       ? [{ type: 'actions', actions: deliveryActions(one.id, one.state, reader) } satisfies Block]

@@ -4,6 +4,7 @@ import type { ProposalsAnswer } from '../../ports/commands.ts'
 import { decideActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
+import { stepReason } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { strong, text } from '../compose/spans.ts'
 import { statementLine } from '../compose/statement-line.ts'
@@ -44,7 +45,7 @@ function proposalBlocks(one: ProposalsAnswer['proposals'][number], reader: Reade
       items: [
         [
           text(
-            `${words.labels.reason}: ${bounded(one.reason, 'line')} (${words.labels.rule.toLowerCase()} ${bounded(one.rule, 'name')})`,
+            `${words.labels.reason}: ${bounded(stepReason(one.reason, reader.locale), 'line')} (${words.labels.rule.toLowerCase()} ${bounded(one.rule, 'name')})`,
           ),
         ],
         ...one.statements.slice(0, STATEMENTS_SHOWN).map((statement) => statementLine(statement, reader)),

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../ports/commands.ts'
 import { requestState } from '../compose/card-lines.ts'
 import { valueWords } from '../compose/corrected-lines.ts'
 import { bounded } from '../compose/limits.ts'
-import { ownSentence } from '../compose/own-sentence.ts'
+import { ownSentence, stepReason } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { text, time } from '../compose/spans.ts'
@@ -24,7 +24,9 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
     case 'status': {
       const decided = history.decided(bounded(entry.decidedBy, 'name'), entry.automatic)
       return [
-        text(`${reader.words.labels.status}: ${statusChanges(entry, reader)} · ${decided}${reasonOf(entry.reason)}`),
+        text(
+          `${reader.words.labels.status}: ${statusChanges(entry, reader)} · ${decided}${reasonOf(stepReason(entry.reason, reader.locale))}`,
+        ),
       ]
     }
     case 'proposal': {
@@ -34,7 +36,7 @@ function eventOf(entry: HistoryEntry, reader: Reader): Inline[] {
         reader.words.proposalState[entry.state],
       )
       const by = entry.decidedBy === null ? '' : ` · ${history.by(bounded(entry.decidedBy, 'name'))}`
-      return [text(`${words}${by}${reasonOf(entry.reason)}`)]
+      return [text(`${words}${by}${reasonOf(stepReason(entry.reason, reader.locale))}`)]
     }
     case 'request': {
       const what = entry.what === '' ? '' : ` · ${bounded(entry.what, 'words')}`

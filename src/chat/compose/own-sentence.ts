@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/vocabulary.ts'
 import { DONE_VALUES } from '../catalogue/es/done-sentences.ts'
 import type { OwnPattern } from '../catalogue/es/done-words.ts'
 import { OWN_LABELS, OWN_SENTENCES } from '../catalogue/es/own-sentences.ts'
+import { STEP_REASONS } from '../catalogue/es/step-reasons.ts'
 
 /** A sentence of a use case in the reader's language, as far as it is one we know. */
 export function ownSentence(sentence: string, locale: Locale): string {
@@ -14,6 +15,11 @@ export function ownValue(label: string, value: string, locale: Locale): string {
   if (locale === 'en') return value
   if (label === 'note') return ownSentence(value, locale)
   return inSpanish(value, Object.hasOwn(DONE_VALUES, label) ? (DONE_VALUES[label] ?? []) : [])
+}
+
+/** Why a step of the status was taken: what is ours in it in the reader's language, an editor's own words as they are. */
+export function stepReason(reason: string, locale: Locale): string {
+  return locale === 'en' ? reason : inSpanish(reason, STEP_REASONS)
 }
 
 /** The name of a detail, likewise. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildAnswerMessage } from '../../../src/chat/answers/build-answer.ts'
-import { ownLabel, ownSentence, ownValue } from '../../../src/chat/compose/own-sentence.ts'
+import { ownLabel, ownSentence, ownValue, stepReason } from '../../../src/chat/compose/own-sentence.ts'
 import { type Node, walkFolder } from '../../support/sentences-in-source.ts'
 import { messageText } from '../message-text.ts'
 
@@ -36,6 +36,36 @@ it.each([
 ])('%s', (english, spanish) => {
   expect(ownSentence(english, 'es')).toBe(spanish)
   expect(ownSentence(english, 'en')).toBe(english)
+})
+
+it.each([
+  [
+    'an editor read statement 3 as found none: so it says',
+    'la redacción leyó la declaración 3 así, decir que se buscaron pruebas y no se hallaron: so it says',
+  ],
+  ['an editor confirmed statement 3 as denies: yes', 'la redacción confirmó la declaración 3 así, negarla: yes'],
+  [
+    'an editor put statement 3 down to Ana: see the letter',
+    'la redacción atribuyó la declaración 3 a Ana: see the letter',
+  ],
+  ['an editor moved statement 3 from a to b: x', 'la redacción pasó la declaración 3 de a a b: x'],
+  [
+    'an editor said that statements 3, 4 are not about this claim: x',
+    'la redacción dijo que las declaraciones 3, 4 no tratan de esta afirmación: x',
+  ],
+  ['the dismissal of statement 3 was taken back: x', 'la declaración 3 deja de estar descartada: x'],
+  ['the dismissal of 3, 4 was taken back: x', 'las declaraciones 3, 4 dejan de estar descartadas: x'],
+  [
+    'request 2 by Mexico was set to partly answered: letter',
+    'la petición 2 de Mexico pasó a: respondida en parte: letter',
+  ],
+  ['Mexico: evidence was asked for (letter)', 'Mexico: pidió pruebas (letter)'],
+  ['DHS: the claimant says it publicly', 'DHS: lo dice en público; no ofreció pruebas'],
+  // An editor's own words are theirs.
+  ['an editor said so', 'an editor said so'],
+])('why a step was taken: %s', (english, spanish) => {
+  expect(stepReason(english, 'es')).toBe(spanish)
+  expect(stepReason(english, 'en')).toBe(english)
 })
 
 it('a done answer is Spanish for a Spanish reader', () => {
