@@ -1,5 +1,6 @@
 import { Command, CommanderError, type Option } from 'commander'
 import { sayError } from '../chat/compose/say-error.ts'
+import { sayFailure } from '../chat/compose/say-failure.ts'
 import { isOnrecordError, messageOf } from '../domain/errors.ts'
 import { toSourcePlaces } from '../runtime/source-places.ts'
 import type { AddCommand, AddGroup } from './add-command.ts'
@@ -112,7 +113,8 @@ function report(error: unknown, options: GlobalOptions): number {
   const terminal = createTerminal(options)
   if (options.json && isOnrecordError(error))
     terminal.out(JSON.stringify({ error: { code: error.code, message: redactSaid(error.message) } }))
-  terminal.error(isOnrecordError(error) ? sayError(error, localeOf(options)) : messageOf(error))
+  const locale = localeOf(options)
+  terminal.error(isOnrecordError(error) ? sayError(error, locale) : sayFailure(messageOf(error), locale))
   if (!isOnrecordError(error) && process.env.LOG_LEVEL === 'debug' && error instanceof Error)
     terminal.error(toSourcePlaces(error.stack ?? ''))
   return isOnrecordError(error) && error.code === 'invalid' ? EXIT.usage : EXIT.failed

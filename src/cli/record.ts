@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { readerOf } from '../chat/compose/reader.ts'
 import { secretsOf } from '../config/secrets-of.ts'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
@@ -59,10 +60,7 @@ export async function record(options: GlobalOptions & { to: string }, id: string
     mkdirSync(options.to, { recursive: true })
     writeFileSync(file, `${JSON.stringify(fixture, null, 2)}\n`)
     if (options.json) terminal.out(JSON.stringify({ file, status, bytes: body.length }))
-    else
-      terminal.out(
-        `${file}: HTTP ${status}, ${body.length} bytes. "onrecord replay ${file} --explain" shows each step.`,
-      )
+    else terminal.out(readerOf(config.settings.reader.locale).poll.replay.recorded(file, status, body.length))
     return EXIT.fine
   })
 }

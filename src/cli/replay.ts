@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { bounded } from '../chat/compose/limits.ts'
+import { readerOf } from '../chat/compose/reader.ts'
 import { atDatabase } from '../config/at-database.ts'
 import { messageOf, OnrecordError } from '../domain/errors.ts'
-import type { ParsedItem } from '../domain/item.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { Source } from '../domain/source.ts'
-import type { Match, StatementDraft } from '../domain/statement.ts'
 import { extractStatements } from '../pipeline/extract-statements.ts'
 import { matchClaims } from '../pipeline/match-claims.ts'
 import { detectLanguage } from '../pipeline/text/detect-language.ts'
 import { EXIT, type GlobalOptions } from './exit.ts'
+import { printSteps, type Step } from './print-steps.ts'
 import { readConfig } from './read-config.ts'
-import type { Terminal } from './terminal.ts'
 import { withApp } from './with-app.ts'
 
 const fixtureSchema = z.looseObject({
@@ -27,8 +25,6 @@ const fixtureSchema = z.looseObject({
   headers: z.record(z.string(), z.string()),
   bodyBase64: z.string(),
 })
-
-type Step = { item: ParsedItem; language: string; matches: Match[]; statements: StatementDraft[] }
 
 /** Takes a fixture through the same steps as a poll, in memory: parse, language, match, statements. Writes and posts nothing. */
 export async function replay(options: GlobalOptions & { explain?: boolean }, file: string): Promise<number> {
@@ -70,13 +66,11 @@ export async function replay(options: GlobalOptions & { explain?: boolean }, fil
       })
       const { parser, charset } = document
       if (options.json) terminal.out(JSON.stringify({ status: fixture.status, parser, charset, steps }, null, 2))
-      else
-        printSteps(
-          steps,
-          `HTTP ${fixture.status}, read by ${parser} in ${charset}, ${steps.length} entries`,
-          options.explain === true,
-          terminal,
-        )
+      else {
+        const reader = readerOf(config.settings.reader.locale)
+        const heading = reader.poll.replay.heading(fixture.status, parser, charset, steps.length)
+        printSteps(steps, heading, options.explain === true, reader, terminal)
+      }
       return EXIT.fine
     },
   )
@@ -100,28 +94,4 @@ function readFixture(file: string): z.output<typeof fixtureSchema> {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : messageOf(cause)
     throw new OnrecordError('invalid', sentence`${file} is no fixture that "onrecord record" wrote: ${why}`, { cause })
   }
-}
-
-function printSteps(steps: Step[], heading: string, explain: boolean, { out, paint }: Terminal): void {
-  out(paint.bold(heading))
-  for (const { item, language, matches, statements } of steps) {
-    if (!explain && matches.length === 0) continue
-    out(
-      `\n${bounded(item.title, 'title')}  ${paint.dim(`${language} · ${item.publishedAt === null ? 'no date' : new Date(item.publishedAt).toISOString()}`)}`,
-    )
-    if (matches.length === 0) out('  matches no claim')
-    for (const match of matches) {
-      out(`  ${match.claim}: ${match.band}, ${match.score.toFixed(2)} where ${match.threshold.toFixed(2)} is the bar`)
-      if (explain)
-        for (const { rule, detail, weight } of match.reasons)
-          out(`    ${rule} ${bounded(detail, 'line')}${weight === undefined ? '' : ` (${weight.toFixed(2)})`}`)
-    }
-    for (const one of statements) {
-      out(
-        `  → ${bounded(one.speaker.name || 'nobody named', 'name')} ${one.stance}${one.kind === undefined ? '' : ` (${one.kind})`}, ${Math.round(one.confidence * 100)} %: ${bounded(one.quote, 'words')}`,
-      )
-      if (explain) for (const { rule, detail } of one.reasons) out(`    ${rule} ${bounded(detail, 'line')}`)
-    }
-  }
-  out('\nNothing was written and nothing posted.')
 }

@@ -1,3 +1,5 @@
+import type { Band } from '../../domain/vocabulary.ts'
+
 export type PollColumn = 'source' | 'items' | 'new' | 'edited' | 'matched' | 'statements'
 
 /** What `onrecord poll` prints when all sources were polled once. */
@@ -14,4 +16,14 @@ export type PollStrings = {
   sourcesFailed(failed: number): string
   items(read: number, stored: number, edited: number, posts: number): string
   record(file: string): string
+  /** What `record` and `replay` print of one answer of a source. */
+  replay: {
+    recorded(file: string, status: number, bytes: number): string
+    heading(status: number, parser: string, charset: string, entries: number): string
+    undated: string
+    noClaim: string
+    matched(claim: string, band: Band, score: string, bar: string): string
+    nobody: string
+    nothingWritten: string
+  }
 }

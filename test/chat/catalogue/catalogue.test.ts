@@ -133,6 +133,9 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [20, 8, 2, 0],
   ],
   'poll.record': [['record.db']],
+  'poll.replay.recorded': [['fixture.json', 200, 12]],
+  'poll.replay.heading': [[200, 'feedsmith', 'utf-8', 3]],
+  'poll.replay.matched': [['slug', 'posted', '0.81', '0.59']],
   'answers.why.reasons.term': [
     ['recompensas', 'bounties'],
     ['ICE', null],

@@ -19,4 +19,15 @@ export const poll: PollStrings = {
   items: (read, stored, edited, posts) =>
     `${read} items read, ${stored} stored new, ${edited} edited; ${posts} ${posts === 1 ? 'post' : 'posts'}.`,
   record: (file) => `Record: ${file}`,
+  replay: {
+    recorded: (file, status, bytes) =>
+      `${file}: HTTP ${status}, ${bytes} bytes. "onrecord replay ${file} --explain" shows each step.`,
+    heading: (status, parser, charset, entries) =>
+      `HTTP ${status}, read by ${parser} in ${charset}, ${entries} entries`,
+    undated: 'no date',
+    noClaim: 'matches no claim',
+    matched: (claim, band, score, bar) => `${claim}: ${band}, ${score} where ${bar} is the bar`,
+    nobody: 'nobody named',
+    nothingWritten: 'Nothing was written and nothing posted.',
+  },
 }

@@ -2,6 +2,7 @@ import type { FacetKind, ReasonRule, Side } from '../../../domain/reason.ts'
 import type { Reason } from '../../../domain/statement.ts'
 import type { Reader } from '../reader.ts'
 import { saySentence } from '../say-error.ts'
+import { sayFailure } from '../say-failure.ts'
 import { sayAttribution } from './say-attribution.ts'
 import { sayCue, sayQuoteOverVerb } from './say-cue.ts'
 import { sayChance, sayLikeness, sayMeaning, sayNarrower, sayTerm } from './say-match.ts'
@@ -60,7 +61,9 @@ const DETAILS: Record<Exclude<ReasonRule, `anchor: ${FacetKind}`>, Say> = {
   },
   analyst: (detail, reader) => {
     const [, claim, note] = /^(\S+): not read: (.*)$/s.exec(detail) ?? []
-    return claim === undefined || note === undefined ? detail : reader.answers.why.reasons.notRead(claim, note)
+    return claim === undefined || note === undefined
+      ? detail
+      : reader.answers.why.reasons.notRead(claim, sayFailure(note, reader.locale))
   },
   adopted: (_detail, reader) => reader.answers.why.reasons.adopted,
   accepted: (_detail, reader) => reader.answers.why.reasons.accepted,
