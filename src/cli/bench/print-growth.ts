@@ -22,30 +22,34 @@ const COSTS: Record<'claims' | 'sources', readonly Cost[]> = {
 export function printGrowth(reports: readonly Report[]): string {
   const tables: string[] = []
   for (const by of ['claims', 'sources'] as const) {
-    const sized = reports.filter(({ bench, mismatches }) => bench.growth === by && mismatches.length === 0)
-    if (sized.length < 2) continue
-    const sizes = sized.map(({ bench }) => bench.size)
+    const ofSizes = reports.filter(({ bench, mismatches }) => bench.growth === by && mismatches.length === 0)
+    if (ofSizes.length < 2) continue
+    const sizes = ofSizes.map(({ bench }) => bench.size)
     const lines = [
       `| by ${by} | ${sizes.map((size) => size.toLocaleString('en')).join(' | ')} | exponents |`,
       `|---|${sizes.map(() => '---|').join('')}---|`,
     ]
     for (const { name, of } of COSTS[by]) {
-      const values = sized.map(({ ways }) => (ways[0] ? of(ways[0]) : undefined) ?? Number.NaN)
-      lines.push(`| ${name} | ${values.map(short).join(' | ')} | ${exponents(sizes, values).map(short).join(', ')} |`)
+      const values = ofSizes.map(({ ways }) => (ways[0] ? of(ways[0]) : undefined) ?? Number.NaN)
+      lines.push(`| ${name} | ${values.map(sized).join(' | ')} | ${exponents(sizes, values).map(short).join(', ')} |`)
     }
     tables.push(lines.join('\n'))
   }
   return tables.join('\n\n')
 }
 
-/** From each size to the next: the power of the size by which the cost grows. */
+/** From each size to the next: the power of the size by which the cost grows; `NaN` where one of the two is no figure. */
 export function exponents(sizes: readonly number[], values: readonly number[]): number[] {
-  return values
-    .slice(1)
-    .map(
-      (value, at) =>
-        Math.log(value / (values[at] as number)) / Math.log((sizes[at + 1] as number) / (sizes[at] as number)),
-    )
+  return values.slice(1).map((value, at) => {
+    const before = values[at] as number
+    if (value <= 0 || before <= 0) return Number.NaN
+    return Math.log(value / before) / Math.log((sizes[at + 1] as number) / (sizes[at] as number))
+  })
+}
+
+/** What is too small to be told from what else a process lets go of may come out below nothing: it is no figure. */
+function sized(value: number): string {
+  return value > 0 ? short(value) : '–'
 }
 
 function short(value: number): string {

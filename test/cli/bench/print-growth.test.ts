@@ -11,6 +11,15 @@ test.each([
     expect(found).toBeCloseTo(expected[at] ?? 0)
 })
 
+test('what came out below nothing is no figure and has no exponent', () => {
+  expect(exponents([100, 1_000, 10_000, 100_000], [-13, -5, 50, 500]).map((one) => one.toFixed(1))).toEqual([
+    'NaN',
+    'NaN',
+    '1.0',
+  ])
+  expect(printGrowth([report(100, -0.1), report(1_000, 0.5)])).toContain('| an unchanged poll, ms CPU | – | 0.50 | – |')
+})
+
 function report(size: number, pollCpuMs: number, mismatches: string[] = []): Report {
   const figures = { pollCpuMs, startCpuMs: size, idleRoundCpuMs: 1, peakMb: 200 }
   const way = { way: 'ours' as const, cpuMs: 1, wallMs: 1, peakMb: 1, loopMs: 1, counts: {}, timesOurs: 1, figures }
