@@ -5,6 +5,7 @@ import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import { ownValue } from '../compose/own-sentence.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { joinSpans, strong, text, time } from '../compose/spans.ts'
 import { inWindow, type Window } from './window.ts'
 
@@ -45,7 +46,7 @@ function deliveryBlocks(one: DeliveriesAnswer['deliveries'][number], reader: Rea
       type: 'list',
       items: [
         [text(bounded(ownValue('what', one.what, reader.locale), 'line'))],
-        ...(one.error === null ? [] : [[text(bounded(one.error, 'line'))]]),
+        ...(one.error === null ? [] : [[text(bounded(sayFailure(one.error, reader.locale), 'line'))]]),
       ],
     },
     ...(one.state === 'needs_review' || one.state === 'refused'

@@ -6,7 +6,7 @@ import { wordOf } from '../catalogue/es/refusals/refusal-words.ts'
 import { partsOf } from './parts-of.ts'
 
 /**
- * Why a source or an article could not be had, in the reader's language. The record keeps the sentence as it was written;
+ * Why a source or an article could not be had, or a post did not go out, in the reader's language. The record keeps the sentence as it was written;
  * one of another time or of another program is shown as it is, and so is what stands within one.
  */
 export function sayFailure(recorded: string, locale: Locale): string {
@@ -29,11 +29,16 @@ function inSpanish(recorded: string): string | null {
   const [, words, reason] = REASON.exec(recorded) ?? []
   const said = words === undefined ? null : sentenceInSpanish(words)
   if (said !== null) return `${said} (${wordOf(FETCH_REASONS, reason)})`
-  return sentenceInSpanish(recorded)
+  const [, ours, theirs] = SLACKS_WORD.exec(recorded) ?? []
+  const known = ours === undefined ? null : sentenceInSpanish(ours)
+  return known === null ? sentenceInSpanish(recorded) : `${known} ${theirs}`
 }
 
 /** As the poll puts the fetcher's own code behind its sentence. */
 const REASON = new RegExp(`^(.*) \\((${Object.keys(FETCH_REASONS).join('|')})\\)$`, 's')
+
+/** Slack's own name for what it answered stays. */
+const SLACKS_WORD = /^(.*) (\(Slack: \w+\))$/s
 
 function sentenceInSpanish(words: string): string | null {
   const known = Object.hasOwn(FAILURES, words) ? { pattern: words, parts: [] } : partsOf(words, FAILURES)

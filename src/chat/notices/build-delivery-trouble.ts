@@ -4,6 +4,7 @@ import { deliveryActions } from '../compose/actions.ts'
 import { finishMessage } from '../compose/finish-message.ts'
 import { bounded } from '../compose/limits.ts'
 import type { Reader } from '../compose/reader.ts'
+import { sayFailure } from '../compose/say-failure.ts'
 import { text, time } from '../compose/spans.ts'
 
 /** Posts do not arrive: where, why, what to do. */
@@ -20,7 +21,7 @@ export function buildDeliveryTrouble(notice: DeliveryTroubleNotice, reader: Read
     {
       type: 'fields',
       fields: [
-        { label: reader.words.labels.reason, spans: [text(bounded(notice.reason, 'line'))] },
+        { label: reader.words.labels.reason, spans: [text(bounded(sayFailure(notice.reason, reader.locale), 'line'))] },
         { label: reader.words.labels.when, spans: [time(notice.at)] },
       ],
     },

@@ -7,16 +7,20 @@ import { failuresInSource } from '../../support/failures-in-source.ts'
 
 const SRC = path.resolve(import.meta.dirname, '../../../src')
 const { found, unreadable } = failuresInSource(SRC)
+/** What Slack calls it stays behind what we say, which is looked at by itself. */
+const SLACKS_WORD = '{0} (Slack: {1})'
 const filledIn = (pattern: string) => pattern.replace(/\{(\d+)\}/g, 'x$1y')
 const partsIn = (words: string) => (words.match(/x\d+y/g) ?? []).toSorted()
 
 test('every sentence that says why a source or an article could not be had can be read from the code', () => {
-  expect(found.length).toBeGreaterThan(110)
+  expect(found.length).toBeGreaterThan(180)
   expect(unreadable).toEqual([])
 })
 
 test('every one of them has words in Spanish, with every part', () => {
-  const missing = found.filter(({ pattern }) => sayFailure(filledIn(pattern), 'es') === filledIn(pattern))
+  const missing = found.filter(
+    ({ pattern }) => pattern !== SLACKS_WORD && sayFailure(filledIn(pattern), 'es') === filledIn(pattern),
+  )
   expect(missing.map(({ pattern, file, line }) => `${path.relative(SRC, file)}:${line} ${pattern}`)).toEqual([])
   for (const { pattern } of found)
     expect(partsIn(sayFailure(filledIn(pattern), 'es')), pattern).toEqual(partsIn(filledIn(pattern)))

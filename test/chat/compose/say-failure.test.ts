@@ -35,6 +35,15 @@ it.each([
     'The document took too long to read. The job was stopped after 2000 ms.',
     'Leer el documento llevaba demasiado tiempo. Se paró a los 2000 ms.',
   ],
+  [
+    'Channel C1 is archived: unarchive it, or watch from another channel. (Slack: is_archived)',
+    'El canal C1 está archivado: desarchívalo, o haz el seguimiento desde otro. (Slack: is_archived)',
+  ],
+  [
+    'It may be there already: Discord answered 502 to posting in channel 1.',
+    'Puede que ya esté allí: Discord contestó 502 al publicar en el canal 1.',
+  ],
+  ['Dropped by Ana', 'Lo descartó Ana'],
   // Of another time, or of a library.
   ['The feed was sour.', 'The feed was sour.'],
   ['The feed was sour. (dns)', 'The feed was sour. (dns)'],

@@ -1,3 +1,4 @@
+import { sayFailure } from '../../../compose/say-failure.ts'
 import { type Refusals, wordOf } from './refusal-words.ts'
 
 const UNNAMED = { 'a speaker the text does not name': 'alguien a quien el texto no nombra' }
@@ -46,7 +47,7 @@ export const WHY_NOT_SENTENCES: Refusals = {
   'statement {0} about {1}: {2} is told of it in one post with others, once there is room again, from {3} on':
     'la declaración {0} sobre {1}: {2} la recibe en un solo mensaje con otras cuando vuelva a haber sitio, desde {3}',
   'statement {0} about {1}: {2} for {3}: {4}': (id = '', claim = '', state = '', channels = '', why = '') =>
-    `la declaración ${id} sobre ${claim}: ${wordOf(STATE, state)} en ${channels}: ${why}`,
+    `la declaración ${id} sobre ${claim}: ${wordOf(STATE, state)} en ${channels}: ${sayFailure(why, 'es')}`,
   'statement {0} about {1}: {2} for {3}': (id = '', claim = '', state = '', channels = '') =>
     `la declaración ${id} sobre ${claim}: ${wordOf(STATE, state)} en ${channels}`,
   'statement {0} about {1} came with a sudden bulk; "onrecord release {2}" posts it':
