@@ -79,9 +79,10 @@ async function tried(context: AnswerContext, input: AddSourceInput, asker: Asker
   if (draft !== null) return { ...draft, language: draft.language as SourceFacts['language'] }
   const { inspection } = kept.trial
   const feeds = inspection?.type === 'page' ? inspection.feeds.slice(0, 3).map(({ url }) => url) : []
+  const problem = problemOf(kept.trial)
   throw new OnrecordError(
     'invalid',
-    sentence`${problemOf(kept.trial) ?? sentence`There is nothing to poll.`}${feeds.length > 0 ? sentence` Its feeds: ${feeds.join(', ')}` : ''}
+    sentence`${problem === null ? sentence`There is nothing to poll.` : { pattern: problem, parts: [] }}${feeds.length > 0 ? sentence` Its feeds: ${feeds.join(', ')}` : ''}
       Nothing was changed.`,
   )
 }

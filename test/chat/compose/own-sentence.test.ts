@@ -32,6 +32,10 @@ it.each([
   ['delivery 3 is sent again', 'el envío 3 se repite'],
   ['step 4 of a, made by the rules, is taken back', 'el paso 4 de a, hecho por las reglas, se deshizo'],
   ['statement 3 is put down to Ana', 'la declaración 3 se atribuye a Ana'],
+  [
+    'claims.yaml declares it too: this stands until its entry there changes; "claims export" writes it back',
+    'también está en claims.yaml: esto vale hasta que cambie allí su entrada; «claims export» la escribe de nuevo',
+  ],
   ['Something nobody foresaw.', 'Something nobody foresaw.'],
 ])('%s', (english, spanish) => {
   expect(ownSentence(english, 'es')).toBe(spanish)
@@ -53,6 +57,8 @@ it.each([
     'an editor said that statements 3, 4 are not about this claim: x',
     'la redacción dijo que las declaraciones 3, 4 no tratan de esta afirmación: x',
   ],
+  ['what Ana set on 2026-11-30 was taken back: x', 'se deshizo lo que fijó Ana el 2026-11-30: x'],
+  ['what the rules set on 2026-11-30 was taken back: x', 'se deshizo lo que fijaron las reglas el 2026-11-30: x'],
   ['the dismissal of statement 3 was taken back: x', 'la declaración 3 deja de estar descartada: x'],
   ['the dismissal of 3, 4 was taken back: x', 'las declaraciones 3, 4 dejan de estar descartadas: x'],
   [

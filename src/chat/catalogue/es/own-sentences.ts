@@ -8,6 +8,10 @@ import { eventWords, type OwnPattern, requestWord, scopesWords, scopeWords } fro
  * is in no pattern is shown as it is; names, slugs and numbers are carried over.
  */
 export const OWN_SENTENCES: readonly OwnPattern[] = [
+  [
+    /^claims\.yaml declares it too: this stands until its entry there changes; "claims export" writes it back$/,
+    'también está en claims.yaml: esto vale hasta que cambie allí su entrada; «claims export» la escribe de nuevo',
+  ],
   [/^claim (\S+) added$/, 'la afirmación $1 se sigue'],
   [/^claim (\S+) edited(.*)$/, 'la afirmación $1 se cambió$2'],
   [/^claim (\S+) archived$/, 'la afirmación $1 se archivó'],

@@ -15,6 +15,8 @@ export const STEP_REASONS: readonly OwnPattern[] = [
       `la redacción ${did === 'read' ? 'leyó' : 'confirmó'} la declaración ${id} así, ${stanceWord(stance)}: `,
   ],
   [/^an editor moved statement (\d+) from (\S+) to (\S+): /, 'la redacción pasó la declaración $1 de $2 a $3: '],
+  [/^what the rules set on (\d{4}-\d\d-\d\d) was taken back: /, 'se deshizo lo que fijaron las reglas el $1: '],
+  [/^what (.+?) set on (\d{4}-\d\d-\d\d) was taken back: /, 'se deshizo lo que fijó $1 el $2: '],
   [/^the dismissal of statement (\d+) was taken back: /, 'la declaración $1 deja de estar descartada: '],
   [/^the dismissal of the item was taken back: /, 'la entrada deja de estar descartada: '],
   [/^the dismissal of (\d+) was taken back: /, 'la declaración $1 deja de estar descartada: '],
