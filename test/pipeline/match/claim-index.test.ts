@@ -21,25 +21,40 @@ function toClaim(one: { text: string; alias: string; claimant: string; title: st
   return { ...BOUNTIES, ...one, slug: `claim-${at}`, aliases: { en: [one.alias], es: [] }, languages: ['en', 'es'] }
 }
 
+/** More words than a tally has bits for. */
+const LONG_WORDS = Array.from(
+  { length: 130 },
+  (_, at) => `${'bdfgklmnprstz'[at % 13]}ux${'bdfgklmnpr'[Math.floor(at / 13)]}ola`,
+)
+const long = (at: number) => toClaim({ text: LONG_WORDS.join(' '), alias: 'drones', claimant: '', title: '' }, at)
+
 const actors = new Map(ACTORS.map((actor) => [actor.id, actor]))
+
+function expectAsRead(claims: readonly Claim[]): void {
+  const { packed } = buildClaimIndex(claims, ACTORS)
+  for (const [at, one] of claims.entries()) {
+    const { profile, told } = readClaim(one, actors)
+    const facets = profile.facets.map(({ keys, word, ...facet }) => facet)
+    expect(packed.unpack(at)).toEqual({ ...profile, facets, claim: at, sets: null, shares: null })
+    expect(facets.map((_, facet) => packed.keysOf(at, facet))).toEqual(profile.facets.map(({ keys }) => keys))
+    expect(packed.wordsOf(at)).toEqual(told.map(({ folded }) => folded))
+    expect(packed.madeOn(at)).toBe(profile.madeOn)
+  }
+}
 
 describe('the packed index is the claims, and nothing else', () => {
   test('every profile comes out as it went in', () => {
     fc.assert(
       fc.property(fc.array(claim, { minLength: 1, maxLength: 6 }), (some) => {
         const claims = [BOUNTIES, ...some.map(toClaim)]
-        const { packed } = buildClaimIndex(claims, ACTORS)
-        for (const [at, one] of claims.entries()) {
-          const { profile, told } = readClaim(one, actors)
-          const facets = profile.facets.map(({ keys, word, ...facet }) => facet)
-          expect(packed.unpack(at)).toEqual({ ...profile, facets, claim: at, sets: null, shares: null })
-          expect(facets.map((_, facet) => packed.keysOf(at, facet))).toEqual(profile.facets.map(({ keys }) => keys))
-          expect(packed.wordsOf(at)).toEqual(told.map(({ folded }) => folded))
-          expect(packed.madeOn(at)).toBe(profile.madeOn)
-        }
+        expectAsRead(claims)
       }),
       { numRuns: 40 },
     )
+  })
+
+  test('so does one whose rows and lists stand in later pieces', () => {
+    expectAsRead([...Array.from({ length: 70 }, (_, at) => long(at)), BOUNTIES])
   })
 
   test('a profile is kept while it is asked for, and made anew after thousands of others', () => {
@@ -98,17 +113,10 @@ test('an index that takes over what has not changed is the one built anew', () =
   )
 })
 
-/** More words than a tally has bits for. */
-const LONG_WORDS = Array.from(
-  { length: 130 },
-  (_, at) => `${'bdfgklmnprstz'[at % 13]}ux${'bdfgklmnpr'[Math.floor(at / 13)]}ola`,
-)
-const LONG = toClaim({ text: LONG_WORDS.join(' '), alias: 'drones', claimant: '', title: '' }, 999)
-
 test('candidates are those that a plain tally over all claims finds, in its order', () => {
   fc.assert(
     fc.property(fc.array(claim, { minLength: 1, maxLength: 60 }), text, text, (some, title, body) => {
-      const claims = [...some.map(toClaim), LONG]
+      const claims = [...some.map(toClaim), long(998), long(999)]
       const index = buildClaimIndex(claims, ACTORS)
       const item = readItem(index, title, `${body} ${LONG_WORDS.slice(90).join(' ')}`, 'en')
       const tokens = item.titleTokens + item.bodyTokens

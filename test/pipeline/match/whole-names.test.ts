@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readWholeName } from '../../../src/pipeline/match/name-runs.ts'
+import { findWholeNames, indexWholeNames, readWholeName } from '../../../src/pipeline/match/name-runs.ts'
+import { readTerms, type Term } from '../../../src/pipeline/match/read-terms.ts'
 import { soundSkeleton } from '../../../src/pipeline/match/sound-skeleton.ts'
 import { buildClaimIndex, matchClaims } from '../../../src/pipeline/match-claims.ts'
 import { tokenise } from '../../../src/pipeline/text/tokenise.ts'
@@ -33,6 +34,36 @@ describe('a name met whole', () => {
 
   it('is no single word', () => {
     expect(readWholeName(tokenise('The Office', 'en'), 1, 'n:office')).toBeNull()
+  })
+})
+
+describe('the whole names that begin at a word', () => {
+  const names = indexWholeNames([
+    keyOf('Coastal Works'),
+    'n:ofis',
+    keyOf('Office Coastal'),
+    keyOf('Office Coastal Works'),
+    keyOf('Office Harbour Works'),
+  ])
+  const soundOf = ({ kind, head }: Term) => (kind === 'word' ? soundSkeleton(head.folded) : '')
+  it.each([
+    [
+      'all that begin alike, the longest first',
+      'Office of Coastal Works said',
+      0,
+      ['Office Coastal Works', 'Office Coastal'],
+    ],
+    ['the shorter where the text goes on otherwise', 'Office of Coastal Affairs', 0, ['Office Coastal']],
+    ['another that begins with the same word', 'the Office of Harbour Works', 0, ['Office Harbour Works']],
+    ['one within another', 'Office of Coastal Works', 1, ['Coastal Works']],
+    ['none of one word at the end', 'Office of Coastal Works', 2, []],
+    ['none beyond the end', 'Office of Harbour', 0, []],
+    ['none whose first two words are too far apart', 'Office that has lately built Coastal Works', 0, []],
+    ['none with a number between', 'Office 12 Coastal', 0, []],
+    ['none of words no name begins with', 'Works of the Office', 0, []],
+  ])('are %s', (_, text, at, expected) => {
+    const found = findWholeNames(names, readTerms(text, 'en').terms, soundOf, at)
+    expect(found).toEqual(expected.map(keyOf))
   })
 })
 

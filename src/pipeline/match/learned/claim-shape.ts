@@ -42,6 +42,7 @@ function makeShape(profile: ClaimProfile): ClaimShape {
   const parts = partsOf(facets)
   const own: number[] = []
   const others: number[] = []
+  const all: number[] = []
   // Marks on facets: of the sentence, of another wording.
   const marks = new Array<number>(facets.length).fill(0)
   for (let at = 0; at < phrasings.length; at++) {
@@ -49,13 +50,14 @@ function makeShape(profile: ClaimProfile): ClaimShape {
     const among = at === 0 ? own : others
     for (const facet of (phrasings[at] as Phrasing).facets) {
       if (parts?.has(facet) || of(facet).restOfName) continue
-      if (at > 0 && ((marks[facet] as number) & OTHER) !== 0) continue
-      marks[facet] = (marks[facet] as number) | mark
+      const before = marks[facet] as number
+      // Of the sentence, which comes first, what stands there twice is kept twice.
+      if ((before & OTHER) !== 0) continue
+      if (before === 0) all.push(facet)
+      marks[facet] = before | mark
       among.push(facet)
     }
   }
-  const all = own.filter((facet, at) => own.indexOf(facet) === at)
-  for (const facet of others) if (((marks[facet] as number) & OWN) === 0) all.push(facet)
   return {
     own,
     all,
