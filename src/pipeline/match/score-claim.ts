@@ -106,9 +106,10 @@ const byGain = (a: Meeting, b: Meeting) => b.gain - a.gain
 function sumWorths(sum: number, { facets }: ClaimProfile, meetings: readonly Meeting[]): number {
   worthPlaces.length = 0
   worths.length = 0
+  const parts = partsMet(facets, meetings)
   for (let next = 0; next < meetings.length; next++) {
     const { facet, gain, at } = meetings[next] as Meeting
-    if (isPartOf(facet, facets, meetings)) continue
+    if (parts?.has(facet)) continue
     const worth = gain * ((facets[facet] as Facet).weight > 0 ? 1 : 0.5)
     const known = worthPlaces.indexOf(at)
     if (known >= 0) worths[known] = Math.max(worths[known] as number, worth)
@@ -125,12 +126,16 @@ function sumWorths(sum: number, { facets }: ClaimProfile, meetings: readonly Mee
 const worthPlaces: number[] = []
 const worths: number[] = []
 
-function isPartOf(facet: number, facets: readonly Facet[], meetings: readonly Meeting[]): boolean {
+/** Words of the whole names that are met; null where none is, as mostly. */
+function partsMet(facets: readonly Facet[], meetings: readonly Meeting[]): ReadonlySet<number> | null {
+  let met: Set<number> | null = null
   for (let next = 0; next < meetings.length; next++) {
     const { parts } = facets[(meetings[next] as Meeting).facet] as Facet
-    if (parts.length > 0 && parts.includes(facet)) return true
+    if (parts.length === 0) continue
+    met ??= new Set()
+    for (const part of parts) met.add(part)
   }
-  return false
+  return met
 }
 
 function neighboursMet({ phrasings }: ClaimProfile, met: Met, places: Places): [number, number][] {
