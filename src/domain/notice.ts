@@ -297,6 +297,8 @@ export type CardStatement = {
   id: number
   speaker: string
   affiliation: string
+  /** The text tells of them and gives no name: "a senior official". */
+  unnamed?: true
   stance: Stance
   stanceKind?: StanceKind
   stanceShown: boolean

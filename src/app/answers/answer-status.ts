@@ -119,6 +119,7 @@ export function toCardStatement(context: AnswerContext, s: StatementRow): CardSt
     id: s.id,
     speaker: s.speaker.name,
     affiliation: s.speaker.affiliation,
+    ...(s.speaker.unnamed ? { unnamed: true } : {}),
     stance: s.stance,
     ...(s.kind === undefined ? {} : { stanceKind: s.kind }),
     stanceShown: context.showsStance(s.stance, s.confidence),

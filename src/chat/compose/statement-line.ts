@@ -35,8 +35,9 @@ export function statementBody(statement: CardStatement, reader: Reader): Inline[
   const did = statement.stanceShown ? stanceWords(statement, reader) : words.saidBefore
   if (statement.removed) return removedLine(statement, reader)
   const quoted = quotedInline(statement, reader)
+  const { speaker: name, affiliation, unnamed } = statement
   return [
-    strong(speakerName({ name: statement.speaker, affiliation: statement.affiliation }, reader)),
+    strong(speakerName({ name, affiliation, unnamed }, reader)),
     text(quoted === '' ? ` ${did}` : ` ${did}: ${quoted}`),
     ...translationSpans(statement.translations, reader),
     text(' — '),
