@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseAst } from 'vitest/node'
-import { type FoundSentence, type Node, walkFolder } from './sentences-in-source.ts'
+import { type FoundSentence, type Node, nameOf, walk, walkFolder } from './sentences-in-source.ts'
 
 type Found = { found: FoundSentence[]; unreadable: string[] }
 
@@ -81,7 +81,7 @@ type Facts = { constants: Map<string, Node[]>; names: string[]; taken: Set<strin
 
 function factsOf(tree: Node, calls: Record<string, number>): Facts {
   const facts: Facts = { constants: new Map(), names: [], taken: new Set() }
-  each(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'VariableDeclarator' && node.init) {
       const name = nameOf(node.id)
       if (name) facts.constants.set(name, [...(facts.constants.get(name) ?? []), node.init as Node])
@@ -103,7 +103,7 @@ function saidIn(tree: Node, { calls = {}, properties = [], returns = false }: (t
   const add = (node: Node | undefined) => {
     if (node) said.push(node)
   }
-  each(tree, (node) => {
+  walk(tree, (node) => {
     const made = nameOf(node.callee) ?? nameOf((node.callee as Node | undefined)?.property)
     if (node.type === 'NewExpression' && made !== undefined && Object.hasOwn(MADE_BY, made))
       add((node.arguments as Node[])[MADE_BY[made] ?? 0])
@@ -182,18 +182,4 @@ function fillsOf(node: Node, facts: Facts): string[] {
 function numbered(pattern: string): string {
   let n = 0
   return pattern.replaceAll('{}', () => `{${n++}}`)
-}
-
-function nameOf(node: unknown): string | undefined {
-  return (node as { name?: string } | undefined)?.name
-}
-
-function each(node: unknown, visit: (node: Node) => void): void {
-  if (typeof node !== 'object' || node === null) return
-  if (Array.isArray(node)) {
-    for (const one of node) each(one, visit)
-    return
-  }
-  if ('type' in node) visit(node as Node)
-  for (const [key, member] of Object.entries(node)) if (key !== 'type') each(member, visit)
 }

@@ -63,7 +63,7 @@ function branchesOf(message: Node | undefined): Node[] {
   return [...branchesOf(message.consequent as Node), ...branchesOf(message.alternate as Node)]
 }
 
-function nameOf(node: unknown): string | undefined {
+export function nameOf(node: unknown): string | undefined {
   return (node as { name?: string } | undefined)?.name
 }
 
@@ -80,7 +80,7 @@ function patternOf(template: Node): string {
     .replace(/\n\s*/g, ' ')
 }
 
-function walk(node: unknown, visit: (node: Node) => void): void {
+export function walk(node: unknown, visit: (node: Node) => void): void {
   if (typeof node !== 'object' || node === null) return
   if (Array.isArray(node)) {
     for (const one of node) walk(one, visit)

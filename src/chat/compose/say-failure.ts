@@ -6,8 +6,8 @@ import { wordOf } from '../catalogue/es/refusals/refusal-words.ts'
 import { partsOf } from './parts-of.ts'
 
 /**
- * Why a source or an article could not be had, or a post did not go out, in the reader's language. The record keeps the sentence as it was written;
- * one of another time or of another program is shown as it is, and so is what stands within one.
+ * Why a source or an article could not be had, or a post did not go out, in the reader's language. The record keeps the
+ * sentence as it was written; one of another time or of another program is shown as it is, and so is what stands within one.
  */
 export function sayFailure(recorded: string, locale: Locale): string {
   if (locale === 'en') return recorded

@@ -19,8 +19,6 @@ export type ClaimIndex = {
   postings: Postings
   spellings: NameSpellings
   wholeNames: WholeNames
-  /** Sounds of the words that whole names begin with. */
-  firstSounds: ReadonlySet<string>
   /** Tells it from any other index, for those who keep what they asked it. */
   mark: object
   /** Does some claim have a facet under the key? */
@@ -89,7 +87,6 @@ export function* buildInSteps<C extends Claim>(
     postings,
     spellings,
     wholeNames,
-    firstSounds: new Set(wholeNames.keys()),
     mark: {},
     has: (key) => isMet(packed.keys.find(key)),
     numberOfKey(key) {

@@ -26,11 +26,17 @@ export function profileClaim(claim: Claim, actors: ReadonlyMap<string, Actor>): 
   return readClaim(claim, actors).profile
 }
 
-/** Pairs of facets that stand next to each other in a claim's own sentence or an alias. */
-export function neighboursIn(phrasings: readonly Phrasing[]): [number, number][] {
+/** Pairs of facets that stand next to each other in a claim's own sentence or an alias, and are `together` in a text. */
+export function neighboursIn(
+  phrasings: readonly Phrasing[],
+  together: (a: number, b: number) => boolean,
+): [number, number][] {
   const pairs: [number, number][] = []
   for (const { facets, words } of phrasings)
-    for (let at = 1; at < words; at++) pairs.push([facets[at - 1] as number, facets[at] as number])
+    for (let at = 1; at < words; at++) {
+      const [a, b] = [facets[at - 1] as number, facets[at] as number]
+      if (together(a, b)) pairs.push([a, b])
+    }
   return pairs
 }
 

@@ -63,6 +63,14 @@ export type ClaimProfile = {
   shares: ShareLists | null
 }
 
+/** The words of whole names among facets, gathered one by one; null while none of them is a whole name, as mostly. */
+export function withParts(known: Set<number> | null, { parts }: Facet): Set<number> | null {
+  if (parts.length === 0) return known
+  const all = known ?? new Set()
+  for (const part of parts) all.add(part)
+  return all
+}
+
 /** Of nearly all facets; one list for all of them. */
 export const NO_PARTS: readonly number[] = []
 

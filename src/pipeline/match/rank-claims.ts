@@ -106,12 +106,11 @@ function shortList(index: ClaimIndex, item: ReadItem): Entry[] {
 function togetherness(index: ClaimIndex, item: ReadItem, entry: Entry): number {
   const profile = index.profileOf(entry.claim)
   const keysOf = (facet: number) => index.packed.keysOf(entry.claim, facet)
+  const together = (a: number, b: number) =>
+    entry.facets.has(a) && entry.facets.has(b) && touch(placesOf(keysOf(a), item), placesOf(keysOf(b), item))
   let sum = 0
-  for (const [a, b] of neighboursIn(profile.phrasings)) {
-    if (!entry.facets.has(a) || !entry.facets.has(b)) continue
-    if (touch(placesOf(keysOf(a), item), placesOf(keysOf(b), item)))
-      sum += Math.min(profile.facets[a]?.rarity ?? 0, profile.facets[b]?.rarity ?? 0)
-  }
+  for (const [a, b] of neighboursIn(profile.phrasings, together))
+    sum += Math.min(profile.facets[a]?.rarity ?? 0, profile.facets[b]?.rarity ?? 0)
   return sum
 }
 

@@ -68,7 +68,7 @@ export function readItem(
       const { head, surface } = term
       if (options.words) words.add(head.folded)
       if (term.kind !== 'word') {
-        if (index.firstSounds.has(''))
+        if (index.wholeNames.has(''))
           for (const key of findWholeNames(index.wholeNames, terms, soundOf, order)) note(key, at, surface)
         for (const key of term.keys) if (index.has(key)) note(key, at, surface)
         continue

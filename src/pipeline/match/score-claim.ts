@@ -2,7 +2,6 @@ import {
   bestPassage,
   listSpots,
   type Meeting,
-  type Met,
   PASSAGE,
   type Places,
   placesByFacet,
@@ -11,7 +10,8 @@ import {
 } from './best-passage.ts'
 import { bestPhrasing } from './best-phrasing.ts'
 import type { ClaimIndex } from './claim-index.ts'
-import type { ClaimProfile, Facet } from './facet.ts'
+import { neighboursIn } from './claim-profile.ts'
+import { type ClaimProfile, type Facet, withParts } from './facet.ts'
 import { phrasingSets } from './phrasing-sets.ts'
 import type { ReadItem } from './read-item.ts'
 import { presenceOfParties, shareOfAnchors, shareOfContent, shareOfCore } from './share-of-claim.ts'
@@ -76,7 +76,11 @@ export function scoreClaim(index: ClaimIndex, claim: number, item: ReadItem): Cl
   const passages = Math.max(1, item.bodyTokens / PASSAGE)
   const met: (Meeting | undefined)[] = new Array(profile.facets.length).fill(undefined)
   for (const meeting of meetings) met[meeting.facet] = meeting
-  const together = meetings.length < 2 ? [] : neighboursMet(profile, met, places)
+  const isTogether = (a: number, b: number) =>
+    met[a] !== undefined &&
+    met[b] !== undefined &&
+    standTogether(places[a] as readonly number[], places[b] as readonly number[])
+  const together = meetings.length < 2 ? [] : neighboursIn(profile.phrasings, isTogether)
   let evidence = sumWorths(-Math.log(passages), profile, meetings)
   for (const [a, b] of together) evidence += 0.3 * Math.min(gains[a] ?? 0, gains[b] ?? 0)
   const { likeness, phrasing, intact, literal } = bestPhrasing(index.packed, profile, met, places, gains, item)
@@ -106,7 +110,9 @@ const byGain = (a: Meeting, b: Meeting) => b.gain - a.gain
 function sumWorths(sum: number, { facets }: ClaimProfile, meetings: readonly Meeting[]): number {
   worthPlaces.length = 0
   worths.length = 0
-  const parts = partsMet(facets, meetings)
+  let parts: Set<number> | null = null
+  for (let next = 0; next < meetings.length; next++)
+    parts = withParts(parts, facets[(meetings[next] as Meeting).facet] as Facet)
   for (let next = 0; next < meetings.length; next++) {
     const { facet, gain, at } = meetings[next] as Meeting
     if (parts?.has(facet)) continue
@@ -125,29 +131,6 @@ function sumWorths(sum: number, { facets }: ClaimProfile, meetings: readonly Mee
 
 const worthPlaces: number[] = []
 const worths: number[] = []
-
-/** Words of the whole names that are met; null where none is, as mostly. */
-function partsMet(facets: readonly Facet[], meetings: readonly Meeting[]): ReadonlySet<number> | null {
-  let met: Set<number> | null = null
-  for (let next = 0; next < meetings.length; next++) {
-    const { parts } = facets[(meetings[next] as Meeting).facet] as Facet
-    if (parts.length === 0) continue
-    met ??= new Set()
-    for (const part of parts) met.add(part)
-  }
-  return met
-}
-
-function neighboursMet({ phrasings }: ClaimProfile, met: Met, places: Places): [number, number][] {
-  const together: [number, number][] = []
-  for (const { facets, words } of phrasings)
-    for (let at = 1; at < words; at++) {
-      const [a, b] = [facets[at - 1] as number, facets[at] as number]
-      if (met[a] === undefined || met[b] === undefined) continue
-      if (standTogether(places[a] as readonly number[], places[b] as readonly number[])) together.push([a, b])
-    }
-  return together
-}
 
 /** One list for all claims: it is read only while one is scored, and dozens are for every item. */
 const kept: number[] = []

@@ -27,7 +27,7 @@ function findMeetings(index: ClaimIndex, { keys, folded }: Spelling): WordMeetin
     numbers: met.length === 0 ? NO_NUMBERS : numbers,
     telling: met.some((key) => key[0] !== 'x'),
     sound,
-    begins: index.firstSounds.has(sound),
+    begins: index.wholeNames.has(sound),
     right: undefined,
   }
 }

@@ -5,7 +5,10 @@ import { POST_FAILURES } from './failures/posting.ts'
 import { READ_FAILURES } from './failures/reading.ts'
 import { TRIAL_WORDS } from './failures/trials.ts'
 
-/** What the record and a poll say of a source or an article that could not be had, and of a post that did not go out, by the sentence it was written as. */
+/**
+ * What the record and a poll say of a source or an article that could not be had, and of a post that did not go out, by the
+ * sentence it was written as.
+ */
 export const FAILURES: Failures = {
   ...FETCH_FAILURES,
   ...READ_FAILURES,

@@ -1,4 +1,4 @@
-import type { ClaimProfile, Facet, Phrasing } from '../facet.ts'
+import { type ClaimProfile, type Facet, type Phrasing, withParts } from '../facet.ts'
 import { NAME_RARITY } from '../word-facets.ts'
 
 /** What is asked of a claim for every item it is compared with; made once a profile. */
@@ -39,7 +39,7 @@ export function shapeOf(profile: ClaimProfile): ClaimShape {
 function makeShape(profile: ClaimProfile): ClaimShape {
   const { facets, phrasings } = profile
   const of = (facet: number) => facets[facet] as Facet
-  const parts = partsOf(facets)
+  const parts = facets.reduce<Set<number> | null>(withParts, null)
   const own: number[] = []
   const others: number[] = []
   const all: number[] = []
@@ -105,17 +105,6 @@ function sortOut(
   }
   for (const facet of others) if ((facets[facet] as Facet).kind === 'word') aliasWords.push(facet)
   return { ownNames, ownNumbers, allNames, allPlaces, allWords, aliasWords, rareNames }
-}
-
-/** Words of whole names; null where the claim has none, as most. */
-function partsOf(facets: readonly Facet[]): ReadonlySet<number> | null {
-  let parts: Set<number> | null = null
-  for (const facet of facets) {
-    if (facet.parts.length === 0) continue
-    parts ??= new Set()
-    for (const part of facet.parts) parts.add(part)
-  }
-  return parts
 }
 
 function weighNames({ facets, phrasings }: ClaimProfile): ClaimShape['weighedNames'] {
