@@ -6,9 +6,13 @@ import type { RobotsVerdict } from './article/read-robots.ts'
 import type { FeedDocument } from './feed/feed-document.ts'
 import type { ParserName } from './feed/parser-order.ts'
 
-/** Work for the parse worker. `document` gives a feed's inner normal form (for the judge), `feed` and `page` items. */
+/**
+ * Work for the parse worker. `document` gives a feed's inner normal form (for the judge), `feed` and `page` items; `rest`
+ * those of a feed that has lost the entries seen before.
+ */
 export type ParseJob =
   | { kind: 'feed'; body: FetchedBody; order?: ParserName[] }
+  | { kind: 'rest'; body: FetchedBody }
   | { kind: 'document'; body: FetchedBody; order?: ParserName[] }
   | { kind: 'page'; body: FetchedBody; selectors: PageSelectors }
   | { kind: 'article'; body: FetchedBody }

@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { ParseError } from '../ports/source-adapter.ts'
 import type { WorkerMessage } from '../ports/worker-pool.ts'
 import { parseFeed } from './feed/parse-feed.ts'
+import { parseRest } from './feed/parse-rest.ts'
 import { toParsedDocument } from './feed/to-parsed-document.ts'
 import type { ParseAnswer, ParseJob } from './parse-job.ts'
 
@@ -24,6 +25,7 @@ async function answer(job: ParseJob): Promise<ParseAnswer> {
       const { parsePage } = await import('./page/parse-page.ts')
       return { kind: 'items', document: parsePage(job.body, job.selectors) }
     }
+    if (job.kind === 'rest') return { kind: 'items', document: toParsedDocument(await parseRest(job.body)) }
     const parsed = await parseFeed(job.body, job.order)
     const items = toParsedDocument(parsed)
     return job.kind === 'feed'

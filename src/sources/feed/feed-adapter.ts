@@ -1,6 +1,7 @@
 import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
 import { conditionalRequest } from '../conditional-request.ts'
 import { askWorker } from '../parse-in-worker.ts'
+import type { ParseJob } from '../parse-job.ts'
 import type { SourceAdapterDeps } from '../source-adapter-deps.ts'
 import { leaveOutSeen } from './leave-out-seen.ts'
 import { PARSER_ORDER, type ParserName } from './parser-order.ts'
@@ -13,18 +14,19 @@ const CHARSET = 'utf-8'
 
 /** RSS 0.9x–2.0, RDF, Atom 0.3 and 1.0, JSON Feed. */
 export function createFeedAdapter({ parseInWorker, version = '' }: SourceAdapterDeps): SourceAdapter {
-  const parse = async (body: FetchedBody, order: ParserName[]): Promise<ParsedDocument> => {
-    const answer = await askWorker(parseInWorker, { kind: 'feed', body, order })
+  const ask = async (job: ParseJob): Promise<ParsedDocument> => {
+    const answer = await askWorker(parseInWorker, job)
     if (answer.kind !== 'items') throw new ParseError('malformed', 'The parse worker gave no items.')
     return answer.document
   }
+  const parse = (body: FetchedBody, order: ParserName[]) => ask({ kind: 'feed', body, order })
   return {
     kind: 'feed',
     request: (source, record) => conditionalRequest(source, record, ACCEPT),
     async parse(body, _source, before = null) {
       const { seen, rest } = leaveOutSeen(body, before, version)
       if (rest && seen) {
-        const read = await parse({ ...body, bytes: rest.bytes }, PARSER_ORDER).catch(() => null)
+        const read = await ask({ kind: 'rest', body: { ...body, bytes: rest.bytes } }).catch(() => null)
         if (read?.charset === CHARSET && read.items.length === rest.entries)
           return { ...read, seen, leftOut: rest.leftOut }
       }

@@ -7,6 +7,7 @@ import { PARSER_ORDER, type ParserName } from './parser-order.ts'
 import { readWithFeedsmith } from './read-with-feedsmith.ts'
 import { tidyFeed } from './tidy-feed.ts'
 import { tidyJson } from './tidy-json.ts'
+import { writeTidyFeed } from './write-tidy-feed.ts'
 
 type Readers = Record<ParserName, (xml: string) => FeedDocument | Promise<FeedDocument>>
 
@@ -16,7 +17,8 @@ const READERS: Readers = {
   'rss-parser': async (xml) => (await import('./read-with-rss-parser.ts')).readWithRssParser(xml),
 }
 
-export type ParsedFeed = { document: FeedDocument; parser: ParserName; charset: string }
+/** `parser` is the library that answered, or this program where none was asked. */
+export type ParsedFeed = { document: FeedDocument; parser: ParserName | 'onrecord'; charset: string }
 
 /**
  * One feed from bytes to its normal form. The libraries are asked in the order given; a library that throws or whose
@@ -29,7 +31,7 @@ export async function parseFeed(body: FetchedBody, order: ParserName[] = PARSER_
   if (classified.kind === 'json') {
     return { document: readWithFeedsmith(tidyJson(classified.text, base)), parser: 'feedsmith', charset }
   }
-  const { xml, entryCount } = tidyFeed(classified.text, base)
+  const { xml, entryCount } = writeTidyFeed(tidyFeed(classified.text, base))
   return { ...(await askParsers(xml, entryCount, order)), charset }
 }
 
@@ -54,7 +56,7 @@ export async function askParsers(
 }
 
 /** `Content-Location` names the document itself (RFC 9110, 8.7); else it is the address after redirects. */
-function baseOf(body: FetchedBody): string {
+export function baseOf(body: FetchedBody): string {
   const location = body.headers['content-location']
   return (location === undefined ? null : resolveUrl(location, body.url)) ?? body.url
 }

@@ -1,27 +1,15 @@
 import { resolveUrl } from '../xml/resolve-url.ts'
-import { writeElement } from '../xml/write-xml.ts'
 import { elementsOf, textOf, type XmlElement } from '../xml/xml-tree.ts'
 import type { FeedText } from './feed-document.ts'
 import { pickMediaTexts } from './pick-media.ts'
 import { readAtomText, readRssText, readXhtmlText } from './text-construct.ts'
-import type { TidyFeed } from './tidy-form.ts'
+import type { TidyChannel, TidyItem, TidyRss } from './tidy-form.ts'
 
-const HEAD =
-  '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
-
-/**
- * RSS 0.9x, 1.0 (RDF), 2.0 and CDF as RSS 2.0: items wherever they stand, in document order, numbered so that no
- * library takes one for empty and drops it.
- */
-export function tidyRss(root: XmlElement, channel: XmlElement): TidyFeed {
+/** RSS 0.9x, 1.0 (RDF), 2.0 and CDF in the fields of RSS 2.0: items wherever they stand, in document order. */
+export function tidyRss(root: XmlElement, channel: XmlElement): TidyRss {
   const core = coreNamespaces(root, channel)
   const items = findItems(root, channel, core)
-  const written = items.map((item, at) => `<item><dc:identifier>${at}</dc:identifier>${tidyItem(item, core)}</item>`)
-  const head = tidyChannel(channel, core)
-  return {
-    xml: `${HEAD}<channel><generator>tidy</generator>${head}${written.join('\n')}</channel></rss>`,
-    entryCount: items.length,
-  }
+  return { family: 'rss', channel: tidyChannel(channel, core), items: items.map((item) => tidyItem(item, core)) }
 }
 
 /** RSS elements have no namespace, one of RSS's or whatever the root or channel has; anything else is foreign. */
@@ -62,7 +50,7 @@ function hasContent(element: XmlElement): boolean {
   return element.children.length > 0
 }
 
-function tidyChannel(channel: XmlElement, core: Set<string>): string {
+function tidyChannel(channel: XmlElement, core: Set<string>): TidyChannel {
   const fields = fieldsOf(channel, core)
   const title = fields.core('title') ?? fields.named('dc', 'title')
   const subtitle =
@@ -70,59 +58,54 @@ function tidyChannel(channel: XmlElement, core: Set<string>): string {
     fields.named('dc', 'description') ??
     fields.named('itunes', 'subtitle', 'summary')
   const language = fields.core('language') ?? fields.named('dc', 'language')
-  return [
-    writeText('title', title ? readRssText(title) : null),
-    writeText('description', subtitle ? readRssText(subtitle) : null),
-    writeElement('link', findLink(channel, fields) ?? ''),
-    writeElement('language', language ? textOf(language).trim() : channel.language),
-    writeElement('pubDate', fields.lastDate(null, 'pubdate')),
-    writeElement('lastBuildDate', updatedOf(channel, fields)),
-    writeElement('dcterms:issued', fields.lastDate('dcterms', 'issued', 'available')),
-    writeElement('dcterms:created', fields.lastDate('dcterms', 'created')),
+  return {
+    title: rssTextOf(title),
+    description: rssTextOf(subtitle),
+    link: findLink(channel, fields) ?? '',
+    language: language ? textOf(language).trim() : channel.language,
+    published: fields.lastDate(null, 'pubdate'),
+    updated: updatedOf(channel, fields),
+    issued: fields.lastDate('dcterms', 'issued', 'available'),
+    created: fields.lastDate('dcterms', 'created'),
     ...tidyHints(fields),
-  ].join('')
+  }
 }
 
-function tidyHints(fields: Fields): string[] {
+function tidyHints(fields: Fields): Pick<TidyChannel, 'ttl' | 'skipHours' | 'skipDays'> {
   const texts = (list: XmlElement | undefined, name: string) =>
     (list ? elementsOf(list).filter(({ local }) => local === name) : []).map((one) => textOf(one).trim())
   const ttl = fields.core('ttl')
-  const hours = texts(fields.core('skiphours'), 'hour').slice(0, 24)
-  const days = texts(fields.core('skipdays'), 'day').slice(0, 7)
-  return [
-    ttl ? writeElement('ttl', textOf(ttl).trim()) : '',
-    writeList('skipHours', 'hour', hours),
-    writeList('skipDays', 'day', days),
-  ]
+  return {
+    ttl: ttl ? textOf(ttl).trim() : '',
+    skipHours: texts(fields.core('skiphours'), 'hour').slice(0, 24),
+    skipDays: texts(fields.core('skipdays'), 'day').slice(0, 7),
+  }
 }
 
-/** A list of one is written twice: feedsmith drops a lone `day`, and the readers keep each value once. */
-function writeList(name: string, itemName: string, values: string[]): string {
-  if (values.length === 0) return ''
-  const written = values.length === 1 ? [...values, ...values] : values
-  return `<${name}>${written.map((value) => writeElement(itemName, value)).join('')}</${name}>`
-}
-
-function tidyItem(item: XmlElement, core: Set<string>): string {
+function tidyItem(item: XmlElement, core: Set<string>): TidyItem {
   const fields = fieldsOf(item, core)
   const media = pickMediaTexts(item)
   const title = fields.core('title') ?? fields.named('dc', 'title')
   const author = fields.core('author') ?? fields.named('dc', 'creator') ?? fields.named('itunes', 'author')
   const language = fields.named('dc', 'language')
   const { summary, contents } = readTexts(fields)
-  return [
-    title ? writeText('title', readRssText(title)) : writeElement('title', media.title),
-    summary ? writeText('description', summary) : writeElement('description', media.description),
-    ...contents.map(writeContent),
-    writeElement('link', findLink(item, fields) ?? ''),
-    tidyGuid(item, fields),
-    writeElement('pubDate', fields.lastDate(null, 'pubdate') || fields.lastDate('atom', 'published')),
-    writeElement('dcterms:issued', fields.lastDate('dcterms', 'issued', 'available')),
-    writeElement('dcterms:created', fields.lastDate('dcterms', 'created')),
-    writeElement('dcterms:modified', updatedOf(item, fields)),
-    writeElement('dc:creator', author ? textOf(author).trim() : ''),
-    writeElement('dc:language', language ? textOf(language).trim() : item.language),
-  ].join('')
+  return {
+    title: title ? rssTextOf(title) : media.title,
+    description: summary ? summary.value : media.description,
+    contents,
+    link: findLink(item, fields) ?? '',
+    guid: tidyGuid(item, fields),
+    published: fields.lastDate(null, 'pubdate') || fields.lastDate('atom', 'published'),
+    issued: fields.lastDate('dcterms', 'issued', 'available'),
+    created: fields.lastDate('dcterms', 'created'),
+    updated: updatedOf(item, fields),
+    author: author ? textOf(author).trim() : '',
+    language: language ? textOf(language).trim() : item.language,
+  }
+}
+
+function rssTextOf(element: XmlElement | undefined): string {
+  return (element && readRssText(element)?.value) ?? ''
 }
 
 /** A `summary` beside a `description` makes the description the longer text. */
@@ -185,16 +168,5 @@ function looksLikeAddress(text: string): boolean {
 function tidyGuid(item: XmlElement, fields: Fields): string {
   const guid = fields.core('guid') ?? fields.named('atom', 'id') ?? fields.core('id')
   const text = guid ? textOf(guid).trim() : (item.attributes['rdf:about'] ?? '').trim()
-  const resolved = guid && text.startsWith('/') && isPermaLink(guid) ? (resolveUrl(text, guid.base) ?? text) : text
-  return writeElement('guid', resolved, resolved === '' ? {} : { isPermaLink: 'false' })
-}
-
-function writeText(name: string, text: FeedText | null): string {
-  return text ? writeElement(name, text.value) : ''
-}
-
-/** The kind of a body is said by the element it goes into. */
-function writeContent(text: FeedText): string {
-  if (text.type === 'application/xhtml+xml') return writeElement('atom:content', text.value, { type: 'xhtml' })
-  return writeElement('content:encoded', text.value)
+  return guid && text.startsWith('/') && isPermaLink(guid) ? (resolveUrl(text, guid.base) ?? text) : text
 }
