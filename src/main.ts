@@ -6,10 +6,12 @@ import { readCard } from './app/answers/answer-status.ts'
 import { findClaim } from './app/answers/find-claim.ts'
 import { gapAfter } from './app/answers/polling-gaps.ts'
 import { createCommands } from './app/create-commands.ts'
+import { createCommitWithPosts } from './app/deliver/commit-with-posts.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
 import { readReasons } from './app/deliver/read-reasons.ts'
 import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
+import { takeBack } from './app/deliver/take-back.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
 import { firstPollAt } from './app/poll/first-poll-at.ts'
 import { createGather } from './app/poll/gather-due.ts'
@@ -360,6 +362,9 @@ export async function runWorker(
   if (signal.aborted) return
   signal.addEventListener('abort', () => stopped.resolve(), { once: true })
   const bell = createBell()
+  const ended = new AbortController()
+  const over = AbortSignal.any([signal, ended.signal])
+  const withPosts = createCommitWithPosts(deliver, bell, over)
   const gather = createGather()
   const newsFirst = createNewsFirst()
   let followed = config.mark
@@ -368,7 +373,7 @@ export async function runWorker(
       const began = clock.now()
       await store.lock.beat(began)
       followed = await followFiles(app, followed)
-      await runRound({ ...poll, onPlanned: bell.ring, gather, newsFirst }, null, signal, onReport)
+      await runRound({ ...poll, withPosts, gather, newsFirst }, null, signal, onReport)
       // A round longer than a second is no gap; after a shorter one another wait for the disk would tell nobody anything.
       if (clock.now() - began > 1_000) await store.lock.beat(clock.now())
       onRound()
@@ -377,19 +382,13 @@ export async function runWorker(
       if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)
     }
   })
-  const ended = new AbortController()
-  const deliveries = runDeliveries(
-    deliver,
-    systemPause,
-    deliver.limits.everyMs,
-    AbortSignal.any([signal, ended.signal]),
-    bell,
-  )
+  const deliveries = runDeliveries(deliver, systemPause, deliver.limits.everyMs, over, bell)
   try {
     await stopped.promise
   } finally {
     ended.abort()
     await Promise.all([ticker.stop(), deliveries])
+    await takeBack(deliver, bell.answer().leased)
     await store.lock.release()
   }
 }

@@ -11,7 +11,7 @@ import type { AnalystStore } from './analyst-store.ts'
 import type { ClaimStore } from './claim-store.ts'
 import type { DismissalStore } from './dismissal-store.ts'
 import type { Ledger } from './ledger.ts'
-import type { Delivery, Outbox } from './outbox.ts'
+import type { Delivery, Outbox, OutboxCommit } from './outbox.ts'
 import type { PossibleStore } from './possible-store.ts'
 import type { PurgeStore } from './purge-store.ts'
 import type { HeldNoticeRow, RecordRows } from './record-rows.ts'
@@ -156,7 +156,8 @@ export interface PollStore {
   allocateAll(counts: Partial<Record<IdKind, number>>): Promise<Partial<Record<IdKind, number>>>
   /** The same for what every poll with news takes: a number that another process takes meanwhile may be smaller or greater. */
   takeAhead(counts: Partial<Record<'item' | 'revision', number>>): Promise<Partial<Record<IdKind, number>>>
-  commitPolls(results: PollResult[]): Promise<void>
+  /** `within` is the last part of the commit; nothing else may be asked of the database until it ends. */
+  commitPolls(results: PollResult[], within?: (outbox: OutboxCommit) => Promise<void>): Promise<void>
   /**
    * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new
    * since `silentSince` and their habit not judged since `judgedBefore`.

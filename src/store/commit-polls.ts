@@ -19,8 +19,13 @@ import { writeTransaction } from './write-transaction.ts'
 
 type Trx = Transaction<Database>
 
-/** All results or none. */
-export async function commitPolls(db: Kysely<Database>, file: string, results: PollResult[]): Promise<void> {
+/** All results or none. `within` is the last part of the commit. */
+export async function commitPolls(
+  db: Kysely<Database>,
+  file: string,
+  results: PollResult[],
+  within?: (trx: Trx) => Promise<void>,
+): Promise<void> {
   await writeTransaction(db, file, async (trx) => {
     const entries: DatedEntry[] = []
     const changes = results.map(({ basedOn }) => basedOn).filter((basedOn) => basedOn !== null)
@@ -29,6 +34,7 @@ export async function commitPolls(db: Kysely<Database>, file: string, results: P
     for (const result of results) await commitPoll(trx, result, entries, items)
     await insertTexts(trx, results)
     await sealFresh(trx, entries)
+    await within?.(trx)
   })
 }
 

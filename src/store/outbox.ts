@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Platform } from '../domain/vocabulary.ts'
-import type { DeliveryState, DeliveryStop, Lease, Outbox, QueuedFor } from '../ports/outbox.ts'
+import type { DeliveryState, DeliveryStop, Lease, Outbox, OutboxCommit, QueuedFor } from '../ports/outbox.ts'
 import { ask } from './ask.ts'
 import { builtOnce } from './built-once.ts'
 import { insertDeliveries } from './commit-polls.ts'
@@ -70,7 +70,7 @@ export function createOutbox(
     together: (work) =>
       write(async (trx) => {
         const ended: DatedEntry[] = []
-        const done = await work(createOutbox(trx, file, (inner) => inner(trx), ended))
+        const done = await work(outboxWithin(trx, file, ended))
         await appendLedger(trx, ended, 0)
         return done
       }),
@@ -295,6 +295,15 @@ export function createOutbox(
       return counts
     },
   }
+}
+
+/** As part of a commit that is under way. */
+export function outboxWithin(
+  trx: Transaction<Database>,
+  file: string,
+  later: DatedEntry[] | null = null,
+): OutboxCommit {
+  return createOutbox(trx, file, (inner) => inner(trx), later)
 }
 
 // What is asked at every post, and twice a second, is built once.

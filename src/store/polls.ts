@@ -13,6 +13,7 @@ import { arrivals, commitHealthChecks } from './health-checks.ts'
 import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
+import { outboxWithin } from './outbox.ts'
 import { NO_STATUS, toSourceRecord } from './rows.ts'
 import type { Database } from './schema.ts'
 import { everOf, isMoot, selectProposals, selectRequests } from './selects.ts'
@@ -101,8 +102,10 @@ export function createPollStore(
     allocateIds: (kind, count) => allocateIds(db, kind, count),
     allocateAll: (counts) => allocateAll(db, counts),
     takeAhead: (counts) => ahead.take(counts),
-    commitPolls: (results) =>
-      commitPolls(db, file, results).finally(() => standing.noteStates(results.map(({ record }) => record))),
+    commitPolls: (results, within) =>
+      commitPolls(db, file, results, within && ((trx) => within(outboxWithin(trx, file)))).finally(() =>
+        standing.noteStates(results.map(({ record }) => record)),
+      ),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
     commitHealthChecks: (checks) => commitHealthChecks(db, file, checks).finally(standing.forget),

@@ -248,7 +248,10 @@ describe('news first', () => {
       {
         ...it.poll,
         newsFirst: createNewsFirst(WHILE_MS),
-        onPlanned: (out) => out && planned.resolve(out),
+        withPosts: async (commit, out) => {
+          await commit()
+          if (out) planned.resolve(out)
+        },
       },
       ids,
       signal,
@@ -264,7 +267,7 @@ describe('news first', () => {
   flow('where nobody says that it is, they are asked after a while all the same', async () => {
     const it = await start()
     const asked = askedOf()
-    await pollSources({ ...it.poll, newsFirst: createNewsFirst(5), onPlanned: () => {} }, ids, signal)
+    await pollSources({ ...it.poll, newsFirst: createNewsFirst(5), withPosts: (commit) => commit() }, ids, signal)
     expect(asked).toEqual(ids)
   })
 

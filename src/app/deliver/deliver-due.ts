@@ -1,22 +1,29 @@
 import { messageOf } from '../../domain/errors.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
-import type { Delivery, DeliveryOutcome, Lease } from '../../ports/outbox.ts'
+import type { Delivery, DeliveryOutcome, Glance, Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
 import { lookAgain, noteReview } from './look-again.ts'
 import { type Ended, glance, settleEach, type Turn, takeTurn } from './take-turn.ts'
 
 /** Rows out at the same time, each of another channel. */
-const AT_ONCE = 8
+export const AT_ONCE = 8
 
 export type Settled = Record<Exclude<DeliveryOutcome['type'], 'not_tried'>, number>
 
+/** What is known of the outbox before it is looked at. */
+const NOT_SEEN: Glance = { astray: false, due: false, queues: false, goes: false }
+
 /**
  * The delivery flow: arrange → lease → render → publish → settle, until nothing is due. Each channel keeps its order,
- * and a channel that is stuck holds up no other: further calls lease what is free beside it. Returns how many rows were
- * settled, by outcome.
+ * and a channel that is stuck holds up no other: further calls lease what is free beside it. `handed` was leased by the
+ * commit that planned it, and goes out first. Returns how many rows were settled, by outcome.
  */
-export async function deliverDue(context: DeliverContext, signal: AbortSignal): Promise<Settled> {
+export async function deliverDue(
+  context: DeliverContext,
+  signal: AbortSignal,
+  handed: readonly Lease[] = [],
+): Promise<Settled> {
   const { outbox, clock, log, out } = context
   const counts: Settled = { sent: 0, retry: 0, uncertain: 0, stopped: 0, waits: 0, needs_review: 0, refused: 0 }
   const running = new Set<Promise<void>>()
@@ -56,9 +63,22 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
     }
   }
 
-  let seen = await glance(context)
-  if (seen.astray) await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
-  if ((await lookAgain(context, signal)) || seen.astray) seen = await glance(context)
+  const start = (leased: readonly Lease[]): void => {
+    for (const delivery of leased) {
+      const one: Promise<void> = run(delivery).finally(() => running.delete(one))
+      running.add(one)
+    }
+  }
+  const look = async (): Promise<Glance> => {
+    const found = await glance(context)
+    if (found.astray) await outbox.reclaim(clock.now(), clock.now(), { ids: [...out], all: false })
+    return (await lookAgain(context, signal)) || found.astray ? glance(context) : found
+  }
+
+  start(handed)
+  // What was handed is on its way before anything else is asked.
+  let looked = handed.length === 0
+  let seen = looked ? await look() : NOT_SEEN
   while (!signal.aborted && failed === null) {
     const done = ended.splice(0)
     let turn: Turn
@@ -70,13 +90,14 @@ export async function deliverDue(context: DeliverContext, signal: AbortSignal): 
       break
     }
     note(turn.settled, done, turn.failed)
-    for (const delivery of turn.leased) {
-      const one: Promise<void> = run(delivery).finally(() => running.delete(one))
-      running.add(one)
-    }
+    start(turn.leased)
     if (ended.length > 0) continue
-    if (running.size === 0) break
-    await Promise.race(running)
+    if (running.size > 0) await Promise.race(running)
+    else if (looked) break
+    else {
+      looked = true
+      seen = await look()
+    }
   }
   await Promise.all(running)
   const { settled, failed: error } = await settleEach(context, ended)

@@ -1,5 +1,6 @@
 import { isOnrecordError, messageOf } from '../../domain/errors.ts'
 import type { Pause } from '../../ports/clock.ts'
+import type { Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverDue } from './deliver-due.ts'
 
@@ -8,10 +9,15 @@ const MOST_LOOKS = 4
 
 /** Rung by whoever puts posts into the outbox in this process. */
 export type Bell = {
-  /** `out` is called, perhaps more than once, when the look that hears it has a request out or has ended. */
-  ring(out?: () => void): void
-  /** What the look that begins now has to call for those who rang. */
-  answer(): () => void
+  /**
+   * `out` is called, perhaps more than once, when the look that hears it has a request out or has ended; `leased` goes
+   * out with that look.
+   */
+  ring(out?: () => void, leased?: readonly Lease[]): void
+  /** What the look that begins now has to call for those who rang, and to send for them. */
+  answer(): { out: () => void; leased: Lease[] }
+  /** Would a look begin at once? */
+  isHeard: boolean
   /** Ends when it is rung, at once where it was since it was last heard; or when `signal` is raised. */
   heard(signal: AbortSignal): Promise<void>
 }
@@ -19,19 +25,23 @@ export type Bell = {
 export function createBell(): Bell {
   let rung = false
   let ringers: (() => void)[] = []
+  const handed: Lease[] = []
   let wake: (() => void) | null = null
   return {
-    ring(out) {
+    isHeard: false,
+    ring(out, leased = []) {
       if (out) ringers.push(out)
+      handed.push(...leased)
       rung = true
       wake?.()
     },
     answer() {
       const rang = ringers
       ringers = []
-      return () => {
-        for (const out of rang) out()
+      const out = () => {
+        for (const ring of rang) ring()
       }
+      return { out, leased: handed.splice(0) }
     },
     heard(signal) {
       return new Promise((resolve) => {
@@ -63,8 +73,8 @@ export async function runDeliveries(
 ): Promise<void> {
   const looks = new Set<Promise<unknown>>()
   while (!signal.aborted) {
-    const onOut = bell.answer()
-    const look: Promise<unknown> = deliverDue({ ...context, onOut }, signal)
+    const { out: onOut, leased } = bell.answer()
+    const look: Promise<unknown> = deliverDue({ ...context, onOut }, signal, leased)
       .catch((error) =>
         context.log.error(
           { code: isOnrecordError(error) ? error.code : 'internal' },
@@ -76,9 +86,11 @@ export async function runDeliveries(
         onOut()
       })
     looks.add(look)
-    const room = looks.size < MOST_LOOKS ? Promise.resolve() : Promise.race(looks)
+    bell.isHeard = looks.size < MOST_LOOKS
+    const room = bell.isHeard ? Promise.resolve() : Promise.race(looks)
     await waitForNext(pause, everyMs, signal, bell, room)
   }
+  bell.isHeard = false
   await Promise.all(looks)
 }
 

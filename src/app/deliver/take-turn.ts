@@ -31,9 +31,7 @@ export async function takeTurn(
     if (signal.aborted) return
     // What came since the look began is due as well, and must not be leased past the arranging.
     const now = ended.length === 0 ? { ...seen, due: true } : await glance({ ...context, outbox })
-    if (!now.goes && !now.due && !now.queues) return
-    await arrangeDue({ ...context, outbox }, now, signal)
-    leased = await lease(context, outbox, limit)
+    leased = await arrangeAndLease(context, outbox, now, limit, signal)
   })
   arranging.now = endsArranging(context, turn)
   try {
@@ -43,6 +41,19 @@ export async function takeTurn(
     if (ended.length === 0) throw error
     return { ...(await settleEach(context, ended)), leased: [] }
   }
+}
+
+/** As part of a commit; `now` is what the outbox holds within it. */
+export async function arrangeAndLease(
+  context: DeliverContext,
+  outbox: OutboxCommit,
+  now: Glance,
+  limit: number,
+  signal: AbortSignal,
+): Promise<Lease[]> {
+  if (!now.goes && !now.due && !now.queues) return []
+  await arrangeDue({ ...context, outbox }, now, signal)
+  return lease(context, outbox, limit)
 }
 
 /** Whether anything may go out. What is due and may not is arranged; most looks find nothing, and lock nothing. */
@@ -79,7 +90,8 @@ export async function settleEach(context: DeliverContext, ended: readonly Ended[
   return { settled, failed }
 }
 
-function endsArranging({ arranging }: DeliverContext, work: Promise<void>): Promise<void> {
+/** Nobody else arranges until `work` has ended. */
+export function endsArranging({ arranging }: DeliverContext, work: Promise<void>): Promise<void> {
   const now = work.finally(() => {
     if (arranging.now === now) arranging.now = null
   })

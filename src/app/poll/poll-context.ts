@@ -7,6 +7,7 @@ import type { Clock, Random } from '../../ports/clock.ts'
 import type { Fetcher } from '../../ports/fetcher.ts'
 import type { Logger } from '../../ports/logger.ts'
 import type { NewsFirst } from '../../ports/news-first.ts'
+import type { OutboxCommit } from '../../ports/outbox.ts'
 import type { Reranker } from '../../ports/reranker.ts'
 import type { SourceAdapter } from '../../ports/source-adapter.ts'
 import type { Store } from '../../ports/stores.ts'
@@ -36,8 +37,8 @@ export type PollContext = {
   analyst?: { analyst: Analyst; limits: { items: number; forMs: number } } | null
   /** Something to wait for where others have waited for the event loop long enough. Left out: they wait. */
   breathe?: () => Promise<void> | null
-  /** Told of every commit that planned posts, so that nothing waits for the next look; calls `out` once one is on its way. */
-  onPlanned?: (out?: () => void) => void
+  /** Makes every commit that plans posts, so that nothing waits for the next look. Left out: it is made as others are. */
+  withPosts?: CommitWithPosts
   /** Left out: sources are asked whatever is on its way to the chats. */
   newsFirst?: NewsFirst
   /** Left out: a round asks what is due at once. */
@@ -47,6 +48,15 @@ export type PollContext = {
   rules: PollRules
   log: Logger
 }
+
+/**
+ * Makes a commit whose last part may lease what it planned; `out` is called, perhaps more than once, when a post is on its
+ * way or none will be. Fails as the commit does.
+ */
+export type CommitWithPosts = (
+  commit: (within?: (outbox: OutboxCommit) => Promise<void>) => Promise<void>,
+  out?: () => void,
+) => Promise<void>
 
 export type PollRules = {
   /** Sources fetched at the same time. */

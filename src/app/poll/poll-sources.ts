@@ -135,8 +135,9 @@ function isEnough(waiting: readonly Waiting[], now: Instant): boolean {
 }
 
 async function commit(context: PollContext, results: PollResult[]): Promise<void> {
-  await context.store.polls.commitPolls(results)
-  if (results.some(({ deliveries }) => deliveries.length > 0)) context.onPlanned?.(context.newsFirst?.begin())
+  const { store, withPosts, newsFirst } = context
+  if (!withPosts || results.every(({ deliveries }) => deliveries.length === 0)) return store.polls.commitPolls(results)
+  await withPosts((within) => store.polls.commitPolls(results, within), newsFirst?.begin())
 }
 
 /** All that waits in one commit. What an editor's change has overtaken is worked out again, one by one. */

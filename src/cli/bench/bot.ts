@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs'
+import { createCommitWithPosts } from '../../app/deliver/commit-with-posts.ts'
 import { createBell, runDeliveries } from '../../app/deliver/run-deliveries.ts'
 import { runRound } from '../../app/run-round.ts'
 import type { Config } from '../../config/types.ts'
@@ -40,13 +41,14 @@ export async function openBenchBot(file: string, farEnd: FarEnd, world: World, c
   const stop = new AbortController()
   const bell = createBell()
   const newsFirst = createNewsFirst()
+  const withPosts = createCommitWithPosts(app.deliver, bell, stop.signal)
   const deliveries = runDeliveries(app.deliver, systemPause, app.deliver.limits.everyMs, stop.signal, bell)
   return {
     ...app,
     clock,
     async round() {
       const seen = { unchanged: 0, changed: 0, baseline: 0, failed: 0 }
-      await runRound({ ...app.poll, onPlanned: bell.ring, newsFirst }, null, stop.signal, ({ outcome }) => {
+      await runRound({ ...app.poll, withPosts, newsFirst }, null, stop.signal, ({ outcome }) => {
         seen[outcome] += 1
       })
       await untilSent(app)

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { DeliverContext } from '../../../src/app/deliver/deliver-context.ts'
 import { createBell, runDeliveries } from '../../../src/app/deliver/run-deliveries.ts'
 import type { Pause } from '../../../src/ports/clock.ts'
+import type { Lease } from '../../../src/ports/outbox.ts'
 import { silentLogger } from '../../../src/runtime/logger.ts'
 
 const stops: AbortController[] = []
@@ -95,4 +96,28 @@ test('where as many looks are out as may be, the bell is heard as soon as one of
   stop.abort()
   for (let count = 0; count < 5; count++) endOne()
   await done
+})
+
+test('a look is heard at once until as many are out as may be', async () => {
+  const { bell, done, stop, untilLooks, endOne } = deliverer({ stuck: true })
+  expect(createBell().isHeard).toBe(false)
+  for (let count = 1; count <= 3; count++) {
+    await untilLooks(count)
+    expect(bell.isHeard).toBe(true)
+    bell.ring()
+  }
+  await untilLooks(4)
+  expect(bell.isHeard).toBe(false)
+  stop.abort()
+  for (let count = 0; count < 4; count++) endOne()
+  await done
+  expect(bell.isHeard).toBe(false)
+})
+
+test('what is handed over with the bell is handed to the look that hears it, once', () => {
+  const bell = createBell()
+  const lease = { id: 1 } as Lease
+  bell.ring(undefined, [lease])
+  expect(bell.answer().leased).toEqual([lease])
+  expect(bell.answer().leased).toEqual([])
 })
