@@ -55,9 +55,13 @@ function isWebCharset(charset: string): boolean {
   }
 }
 
+/** Made once: nearly every document is asked for this one. */
+const STRICT_UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function decodeStrictly(bytes: Uint8Array, charset: string): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes)
+    const decoder = isUtf8(charset) ? STRICT_UTF_8 : new TextDecoder(charset, { fatal: true, ignoreBOM: true })
+    return decoder.decode(bytes)
   } catch {
     if (isWebCharset(charset) || !iconv.encodingExists(charset)) return null
     const text = iconv.decode(Buffer.from(bytes), charset)

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FetchedBody, SeenEntries } from '../../ports/source-adapter.ts'
 import { type Slice, sliceFeed } from './slice-feed.ts'
 
@@ -27,44 +27,56 @@ export function leaveOutSeen(body: FetchedBody, before: SeenEntries | null, vers
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
   const slices = sliceFeed(bytes)
   if (slices === null || slices.length === 0) return { seen: null, rest: null }
-  const gaps = gapsOf(bytes, slices)
-  const context = contextOf(body, gaps, version)
+  const context = contextOf(body, bytes, slices, version)
   if (context === null) return { seen: null, rest: null }
-  const prints = slices.map(({ start, end }) => printOf(bytes.subarray(start, end)))
-  const seen = { context, prints: Float64Array.from(prints) }
+  const prints = new Float64Array(slices.length)
+  for (let at = 0; at < slices.length; at++) prints[at] = printOf(bytes, slices[at] as Slice)
+  const seen = { context, prints }
   if (before === null || before.context !== context) return { seen, rest: null }
   const known = new Set(before.prints)
+  const old = slices.filter((_, at) => known.has(prints[at] as number))
   const fresh = slices.filter((_, at) => !known.has(prints[at] as number))
-  const leftOut = slices.length - fresh.length
-  if (leftOut === 0 || !fresh.every(({ start, end }) => isTidy(bytes.toString('latin1', start, end))))
+  if (old.length === 0 || !fresh.every(({ start, end }) => isTidy(bytes.toString('latin1', start, end))))
     return { seen, rest: null }
-  return { seen, rest: { bytes: withOnly(bytes, slices, new Set(fresh)), entries: fresh.length, leftOut } }
-}
-
-function gapsOf(bytes: Buffer, slices: readonly Slice[]): Buffer[] {
-  const gaps: Buffer[] = []
-  let from = 0
-  for (const { start, end } of slices) {
-    gaps.push(bytes.subarray(from, start))
-    from = end
-  }
-  gaps.push(bytes.subarray(from))
-  return gaps
+  return { seen, rest: { bytes: without(bytes, old), entries: fresh.length, leftOut: old.length } }
 }
 
 /** Hash of everything but themselves that may change what entries are read as: what is around them, and who reads. */
-function contextOf({ url, headers }: FetchedBody, gaps: readonly Buffer[], version: string): string | null {
-  if (gaps.reduce((sum, { length }) => sum + length, 0) > MOST_OUTSIDE) return null
-  const around = Buffer.concat(gaps).toString('latin1').replace(COMMENTS, '').replace(DATES, '').replace(/\s+/g, '')
+function contextOf(
+  { url, headers }: FetchedBody,
+  bytes: Buffer,
+  slices: readonly Slice[],
+  version: string,
+): string | null {
+  const inside = slices.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (bytes.length - inside > MOST_OUTSIDE) return null
+  const around = textAround(bytes, slices).replace(COMMENTS, '').replace(DATES, '').replace(/\s+/g, '')
   const served = [version, url, headers['content-type'] ?? '', headers['content-location'] ?? '']
-  return createHash('sha256')
-    .update(JSON.stringify([...served, around]))
-    .digest('base64')
+  return hash('sha256', JSON.stringify([...served, around]), 'base64')
+}
+
+/** Two dozen entries have as many gaps between them, most of them nothing but blanks: those are not even made texts. */
+function textAround(bytes: Buffer, slices: readonly Slice[]): string {
+  let text = ''
+  let from = 0
+  for (const { start, end } of slices) {
+    if (!isBlank(bytes, from, start)) text += bytes.toString('latin1', from, start)
+    from = end
+  }
+  return text + bytes.toString('latin1', from)
+}
+
+function isBlank(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return false
+  }
+  return true
 }
 
 /** The first 52 bits of its SHA-256: of one document's few entries none has another's by chance. */
-function printOf(slice: Buffer): number {
-  return Number.parseInt(hash('sha256', slice, 'hex').slice(0, 13), 16)
+function printOf(bytes: Buffer, { start, end }: Slice): number {
+  return Number.parseInt(hash('sha256', bytes.subarray(start, end), 'hex').slice(0, 13), 16)
 }
 
 const QUOTED = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g
@@ -81,14 +93,15 @@ function isTidy(slice: string): boolean {
   return true
 }
 
-function withOnly(bytes: Buffer, slices: readonly Slice[], kept: ReadonlySet<Slice>): Buffer {
-  const parts: Buffer[] = []
+/** In memory of its own, not in a pool's: all of what a piece lies in is copied for the worker that reads it. */
+function without(bytes: Buffer, slices: readonly Slice[]): Buffer {
+  const left = Buffer.allocUnsafeSlow(slices.reduce((length, { start, end }) => length - (end - start), bytes.length))
   let from = 0
-  for (const slice of slices) {
-    if (kept.has(slice)) continue
-    parts.push(bytes.subarray(from, slice.start))
-    from = slice.end
+  let written = 0
+  for (const { start, end } of slices) {
+    written += bytes.copy(left, written, from, start)
+    from = end
   }
-  parts.push(bytes.subarray(from))
-  return Buffer.concat(parts)
+  bytes.copy(left, written, from)
+  return left
 }

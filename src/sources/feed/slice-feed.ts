@@ -3,6 +3,10 @@ export type Slice = { start: number; end: number }
 
 const LESS = 0x3c
 const NAMES = ['item', 'entry']
+const CDATA = Buffer.from('<![CDATA[')
+const CDATA_END = Buffer.from(']]>')
+const COMMENT_END = Buffer.from('-->')
+const INSTRUCTION_END = Buffer.from('?>')
 
 /**
  * The entries of an RSS or Atom document, found by their tags alone, in one pass over its `<`. `null` where that does not
@@ -44,14 +48,15 @@ export function sliceFeed(bytes: Buffer): Slice[] | null {
 
 /** Behind a comment, a CDATA section or an instruction; `null` for anything else that begins with `<!`. */
 function endOfSpecial(bytes: Buffer, at: number): number | null {
-  const begins = (mark: string) => bytes.subarray(at, at + mark.length).equals(Buffer.from(mark))
-  const after = (mark: string, from: number) => {
-    const found = bytes.indexOf(mark, from, 'latin1')
-    return found < 0 ? null : found + mark.length
-  }
-  if (bytes[at + 1] === 0x3f) return after('?>', at + 2)
-  if (bytes[at + 2] === 0x2d) return begins('<!--') ? after('-->', at + 4) : null
-  return begins('<![CDATA[') ? after(']]>', at + 9) : null
+  if (bytes[at + 1] === 0x3f) return behind(bytes, INSTRUCTION_END, at + 2)
+  if (bytes[at + 2] === 0x2d) return bytes[at + 3] === 0x2d ? behind(bytes, COMMENT_END, at + 4) : null
+  for (let next = 2; next < CDATA.length; next++) if (bytes[at + next] !== CDATA[next]) return null
+  return behind(bytes, CDATA_END, at + CDATA.length)
+}
+
+function behind(bytes: Buffer, mark: Buffer, from: number): number | null {
+  const found = bytes.indexOf(mark, from)
+  return found < 0 ? null : found + mark.length
 }
 
 /** The name of an entry's tag at a place, where it ends there. */

@@ -25,7 +25,9 @@ export function toParsedDocument({ document, parser, charset }: ParsedFeed): Par
 
 function toParsedItem(entry: FeedEntry, document: FeedDocument): ParsedItem {
   const contents = entry.contents.map((text) => plain(text, MAX_TEXT))
-  const summary = plain(entry.summary, MAX_TEXT)
+  // Where an entry has no summary its first content stands in, and has been read.
+  const known = entry.summary ? entry.contents.indexOf(entry.summary) : -1
+  const summary = contents[known] ?? plain(entry.summary, MAX_TEXT)
   const content = [summary, ...contents].reduce((longest, text) => (text.length > longest.length ? text : longest), '')
   const updatedAt = instant(entry.updated)
   return {

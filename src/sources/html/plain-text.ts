@@ -26,7 +26,7 @@ export function toPlainText(html: string): string {
   // Text inside a silent element is kept aside until its end tag: without one the element was no more than a slip.
   let silent: { name: string; depth: number; before: string[] } | null = null
   scanMarkup(html, false, {
-    open(raw, _, selfClosing) {
+    tag(raw, selfClosing) {
       const name = raw.toLowerCase()
       if (silent === null && SILENT.has(name) && !selfClosing) {
         silent = { name, depth: 1, before: parts }

@@ -9,10 +9,13 @@ const ADDRESSES = new Set(
 /** Something that might be a relative address. Cheap enough to ask before reading the whole. */
 const MAYBE_RELATIVE =
   /(?:href|src|cite|action|poster|data|background|longdesc|usemap|classid|codebase|profile)\s{0,9}=/i
+/** One of them that does not begin with a scheme, as its letters stand: of most texts none, and they are not read at all. */
+const RELATIVE =
+  /(?:href|src|cite|action|poster|data|background|longdesc|usemap|classid|codebase|profile)\s*=(?!\s{0,9}["']?\s{0,9}[a-z][a-z0-9+.-]{0,20}:)/i
 
 /** Makes the relative addresses in an HTML fragment absolute; every other character stays as it is. */
 export function resolveHtml(html: string, base: string): string {
-  if (base === '' || !MAYBE_RELATIVE.test(html)) return html
+  if (base === '' || !MAYBE_RELATIVE.test(html) || !RELATIVE.test(html)) return html
   const parts: string[] = []
   let copied = 0
   scanMarkup(html, false, {

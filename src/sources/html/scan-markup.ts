@@ -3,6 +3,8 @@ import { Tokenizer } from 'htmlparser2'
 export type MarkupEvents = {
   /** A start tag is complete. */
   open?: (name: string, attributes: Record<string, string>, selfClosing: boolean) => void
+  /** The same for whoever has no use for its attributes, which cost more than the tag. */
+  tag?: (name: string, selfClosing: boolean) => void
   close?: (name: string) => void
   /** Raw: entities are not decoded. */
   text?: (raw: string) => void
@@ -21,7 +23,9 @@ export function scanMarkup(markup: string, xml: boolean, events: MarkupEvents): 
   let attribute = ''
   let value: { start: number; end: number } | null = null
   const finishTag = (selfClosing: boolean) => {
-    events.open?.(name, attributes, selfClosing)
+    events.tag?.(name, selfClosing)
+    if (events.open === undefined) return
+    events.open(name, attributes, selfClosing)
     attributes = {}
   }
   const tokenizer = new Tokenizer(
@@ -42,7 +46,7 @@ export function scanMarkup(markup: string, xml: boolean, events: MarkupEvents): 
       },
       onattribend: () => {
         if (value) events.attribute?.(attribute, value.start, value.end)
-        if (!Object.hasOwn(attributes, attribute))
+        if (events.open && !Object.hasOwn(attributes, attribute))
           attributes[attribute] = value ? markup.slice(value.start, value.end) : ''
       },
       ontext: (start, end) => events.text?.(markup.slice(start, end)),

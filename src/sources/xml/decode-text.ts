@@ -28,11 +28,13 @@ export function createTextDecoder(entities: Map<string, string>): DecodeText {
   return (raw) => repairControls(raw.includes('&') ? decodeHTMLStrict(expand(raw, 0)) : raw)
 }
 
+/** Controls but for tab and line ends, and what is no character. */
+const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu
+
 /** C1 controls become the windows-1252 characters they were meant to be; others XML forbids are dropped. */
 export function repairControls(text: string): string {
-  return text.replace(/[\p{Cc}\ufffe\uffff]/gu, (char) => {
+  return text.replace(FORBIDDEN, (char) => {
     const code = char.charCodeAt(0)
-    if (char === '\t' || char === '\n' || char === '\r') return char
     return code >= 0x80 && code <= 0x9f ? (WINDOWS_1252[code - 0x80] as string) : ''
   })
 }

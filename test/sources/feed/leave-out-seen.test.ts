@@ -42,6 +42,7 @@ describe('entries told apart by their tags', () => {
     ['nothing where one is closed twice', '<rss><item>a</item></item></rss>', null],
     ['nothing where one is empty', '<rss><item/></rss>', null],
     ['nothing under a document type', '<!DOCTYPE rss [<!ENTITY e "x">]><rss><item>a</item></rss>', null],
+    ['nothing where a section is of another kind', '<rss><![IF[<item>a</item>]]></rss>', null],
     ['nothing where a section never ends', '<rss><item><![CDATA[a</item></rss>', null],
   ])('%s', (_, text, expected) => {
     expect(texts(text)).toEqual(expected)
@@ -70,6 +71,7 @@ describe('what is left of a document', () => {
       { entries: 1, leftOut: 1 },
     ],
     ['is all of it under another head', rss([item(3), item(1)], { head: '<language>es</language>' }), null],
+    ['is all of it where something stands between entries', rss([item(3), item(1)], { between: '<ttl>9</ttl>' }), null],
     ['is all of it where nothing was seen before', rss([item(3), item(4)]), null],
     ['is all of it where a tag of a new entry is left open', rss([item(3, '<a href="x>y</a>'), item(1)]), null],
   ])('%s', (_, text, expected) => {

@@ -36,6 +36,10 @@ describe('addresses in HTML', () => {
     ['<a href="mailto:a@b.test">x</a>', '<a href="mailto:a@b.test">x</a>'],
     ['<b>no address & no change', '<b>no address & no change'],
     ['text that says href="c"', 'text that says href="c"'],
+    ['<a href="https://x.test/a" rel="src=y">x</a>', '<a href="https://x.test/a" rel="src=y">x</a>'],
+    ['<a href="https://x.test/"><img src=c.png>', '<a href="https://x.test/"><img src=https://site.test/a/c.png>'],
+    [`<a href="'mailto:x">x</a>`, `<a href="https://site.test/a/'mailto:x">x</a>`],
+    ['<a href="ht&#116;ps:c">x</a>', '<a href="ht&#116;ps:c">x</a>'],
   ])('%j becomes %j', (html, expected) => {
     expect(resolveHtml(html, base)).toBe(expected)
   })
