@@ -217,6 +217,63 @@ describe('an unchanged answer costs nothing', () => {
     await pollSources({ ...it.poll, rules }, ids, new AbortController().signal)
     expect(sizes).toEqual([3, 1])
   })
+
+  /** A round of sources one after the other, of which `d` has news and `b` an item about nothing: sources by commit. */
+  const commitsOf = async (answerMs: number) => {
+    const ids = ['a', 'b', 'c', 'd', 'e']
+    for (const id of ids) serve(id, entry(noise(1), 1))
+    const it = await bot({ ids })
+    await it.round()
+    const answer = (id: string) => {
+      if (id === 'd') return writeFeed([entry(DENIAL, 2), entry(noise(1), 1)])
+      return writeFeed(id === 'b' ? [entry(noise(2), 2), entry(noise(1), 1)] : [entry(noise(1), 1)])
+    }
+    for (const id of ids)
+      site.serve(`/${id}`, () => {
+        it.clock.advance(answerMs)
+        return { body: answer(id) }
+      })
+    const commits: string[][] = []
+    const { commitPolls } = it.store.polls
+    it.poll.store.polls.commitPolls = (results) => {
+      commits.push(results.map(({ sourceId }) => sourceId))
+      return commitPolls(results)
+    }
+    await pollSources({ ...it.poll, rules: { ...it.poll.rules, concurrency: 1 } }, ids, new AbortController().signal)
+    return { it, commits }
+  }
+
+  flow('news goes out with what was read before it; polls that found nothing go on waiting for others', async () => {
+    const { it, commits } = await commitsOf(0)
+    expect(commits).toEqual([
+      ['b', 'd'],
+      ['a', 'c', 'e'],
+    ])
+    expect((await it.store.queries.counts()).polls).toBe(10)
+    expect(await ofKind(it, 'statement')).toHaveLength(1)
+  })
+
+  flow('but those that have waited for a second go with it', async () => {
+    const { commits } = await commitsOf(350)
+    expect(commits).toEqual([['a', 'b', 'c', 'd'], ['e']])
+  })
+
+  flow('and where it fails, all that waits is committed all the same', async () => {
+    const ids = ['a', 'b', 'c']
+    for (const id of ids) serve(id, entry(noise(1), 1))
+    const it = await bot({ ids })
+    await it.round()
+    serve('b', entry(DENIAL, 2), entry(noise(1), 1))
+    const { commitPolls } = it.store.polls
+    it.poll.store.polls.commitPolls = (results) =>
+      results.some(({ deliveries }) => deliveries.length > 0)
+        ? Promise.reject(new Error('disk full'))
+        : commitPolls(results)
+    await expect(it.round()).rejects.toThrow('disk full')
+    const polled = (await it.store.polls.records()).filter(({ lastPollAt }) => lastPollAt !== NOON)
+    expect(polled.map(({ sourceId }) => sourceId)).not.toContain('b')
+    expect(polled.map(({ sourceId }) => sourceId)).toContain('a')
+  })
 })
 
 describe('news first', () => {

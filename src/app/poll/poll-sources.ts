@@ -112,8 +112,7 @@ async function workOut(
       if (isEnough(waiting, context.clock.now())) await commitWaiting(context, waiting)
       return report
     }
-    // What waits goes first, in a commit of its own if it must: it was read first.
-    const group = waiting.splice(0)
+    const group = takeBefore(waiting, context.clock.now())
     try {
       await commit(context, [...group.map((one) => one.result), result])
       return report
@@ -124,6 +123,22 @@ async function workOut(
       tellRace(context, source, tries)
     }
   }
+}
+
+/**
+ * What goes with a poll that somebody is told of, and before it, for it was read first. Polls that found nothing go on
+ * waiting for others of their sort until it is time: nothing rests on them, and the post need not wait while they are written.
+ */
+function takeBefore(waiting: Waiting[], now: Instant): Waiting[] {
+  const all = waiting.splice(0)
+  if (isEnough(all, now)) return all
+  waiting.push(...all.filter(foundNothing))
+  return all.filter((one) => !foundNothing(one))
+}
+
+/** The same answer as before, or none: it has no row but its source's. */
+function foundNothing(one: Waiting): boolean {
+  return isTimeless(one) && one.result.seen === undefined
 }
 
 function isEnough(waiting: readonly Waiting[], now: Instant): boolean {
