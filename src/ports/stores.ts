@@ -64,7 +64,7 @@ export type HealthStep = { state: SourceState; at: Instant; error: string | null
 export type PollResult = RecordRows & {
   sourceId: string
   record: SourceRecord
-  /** A change of the source's state, if any. */
+  /** A change of the source's state; `null`: it is as it was, and that of `record` is not written. */
   health: HealthStep | null
   counts: { parsed: number; repeats: number }
   /** Prints of the document taken in; `null`: it has none. Left out where no document was: those kept stay. */

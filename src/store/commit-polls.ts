@@ -132,14 +132,14 @@ function idOf(claimIds: Map<string, number>, slug: string): number {
 }
 
 /** Written out: every poll ends with it, and building the query would cost several times what it does. */
-const UPDATE_SOURCE = `
+const UPDATE_POLLED = `
   UPDATE sources SET etag = ?, last_modified = ?, body_hash = ?, next_poll_at = ?, last_poll_at = ?,
-    last_good_poll_at = ?, baseline_at = ?, state = ?, state_since = ?, failures = ?, last_error = ?,
-    polls = polls + 1, repeats = repeats + ?, hints = ?, moved_to = ?, told_state = ?, told_at = ?,
-    last_item_at = coalesce(?, last_item_at)
-  WHERE id = ?`
+    last_good_poll_at = ?, baseline_at = ?, failures = ?, last_error = ?, polls = polls + 1, repeats = repeats + ?,
+    hints = ?, moved_to = ?, told_state = ?, told_at = ?`
+/** Apart from the rest, and only where one of them changes: an index over them is written whenever they are named. */
+const AND_STANDING = ', state = ?, state_since = ?, last_item_at = coalesce(?, last_item_at)'
 
-async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: PollResult): Promise<void> {
+async function updateSource(trx: Trx, { sourceId, record, counts, items, at, health }: PollResult): Promise<void> {
   const values = [
     record.etag,
     record.lastModified,
@@ -148,8 +148,6 @@ async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: P
     record.lastPollAt,
     record.lastGoodPollAt,
     record.baselineAt,
-    record.state,
-    record.stateSince,
     record.failuresInARow,
     record.lastError,
     counts.repeats,
@@ -157,10 +155,11 @@ async function updateSource(trx: Trx, { sourceId, record, counts, items, at }: P
     record.movedTo ?? null,
     record.told?.state ?? null,
     record.told?.at ?? null,
-    items.length > 0 ? at : null,
-    sourceId,
   ]
-  await ask(trx, UPDATE_SOURCE, values)
+  if (health === null && items.length === 0)
+    return void (await ask(trx, `${UPDATE_POLLED} WHERE id = ?`, [...values, sourceId]))
+  const standing = [record.state, record.stateSince, items.length > 0 ? at : null]
+  await ask(trx, `${UPDATE_POLLED}${AND_STANDING} WHERE id = ?`, [...values, ...standing, sourceId])
 }
 
 async function insertMatches(trx: Trx, matches: NewMatch[], claimIds: Map<string, number>): Promise<void> {

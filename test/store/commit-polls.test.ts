@@ -239,6 +239,17 @@ test('a source that is no longer declared is not polled; a new address forgets w
   await store.close()
 })
 
+test('a poll that found its source as it was leaves the state to whoever changed it meanwhile', async () => {
+  const { store } = await openRecord()
+  const well = aRecord({ state: 'healthy', baselineAt: NOON })
+  await store.polls.commitPolls([aPoll({ record: well, health: { state: 'healthy', at: NOON, error: null } })])
+  await store.polls.syncSources([{ ...WIRE, url: 'https://wire.example/new' }], NOON + 1, () => NOON)
+  await store.polls.commitPolls([aPoll({ record: { ...well, etag: '"v2"', lastPollAt: NOON + 2 } })])
+  const after = { state: 'new', stateSince: NOON + 1, etag: '"v2"', lastPollAt: NOON + 2 }
+  expect(await store.polls.record('wire')).toMatchObject(after)
+  await store.close()
+})
+
 test('the words of a statement are hashed with a salt of its own, so that a purged text cannot be guessed', async () => {
   const { store, raw } = await openRecord()
   await store.polls.commitPolls([aPoll({ statements: [aStatement(1), aStatement(2)] })])
