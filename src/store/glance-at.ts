@@ -10,6 +10,7 @@ export const AHEAD_MS = 1_000
 /** Longest waits that are meant: for room in a channel, and for a digest. Longer ones come from a clock that jumped. */
 export const LONGEST_MS = { cap: 3_600_000, digest: 8 * 86_400_000 }
 
+// Mostly no row is open, and then no more than that is looked at.
 const GLANCE = `
   SELECT EXISTS (SELECT 1 FROM deliveries WHERE state = 'sending' AND (lease_until <= ? OR tried_at > ?))
     OR EXISTS (SELECT 1 FROM deliveries WHERE state IN ('pending', 'retry')
@@ -18,7 +19,8 @@ const GLANCE = `
     EXISTS (SELECT 1 FROM deliveries WHERE state = 'pending' AND queued IS NULL AND not_before <= ?) AS due,
     EXISTS (SELECT 1 FROM deliveries WHERE state = 'pending' AND queued IN ('cap', 'digest', 'stop')
       AND folded_into IS NULL AND not_before <= ?) AS queues,
-    EXISTS (SELECT 1 ${HEADS}) AS goes`
+    EXISTS (SELECT 1 ${HEADS}) AS goes
+  WHERE EXISTS (SELECT 1 FROM deliveries WHERE state IN ('pending', 'retry', 'sending'))`
 
 export async function glanceAt(db: Kysely<Database>, now: number, platforms: readonly Platform[]): Promise<Glance> {
   const ahead = now + AHEAD_MS
