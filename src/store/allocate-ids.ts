@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { IdKind } from '../ports/stores.ts'
-import { type Direct, directly } from './ask.ts'
+import { hastily } from './ask.ts'
 import type { Database } from './schema.ts'
 
 type Counts = Partial<Record<IdKind, number>>
@@ -15,22 +15,8 @@ export async function allocateIds(db: Kysely<Database>, kind: IdKind, count: num
  * not wait for the disk: the commit that uses the numbers does, and takes this one with it; lost alone, nothing is lost.
  */
 export async function allocateAll(db: Kysely<Database>, counts: Counts): Promise<Counts> {
-  const direct = directly(db)
-  if (direct !== null) return takeAtOnce(direct, counts)
-  return db.connection().execute(async () => {
-    const free = directly(db)
-    if (free === null) throw new Error('numbers are taken on a connection of our own, outside of any transaction')
-    return takeAtOnce(free, counts)
-  })
-}
-
-/** In one go: nothing else comes in between, so nothing else is written without waiting for the disk. */
-function takeAtOnce(direct: Direct, counts: Counts): Counts {
   const { text, values } = takeQuery(counts)
-  return firstOf(
-    counts,
-    direct.hastily(() => direct.run<Taken>(text, values)),
-  )
+  return firstOf(counts, await hastily(db, (direct) => direct.run<Taken>(text, values)))
 }
 
 type Taken = { kind: string; next: number }

@@ -38,3 +38,17 @@ export async function ask<Row>(db: Kysely<Database>, text: string, values: reado
   if (direct !== null) return direct.run<Row>(text, values)
   return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
 }
+
+/**
+ * `work` in one go, in no transaction of anybody's, and without a wait for the disk: the next commit that waits takes with
+ * it what is written here. A crash of the machine may lose it until then, alone.
+ */
+export async function hastily<T>(db: Kysely<Database>, work: (direct: Direct) => T): Promise<T> {
+  const direct = directly(db)
+  if (direct !== null) return direct.hastily(() => work(direct))
+  return db.connection().execute(async () => {
+    const free = directly(db)
+    if (free === null) throw new Error('what does not wait for the disk is written outside of any transaction')
+    return free.hastily(() => work(free))
+  })
+}

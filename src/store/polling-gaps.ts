@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { PollingGap } from '../ports/stores.ts'
-import { ask } from './ask.ts'
+import { ask, type Direct } from './ask.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
 
@@ -28,6 +28,14 @@ export async function noteActivity(trx: Transaction<Database>, now: Instant, gap
     await appendLedger(trx, [{ type: 'polling_gap', body }], now)
   }
   await ask(trx, NOTE_SIGN, [now])
+}
+
+/** The same where no gap is to be noted, in one go. `false`: there is one, and nothing was written. */
+export function noteActivityAtOnce(direct: Direct, now: Instant, gapAfterMs: number): boolean {
+  const [row] = direct.run<{ last: number | null }>(LAST_SIGN, [])
+  if (now - (row?.last ?? now) > gapAfterMs) return false
+  direct.run(NOTE_SIGN, [now])
+  return true
 }
 
 /** Written out, as the next: every answer asks them. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createStore } from '../../src/store/create-store.ts'
 import { MINUTE, NOON } from '../support/bounty-case.ts'
+import { aFullPoll } from '../support/builders.ts'
 import { openRecord } from '../support/open-record.ts'
 
 const STALE = 5 * MINUTE
@@ -61,4 +62,32 @@ test('a heartbeat puts off the end; released, it is free; the same process may t
   await expect(first.lock.beat(NOON)).rejects.toMatchObject({ code: 'conflict' })
   await first.close()
   await second.close()
+})
+
+test('a beat in the middle of a commit comes after it, and what follows waits for the disk again', async () => {
+  const { store, raw } = await openRecord()
+  await store.lock.acquire(ONE, NOON, STALE)
+  raw.pragma('synchronous = FULL')
+  const writing = store.polls.commitPolls([aFullPoll(1)])
+  while (!raw.inTransaction) await null
+  const beating = store.lock.beat(NOON + MINUTE)
+  await Promise.all([writing, beating])
+  expect(await store.queries.workerSeenAt()).toBe(NOON + MINUTE)
+  expect(raw.prepare('SELECT heartbeat_at FROM worker_lock').pluck().get()).toBe(NOON + MINUTE)
+  expect(raw.pragma('synchronous', { simple: true })).toBe(2)
+  await store.close()
+})
+
+test('a beat after a long silence notes the gap, once', async () => {
+  const { store } = await openRecord()
+  await store.lock.acquire(ONE, NOON, STALE, 5 * MINUTE)
+  await store.lock.beat(NOON + 5 * MINUTE)
+  expect(await store.queries.pollingGaps(NOON, NOON + 60 * MINUTE)).toEqual([])
+  await store.lock.beat(NOON + 20 * MINUTE)
+  await store.lock.beat(NOON + 20 * MINUTE + 1_000)
+  expect(await store.queries.pollingGaps(NOON, NOON + 60 * MINUTE)).toEqual([
+    { from: NOON + 5 * MINUTE, until: NOON + 20 * MINUTE },
+  ])
+  expect((await store.ledger.verify()).brokenAt).toBeNull()
+  await store.close()
 })
