@@ -38,6 +38,7 @@ import type { Fetcher } from './ports/fetcher.ts'
 import type { AnchorBook } from './ports/ledger.ts'
 import type { Logger } from './ports/logger.ts'
 import type { Store } from './ports/stores.ts'
+import { afterwards } from './runtime/afterwards.ts'
 import { createOpenAiAnalyst } from './runtime/analyst/openai-analyst.ts'
 import { anchorBook } from './runtime/anchor-file.ts'
 import { createBreather } from './runtime/breather.ts'
@@ -100,7 +101,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, log, clock = systemClock, random = systemRandom } = options
   const { settings } = config
   const worker = { is: false }
-  const store = await createStore(settings.database, isProcessAlive)
+  const store = await createStore(settings.database, isProcessAlive, afterwards)
   const book = settings.ledger?.anchorFile ? anchorBook(settings.ledger.anchorFile) : null
   const opened = await store.ledger.head()
   const pool = createWorkerPool<ParseJob, ParseAnswer>({

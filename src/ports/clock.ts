@@ -11,3 +11,9 @@ export type Random = () => number
 
 /** Waits, or less long where `signal` is raised; never throws. Handed in so that a clock moved by hand need not wait. */
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>
+
+/**
+ * Does something once all has run that is under way and need not wait: what follows on promises that are settled too. It
+ * must not throw.
+ */
+export type Afterwards = (work: () => void) => void

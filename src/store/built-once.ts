@@ -16,7 +16,7 @@ export function builtOnce<Row, Values extends Value[] = string[]>(
 ): (db: Kysely<Database>, ...values: Values) => Promise<Row[]> {
   /** `from`: which of the values goes there; -1: `bound` is bound itself. */
   let plan: { text: string; places: { from: number; bound: unknown }[] } | null = null
-  return async (db, ...values) => {
+  return (db, ...values) => {
     plan ??= planOf(compile(build(db, ...(values.map((_, at) => placeOf(at)) as Values)), db), values.length)
     return ask<Row>(
       db,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Afterwards } from '../ports/clock.ts'
 import type { Store } from '../ports/stores.ts'
 import { createAnalystStore } from './analyst.ts'
 import { createArticleStore } from './articles.ts'
@@ -26,8 +27,9 @@ import { createWorkerLock } from './worker-lock.ts'
 export async function createStore(
   file: string,
   isAlive: (pid: number, host: string) => boolean | null = () => null,
+  afterwards?: Afterwards,
 ): Promise<Store> {
-  const { db } = await openDatabase(file)
+  const { db } = await openDatabase(file, afterwards ? { afterwards } : {})
   return storeOn(db, file, isAlive)
 }
 

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { OnrecordError } from '../domain/errors.ts'
 import { sentence } from '../domain/sentence.ts'
+import type { Afterwards } from '../ports/clock.ts'
 import { lendDirectly } from './ask.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -23,11 +24,12 @@ const BUSY_TIMEOUT_MS = 5_000
 
 /**
  * Opens (or creates) the record and brings its schema up to date. `raw` is the same connection, for pragmas and backup.
+ * With `afterwards` what is read in one go is read in one transaction: who has it asks nothing of `raw` in between.
  * Throws `OnrecordError` `unavailable`, saying what to do.
  */
 export async function openDatabase(
   file: string,
-  options: { readonly?: boolean; busyTimeoutMs?: number } = {},
+  options: { readonly?: boolean; busyTimeoutMs?: number; afterwards?: Afterwards } = {},
 ): Promise<OpenedDatabase> {
   let raw: SqliteDatabase.Database | undefined
   let executed: string[]
@@ -48,7 +50,7 @@ export async function openDatabase(
     raw?.close()
     throw explainSqliteError(error, file)
   }
-  const dialect = new RecordDialect(raw, file)
+  const dialect = new RecordDialect(raw, file, options.afterwards)
   const db = new Kysely<Database>({ dialect })
   lendDirectly(db, dialect.direct)
   // Nobody who finds the schema up to date waits for somebody else's write.
