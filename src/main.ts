@@ -181,8 +181,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     pacer: createPacer(monotonic, clock === systemClock ? systemPause : noPause),
     deadline: withDeadline,
     render: async (notice, locale) => buildNoticeMessage(await readReasons(store.queries, notice), locale),
-    card: async (claim, locale) =>
-      buildNoticeMessage({ kind: 'card', card: await readCard(answer, await findClaim(store.claims, claim)) }, locale),
+    card: async (slug, locale) => {
+      const claim = (await answer.index.claims()).get(slug) ?? (await findClaim(store.claims, slug))
+      return buildNoticeMessage({ kind: 'card', card: await readCard(answer, claim) }, locale)
+    },
     watches: () => store.watches.active(),
     limits: limitsBy(config, options),
     out: new Set(),
