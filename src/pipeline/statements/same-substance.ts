@@ -2,7 +2,7 @@ import { late } from '../../domain/late.ts'
 import type { Language, Stance } from '../../domain/vocabulary.ts'
 import { type Amount, findAmounts } from '../text/find-amounts.ts'
 import { isFunctionWord } from '../text/function-words.ts'
-import { tokenise } from '../text/tokenise.ts'
+import { type Token, tokenise } from '../text/tokenise.ts'
 
 type Said = { quote: string; language: Language; stance: Stance; at: number; text?: string }
 
@@ -48,21 +48,25 @@ export function isAnswer(stance: Stance): boolean {
 /**
  * Why two quotes of one speaker and stance are one statement, or `null` when the second says something new: a changed
  * or added figure, other matter. Across languages figures and names decide, for words cannot. What stood in the text
- * the known one was first read in is no news either.
+ * the known one was first read in is no news either. The draft is read once for all it is compared with.
  */
-export function compareSubstance(known: Said, draft: Said & { direct: boolean }): string | null {
-  const before = readQuote(known)
+export function comparing(draft: Said & { direct: boolean }): (known: Said) => string | null {
   const now = readQuote(draft)
+  return (known) => compare(known, draft, now)
+}
+
+function compare(known: Said, draft: Said & { direct: boolean }, now: Quote): string | null {
+  const before = readQuote(known)
   const { text } = known
   // Many times as long as a quote, and rarely needed: of most pairs the quotes alone decide.
   const first = text === undefined ? null : late(() => readQuote({ ...known, quote: text.slice(0, TEXT_READ) }))
   const answers = isAnswer(draft.stance)
   const sameRound = Math.abs(draft.at - known.at) <= SAME_ROUND_MS
-  if (!answers || (draft.direct && before.figures.size > 0)) {
-    const fresh = [...now.figures].filter((figure) => !before.figures.has(figure))
-    if (fresh.some((figure) => !first?.().figures.has(figure))) return null
+  if (!answers || (draft.direct && before.figures().size > 0)) {
+    const fresh = [...now.figures()].filter((figure) => !before.figures().has(figure))
+    if (fresh.some((figure) => !first?.().figures().has(figure))) return null
   }
-  const shingles = known.language === draft.language ? containment(before.shingles, now.shingles) : 0
+  const shingles = known.language === draft.language ? containment(before.shingles(), now.shingles()) : 0
   if (shingles >= NEAR_DUPLICATE) return `near-duplicate words (${percent(shingles)})`
   if (answers && sameRound) return 'same answer within three days'
   if (first !== null && !draft.direct && isRetold(first(), now, known.language === draft.language))
@@ -81,15 +85,16 @@ function isRetold(first: Quote, now: Quote, sameLanguage: boolean): boolean {
   return newNames.length === 0 || held / Math.max(1, now.words.size) >= RETOLD
 }
 
-type Quote = { words: Set<string>; shingles: Set<string>; figures: Set<string>; names: Set<string> }
+/** Amounts and shingles are looked for where they decide: of most answers no amounts do, of a whole text no shingles. */
+type Quote = { words: Set<string>; shingles: () => Set<string>; figures: () => Set<string>; names: Set<string> }
 
 /** Figures agree already; names must too, where both sides have any. */
 function compareAcross(before: Quote, now: Quote, sameRound: boolean): string | null {
-  const figures = [...now.figures].filter((figure) => before.figures.has(figure)).length
+  const figures = [...now.figures()].filter((figure) => before.figures().has(figure)).length
   const names = [...now.names].filter((name) => before.names.has(name)).length
   if (figures > 0 && (names > 0 || now.names.size === 0 || before.names.size === 0))
     return 'same figures and names in another language'
-  if (figures === 0 && before.figures.size > 0 && now.figures.size > 0) return null
+  if (figures === 0 && before.figures().size > 0 && now.figures().size > 0) return null
   if (names >= Math.min(2, now.names.size, before.names.size) && sameRound) return 'same names in another language'
   return null
 }
@@ -97,20 +102,27 @@ function compareAcross(before: Quote, now: Quote, sameRound: boolean): string | 
 function readQuote(said: Said): Quote {
   const tokens = tokenise(said.quote, said.language)
   const telling = tokens.filter((token) => token.kind === 'word' && !isFunctionWord(token.folded))
-  const shingles = new Set<string>()
-  for (let at = 0; at + 2 < tokens.length; at++)
-    shingles.add(`${tokens[at]?.stem} ${tokens[at + 1]?.stem} ${tokens[at + 2]?.stem}`)
   return {
     words: new Set(telling.map((token) => token.stem)),
-    shingles,
-    figures: new Set(
-      findAmounts(said.quote, said.language)
-        .filter((amount) => amount.kind !== 'year' && !isOfAName(said.quote, amount))
-        .flatMap((amount) => [amount.value, amount.high ?? amount.value])
-        .map(String),
+    shingles: late(() => shinglesOf(tokens)),
+    figures: late(
+      () =>
+        new Set(
+          findAmounts(said.quote, said.language)
+            .filter((amount) => amount.kind !== 'year' && !isOfAName(said.quote, amount))
+            .flatMap((amount) => [amount.value, amount.high ?? amount.value])
+            .map(String),
+        ),
     ),
     names: new Set(telling.filter((token) => token.capital && token.start > 0).map((token) => token.folded)),
   }
+}
+
+function shinglesOf(tokens: readonly Token[]): Set<string> {
+  const shingles = new Set<string>()
+  for (let at = 0; at + 2 < tokens.length; at++)
+    shingles.add(`${tokens[at]?.stem} ${tokens[at + 1]?.stem} ${tokens[at + 2]?.stem}`)
+  return shingles
 }
 
 function isOfAName(quote: string, { text, start }: Amount): boolean {
