@@ -53,8 +53,8 @@ export function isMutual(claim: Claim): boolean {
   return MUTUAL.test(foldText(claim.text))
 }
 
-/** A claim in the news is asked for with every item about it, and reading it is a tenth of reading the item. */
-const KEPT_CLAIMS = 200
+/** A claim in the news is asked for with every item about it, and reading it is a twentieth of reading the item; 2.4 KB each. */
+const KEPT_CLAIMS = 1_000
 type KeptContent = Map<Claim, Partial<Record<'en' | 'es', ClaimContent>>>
 /** By the actors it is read with: those of the configuration, or none. */
 const kept = new WeakMap<readonly Actor[], KeptContent>()
