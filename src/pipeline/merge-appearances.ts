@@ -1,6 +1,5 @@
 import type { Actor } from '../domain/actor.ts'
 import { bodiesOf } from '../domain/affiliations.ts'
-import { late } from '../domain/late.ts'
 import type { Speaker, StatementDraft } from '../domain/statement.ts'
 import type { Instant, Language, Stance, StanceKind } from '../domain/vocabulary.ts'
 import { sameSpeaker } from './statements/same-speaker.ts'
@@ -40,11 +39,11 @@ export function mergeAppearances(
   actors: readonly Actor[] = [],
 ): MergeResult {
   const candidates = known.filter((one) => mayRepeat(draft, at, one, actors)).sort((a, b) => a.at - b.at || a.id - b.id)
-  const compare = late(() => comparing({ ...draft, at }))
+  const compare = comparing({ ...draft, at })
   for (const candidate of candidates) {
     if (isSameStep(draft, at, candidate))
       return { type: 'appearance', of: candidate.id, reason: 'the same step of the case' }
-    const reason = compare()(candidate)
+    const reason = compare(candidate)
     if (reason !== null) return { type: 'appearance', of: candidate.id, reason }
   }
   return { type: 'new' }

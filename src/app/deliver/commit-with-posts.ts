@@ -3,7 +3,7 @@ import type { CommitWithPosts } from '../poll/poll-context.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { AT_ONCE } from './deliver-due.ts'
 import type { Bell } from './run-deliveries.ts'
-import { arrangeAndLease, endsArranging, glance } from './take-turn.ts'
+import { arrangeAndLease, endsArranging, glance, rowsOf } from './take-turn.ts'
 
 /**
  * A commit that plans posts leases in itself what may go at once, so that such a post waits for the disk once and not
@@ -14,15 +14,18 @@ export function createCommitWithPosts(context: DeliverContext, bell: Bell, signa
   const { arranging, out, log } = context
   const isFree = () => bell.isHeard && out.size === 0 && arranging.now === null && !signal.aborted
   return async (commit, onOut) => {
-    let leased: Lease[] = []
-    if (isFree()) leased = (await tryLeasing(commit)) ?? []
-    else await commit()
-    for (const { id, post } of leased) for (const one of post ? [id, post.id] : [id]) out.add(one)
-    bell.ring(onOut, leased)
+    try {
+      const leased = isFree() ? await leaseWithin(commit) : await without(commit)
+      for (const { id } of leased.flatMap(rowsOf)) out.add(id)
+      bell.ring(onOut, leased)
+    } catch (error) {
+      // No post is on its way.
+      onOut?.()
+      throw error
+    }
   }
 
-  /** `null`: committed, but nothing could be leased. */
-  async function tryLeasing(commit: Parameters<CommitWithPosts>[0]): Promise<Lease[] | null> {
+  async function leaseWithin(commit: Parameters<CommitWithPosts>[0]): Promise<Lease[]> {
     let leased: Lease[] = []
     /** Is it the posts' part that runs, or broke off? */
     let own = false
@@ -38,8 +41,12 @@ export function createCommitWithPosts(context: DeliverContext, bell: Bell, signa
     } catch (error) {
       if (!own) throw error
       log.warn({ error }, 'posts could not be leased with the poll that planned them')
-      await commit()
-      return null
+      return without(commit)
     }
   }
+}
+
+async function without(commit: Parameters<CommitWithPosts>[0]): Promise<Lease[]> {
+  await commit()
+  return []
 }

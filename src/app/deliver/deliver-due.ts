@@ -4,7 +4,7 @@ import type { Delivery, DeliveryOutcome, Glance, Lease } from '../../ports/outbo
 import type { DeliverContext } from './deliver-context.ts'
 import { deliverOne } from './deliver-one.ts'
 import { lookAgain, noteReview } from './look-again.ts'
-import { type Ended, glance, settleEach, type Turn, takeTurn } from './take-turn.ts'
+import { type Ended, glance, rowsOf, settleEach, type Turn, takeTurn } from './take-turn.ts'
 
 /** Rows out at the same time, each of another channel. */
 export const AT_ONCE = 8
@@ -40,8 +40,9 @@ export async function deliverDue(
       return null
     }
   }
-  const run = async ({ post, ...first }: Lease): Promise<void> => {
-    for (const { id } of post ? [first, post] : [first]) out.add(id)
+  const run = async (lease: Lease): Promise<void> => {
+    const [first, post] = rowsOf(lease) as [Delivery, Delivery?]
+    for (const { id } of rowsOf(lease)) out.add(id)
     const outcome = await tell(first)
     const then = post && (isEdited(outcome) ? await tell(post) : notTried(clock.now()))
     // Noted together: they wait for the disk once.

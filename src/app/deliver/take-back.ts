@@ -1,10 +1,10 @@
 import type { Lease } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
-import { settleEach } from './take-turn.ts'
+import { rowsOf, settleEach } from './take-turn.ts'
 
 /** What was leased in the last moment and never went out stands as it stood: no start need ask whether it arrived. */
 export async function takeBack(context: DeliverContext, leased: readonly Lease[]): Promise<void> {
-  const rows = leased.flatMap(({ post, ...first }) => (post ? [first, post] : [first]))
+  const rows = leased.flatMap(rowsOf)
   const at = context.clock.now()
   for (const { id } of rows) context.out.delete(id)
   await settleEach(

@@ -43,6 +43,11 @@ export async function takeTurn(
   }
 }
 
+/** The rows that are out by a lease, in the order they go. */
+export function rowsOf({ post, ...first }: Lease): Delivery[] {
+  return post ? [first, post] : [first]
+}
+
 /** As part of a commit; `now` is what the outbox holds within it. */
 export async function arrangeAndLease(
   context: DeliverContext,

@@ -51,8 +51,8 @@ export function isAnswer(stance: Stance): boolean {
  * the known one was first read in is no news either. The draft is read once for all it is compared with.
  */
 export function comparing(draft: Said & { direct: boolean }): (known: Said) => string | null {
-  const now = readQuote(draft)
-  return (known) => compare(known, draft, now)
+  const now = late(() => readQuote(draft))
+  return (known) => compare(known, draft, now())
 }
 
 function compare(known: Said, draft: Said & { direct: boolean }, now: Quote): string | null {

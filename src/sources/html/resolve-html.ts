@@ -3,15 +3,15 @@ import { resolveUrl } from '../xml/resolve-url.ts'
 import { scanMarkup } from './scan-markup.ts'
 
 /** Attributes whose value is one address. */
-const ADDRESSES = new Set(
-  'action background cite classid codebase data formaction href longdesc poster profile src usemap'.split(' '),
+const NAMES = 'action background cite classid codebase data formaction href longdesc poster profile src usemap'.split(
+  ' ',
 )
+const ADDRESSES = new Set(NAMES)
+const NAMED = `(?:${NAMES.join('|')})`
 /** Something that might be a relative address. Cheap enough to ask before reading the whole. */
-const MAYBE_RELATIVE =
-  /(?:href|src|cite|action|poster|data|background|longdesc|usemap|classid|codebase|profile)\s{0,9}=/i
+const MAYBE_RELATIVE = new RegExp(String.raw`${NAMED}\s{0,9}=`, 'i')
 /** One of them that does not begin with a scheme, as its letters stand: of most texts none, and they are not read at all. */
-const RELATIVE =
-  /(?:href|src|cite|action|poster|data|background|longdesc|usemap|classid|codebase|profile)\s*=(?!\s{0,9}["']?\s{0,9}[a-z][a-z0-9+.-]{0,20}:)/i
+const RELATIVE = new RegExp(String.raw`${NAMED}\s*=(?!\s{0,9}["']?\s{0,9}[a-z][a-z0-9+.-]{0,20}:)`, 'i')
 
 /** Makes the relative addresses in an HTML fragment absolute; every other character stays as it is. */
 export function resolveHtml(html: string, base: string): string {

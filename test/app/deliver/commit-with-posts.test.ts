@@ -25,6 +25,7 @@ async function openCommits() {
     deliveries: PlannedDelivery[],
     through = (outbox: OutboxCommit) => outbox,
     after = async (): Promise<void> => {},
+    onOut = () => {},
   ) =>
     withPosts((within) => {
       const both = async (outbox: OutboxCommit) => {
@@ -32,7 +33,7 @@ async function openCommits() {
         await after()
       }
       return desk.store.polls.commitPolls([aPoll({ deliveries })], within && both)
-    })
+    }, onOut)
   return { ...desk, bell, stop, commit, rings: () => rings, handed: () => bell.answer().leased }
 }
 
@@ -98,7 +99,18 @@ test('where posts cannot be leased the poll is committed without, and the bell r
 test('a poll that an editor has overtaken leaves neither plan nor lease', async () => {
   const { store, commit, handed, rings, rowOf, context } = await openCommits()
   const raced = new OnrecordError('conflict', 'changed meanwhile', { permanent: false })
-  await expect(commit([aDelivery('one')], undefined, () => Promise.reject(raced))).rejects.toBe(raced)
+  let out = 0
+  const fails = commit(
+    [aDelivery('one')],
+    undefined,
+    () => Promise.reject(raced),
+    () => {
+      out += 1
+    },
+  )
+  await expect(fails).rejects.toBe(raced)
+  // Whoever waits for the post need not wait any longer.
+  expect(out).toBe(1)
   expect(await rowOf('one')).toBeUndefined()
   expect([rings(), handed(), context.out.size]).toEqual([0, [], 0])
   await store.close()
