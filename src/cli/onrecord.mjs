@@ -124,7 +124,7 @@ async function handOver(entry) {
   }
   // Few need it, and it takes a hundredth of a second to load.
   const { spawn } = await import('child_process')
-  const room = process.execArgv.filter((option) => option.startsWith('--max-semi-space-size'))
+  const room = process.execArgv.filter((option) => /^--m(?:in|ax)-semi-space-size/.test(option))
   const options = room.concat('--disable-warning=ExperimentalWarning', entry)
   const env = Object.assign({}, LITTLE_MEMORY, process.env)
   const child = spawn(brought, options.concat(process.argv.slice(2)), { stdio: 'inherit', env })

@@ -125,7 +125,7 @@ function growthCases(size: number, world: World): ListedCase[] {
   return [of('claims', 'match', 'item'), of('sources', 'growth-sources', 'poll')]
 }
 
-/** Takes eleven minutes a round, and as long to prepare: only where it is asked for by name. */
+/** Takes a quarter of an hour and more a round: only where it is asked for by name. */
 function deskCase(sources: number, name: string, runner: string, more: Partial<World>): ListedCase {
   const world: World = { sources, claims: 1_000, steps: 1, warmUp: 0, hosts: 20, entries: 10, ...more }
   return {

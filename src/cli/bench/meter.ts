@@ -20,23 +20,24 @@ export type Meter = { stop(): Pick<Outcome, 'cpuMs' | 'wallMs' | 'peakMb' | 'loo
 
 /**
  * Starts the clocks. CPU time is the process's own, of all its threads. Watching the event loop wakes it every
- * `resolutionMs`, which a process that is all but idle notices.
+ * `resolutionMs`, which a process that is all but idle notices: 50 times a second are 1.8 ms of CPU. `null`: not watched,
+ * and `loopMs` is no number.
  */
-export function startMeter(resolutionMs = 5): Meter {
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs })
-  delay.enable()
+export function startMeter(resolutionMs: number | null = 5): Meter {
+  const delay = resolutionMs === null ? null : monitorEventLoopDelay({ resolution: resolutionMs })
+  delay?.enable()
   const cpu = process.cpuUsage()
   const wall = performance.now()
   return {
     stop() {
       const used = process.cpuUsage(cpu)
       const wallMs = performance.now() - wall
-      delay.disable()
+      delay?.disable()
       return {
         cpuMs: (used.user + used.system) / 1_000,
         wallMs,
         peakMb: process.resourceUsage().maxRSS / 1_024,
-        loopMs: delay.percentile(99.9) / 1e6,
+        loopMs: delay === null ? Number.NaN : delay.percentile(99.9) / 1e6,
       }
     },
   }
