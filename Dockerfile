@@ -31,5 +31,5 @@ VOLUME /data
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=60s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9464/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--min-semi-space-size=4", "--max-semi-space-size=16", "src/cli/onrecord.mjs"]
+ENTRYPOINT ["node", "--min-semi-space-size=4", "--max-semi-space-size=8", "src/cli/onrecord.mjs"]
 CMD ["start"]

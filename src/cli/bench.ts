@@ -125,7 +125,7 @@ async function runOne(task: 'prepare' | 'run', bench: ListedCase, way: Way, sett
     '--disable-warning=ExperimentalWarning',
     '--expose-gc',
     // As `npm start` runs it: less room for young objects is less memory, and old ones are marked less often.
-    ...(way === 'ours' ? ['--min-semi-space-size=4', '--max-semi-space-size=16', '--heap-growing-percent=40'] : []),
+    ...(way === 'ours' ? ['--min-semi-space-size=4', '--max-semi-space-size=8', '--heap-growing-percent=40'] : []),
     file,
     JSON.stringify(input),
   ]
