@@ -10,6 +10,7 @@ import { createCommitWithPosts } from './app/deliver/commit-with-posts.ts'
 import { DELIVER_LIMITS, type DeliverContext, type DeliverLimits } from './app/deliver/deliver-context.ts'
 import { createPacer } from './app/deliver/pacer.ts'
 import { readReasons } from './app/deliver/read-reasons.ts'
+import { ringAfter } from './app/deliver/ring-after.ts'
 import { createBell, runDeliveries } from './app/deliver/run-deliveries.ts'
 import { takeBack } from './app/deliver/take-back.ts'
 import { createClaimIndexCache } from './app/poll/claim-index-cache.ts'
@@ -73,8 +74,8 @@ export type App = {
   deliver: DeliverContext
   /** Works with another configuration from now on, but for what is opened once, at the start: see `needsRestart`. */
   takeUp(config: Config): void
-  /** Is this the process that polls? */
-  worker: { is: boolean }
+  /** Is this the process that polls? `ring`: called after each command, while it delivers. */
+  worker: { is: boolean; ring: (() => void) | null }
   /** Where the configuration was read from. */
   files: LoadRequest | null
   close(): Promise<void>
@@ -100,7 +101,7 @@ export type AppOptions = {
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, log, clock = systemClock, random = systemRandom } = options
   const { settings } = config
-  const worker = { is: false }
+  const worker: App['worker'] = { is: false, ring: null }
   const store = await createStore(settings.database, isProcessAlive, afterwards)
   const book = settings.ledger?.anchorFile ? anchorBook(settings.ledger.anchorFile) : null
   const opened = await store.ledger.head()
@@ -195,7 +196,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const app: App = {
     config,
     store,
-    commands: createCommands(answer),
+    commands: ringAfter(createCommands(answer), () => worker.ring?.()),
     poll,
     deliver,
     worker,
@@ -385,10 +386,12 @@ export async function runWorker(
       if (isOnrecordError(error) && error.code === 'conflict' && error.permanent) stopped.reject(error)
     }
   })
+  app.worker.ring = () => bell.ring()
   const deliveries = runDeliveries(deliver, systemPause, deliver.limits.everyMs, over, bell)
   try {
     await stopped.promise
   } finally {
+    app.worker.ring = null
     ended.abort()
     await Promise.all([ticker.stop(), deliveries])
     await takeBack(deliver, bell.answer().leased)

@@ -306,7 +306,7 @@ export function outboxWithin(
   return createOutbox(trx, file, (inner) => inner(trx), later)
 }
 
-// What is asked at every post, and twice a second, is built once.
+// What is asked at every post, and each second, is built once.
 const platformStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll().where('channel', '=', '*'))
 const allStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll())
 

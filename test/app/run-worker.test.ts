@@ -4,7 +4,7 @@ import { becomeWorker, runWorker } from '../../src/main.ts'
 import type { Logger } from '../../src/ports/logger.ts'
 import { systemClock } from '../../src/runtime/clock.ts'
 import { silentLogger } from '../../src/runtime/logger.ts'
-import { noise } from '../support/bounty-case.ts'
+import { BOUNTIES, noise } from '../support/bounty-case.ts'
 import { copyEmptyRecord } from '../support/open-record.ts'
 import { type Bot, type BotOptions, sourceOf, startBot } from '../support/start-bot.ts'
 import { type Site, startSite } from '../support/start-site.ts'
@@ -115,4 +115,23 @@ test('stopping in the middle of a slow answer waits for nobody, and loses nothin
   it.poll.fetcher.fetch = fetch
   expect(await it.store.polls.record('wire')).toMatchObject({ failuresInARow: 0, lastPollAt: null })
   await slow.close()
+}, 60_000)
+
+test('what a command brings about is posted at once, not with the next look for posts', async () => {
+  const { it } = await bot({ app: { log: silentLogger, clock: systemClock, delivery: { everyMs: 600_000 } } })
+  await becomeWorker(it)
+  const stop = new AbortController()
+  let polled = 0
+  const worker = runWorker(it, stop.signal, () => {
+    polled += 1
+  })
+  await until(() => polled > 0)
+  const told = () => it.publisher.posts.length
+  const before = told()
+  const asker = { name: 'Ana', platform: 'cli', editor: true }
+  const change = { type: 'set_rung', rung: 'cited' } as const
+  await it.commands.setStatus({ claim: BOUNTIES.slug, change, reason: 'As published.' }, asker)
+  await until(() => told() > before, 10_000)
+  stop.abort()
+  await worker
 }, 60_000)

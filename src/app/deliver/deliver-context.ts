@@ -44,4 +44,4 @@ export type DeliverLimits = {
   everyMs: number
 }
 
-export const DELIVER_LIMITS: DeliverLimits = { postsPerHour: 20, settleMs: 10_000, publishMs: 30_000, everyMs: 500 }
+export const DELIVER_LIMITS: DeliverLimits = { postsPerHour: 20, settleMs: 10_000, publishMs: 30_000, everyMs: 1_000 }

@@ -96,7 +96,7 @@ export async function runDeliveries(
 
 /**
  * For the bell, heard once there is room for another look, or the time, whichever comes first; the other is called off. What
- * rings meanwhile waits for room, not for the time: in a burst that is the difference between some milliseconds and half a second.
+ * rings meanwhile waits for room, not for the time: in a burst that is the difference between some milliseconds and a second.
  */
 async function waitForNext(
   pause: Pause,
