@@ -23,6 +23,14 @@ test('image, service unit and launcher start a worker with the same words to mal
   }
 })
 
+test('image, service unit, `npm start` and the bench give what is young the same room', () => {
+  const rooms = ['Dockerfile', 'deploy/onrecord.service', 'package.json', 'src/cli/bench.ts'].map((file) =>
+    read(file).match(/--m(?:in|ax)-semi-space-size=\d+/g),
+  )
+  expect(rooms[0]).toHaveLength(2)
+  for (const room of rooms) expect(room).toEqual(rooms[0])
+})
+
 const stages = readStages(read('Dockerfile'))
 const instructions = stages.flat()
 

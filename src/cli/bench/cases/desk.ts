@@ -18,6 +18,7 @@ import { delaysFigures } from './whole-delays.ts'
 const LONGEST_ROUND_MS = 240_000
 /** Between the two rounds: what the first brought is posted, and the engine has put its house in order. */
 const SETTLE_MS = 10_000
+/** Between two looks whether all were asked after the start. */
 const WAIT_MS = 1_000
 /** Of what the process holds. Each look is noticed by a worker that mostly waits. */
 const SAMPLE_MS = 5_000
