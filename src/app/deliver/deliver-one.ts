@@ -14,11 +14,15 @@ const GIVEN_UP = new Error('the call is over')
 /** A row, where it goes, and what is known of it there. */
 export type Sending = { delivery: Delivery; publisher: ChatPublisher; thread: MessageRef | null; key: string }
 
-/** One row: looked for first where it may be there already, then sent. Never throws for what the platform does. */
+/**
+ * One row: looked for first where it may be there already, then sent. Never throws for what the platform does. `calls`:
+ * what its turn is for, with what goes right after it; 0 where it goes in the turn of the row before.
+ */
 export async function deliverOne(
   context: DeliverContext,
   delivery: Delivery,
   signal: AbortSignal,
+  calls = 1,
 ): Promise<DeliveryOutcome> {
   const { clock } = context
   const { platform, channel } = delivery
@@ -50,7 +54,7 @@ export async function deliverOne(
   } catch (error) {
     return poisoned(context, delivery, `The message could not be built: ${messageOf(error)}`)
   }
-  await context.pacer.turn(platform, channel, publisher.pace, signal)
+  if (calls > 0) await context.pacer.turn(platform, channel, publisher.pace, signal, calls)
   if (signal.aborted)
     return { type: 'retry', at: clock.now(), notBefore: clock.now(), error: 'The worker was stopped.' }
   const begun = clock.now()

@@ -4,8 +4,8 @@ import type { Pause } from '../../ports/clock.ts'
 
 /** Keeps to what a platform allows: so long between two calls in a channel, and on the whole platform. */
 export type Pacer = {
-  /** Waits for the turn of a call. */
-  turn(platform: Platform, channel: string, pace: Pace | undefined, signal: AbortSignal): Promise<void>
+  /** Waits for a turn, of one call or of so many right after each other: the next turn comes so much later. */
+  turn(platform: Platform, channel: string, pace: Pace | undefined, signal: AbortSignal, calls?: number): Promise<void>
   /** The platform asked everybody to wait. */
   hold(platform: Platform, ms: number): void
   isHeld(platform: Platform): boolean
@@ -31,13 +31,13 @@ export function createPacer(monotonic: () => number, pause: Pause): Pacer {
   }
 
   return {
-    async turn(platform, channel, pace, signal) {
+    async turn(platform, channel, pace, signal, calls = 1) {
       if (!pace) return
       const place = `${platform}\u0000${channel}`
       const turn = (last.get(place) ?? Promise.resolve()).then(async () => {
         await take(place, 0, signal)
-        const at = await take(platform, pace.globalMs, signal)
-        free.set(place, at + pace.channelMs)
+        const at = await take(platform, calls * pace.globalMs, signal)
+        free.set(place, at + calls * pace.channelMs)
       })
       last.set(place, turn)
       await turn

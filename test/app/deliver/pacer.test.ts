@@ -40,8 +40,8 @@ function pacing() {
   const time = timeline()
   const pacer = createPacer(time.now, time.pause)
   const calls: [string, number][] = []
-  const ask = (channel: string, platform: 'slack' | 'discord' = 'slack') =>
-    void pacer.turn(platform, channel, PACE, signal).then(() => calls.push([channel, time.now()]))
+  const ask = (channel: string, platform: 'slack' | 'discord' = 'slack', many = 1) =>
+    void pacer.turn(platform, channel, PACE, signal, many).then(() => calls.push([channel, time.now()]))
   return { time, pacer, calls, ask }
 }
 
@@ -68,6 +68,19 @@ describe('turns', () => {
       ['c', 200],
       ['d', 300],
       ['e', 0],
+    ])
+  })
+
+  test('a turn of two calls is one wait, and the next comes after both', async () => {
+    const { time, calls, ask } = pacing()
+    ask('a', 'slack', 2)
+    ask('a')
+    ask('b')
+    await time.until(10_000)
+    expect(calls).toEqual([
+      ['a', 0],
+      ['b', 200],
+      ['a', 2_000],
     ])
   })
 
@@ -130,5 +143,32 @@ test('delivering keeps to it: posts of a channel come a second apart, those of o
   expect((at.a2 ?? 0) - (at.a1 ?? 0)).toBeGreaterThanOrEqual(1_000)
   expect((at.a3 ?? 0) - (at.a2 ?? 0)).toBeGreaterThanOrEqual(1_000)
   expect(at.b1).toBeLessThan(at.a2 ?? 0)
+  await store.close()
+})
+
+test('a post goes right after the edit of its card; the next of the channel comes after the pace of both', async () => {
+  const { store, context, publisher, send } = await openDesk()
+  const threadOf = 'cartel-bounties'
+  const card = (key: string) => aDelivery(key, { threadOf, notice: null })
+  const reply = (key: string) => aDelivery(key, { threadOf })
+  await plan(store, card('card:1'), reply('s1'))
+  await send()
+  const time = timeline()
+  context.pacer = createPacer(time.now, time.pause)
+  publisher.pace = PACE
+  const calls: [string, number][] = []
+  publisher.onEdit = () => void calls.push(['edit', time.now()])
+  publisher.onPublish = ({ message }) => void calls.push([message.fallback, time.now()])
+  await plan(store, card('card:2'), reply('s2'), reply('s3'))
+  let done = false
+  const delivered = send().finally(() => {
+    done = true
+  })
+  for (let at = 0; !done; at += 50) await time.until(at)
+  await delivered
+  expect(calls.map(([what]) => what)).toEqual(['edit', 's2', 's3'])
+  const [[, edited], [, second], [, third]] = calls as [[string, number], [string, number], [string, number]]
+  expect(second).toBe(edited)
+  expect(third).toBeGreaterThanOrEqual(edited + 2_000)
   await store.close()
 })
