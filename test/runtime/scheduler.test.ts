@@ -45,6 +45,36 @@ describe.concurrent('in real time', () => {
     expect(written).toEqual([])
   }, 15_000)
 
+  test('a run that lasts over a beat is followed by the next at once, and by one only', async () => {
+    const began: number[] = []
+    const ended: number[] = []
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      began.push(performance.now())
+      // Over two beats.
+      await new Promise((done) => setTimeout(done, began.length === 1 ? 2_100 : 0))
+      ended.push(performance.now())
+    })
+    while (ended.length < 2) await new Promise((done) => setTimeout(done, 10))
+    const [, second] = began as [number, number]
+    expect(second - (ended[0] ?? 0)).toBeLessThan(100)
+    await new Promise((done) => setTimeout(done, 1_500))
+    await ticker.stop()
+    // Two beats at most since then.
+    expect(began.length).toBeLessThanOrEqual(4)
+  }, 15_000)
+
+  test('stopping during a run that lasts over a beat: no other follows it', async () => {
+    let times = 0
+    const ticker = startTicker(EVERY_SECOND, async () => {
+      times += 1
+      await new Promise((done) => setTimeout(done, 1_500))
+    })
+    await new Promise((done) => setTimeout(done, 1_300))
+    await ticker.stop()
+    await new Promise((done) => setTimeout(done, 100))
+    expect(times).toBe(1)
+  }, 15_000)
+
   test('stopping waits for the run that is under way, and nothing comes after it', async () => {
     let finished = 0
     const ticker = startTicker(EVERY_SECOND, async () => {

@@ -21,10 +21,14 @@ export type Gather = (due: number, followed: number, now: Instant) => boolean
 export function createGather(): Gather {
   let since: Instant | null = null
   let lookedAt: Instant | null = null
+  let lastGap = 0
   return (due, followed, now) => {
-    // A look comes as long after this one as this one after the last. A clock that was set back tells nothing.
-    const between = lookedAt === null || lookedAt > now ? MOST_LATE_MS : now - lookedAt
+    // A look comes as long after this one as this one after the last. A clock that was set back tells nothing; nor does a
+    // look that made up for a beat missed during a long round: the next beat may follow it closely, but not the one after.
+    const gap = lookedAt === null || lookedAt > now ? null : now - lookedAt
+    const between = Math.max(gap ?? MOST_LATE_MS, lastGap)
     lookedAt = now
+    lastGap = gap ?? 0
     if (due === 0 || due >= ENOUGH || followed < MANY_SOURCES) {
       since = null
       return false

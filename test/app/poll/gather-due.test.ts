@@ -47,6 +47,16 @@ it.each<[string, Tick[], boolean[]]>([
     ],
     [false, false, false],
   ],
+  [
+    'nor after a look that made up for a beat missed during a long round',
+    [
+      [0, 2_000, 0],
+      [99, 2_000, 5_000],
+      [99, 2_000, 14_900],
+      [99, 2_000, 15_000],
+    ],
+    [false, false, false, false],
+  ],
   ['nor for one of which it is not known yet when it comes', [[33, 10_000, 0]], [false]],
   [
     'a clock that is set back keeps nobody waiting',
