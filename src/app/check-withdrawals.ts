@@ -20,6 +20,10 @@ const BUDGET = 20
 const LONGEST_MS = 60_000
 /** A host that could not answer twice in a row is left alone for an hour. */
 const MOST_WAITS = 2
+/** Other articles of a site that are asked for before one of them is called taken down. */
+const MOST_NEIGHBOURS = 2
+/** Tries of an article that is gone with those beside it: a week. */
+const MOST_LATER = 8
 /** An editor's change may cross what is being worked out; it is then worked out again, this often at most. */
 const MOST_TURNS = 5
 
@@ -29,7 +33,8 @@ export type ArticleCheck = { looked: number; completed: number; edited: number; 
  * Looks again at articles whose time has come: those owed to items that went on record with their entry's own words,
  * and those that carry a posted statement, to see whether they were edited or taken down. Gone from a feed alone is
  * nothing: feeds roll. Taken down is 404 twice, 410, or missing from the middle of a list page with nothing to be had
- * at the address; it goes to the review channel and is not undone.
+ * at the address, while the articles beside it still stand: a site in maintenance, or one that moved, has taken nothing
+ * down. It goes to the review channel and is not undone.
  */
 export async function checkWithdrawals(context: PollContext, signal: AbortSignal): Promise<ArticleCheck> {
   const { store, clock, sources } = context
@@ -46,10 +51,13 @@ export async function checkWithdrawals(context: PollContext, signal: AbortSignal
       if (waits >= MOST_WAITS) return postpone(context, articles.slice(place))
       if (!source || signal.aborted || clock.now() - begun > LONGEST_MS) return
       const answer = await ask(context, source, one, signal)
+      const alone = !looksTakenDown(one.record, answer) || (await othersStand(context, source, one, answer, signal))
       if (signal.aborted) return
       waits = answer.type === 'wait' ? waits + 1 : 0
       check.looked += 1
-      const mine = turn.then(() => settle(context, source, one, answer, check))
+      const mine = turn.then(() =>
+        alone ? settle(context, source, one, answer, check) : askLater(context, source, one),
+      )
       turn = mine
       await mine
     }
@@ -80,6 +88,48 @@ async function ask(
   return articles.read({ url: item.link ?? '', source, etag, lastModified }, signal)
 }
 
+function looksTakenDown(record: ArticleRecord, answer: ArticleAnswer): boolean {
+  const vanished = record.vanishedAt !== null
+  if (answer.type !== 'missing') return vanished && isNoAnswer(answer)
+  return isTakenDown({ status: answer.status, missesBefore: record.misses, vanished })
+}
+
+/**
+ * Does the site still give other articles of that time? Where it gives none either, it is down, was rebuilt, or lets
+ * nobody in: that says nothing about this one. What robots.txt keeps from us tells neither way.
+ */
+async function othersStand(
+  { store, articles }: PollContext,
+  source: Source,
+  { item }: DueArticle,
+  answer: ArticleAnswer,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let asked = 0
+  for (const url of await store.articles.neighbours(item.id, MOST_NEIGHBOURS)) {
+    const other = await articles.read({ url, source, etag: null, lastModified: null }, signal)
+    if (other.type === 'forbidden') continue
+    asked += 1
+    // A page that is no article still stands at its address; but where ours was refused, so was this one.
+    const stands = other.type === 'read' || (other.type === 'unreadable' && answer.type === 'missing')
+    if (stands) return true
+  }
+  return asked === 0
+}
+
+/** Ever more seldom, and after days no more: the address leads nowhere for reasons of the site's own. */
+async function askLater(context: PollContext, source: Source, { record, item }: DueArticle): Promise<void> {
+  const at = context.clock.now()
+  const tries = record.tries + 1
+  const nextCheckAt = tries > MOST_LATER ? null : articleRetryAt(at, tries, null)
+  context.log.info(
+    { source: source.id, item: item.id, link: item.link, tries },
+    'gone with the articles beside it: not taken down',
+  )
+  const article = { ...record, tries, misses: record.misses + 1, checkedAt: at, nextCheckAt }
+  await commit(context, { ...NO_ROWS, sourceId: source.id, at, articles: [article] })
+}
+
 async function settle(
   context: PollContext,
   source: Source,
@@ -93,7 +143,7 @@ async function settle(
   const owed = record.state === 'owed' || record.state === 'stale'
   const told = (await store.queries.statementsOfItem(item.id)).filter((statement) => !statement.silent)
   const regular = told.length > 0 ? nextArticleCheck(item.firstSeenAt, at) : null
-  const seen: ArticleRecord = { ...record, checkedAt: at, nextCheckAt: regular, misses: 0, vanishedAt: null }
+  const seen: ArticleRecord = { ...record, checkedAt: at, nextCheckAt: regular, tries: 0, misses: 0, vanishedAt: null }
   const save = (article: ArticleRecord) => commit(context, { ...NO_ROWS, sourceId: source.id, at, articles: [article] })
 
   if (answer.type === 'missing' || (record.vanishedAt !== null && isNoAnswer(answer))) {

@@ -21,3 +21,9 @@ export function linkKey(link: string | null): string | null {
   const query = parameters.length === 0 ? '' : `?${new URLSearchParams(parameters)}`
   return `${url.host.replace(/^www\./, '')}${path}${query}`
 }
+
+/** Do two addresses of one entry lead to different pages? What stands in the query may be made up anew at each poll. */
+export function isAnotherPage(one: string | null, other: string | null): boolean {
+  const [a, b] = [one, other].map((link) => linkKey(link === null ? null : (link.split(/[?#]/, 1)[0] ?? null)))
+  return a != null && b != null && a !== b
+}

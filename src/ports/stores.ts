@@ -158,10 +158,7 @@ export interface PollStore {
   takeAhead(counts: Partial<Record<'item' | 'revision', number>>): Promise<Partial<Record<IdKind, number>>>
   /** `within` is the last part of the commit; nothing else may be asked of the database until it ends. */
   commitPolls(results: PollResult[], within?: (outbox: OutboxCommit) => Promise<void>): Promise<void>
-  /**
-   * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new
-   * since `silentSince` and their habit not judged since `judgedBefore`.
-   */
+  /** Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new since `silentSince` and their habit not judged since `judgedBefore`. */
   sourcesToCheck(due: {
     troubled: readonly SourceState[]
     toldBefore: Instant
@@ -189,6 +186,8 @@ export interface ArticleStore {
   due(now: Instant, limit: number): Promise<DueArticle[]>
   /** Ids of the last list page of a source, in its order; empty before the first. */
   listing(sourceId: string): Promise<number[]>
+  /** Addresses of items of the same source first seen at the same time as this one or next before it, without its own and those taken down. */
+  neighbours(itemId: number, limit: number): Promise<string[]>
   /** What a source took down: items, and the statements that were read in them. */
   withdrawn(sourceId: string): Promise<{ itemIds: Set<number>; statementIds: Set<number> }>
   /** Withdrawals of items matched to a claim, oldest first. */

@@ -12,6 +12,13 @@ import { itemsAbout } from './selects.ts'
 const DUE = `SELECT articles.* FROM articles JOIN sources ON sources.id = articles.source_id
   WHERE sources.enabled = 1 AND articles.next_check_at <= ? ORDER BY articles.next_check_at, articles.item_id LIMIT ?`
 
+/** By when they were first seen: those of one poll stand beside each other, newest first. */
+const NEIGHBOURS = `SELECT others.link FROM items AS one JOIN items AS others
+  ON others.source_id = one.source_id AND others.first_seen_at <= one.first_seen_at AND others.id <> one.id
+  WHERE one.id = ? AND others.link IS NOT NULL AND others.link_key IS NOT one.link_key
+  AND NOT EXISTS (SELECT 1 FROM withdrawals WHERE withdrawals.item_id = others.id)
+  ORDER BY others.first_seen_at DESC, others.id DESC LIMIT ?`
+
 export function createArticleStore(db: Kysely<Database>): ArticleStore {
   return {
     async records(itemIds) {
@@ -30,6 +37,10 @@ export function createArticleStore(db: Kysely<Database>): ArticleStore {
     async listing(sourceId) {
       const [row] = await listingOf(db, sourceId)
       return row ? JSON.parse(row.item_ids) : []
+    },
+    async neighbours(itemId, limit) {
+      const rows = await ask<{ link: string }>(db, NEIGHBOURS, [itemId, limit])
+      return rows.map((row) => row.link)
     },
     async withdrawn(sourceId) {
       const rows = await withdrawnBy(db, sourceId)

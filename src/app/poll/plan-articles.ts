@@ -11,6 +11,8 @@ export type ListedItem = {
   reading: ArticleReading | null
   /** Does it carry a statement that is told, not taken in silently? */
   posted: boolean
+  /** Its entry leads to another page by now than the address it is watched at. */
+  moved: boolean
 }
 
 /**
@@ -25,9 +27,14 @@ export function planArticles(
   at: Instant,
 ): ArticleRecord[] {
   const planned: ArticleRecord[] = []
-  for (const { id, firstSeenAt, link, reading, posted } of listed) {
+  for (const { id, firstSeenAt, link, reading, posted, moved } of listed) {
     const before = records.get(id)
     if (link === null || before?.state === 'gone') continue
+    // Its old address may well be dead: nothing was taken down, it stands at the new one.
+    if (moved && !reading && before) {
+      if (before.nextCheckAt !== null) planned.push({ ...before, vanishedAt: null, nextCheckAt: null })
+      continue
+    }
     const back = before !== undefined && before.vanishedAt !== null
     const watch = posted && (before?.nextCheckAt ?? null) === null
     if (!reading && !watch && !back) continue

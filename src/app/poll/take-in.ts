@@ -8,6 +8,7 @@ import { extractStatements } from '../../pipeline/extract-statements.ts'
 import { findVanished } from '../../pipeline/find-withdrawals.ts'
 import { type IdentifiedItem, identifyItems, type KeyedItem, keyItems } from '../../pipeline/identify-items.ts'
 import { judgeServer, speaksForItself } from '../../pipeline/judge-authority.ts'
+import { isAnotherPage } from '../../pipeline/link-key.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
 import type { PlannedNotice } from '../../pipeline/plan-notices.ts'
 import { detectLanguage } from '../../pipeline/text/detect-language.ts'
@@ -197,6 +198,7 @@ export async function takeIn(
       link: known?.link ?? item.link,
       reading: item.article ?? null,
       posted: carriers.has(id) && !quiet.has(id),
+      moved: known !== null && isAnotherPage(known.link, item.link),
     }
   })
   // Of entries that follow on what was seen a minute ago only those posted are watched from now on.

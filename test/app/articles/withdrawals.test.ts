@@ -124,6 +124,54 @@ describe('an article that carries a posted statement is looked at again', () => 
       expect(await withdrawals(bot)).toEqual([])
     }))
 
+  /** Looks again every quarter of an hour for so many hours. */
+  const watch = async (bot: Bot, hours: number) => {
+    for (let n = 0; n < hours * 4; n++) {
+      await checkWithdrawals(bot.poll, never)
+      bot.clock.advance(HOUR / 4)
+    }
+  }
+
+  test.each([
+    ['404 for every address while the site is rebuilt', { status: 404 }],
+    ['410 for every address', { status: 410 }],
+    ['every address led to the front page', { status: 301, headers: { location: '/' } }],
+  ])('%s takes nothing down; one that stays away when the others are back was', (_, answer) =>
+    flow(async (bot) => {
+      site.serve('/', { headers: HTML, body: '<html><body><p>Front page</p></body></html>' })
+      for (const n of [1, 2]) site.serve(`/news/${n}`, answer)
+      bot.clock.advance(DAY)
+      await watch(bot, 8)
+      expect(await withdrawals(bot)).toEqual([])
+      article(1, noise(1).summary)
+      await watch(bot, 12)
+      expect(await withdrawals(bot)).toHaveLength(1)
+    }),
+  )
+
+  test('addresses that never come back are asked for ever more seldom, and no more after days', () =>
+    flow(async (bot) => {
+      for (const n of [1, 2]) site.serve(`/news/${n}`, { status: 404 })
+      bot.clock.advance(DAY)
+      await watch(bot, 24 * 14)
+      expect(await withdrawals(bot)).toEqual([])
+      expect(asked(2)).toBeLessThan(12)
+      site.asked.length = 0
+      await watch(bot, 24 * 7)
+      expect(asked(2)).toBe(0)
+    }))
+
+  test('an entry that leads to a new address has not been taken down at the old one', () =>
+    flow(async (bot) => {
+      site.serve('/news/2', { status: 404 })
+      article(5, DENIAL.summary)
+      serve({ ...entry(DENIAL, 2), link: site.url('/news/5') }, entry(noise(1), 1))
+      await bot.round()
+      bot.clock.advance(DAY)
+      await watch(bot, 8)
+      expect(await withdrawals(bot)).toEqual([])
+    }))
+
   test('in a source read in full an edit of the article alone is told', () =>
     flow(
       async (bot) => {
@@ -247,6 +295,20 @@ describe('an entry gone from the middle of a list page', () => {
       expect(await withdrawals(bot)).toHaveLength(told)
     }),
   )
+
+  test('of a site that answers nobody just then says nothing', () =>
+    withList(async (bot) => {
+      for (const n of [1, 2, 3]) site.serve(`/news/${n}`, { status: 503 })
+      list(row(noise(3), 3), row(noise(1), 1))
+      await bot.round()
+      await checkWithdrawals(bot.poll, never)
+      expect(asked(2)).toBe(1)
+      expect(await withdrawals(bot)).toEqual([])
+      for (const n of [1, 3]) article(n, noise(n).summary)
+      bot.clock.advance(DAY)
+      await checkWithdrawals(bot.poll, never)
+      expect(await withdrawals(bot)).toHaveLength(1)
+    }))
 
   test('at the end of the list it only rolled on', () =>
     withList(async (bot) => {
