@@ -50,6 +50,10 @@ export async function backupDatabase(
 async function copy(file: string, target: string, onProgress: CopyProgress): Promise<void> {
   const source = new SqliteDatabase(file, { readonly: true, fileMustExist: true })
   try {
+    // One reading for the whole copy: between readings of their own, step by step, each write of the worker has SQLite
+    // begin the copy anew, and that of a large record would not end while it polls.
+    source.exec('BEGIN')
+    source.prepare('SELECT count(*) FROM sqlite_master').get()
     await source.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
         onProgress(totalPages - remainingPages, totalPages)

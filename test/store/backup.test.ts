@@ -48,6 +48,27 @@ test('a backup of a record in use is one file that verifies, with what was commi
   await opened.store.close()
 })
 
+test('a record that is written to at every step of its copy is copied once, as it was at the first', async () => {
+  const opened = await record()
+  // More pages than are copied in one go.
+  opened.raw.exec('CREATE TABLE ballast (words)')
+  opened.raw.exec(`INSERT INTO ballast WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
+    SELECT randomblob(4000) FROM n`)
+  const target = path.join(opened.folder, 'copy.db')
+  const pages: number[] = []
+  await backupDatabase(opened.file, target, check, (done) => {
+    pages.push(done)
+    if (pages.length > 20) throw new Error('the copy begins anew at every write')
+    opened.raw.exec('UPDATE ballast SET words = 1 WHERE rowid = 1')
+  })
+  expect(pages).toEqual(pages.toSorted((a, b) => a - b))
+  expect(new Set(pages).size).toBeGreaterThan(2)
+  const copy = new SqliteDatabase(target, { readonly: true })
+  expect(copy.prepare('SELECT typeof(words) FROM ballast WHERE rowid = 1').pluck().get()).toBe('blob')
+  copy.close()
+  await opened.store.close()
+})
+
 test('of a record that was tampered with no backup is made', async () => {
   const opened = await record()
   opened.raw.exec(`UPDATE statement_texts SET quote = 'something else'`)
