@@ -21,12 +21,12 @@ import { createSearchStore } from './search.ts'
 import { createSharedAnswerStore } from './shared-answers.ts'
 import { createStatementEditStore } from './statement-edits.ts'
 import { createWatchStore } from './watches.ts'
-import { createWorkerLock } from './worker-lock.ts'
+import { createWorkerLock, type IsAlive } from './worker-lock.ts'
 
 /** Opens the record kept in `file`. Throws `OnrecordError` `unavailable` with what to do about it. */
 export async function createStore(
   file: string,
-  isAlive: (pid: number, host: string) => boolean | null = () => null,
+  isAlive: IsAlive = () => null,
   afterwards?: Afterwards,
 ): Promise<Store> {
   const { db } = await openDatabase(file, afterwards ? { afterwards } : {})
@@ -34,11 +34,7 @@ export async function createStore(
 }
 
 /** The stores over a database that is open already. */
-export function storeOn(
-  db: Kysely<Database>,
-  file: string,
-  isAlive: (pid: number, host: string) => boolean | null = () => null,
-): Store {
+export function storeOn(db: Kysely<Database>, file: string, isAlive: IsAlive = () => null): Store {
   const ahead = createNumbersAhead(db)
   return {
     polls: createPollStore(db, file, ahead),

@@ -19,6 +19,12 @@ export type OpenedDatabase = { db: Kysely<Database>; raw: SqliteDatabase.Databas
  */
 const CHECKPOINT_PAGES = 4_000
 
+/**
+ * Who reads for minutes (a backup, an export) keeps the log from being written into the file, and it grows: what it grew
+ * beyond this, in bytes, is given back to the disk once nobody reads.
+ */
+const LONGEST_LOG = 64 * 1024 * 1024
+
 /** How long a command waits for another one's write, in milliseconds. Writes here last a few of them. */
 const BUSY_TIMEOUT_MS = 5_000
 
@@ -43,6 +49,7 @@ export async function openDatabase(
     if (!options.readonly) raw.pragma('journal_mode = WAL')
     raw.pragma('synchronous = FULL')
     raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    raw.pragma(`journal_size_limit = ${LONGEST_LOG}`)
     raw.pragma('foreign_keys = ON')
     // Else INSERT OR REPLACE would delete a row of history without its trigger being asked.
     raw.pragma('recursive_triggers = ON')

@@ -8,6 +8,7 @@ import { checkCopy } from './backup.ts'
 import { storeOn } from './create-store.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
 import { openDatabase } from './open-database.ts'
+import type { IsAlive } from './worker-lock.ts'
 import { writeTransaction } from './write-transaction.ts'
 
 export type Restore = {
@@ -16,7 +17,7 @@ export type Restore = {
   backup: string
   by: string
   at: Instant
-  isAlive: (pid: number, host: string) => boolean | null
+  isAlive: IsAlive
   /** Posts that waited go out, and what was published since is posted, though it may have been posted before. */
   postAgain: boolean
 }
@@ -69,7 +70,7 @@ async function demandIdle({ file, isAlive, at }: Restore): Promise<void> {
   if (!opened) return
   try {
     const row = await opened.db.selectFrom('worker_lock').selectAll().executeTakeFirst()
-    if (row && (isAlive(row.pid, row.host) ?? at - row.heartbeat_at < STALE_MS))
+    if (row && (isAlive(row.pid, row.host, row.heartbeat_at) ?? at - row.heartbeat_at < STALE_MS))
       throw new OnrecordError(
         'conflict',
         sentence`A worker runs on ${file}: process ${row.pid} on ${row.host}. Stop it first; nothing was changed.`,

@@ -81,13 +81,16 @@ test('three hours without a worker: one poll a source, nothing skipped, late is 
 test('a worker started beside one that runs is refused, and told which process that is and since when', async () => {
   site.serve('/wire', { body: writeFeed([entry(noise(1), 1)]) })
   const first = await startBot({ folder: tempFolder(), sources: [] })
-  // A process that is surely alive: the one that runs these tests.
-  await first.store.lock.acquire({ pid: process.ppid, host: hostname() }, first.clock.now(), MINUTE)
+  // A process that is surely alive: the one that runs these tests. It cannot have been seen before the machine started.
+  const since = Date.now()
+  await first.store.lock.acquire({ pid: process.ppid, host: hostname() }, since, MINUTE)
   const second = await startBot({ folder: tempFolder(), file: first.file, sources: [] })
-  second.clock.advance(5 * HOUR)
+  second.clock.set(since + 5 * HOUR)
   const refused = becomeWorker(second)
   await expect(refused).rejects.toMatchObject({ code: 'conflict' })
-  await expect(refused).rejects.toThrow(`process ${process.ppid} on ${hostname()}, since 2025-11-01T12:00:00.000Z`)
+  await expect(refused).rejects.toThrow(
+    `process ${process.ppid} on ${hostname()}, since ${new Date(since).toISOString()}`,
+  )
   await second.close()
   await first.close()
 })

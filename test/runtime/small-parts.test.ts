@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
+import { hostname, uptime } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -98,6 +98,13 @@ describe('is a process alive', () => {
     expect(isProcessAlive(process.pid, hostname())).toBe(true)
     expect(isProcessAlive(ended, hostname())).toBe(false)
     expect(isProcessAlive(process.pid, `not-${hostname()}`)).toBeNull()
+  })
+
+  test('what was last seen before the machine started runs no more, whoever has its number now', () => {
+    const started = Date.now() - uptime() * 1_000
+    expect(isProcessAlive(process.pid, hostname(), started - 2 * 60_000)).toBe(false)
+    expect(isProcessAlive(process.pid, hostname(), started + 1_000)).toBe(true)
+    expect(isProcessAlive(process.pid, hostname(), Date.now())).toBe(true)
   })
 })
 

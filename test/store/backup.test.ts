@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -66,6 +66,22 @@ test('a record that is written to at every step of its copy is copied once, as i
   const copy = new SqliteDatabase(target, { readonly: true })
   expect(copy.prepare('SELECT typeof(words) FROM ballast WHERE rowid = 1').pluck().get()).toBe('blob')
   copy.close()
+  await opened.store.close()
+})
+
+test('what the log grew by while somebody read is given back to the disk afterwards', async () => {
+  const opened = await record()
+  const reader = new SqliteDatabase(opened.file, { readonly: true })
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM items').get()
+  opened.raw.exec('CREATE TABLE ballast (words)')
+  opened.raw.exec(`INSERT INTO ballast WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+    SELECT randomblob(4000) FROM n`)
+  const size = () => statSync(`${opened.file}-wal`).size
+  expect(size()).toBeGreaterThan(80_000_000)
+  reader.close()
+  for (let n = 2; n <= 5; n++) await commit(opened, n)
+  expect(size()).toBeLessThan(70_000_000)
   await opened.store.close()
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createStore } from '../../src/store/create-store.ts'
+import type { IsAlive } from '../../src/store/worker-lock.ts'
 import { MINUTE, NOON } from '../support/bounty-case.ts'
 import { aFullPoll } from '../support/builders.ts'
 import { openRecord } from '../support/open-record.ts'
@@ -8,7 +9,7 @@ const STALE = 5 * MINUTE
 const ONE = { pid: 101, host: 'desk-a' }
 const TWO = { pid: 202, host: 'desk-a' }
 
-async function twoWorkers(isAlive: (pid: number, host: string) => boolean | null) {
+async function twoWorkers(isAlive: IsAlive) {
   const { store: first, file } = await openRecord()
   return { first, second: await createStore(file, isAlive), file }
 }
@@ -47,6 +48,31 @@ test.each<[string, boolean | null, number, boolean]>([
     await first.lock.release()
     await second.lock.beat(NOON + later)
   }
+  await first.close()
+  await second.close()
+})
+
+test('another one of the same name and number, as containers have them, is another one: the first stops', async () => {
+  const { first, second } = await twoWorkers(() => true)
+  await first.lock.acquire(ONE, NOON, STALE)
+  await second.lock.acquire(ONE, NOON + 1_000, STALE)
+  await expect(first.lock.beat(NOON + 2_000)).rejects.toMatchObject({ code: 'conflict', permanent: true })
+  await first.lock.release()
+  await second.lock.beat(NOON + 3_000)
+  await first.close()
+  await second.close()
+})
+
+test('what runs under the number of a worker is asked after by its last sign', async () => {
+  const asked: unknown[] = []
+  const { first, second } = await twoWorkers((...args) => {
+    asked.push(args)
+    return false
+  })
+  await first.lock.acquire(ONE, NOON, STALE)
+  await first.lock.beat(NOON + MINUTE)
+  await second.lock.acquire(TWO, NOON + 2 * MINUTE, STALE)
+  expect(asked).toEqual([[ONE.pid, ONE.host, NOON + MINUTE]])
   await first.close()
   await second.close()
 })
