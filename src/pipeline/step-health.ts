@@ -1,6 +1,6 @@
 import type { PollHints, SourceRecord } from '../domain/source.ts'
 import type { Instant, SourceState } from '../domain/vocabulary.ts'
-import { planNextPoll } from './plan-next-poll.ts'
+import { LONGEST_BACKOFF_MS, planNextPoll } from './plan-next-poll.ts'
 import { NO_PACING, type Pacing } from './read-pacing.ts'
 
 /** How a poll went. */
@@ -52,7 +52,13 @@ export function stepHealth(before: SourceRecord, outcome: PollOutcome, at: Insta
   const told = before.told ?? null
   const tell = good
     ? tellsGood(before, state, movedTo, at)
-    : tellsBad(told, state, failuresInARow, at, rules.noticeAfterFailures)
+    : tellsBad(
+        told,
+        state,
+        isLeftAlone(outcome, rules) ? Number.POSITIVE_INFINITY : failuresInARow,
+        at,
+        rules.noticeAfterFailures,
+      )
   const record: SourceRecord = {
     ...before,
     lastPollAt: at,
@@ -114,6 +120,11 @@ function toldAfter(
   if (state === 'healthy') return lately ? { state, at: told.at } : null
   if (tell) return { state, at }
   return state === 'moved' && lately && isNewMove(before, movedTo) ? { state: 'healthy', at: told.at } : told
+}
+
+/** Asked so much later at the server's own wish that a further failure would come too late to be told of. */
+function isLeftAlone({ retryAfterMs }: Extract<PollOutcome, { type: 'bad' }>, { intervalMs }: HealthRules): boolean {
+  return retryAfterMs !== null && retryAfterMs > Math.max(LONGEST_BACKOFF_MS, intervalMs)
 }
 
 function tellsBad(

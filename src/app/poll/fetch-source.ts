@@ -2,8 +2,10 @@ import { hash } from 'node:crypto'
 import { messageOf } from '../../domain/errors.ts'
 import type { Source, SourceRecord } from '../../domain/source.ts'
 import type { SourceState } from '../../domain/vocabulary.ts'
+import { asksWhole, UNVOUCHED, vouchesForNothing } from '../../pipeline/distrust-validators.ts'
 import { type KeyedItem, keyItems } from '../../pipeline/identify-items.ts'
 import { findMove } from '../../pipeline/judge-authority.ts'
+import { LONGEST_BACKOFF_MS } from '../../pipeline/plan-next-poll.ts'
 import { type Pacing, readPacing } from '../../pipeline/read-pacing.ts'
 import { FetchError, type FetchResult } from '../../ports/fetcher.ts'
 import { type FetchedBody, type ParsedDocument, ParseError, type SourceAdapter } from '../../ports/source-adapter.ts'
@@ -48,7 +50,8 @@ export async function fetchSource(
     const wire = context.wires?.get(source.id)
     // Only bytes that decompress to what was taken in last are known.
     const knownWire = wire !== undefined && wire.bodyHash === record?.bodyHash ? wire.hash : null
-    result = await context.fetcher.fetch({ ...adapter.request(source, record), knownWire }, signal)
+    const asked = record && asksWhole(record, context.clock.now()) ? { ...record, ...UNVOUCHED } : record
+    result = await context.fetcher.fetch({ ...adapter.request(source, asked), knownWire }, signal)
   } catch (error) {
     const reason = error instanceof FetchError ? `${messageOf(error)} (${error.reason})` : messageOf(error)
     return failed('failing', reason)
@@ -70,6 +73,9 @@ async function readResult(
   onNews: () => void,
 ): Promise<Fetched> {
   const answered = readAnswer(source, result, context.clock.now())
+  if (record?.etag === UNVOUCHED.etag) Object.assign(answered, UNVOUCHED)
+  if (result.status === 304 && !record?.bodyHash)
+    return failed('failing', 'The server says "not modified" (HTTP 304) of what it never sent.')
   if (result.status === 304)
     return {
       ...answered,
@@ -83,13 +89,14 @@ async function readResult(
     return { ...answered, type: 'unchanged', bodyHash: record.bodyHash }
   const body = { bytes: result.body, headers: result.headers, url: result.finalUrl }
   if (result.status !== 200) {
-    const refused = refusedBy(result, answered.pacing.retryAfterMs)
+    const refused = withWait(refusedBy(result, answered.pacing.retryAfterMs))
     const challenge = isPage(result) ? await findChallenge(() => adapter.parse(body, source)) : null
     return challenge === null ? refused : { ...refused, state: 'blocked', error: `${refused.error} ${challenge}` }
   }
   const bodyHash = wire && !wire.encoded ? wire.hash : hash('sha256', result.body, 'hex')
   if (wire) context.wires?.set(source.id, { hash: wire.hash, bodyHash })
   if (bodyHash === record?.bodyHash) return { ...answered, type: 'unchanged', bodyHash }
+  if (record && vouchesForNothing(record, answered, context.clock.now())) Object.assign(answered, UNVOUCHED)
   onNews()
   try {
     return {
@@ -159,6 +166,8 @@ function readAnswer(source: Source, result: FetchResult, now: number): Answered 
   }
 }
 
+const HOUR_MS = 3_600_000
+
 type Failed = Extract<Fetched, { type: 'failed' }>
 
 function refusedBy({ status }: FetchResult, retryAfterMs: number | null): Failed {
@@ -168,6 +177,14 @@ function refusedBy({ status }: FetchResult, retryAfterMs: number | null): Failed
   if (status === 404) return failed('failing', 'There is nothing at this address (HTTP 404).', retryAfterMs)
   if (status === 429) return failed('failing', 'The server asks for fewer requests (HTTP 429).', retryAfterMs)
   return failed('failing', `The server answered HTTP ${status}.`, retryAfterMs)
+}
+
+/** Told at once where it is long: the reason why nothing else will be heard of it. */
+function withWait(refused: Failed): Failed {
+  const { state, error, retryAfterMs } = refused
+  if (retryAfterMs === null || retryAfterMs <= LONGEST_BACKOFF_MS) return refused
+  const wait = failed(state, `It asks to be left alone for ${Math.ceil(retryAfterMs / HOUR_MS)} hours.`, retryAfterMs)
+  return { ...wait, error: `${error} ${wait.error}` }
 }
 
 /** A challenge often comes with 403, 429, 503 or 202: what is in the page then says more than its number. */

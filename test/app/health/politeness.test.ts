@@ -74,6 +74,85 @@ describe('validators', () => {
   })
 })
 
+describe('a server that says "not modified" for ever', () => {
+  beforeEach(() => void site.asked.splice(0))
+  let entries = 1
+  const serve = (etag: () => string, lies = true) =>
+    site.serve('/wire', ({ headers }): Answer => {
+      const known = headers['if-none-match'] === etag()
+      if (known && lies) return { status: 304 }
+      return { headers: { etag: etag() }, body: writeFeed(Array.from({ length: entries }, (_, n) => entry(n + 1))) }
+    })
+  const conditions = () => site.asked.map(({ headers }) => headers['if-none-match'])
+
+  it('is asked for the whole once a day without news, and is not believed any more once it was found out', async () => {
+    entries = 1
+    serve(() => '"always"')
+    await withBot(async (bot) => {
+      await bot.round()
+      await bot.round()
+      entries = 2
+      let hours = 0
+      for (let news = 0; news === 0; hours++) news = (await bot.round())[0]?.newItems ?? 0
+      expect(hours).toBeLessThanOrEqual(24)
+      expect(conditions().filter((one) => one === undefined)).toHaveLength(2)
+      entries = 3
+      expect(await bot.round()).toMatchObject([{ newItems: 1 }])
+      entries = 4
+      expect(await bot.round()).toMatchObject([{ newItems: 1 }])
+    })
+  })
+
+  it('an honest one is asked for the whole once a day and believed the other times', async () => {
+    entries = 1
+    serve(() => `"${entries}"`)
+    await withBot(async (bot) => {
+      for (let hour = 0; hour < 49; hour++) await bot.round()
+      expect(conditions().filter((one) => one === undefined)).toHaveLength(3)
+      entries = 2
+      expect(await bot.round()).toMatchObject([{ newItems: 1 }])
+      await bot.round()
+      expect(conditions().at(-1)).toBe('"2"')
+    })
+  })
+
+  it('and never sent anything is failing', async () => {
+    site.serve('/wire', { status: 304 })
+    await withBot(async (bot) => {
+      expect(await bot.round()).toMatchObject([{ outcome: 'failed', error: expect.stringContaining('never sent') }])
+    })
+  })
+})
+
+describe('a source that asks to be left alone for a day', () => {
+  it('is told of at once, with how long: no further failure would come in time', async () => {
+    site.serve('/wire', { body: feed() })
+    await withBot(async (bot) => {
+      await bot.round()
+      site.serve('/wire', { status: 503, headers: { 'retry-after': '86400' } })
+      await bot.round()
+      expect(await bot.planned()).toMatchObject([
+        {
+          kind: 'health',
+          state: 'failing',
+          error: 'The server answered HTTP 503. It asks to be left alone for 24 hours.',
+        },
+      ])
+      site.serve('/wire', { body: feed() })
+      await bot.round()
+      expect((await bot.planned()).map((notice) => 'state' in notice && notice.state)).toEqual(['failing', 'healthy'])
+    })
+  })
+
+  it('is not where it asks for an hour', async () => {
+    site.serve('/wire', { status: 503, headers: { 'retry-after': '3600' } })
+    await withBot(async (bot) => {
+      await bot.round()
+      expect(await bot.planned()).toEqual([])
+    })
+  })
+})
+
 describe('when a source is asked next', () => {
   it.each<[string, { status?: number; headers?: Record<string, string>; body?: string }, number, number]>([
     ['429 with seconds', { status: 429, headers: { 'retry-after': '7200' } }, 2 * HOUR, 2.3 * HOUR],

@@ -54,6 +54,9 @@ export const FETCH_FAILURES: Failures = {
     'El servidor dice que esta dirección ya no existe ni volverá (HTTP 410).',
   'There is nothing at this address (HTTP 404).': 'En esta dirección no hay nada (HTTP 404).',
   'The server asks for fewer requests (HTTP 429).': 'El servidor pide menos consultas (HTTP 429).',
+  'It asks to be left alone for {0} hours.': 'Pide que no se le consulte durante {0} horas.',
+  'The server says "not modified" (HTTP 304) of what it never sent.':
+    'El servidor dice que no hay cambios (HTTP 304) en algo que nunca envió.',
   'The server answered HTTP {0}.': 'El servidor contestó HTTP {0}.',
   '"{0}" is not an IP address': '«{0}» no es una dirección IP',
   '{0} is not a global unicast address': '{0} no es una dirección pública',
