@@ -7,6 +7,12 @@ export type Place = { channel: string; thread: string | null }
 export type MessageRef = { channel: string; id: string }
 
 /**
+ * What was posted, and where. `outside`: it stands beside the thread it was meant for, because that is not there any more
+ * and the platform did not refuse it.
+ */
+export type Published = MessageRef & { outside?: true }
+
+/**
  * `key` is the delivery's own, 25 characters of [0-9a-f]: the same key never makes two messages where the platform can
  * tell, and goes with the message (Slack: metadata; Discord: nonce, and a marker in the message) so that `find` finds it.
  */
@@ -70,7 +76,7 @@ export interface ChatPublisher {
   platform: Platform
   /** None where left out. */
   pace?: Pace
-  publish(request: PublishRequest): Promise<MessageRef>
+  publish(request: PublishRequest): Promise<Published>
   /** Doing it twice does no harm. `message_gone` where there is nothing left to edit. */
   edit(ref: MessageRef, message: Message, key: string): Promise<void>
   /**

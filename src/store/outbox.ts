@@ -225,8 +225,8 @@ export function createOutbox(
         .where('message_id', 'is not', null)
         .where('folded_into', 'is', null)
         .where('edits', 'is', null)
-        // A card, or a post outside any thread.
-        .where((eb) => eb.or([eb('notice', 'is', null), eb('thread_of', 'is', null)]))
+        // A post outside any thread, or a card; one that is known to have been deleted opens no thread any more.
+        .where((eb) => eb.or([eb('thread_of', 'is', null), eb.and([eb('notice', 'is', null), opensThread])]))
         .orderBy('id', 'desc')
         .executeTakeFirst()
       return row?.message_id ? { channel: row.message_channel ?? channel, id: row.message_id } : null
@@ -307,6 +307,8 @@ export function outboxWithin(
 }
 
 // What is asked at every post, and each second, is built once.
+const opensThread = sql<boolean>`EXISTS (SELECT 1 FROM threads t WHERE t.platform = deliveries.platform
+  AND t.channel = deliveries.channel AND t.claim = deliveries.thread_of AND t.message_id = deliveries.message_id)`
 const platformStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll().where('channel', '=', '*'))
 const allStops = builtOnce((db) => db.selectFrom('delivery_stops').selectAll())
 

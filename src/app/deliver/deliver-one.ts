@@ -124,19 +124,31 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
       call.abort(GIVEN_UP)
     }
   }
-  const sent = (ref: MessageRef): DeliveryOutcome => ({ type: 'sent', at: clock.now(), ref, root: isCard })
+  const sent = ({ channel: at, id }: MessageRef): DeliveryOutcome => {
+    return { type: 'sent', at: clock.now(), ref: { channel: at, id }, root: isCard }
+  }
   if (thread === null || threadOf === null) return sent(await publish(null))
   try {
-    if (!isCard) return sent(await publish(thread.id))
+    if (!isCard) {
+      const posted = await publish(thread.id)
+      // It is told, once; what follows stands under a new card, not beside one that is gone.
+      if (posted.outside) await outbox.forgetThread(platform, channel, threadOf)
+      return sent(posted)
+    }
     await context.deadline(handed(publisher.edit(thread, message, key)), limits.publishMs)
     return { ...sent(thread), root: false } as DeliveryOutcome
   } catch (error) {
     if (!(error instanceof PublishError) || error.code !== 'message_gone') throw error
     // Somebody deleted the card, and with it the thread: it is posted anew, once.
     await outbox.forgetThread(platform, channel, threadOf)
-    return isCard
-      ? sent(await publish(null))
-      : waitForNewCard(delivery, clock.now(), 'The card of its thread was deleted')
+    if (!isCard) return waitForNewCard(delivery, clock.now(), 'The card of its thread was deleted')
+  }
+  const begun = clock.now()
+  try {
+    return sent(await publish(null))
+  } catch (error) {
+    // No edit any more: one that may have arrived is not simply posted again.
+    return explainFailure(context, delivery, error, 'posting', clock.now() - begun)
   }
 }
 

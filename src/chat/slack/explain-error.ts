@@ -81,7 +81,8 @@ const MEANINGS: Record<string, Meaning> = Object.fromEntries([
       `There is no channel ${named(channel)} that the app can see: correct its id in onrecord.yaml, or invite the app where the channel is private.`,
   ),
   ...all(
-    ['is_archived'],
+    // Of a post, and of an edit.
+    ['is_archived', 'is_inactive'],
     'channel_unavailable',
     (channel) => `Channel ${named(channel)} is archived: unarchive it, or watch from another channel.`,
   ),
@@ -140,10 +141,34 @@ const MEANINGS: Record<string, Meaning> = Object.fromEntries([
       'Slack does not accept the bot token: it was revoked, or the app was uninstalled. Install the app again and put the new token into .env ("onrecord slack setup" walks you through).',
   ),
   ...all(
-    ['internal_error', 'fatal_error', 'request_timeout'],
+    [
+      'accesslimited',
+      'app_access_restricted',
+      'ekm_access_denied',
+      'enterprise_is_restricted',
+      'two_factor_setup_required',
+    ],
+    'unauthorised',
+    () =>
+      'Slack does not let the app in at the moment: an administrator of the workspace limits who may post, from which network or with which app. It is tried again by itself; ask an administrator to allow the app.',
+  ),
+  ...all(
+    ['internal_error', 'fatal_error', 'request_timeout', 'update_failed'],
     'ambiguous',
     () => 'Slack failed on its side; whether the message is there is not known.',
   ),
   ...all(['service_unavailable', 'team_added_to_org'], 'unavailable', () => 'Slack is not available at the moment.'),
+  ...all(
+    ['external_channel_migrating'],
+    'unavailable',
+    (channel) =>
+      `Slack is moving channel ${named(channel)}, which is shared with another workspace: it is tried again.`,
+  ),
+  // Of workspaces without a paid plan: neither the app nor the message is to blame, and it passes.
+  ...all(
+    ['message_limit_exceeded'],
+    'rate_limited',
+    () => 'The workspace has sent more messages than its plan lets it for now: it is tried again.',
+  ),
   ...all(['ratelimited', 'rate_limited'], 'rate_limited', () => 'Slack asks to slow down.'),
 ])

@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt'
 import { type MessageRef, type Place, PublishError } from '../../ports/chat-publisher.ts'
 import { keyOf } from './delivery-metadata.ts'
 import type { SlackClient } from './slack-client.ts'
@@ -8,13 +9,13 @@ const PAGES_MAX = 20
 /** Slack's clock and ours differ by less than this, ms. */
 const CLOCKS_APART_MS = 10 * 60_000
 
-type Message = { ts?: string; metadata?: { event_type?: string; event_payload?: unknown } }
+type Message = { ts?: string; subtype?: string; metadata?: { event_type?: string; event_payload?: unknown } }
 /** `whole`: Slack says in so many words that nothing is left to read. */
 type Page = { messages: Message[]; cursor: string; whole: boolean }
 
 /**
- * Reads a channel back to `sinceMs` and to the witness, newest first, or a thread whole; `null` only where all of it
- * was seen and the key is nowhere. Throws `unavailable` where that cannot be said. A channel in which nothing stands,
+ * Reads a channel back to `sinceMs` and to the witness, newest first, or a thread whole, and the channel where that thread
+ * is gone; `null` only where all of it was seen and the key is nowhere. Throws `unavailable` where that cannot be said. A channel in which nothing stands,
  * and nothing of ours is known to, is empty where Slack says so: `has_more: false` to a question without bounds, to a
  * member of the channel, on the second look or later, so that two settling times have passed.
  */
@@ -33,7 +34,10 @@ export async function findMessage(
   let seen = 0
   let knownSeen = false
   for (let page = 0; page < PAGES_MAX; page += 1) {
-    const { messages, cursor: next, whole } = await readPage(client, place, cursor)
+    const read = await readPage(client, place, cursor)
+    // The root of the thread was deleted: a reply posted since then stands in the channel itself.
+    if (read === null) return findMessage(client, { ...place, thread: null }, key, sinceMs, null, asked)
+    const { messages, cursor: next, whole } = read
     for (const message of messages) {
       if (typeof message.ts !== 'string') continue
       seen += 1
@@ -41,7 +45,8 @@ export async function findMessage(
       if (found === key) return { channel: place.channel, id: message.ts }
       if (message.ts === known) {
         knownSeen = true
-        if (found === null && place.thread === null)
+        // Of a card that was deleted a stone without any mark is left, while replies stand under it.
+        if (found === null && place.thread === null && message.subtype !== 'tombstone')
           throw cannotTell('it shows our messages without the mark we look for')
       }
     }
@@ -73,7 +78,8 @@ function cannotTell(why: string): PublishError {
   )
 }
 
-async function readPage(client: SlackClient, place: Place, cursor: string): Promise<Page> {
+/** `null`: there is no such thread. */
+async function readPage(client: SlackClient, place: Place, cursor: string): Promise<Page | null> {
   const common = {
     channel: place.channel,
     limit: PAGE,
@@ -83,10 +89,16 @@ async function readPage(client: SlackClient, place: Place, cursor: string): Prom
   const answer =
     place.thread === null
       ? await client.conversations.history(common)
-      : await client.conversations.replies({ ...common, ts: place.thread })
+      : await client.conversations.replies({ ...common, ts: place.thread }).catch(noThread)
+  if (answer === null) return null
   return {
     messages: answer.messages ?? [],
     cursor: answer.response_metadata?.next_cursor ?? '',
     whole: answer.has_more === false,
   }
+}
+
+function noThread(error: unknown): null {
+  if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'thread_not_found') return null
+  throw error
 }

@@ -39,7 +39,8 @@ export function createSlackPublisher({
         )
         if (typeof answer.ts !== 'string')
           throw new PublishError('ambiguous', 'Slack took the message and did not say where it stands.')
-        return { channel: typeof answer.channel === 'string' ? answer.channel : place.channel, id: answer.ts }
+        const ref = { channel: typeof answer.channel === 'string' ? answer.channel : place.channel, id: answer.ts }
+        return place.thread !== null && standsOutside(answer.message) ? { ...ref, outside: true } : ref
       } catch (error) {
         throw explainError(error, { what: 'post', channel: place.channel })
       }
@@ -64,6 +65,14 @@ export function createSlackPublisher({
 
     async close() {},
   }
+}
+
+/**
+ * A reply to a message that was deleted is no error on Slack: it is posted in the channel, and nothing says so but that
+ * the message in the answer has no thread.
+ */
+function standsOutside(message: { thread_ts?: string } | undefined): boolean {
+  return message !== undefined && message.thread_ts === undefined
 }
 
 function threadOf(thread: string | null, broadcast: boolean) {

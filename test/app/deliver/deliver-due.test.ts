@@ -336,6 +336,56 @@ describe('the card of a thread', () => {
     await store.close()
   })
 
+  test('was deleted, and no answer comes to the new one: it is looked for, not posted a third time', async () => {
+    const { store, send, publisher, clock, texts } = await openDesk()
+    await plan(store, card('card:1'), reply('s1'))
+    await send()
+    publisher.onEdit = () => Promise.reject(new PublishError('message_gone', 'message not found'))
+    publisher.afterPublish = () => Promise.reject(new PublishError('ambiguous', 'no answer'))
+    await plan(store, card('card:2'), reply('s2'))
+    expect(await send()).toMatchObject({ uncertain: 1 })
+    publisher.afterPublish = () => {}
+    clock.advance(HOUR)
+    await send()
+    expect(texts()).toEqual(['card 1', 's1', 'card 2', 's2'])
+    expect(publisher.posts.at(-1)?.place.thread).toBe('m3')
+    await store.close()
+  })
+
+  test('was deleted, and the platform posts a reply beside it: told once, and the next stands under a new card', async () => {
+    const { store, send, publisher } = await openDesk()
+    await plan(store, card('card:1'), reply('s1'))
+    await send()
+    const { publish } = publisher
+    publisher.publish = async (request) => {
+      if (request.place.thread !== 'm1') return publish(request)
+      return { ...(await publish({ ...request, place: { ...request.place, thread: null } })), outside: true }
+    }
+    await plan(store, reply('s2'), reply('s3'))
+    await send()
+    expect(publisher.posts.map((post) => [post.message.fallback, post.place.thread])).toEqual([
+      ['card 1', null],
+      ['s1', 'm1'],
+      ['s2', null],
+      ['card 2', null],
+      ['s3', 'm4'],
+    ])
+    await store.close()
+  })
+
+  test('was deleted: it proves nothing of the channel any more', async () => {
+    const { store, send, publisher } = await openDesk()
+    await plan(store, aDelivery('outside'), card('card:1'))
+    await send()
+    expect(await store.outbox.witness('console', 'desk')).toEqual({ channel: 'desk', id: 'm2' })
+    publisher.onEdit = () => Promise.reject(new PublishError('message_gone', 'message not found'))
+    publisher.onPublish = () => Promise.reject(new PublishError('unavailable', 'busy'))
+    await plan(store, card('card:2'))
+    await send()
+    expect(await store.outbox.witness('console', 'desk')).toEqual({ channel: 'desk', id: 'm1' })
+    await store.close()
+  })
+
   test('an edit that may or may not have arrived is made again: that does no harm and needs nobody', async () => {
     const { store, send, publisher, clock } = await openDesk()
     await plan(store, card('card:1'))

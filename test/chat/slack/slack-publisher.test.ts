@@ -111,6 +111,11 @@ describe('what a failure means', () => {
     ['is_archived', { kind: 'error', error: 'is_archived' }, 'channel_unavailable', 0],
     ['not_in_channel', { kind: 'error', error: 'not_in_channel' }, 'channel_unavailable', 0],
     ['missing_scope', { kind: 'error', error: 'missing_scope' }, 'channel_unavailable', 0],
+    // What passes by itself must not cost the post.
+    ['a plan that is used up', { kind: 'error', error: 'message_limit_exceeded' }, 'rate_limited', 0],
+    ['a channel that moves', { kind: 'error', error: 'external_channel_migrating' }, 'unavailable', 0],
+    ['a network that is not let in', { kind: 'error', error: 'accesslimited' }, 'unauthorised', 0],
+    ['keys taken away', { kind: 'error', error: 'ekm_access_denied' }, 'unauthorised', 0],
   ])('%s', async (_, rule, code, stored) => {
     await fault(rule)
     const error = await failure(post())
@@ -185,11 +190,47 @@ describe('what a failure means', () => {
     expect((await failure(post())).message).toMatch(/lacks the permission chat:write/)
   })
 
-  test('a message or thread that is gone', async () => {
-    expect((await failure(post(KEY, 'C0DESK', '1.000001'))).code).toBe('message_gone')
+  test('a message that is gone, and a thread that can be none', async () => {
+    expect((await failure(post(KEY, 'C0DESK', 'no-thread'))).code).toBe('message_gone')
     expect((await failure(publisherOf().edit({ channel: 'C0DESK', id: '1.000001' }, said('x'), KEY))).code).toBe(
       'message_gone',
     )
+  })
+})
+
+describe('a thread whose root was deleted', () => {
+  const deletedRoot = async () => {
+    const root = await post()
+    await slack.delete({ channel: 'C0DESK', ts: root.id })
+    return root.id
+  }
+  const look = (key: string, thread: string) =>
+    publisherOf().find({ channel: 'C0DESK', thread }, key, Date.now() - 60_000, null, 1)
+
+  test('a reply is taken all the same, stands in the channel, and is told to be outside', async () => {
+    const thread = await deletedRoot()
+    const ref = await post(OTHER, 'C0DESK', thread)
+    expect(ref).toEqual({ channel: 'C0DESK', id: expect.any(String), outside: true })
+    expect((await slack.messages()).at(-1)).toMatchObject({ ts: ref.id, thread_ts: null })
+    expect(await post('c'.repeat(25), 'C0DESK', ref.id)).not.toHaveProperty('outside')
+  })
+
+  test('a reply that may have arrived is looked for in the channel', async () => {
+    const thread = await deletedRoot()
+    const { id, channel } = await post(OTHER, 'C0DESK', thread)
+    expect(await look(OTHER, thread)).toEqual({ channel, id })
+    expect(await look('c'.repeat(25), thread)).toBeNull()
+  })
+
+  test('with replies it leaves a stone behind, under which they stand and others follow', async () => {
+    const root = await post()
+    await post(OTHER, 'C0DESK', root.id)
+    await slack.delete({ channel: 'C0DESK', ts: root.id })
+    expect(await post('c'.repeat(25), 'C0DESK', root.id)).not.toHaveProperty('outside')
+    expect(await look('c'.repeat(25), root.id)).not.toBeNull()
+    // Seen where it stood, the channel can be told whole.
+    const place = { channel: 'C0DESK', thread: null }
+    expect(await publisherOf().find(place, 'd'.repeat(25), Date.now() - 60_000, root)).toBeNull()
   })
 })
 

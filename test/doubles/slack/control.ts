@@ -55,6 +55,12 @@ export const CONTROLS: Record<string, (context: ControlContext, asked: Asked) =>
       } as never)
     return {}
   },
+  /** Somebody deletes a message: `{channel, ts}`. */
+  'POST /_double/delete': ({ workspace }, asked) => {
+    const stored = workspace.messages.find((one) => one.channel === asked.channel && one.ts === asked.ts)
+    if (stored) stored.deleted = true
+    return {}
+  },
   'POST /_double/disconnect': ({ sockets }, asked) => ({
     connections: sockets.disconnect(asked.how === 'cut' ? 'cut' : 'frame', String(asked.reason ?? 'refresh_requested')),
   }),

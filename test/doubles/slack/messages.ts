@@ -9,7 +9,11 @@ export const fail = (error: string, more: object = {}): ApiAnswer => ({ ok: fals
 
 /** Longest `text` taken, in characters: what is longer is refused here, so that a test sees it. */
 const TEXT_MAX = 40_000
+/** Of an edit, which is refused by Slack itself. */
+const EDITED_TEXT_MAX = 4_000
 const PAGE = 100
+/** Seconds and six digits, as Slack wants the `ts` of a thread. */
+const TS = /^\d{1,10}\.\d{6}$/
 
 export function findChannel(workspace: Workspace, args: Arguments): Channel | ApiAnswer {
   const wanted = textOf(args.channel)
@@ -38,13 +42,15 @@ export function postMessage(workspace: Workspace, args: Arguments): ApiAnswer {
   if (!channel.member) return fail('not_in_channel')
   const refused = refusalOf(args)
   if (refused) return refused
-  const thread = textOf(args.thread_ts) || null
-  const root = thread === null ? null : find(workspace, channel.id, thread)
-  if (thread !== null && (!root || root.deleted)) return fail('thread_not_found')
+  const asked = textOf(args.thread_ts)
+  if (asked !== '' && !TS.test(asked)) return fail('invalid_thread_ts')
+  const root = asked === '' ? undefined : rootOf(workspace, channel.id, asked)
+  // A thread that is not there is no error: the message stands in the channel, and its answer names no thread.
+  const thread = root ? (root.thread_ts ?? root.ts) : null
   const stored: Stored = {
     channel: channel.id,
     ts: nextTs(),
-    thread_ts: root?.thread_ts ?? thread,
+    thread_ts: thread,
     broadcast: thread !== null && flagOf(args.reply_broadcast),
     text: textOf(args.text),
     blocks: (args.blocks as unknown[] | undefined) ?? [],
@@ -63,11 +69,12 @@ export function postMessage(workspace: Workspace, args: Arguments): ApiAnswer {
 export function updateMessage(workspace: Workspace, args: Arguments): ApiAnswer {
   const channel = findChannel(workspace, args)
   if (isFailure(channel)) return channel
-  if (channel.archived) return fail('is_archived')
+  if (channel.archived) return fail('is_inactive')
   const stored = find(workspace, channel.id, textOf(args.ts))
   if (!stored || stored.deleted) return fail('message_not_found')
   const refused = refusalOf(args)
   if (refused) return refused
+  if (textOf(args.text).length > EDITED_TEXT_MAX) return fail('msg_too_long')
   stored.text = textOf(args.text)
   if (Array.isArray(args.blocks)) stored.blocks = args.blocks
   if (args.metadata !== undefined) stored.metadata = args.metadata as Stored['metadata']
@@ -81,7 +88,7 @@ export function history(workspace: Workspace, args: Arguments): ApiAnswer {
   if (isFailure(channel)) return channel
   if (!channel.member) return fail('not_in_channel')
   const all = workspace.messages
-    .filter((one) => one.channel === channel.id && !one.deleted && (one.thread_ts === null || one.broadcast))
+    .filter((one) => one.channel === channel.id && isShown(workspace, one) && (one.thread_ts === null || one.broadcast))
     .filter((one) => inReach(one, args))
     .toReversed()
   return page(workspace, all, args)
@@ -91,8 +98,8 @@ export function history(workspace: Workspace, args: Arguments): ApiAnswer {
 export function replies(workspace: Workspace, args: Arguments): ApiAnswer {
   const channel = findChannel(workspace, args)
   if (isFailure(channel)) return channel
-  const root = find(workspace, channel.id, textOf(args.ts))
-  if (!root || root.deleted) return fail('thread_not_found')
+  const root = rootOf(workspace, channel.id, textOf(args.ts))
+  if (!root) return fail('thread_not_found')
   const all = workspace.messages.filter(
     (one) =>
       one.channel === channel.id && !one.deleted && (one === root || (one.thread_ts === root.ts && inReach(one, args))),
@@ -102,6 +109,20 @@ export function replies(workspace: Workspace, args: Arguments): ApiAnswer {
 
 export function find(workspace: Workspace, channel: string, ts: string): Stored | undefined {
   return workspace.messages.find((one) => one.channel === channel && one.ts === ts)
+}
+
+/** A message that may be replied to: one that was deleted leaves a stone behind while replies stand under it. */
+function rootOf(workspace: Workspace, channel: string, ts: string): Stored | undefined {
+  const root = find(workspace, channel, ts)
+  return root && isShown(workspace, root) ? root : undefined
+}
+
+function isShown(workspace: Workspace, one: Stored): boolean {
+  return !one.deleted || repliesTo(workspace, one).length > 0
+}
+
+function repliesTo(workspace: Workspace, { channel, ts }: Stored): Stored[] {
+  return workspace.messages.filter((one) => one.thread_ts === ts && one.channel === channel && !one.deleted)
 }
 
 function inReach(one: Stored, args: Arguments): boolean {
@@ -124,7 +145,18 @@ function page(workspace: Workspace, all: Stored[], args: Arguments): ApiAnswer {
 }
 
 function shown(workspace: Workspace, one: Stored, metadata: boolean): object {
-  const replies = workspace.messages.filter((reply) => reply.thread_ts === one.ts && reply.channel === one.channel)
+  const replies = repliesTo(workspace, one)
+  const thread = { thread_ts: one.ts, reply_count: replies.length }
+  if (one.deleted)
+    return {
+      type: 'message',
+      subtype: 'tombstone',
+      user: 'USLACKBOT',
+      hidden: true,
+      ts: one.ts,
+      text: 'This message was deleted.',
+      ...thread,
+    }
   return {
     type: 'message',
     ...(one.broadcast ? { subtype: 'thread_broadcast' } : {}),
@@ -134,7 +166,7 @@ function shown(workspace: Workspace, one: Stored, metadata: boolean): object {
     text: one.text,
     blocks: one.blocks,
     ...(one.thread_ts === null ? {} : { thread_ts: one.thread_ts }),
-    ...(replies.length === 0 ? {} : { thread_ts: one.ts, reply_count: replies.length }),
+    ...(replies.length === 0 ? {} : thread),
     ...(one.edited > 0 ? { edited: { user: workspace.bot.user, ts: one.ts } } : {}),
     ...(metadata && one.metadata ? { metadata: one.metadata } : {}),
   }

@@ -20,6 +20,8 @@ export type LocalSlack = {
   sockets(): Promise<{ open: number; opened: number; acks: { envelope_id: string; payload: unknown }[] }>
   workspace(parts: Partial<Workspace> & { refuseSockets?: boolean }): Promise<void>
   channel(parts: { id: string; archived?: boolean; member?: boolean; members?: string[] }): Promise<void>
+  /** Somebody deletes a message. */
+  delete(message: { channel: string; ts: string }): Promise<void>
   envelope(envelope: Partial<Envelope> & { waitMs?: number }): Promise<Delivered>
   disconnect(how: 'frame' | 'cut'): Promise<void>
   reset(): Promise<void>
@@ -57,6 +59,7 @@ export async function startSlack(): Promise<LocalSlack> {
     sockets: async () => (await control('GET', 'sockets')) as Awaited<ReturnType<LocalSlack['sockets']>>,
     workspace: (parts) => tell('workspace', parts),
     channel: (parts) => tell('channel', parts),
+    delete: (message) => tell('delete', message),
     envelope: async (envelope) => (await control('POST', 'envelope', envelope)) as Delivered,
     disconnect: (how) => tell('disconnect', { how }),
     reset: () => tell('reset'),

@@ -32,6 +32,12 @@ export const POST_FAILURES: Failures = {
   'Slack failed on its side; whether the message is there is not known.':
     'Slack falló por su lado; no se sabe si el mensaje está allí.',
   'Slack is not available at the moment.': 'Slack no está disponible en este momento.',
+  'Slack does not let the app in at the moment: an administrator of the workspace limits who may post, from which network or with which app. It is tried again by itself; ask an administrator to allow the app.':
+    'Slack no deja entrar a la aplicación en este momento: quien administra el espacio de trabajo limita quién publica, desde qué red o con qué aplicación. Se intenta otra vez sin más; pide a quien administra que la permita.',
+  'Slack is moving channel {0}, which is shared with another workspace: it is tried again.':
+    'Slack está trasladando el canal {0}, compartido con otro espacio de trabajo: se intenta otra vez.',
+  'The workspace has sent more messages than its plan lets it for now: it is tried again.':
+    'El espacio de trabajo ha enviado más mensajes de los que su plan le permite por ahora: se intenta otra vez.',
   'Slack asks to slow down.': 'Slack pide ir más despacio.',
   'Slack took the message and did not say where it stands.': 'Slack tomó el mensaje y no dijo dónde está.',
   "Whether the post is on Slack cannot be told from the channel's history: {0}.": (say, why = '') =>
