@@ -122,7 +122,13 @@ function columnsOf(row: DeliveryRow, outcome: DeliveryOutcome) {
     case 'sent':
       return sentColumns(outcome.at, outcome.ref.channel, outcome.ref.id)
     case 'retry':
-      return { state: 'retry', not_before: outcome.notBefore, uncertain_since: null, last_error: outcome.error }
+      return {
+        // What is tried again holds the rest of its channel back; what is pending and not due does not.
+        state: outcome.aside ? 'pending' : 'retry',
+        not_before: outcome.notBefore,
+        uncertain_since: null,
+        last_error: outcome.error,
+      }
     case 'uncertain':
       return {
         state: 'retry',

@@ -100,6 +100,24 @@ test('429 amid twenty posts to three channels: each once, in order, and the othe
   for (const { blocks } of messages) expectBlocks(blocks)
 })
 
+test('429 on the edit of a card: what is new is told at once, the card is edited when Slack lets it', async () => {
+  const bot = await workerOn(['C0DESK'])
+  bringNews([ASSERTION])
+  await settled(bot, 2)
+  await slack.faults({ faults: [{ method: 'chat.update', kind: 'rate_limit', retryAfterS: 3, times: 1 }] })
+  bringNews([ASSERTION, DISPUTE])
+  await settled(bot, 4)
+  const log = await slack.log()
+  const limited = log.find(({ fault }) => fault === 'rate_limit')
+  const after = log.filter(({ n, channel }) => channel === 'C0DESK' && n > (limited?.n ?? 0))
+  const next = after.find(({ method }) => method === 'chat.postMessage')
+  const edit = after.find(({ method }) => method === 'chat.update')
+  expect((next?.at ?? 0) - (limited?.at ?? 0)).toBeLessThan(1_500)
+  expect((edit?.at ?? 0) - (limited?.at ?? 0)).toBeGreaterThanOrEqual(3_000)
+  const [card] = await slack.messages()
+  expect(card?.edited).toBeGreaterThan(0)
+})
+
 test.each(['reset_after', 'drop_reply'] as const)(
   '%s: a post that was stored and not answered is one message',
   async (kind) => {

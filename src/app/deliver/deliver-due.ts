@@ -45,7 +45,7 @@ export async function deliverDue(
     for (const { id } of rowsOf(lease)) out.add(id)
     // One turn for both: what is told does not stand back a second for its card.
     const outcome = await tell(first, post ? 2 : 1)
-    const then = post && (isEdited(outcome) ? await tell(post, 0) : notTried(clock.now()))
+    const then = post && (mayFollow(outcome) ? await tell(post, 0) : notTried(clock.now()))
     // Noted together: they wait for the disk once.
     if (outcome) ended.push({ delivery: first, outcome })
     if (post && then) ended.push({ delivery: post, outcome: then })
@@ -108,9 +108,12 @@ export async function deliverDue(
   return counts
 }
 
-/** The card stands where it stood: what belongs in its thread may follow. One posted anew opens another thread first. */
-function isEdited(outcome: DeliveryOutcome | null): boolean {
-  return outcome?.type === 'sent' && !outcome.root
+/**
+ * The card stands where it stood, edited or to be edited later: what belongs in its thread may follow. One posted anew
+ * opens another thread first.
+ */
+function mayFollow(outcome: DeliveryOutcome | null): boolean {
+  return (outcome?.type === 'sent' && !outcome.root) || (outcome?.type === 'retry' && outcome.aside === true)
 }
 
 function notTried(at: Instant): DeliveryOutcome {

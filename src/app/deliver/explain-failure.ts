@@ -64,7 +64,10 @@ export async function explainFailure(
   }
   const backoff = Math.min(FIRST_RETRY_MS * 2 ** Math.min(delivery.attempts - 1, 16), LONGEST_RETRY_MS)
   const wait = Math.max(retryAfterMs ?? 0, jitter(context, backoff))
-  return { type: 'retry', at, notBefore: at + wait, error: message }
+  // Edits have a limit of their own. A card is as good later, and shows what is then; news is not.
+  const isCard = delivery.notice === null && delivery.edits === undefined
+  const aside = code === 'rate_limited' && scope === 'channel' && doing === 'editing' && isCard
+  return { type: 'retry', at, notBefore: at + wait, error: message, ...(aside ? { aside } : {}) }
 }
 
 /** Half to one and a half times as long, so that what failed together does not come back together. */

@@ -294,6 +294,44 @@ describe('the edit of a card and the post behind it', () => {
     await store.close()
   })
 
+  const limited = (scope: 'channel' | 'global') => () =>
+    Promise.reject(new PublishError('rate_limited', 'too many edits', { retryAfterMs: MINUTE, scope }))
+
+  test('an edit the platform puts off holds back no news: the card is edited when it may be', async () => {
+    const { store, send, publisher, clock, texts, rowOf } = await twoPosts()
+    publisher.onEdit = limited('channel')
+    expect(await send()).toMatchObject({ retry: 1, sent: 2 })
+    expect(texts()).toEqual(['card 1', 's1', 's2', 's3'])
+    expect(publisher.posts.slice(1).every(({ place }) => place.thread === 'm1')).toBe(true)
+    expect(await rowOf('card:2')).toMatchObject({ state: 'pending', attempts: 1, lastError: 'too many edits' })
+    publisher.onEdit = () => {}
+    clock.advance(MINUTE - 1)
+    expect(await send()).toEqual(NOTHING)
+    clock.advance(1)
+    expect(await send()).toEqual({ ...NOTHING, sent: 1 })
+    expect(publisher.edits).toHaveLength(1)
+    await store.close()
+  })
+
+  test('a platform that puts everything off gets neither', async () => {
+    const { store, send, publisher, texts, rowOf } = await twoPosts()
+    publisher.onEdit = limited('global')
+    expect(await send()).toMatchObject({ retry: 1, sent: 0 })
+    expect(texts()).toEqual(['card 1', 's1'])
+    expect((await rowOf('card:2'))?.state).toBe('retry')
+    await store.close()
+  })
+
+  test('the edit of a post keeps its place: an older one made later would undo a newer', async () => {
+    const { store, send, publisher, texts } = await twoPosts()
+    await send()
+    publisher.onEdit = limited('channel')
+    await plan(store, aDelivery('mend', { threadOf: THREAD, edits: 's1' }), reply('s4'))
+    await send()
+    expect(texts()).not.toContain('s4')
+    await store.close()
+  })
+
   test.each([
     ['before the edit', false],
     ['after the post', true],
