@@ -2,6 +2,8 @@ import type { RevisionNotice } from '../domain/notice.ts'
 import type { Language } from '../domain/vocabulary.ts'
 import { findQuotes } from './find-quotes.ts'
 import { foldText } from './text/fold-text.ts'
+import { isFunctionWord } from './text/function-words.ts'
+import { stemOf, withoutFurniture } from './text/page-furniture.ts'
 import { splitSentences } from './text/split-sentences.ts'
 import { tokenise } from './text/tokenise.ts'
 
@@ -17,11 +19,13 @@ const ATTRIBUTION =
 
 /**
  * What changed between two versions, as far as an editor must know: words inside a quotation, a number, a name or an
- * attribution. Rewording around them, dates of the entry and white space give nothing.
+ * attribution. Rewording around them, dates of the entry and white space give nothing; nor do labels of a headline
+ * ("UPDATED:"), what a page puts around its text (counters, "5 minutes ago", boxes), and a feed that cuts texts short.
  */
 export function diffRevisions(before: Version, after: Version, language: Language): RevisionChange[] {
-  const old = sentencesOf(before, language)
-  const fresh = sentencesOf(after, language)
+  const cut = isCutShort(before.body, after.body) || isCutShort(after.body, before.body)
+  const old = sentencesOf(cut ? { ...before, body: '' } : before, language)
+  const fresh = sentencesOf(cut ? { ...after, body: '' } : after, language)
   const kept = new Set(fresh.map(telling))
   const had = new Set(old.map(telling))
   const gone = old.filter((sentence) => !kept.has(telling(sentence))).slice(0, MOST_COMPARED)
@@ -41,12 +45,23 @@ export function diffRevisions(before: Version, after: Version, language: Languag
 }
 
 function sentencesOf({ title, body }: Version, language: Language): string[] {
-  return [title, ...splitSentences(body, language).map((sentence) => sentence.text)].filter((s) => s.trim())
+  const sentences = [title, ...splitSentences(body, language).map((sentence) => sentence.text)]
+  return sentences.filter((sentence) => withoutFurniture(sentence).trim())
 }
+
+/** Is one text the beginning of the other, and says so by a mark? */
+function isCutShort(short: string, whole: string): boolean {
+  const stem = stemOf(short)
+  return stem !== null && stem.length >= LEAST_STEM && normal(whole).startsWith(normal(stem))
+}
+
+/** A beginning of less than this may be anything's. */
+const LEAST_STEM = 40
 
 /** The words, and which of them are quoted: putting a paraphrase between quotation marks changes what was said. */
 function telling(sentence: string): string {
-  return [normal(sentence), ...quotesOf(sentence)].join('\u0000')
+  const bare = withoutFurniture(sentence)
+  return [normal(bare), ...quotesOf(bare)].join('\u0000')
 }
 
 function quotesOf(sentence: string): string[] {
@@ -59,10 +74,11 @@ function normal(sentence: string): string {
     .trim()
 }
 
-function weightiest(before: string, after: string): RevisionChange['what'] | null {
+function weightiest(one: string, other: string): RevisionChange['what'] | null {
+  const [before, after] = [withoutFurniture(one), withoutFurniture(other)]
   if (differs(before, after, quotesOf)) return 'quote'
   if (differs(before, after, numbersOf)) return 'number'
-  if (differs(before, after, namesOf)) return 'name'
+  if (hasOtherNames(before, after) || hasOtherNames(after, before) || beginOtherwise(before, after)) return 'name'
   if (differs(before, after, (s) => foldText(s).match(new RegExp(ATTRIBUTION, 'g')) ?? [])) return 'attribution'
   return null
 }
@@ -75,10 +91,27 @@ function numbersOf(sentence: string): string[] {
   return sentence.match(/\d[\d.,]*/g)?.map((n) => n.replace(/[.,]+$/, '')) ?? []
 }
 
+/** A line by itself without an end to its sentence is a teaser, a byline or a caption: whom it names comes and goes with it. */
+function hasOtherNames(sentence: string, other: string): boolean {
+  if (other === '' && !/[.!?…:;)"'”’»]\s*$/u.test(sentence)) return false
+  // At the start of its sentence a name cannot be told from another word: there it is not missing.
+  const there = new Set(tokenise(other).map((token) => foldText(other.slice(token.start, token.end))))
+  return namesOf(sentence).some((name) => !there.has(name))
+}
+
+/** "Vigil called it absurd" that became "Ortega called it absurd": what begins a sentence looks like a name in any case. */
+function beginOtherwise(before: string, after: string): boolean {
+  const [[one = '', ...rest], [other = '', ...others]] = [normal(before).split(' '), normal(after).split(' ')]
+  if (one === other || rest.length < 2 || rest.join(' ') !== others.join(' ')) return false
+  return [one, other].every((word) => word.length > 2 && !isFunctionWord(word))
+}
+
 /** Capitalised words not at the start of the sentence. A Headline in Title Case does not tell which of them are names. */
 function namesOf(sentence: string): string[] {
   const words = tokenise(sentence)
     .slice(1)
+    // "US$50,000" and "$50,000" name nobody.
+    .filter((token) => sentence[token.end] !== '$')
     .map((token) => sentence.slice(token.start, token.end))
   const long = words.filter((word) => /^\p{L}{4}/u.test(word))
   const capitals = long.filter((word) => /^\p{Lu}/u.test(word))

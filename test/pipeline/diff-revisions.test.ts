@@ -22,6 +22,16 @@ describe('what counts as changed', () => {
     ['a number', 'They offer up to $50,000 for it.', 'They offer up to $10,000 for it.', 'number'],
     ['a date', 'It was said on 14 October by them.', 'It was said on 15 October by them.', 'number'],
     ['a name', 'The letter went to Vigil in the end.', 'The letter went to Ortega in the end.', 'name'],
+    ['a name that begins its sentence', 'Vigil called it absurd.', 'Ortega called it absurd.', 'name'],
+    ['a figure behind a counter', 'They pay $50,000. 12 comments', 'They pay $10,000. 14 comments', 'number'],
+    [
+      'a figure behind a label and a dateline',
+      'MEXICO CITY (AP) — They offer up to $50,000.',
+      'CIUDAD DE MÉXICO, 1 nov (EFE).- They offer up to $10,000.',
+      'number',
+    ],
+    ['a figure in a list without full stops', 'Tiers:\n\n$2,000 for doxxing', 'Tiers:\n\n$5,000 for doxxing', 'number'],
+    ['a tier taken out of a list', 'Tiers:\n\n$2,000 for doxxing\n\nMore.', 'Tiers:\n\nMore.', 'number'],
     [
       'an attribution',
       'Officials denied that it happened there.',
@@ -54,12 +64,92 @@ describe('what does not', () => {
     ],
     ['sentences in another order', 'One costs $5. Two said “no”.', 'Two said “no”. One costs $5.'],
     ['nothing at all', '', ''],
+    ['a currency spelled out', 'They offer up to $50,000 for it.', 'They offer up to US$50,000 for it.'],
+    ['a dateline', 'It was absurd.', 'MEXICO CITY (AP) — It was absurd.'],
+    ['another dateline', 'Fue absurdo.', 'CIUDAD DE MÉXICO, 1 nov (EFE).- Fue absurdo.'],
+    [
+      'a dateline without an agency',
+      'It was absurd.',
+      'MEXICO CITY, Mexico — It was absurd.'.replace('Mexico ', 'DF '),
+    ],
+    ['a byline', 'It was absurd.', 'By John Smith, Reuters\n\nIt was absurd.'],
+    ['a teaser beside it', 'It was absurd.', 'It was absurd.\n\nMayor Jane Smith opens Springfield museum'],
+    ...[
+      '5 minutes ago',
+      'Updated 12 minutes ago',
+      'hace 3 horas',
+      'Updated 5:32 p.m. ET',
+      'Last updated: 1 November 2025, 14:05',
+      'Actualizado el 1 de noviembre de 2025 a las 14:05',
+      '1,204 views',
+      '32 comments',
+      'Comments (32)',
+      'Compartir 14',
+      '3 min read',
+      'Lectura de 4 min',
+      'Related: 10 things about Chicago',
+      'Lee también: “No hay nada”, dice Pérez',
+      'Advertisement: a Toyota Corolla for $9,999.',
+      '© 2025 The Wire. 12 rights reserved',
+      'The post A Denial of 5 appeared first on The Wire.',
+      'La entrada Niega 5 se publicó primero en El Diario.',
+    ].flatMap((what) => [
+      [`in a paragraph of its own: ${what}`, 'It was absurd.', `It was absurd.\n\n${what}`],
+      [`before the text: ${what}`, 'It was absurd.', `${what}\n\nIt was absurd.`],
+    ]),
+    ['a counter behind the last sentence', 'It was absurd. 12 comments', 'It was absurd. 1,377 views'],
   ])('%s', (_what, before, after) => expect(whats(before, after)).toEqual([]))
 
   test('a headline in title case that is put in other words names nobody new', () => {
     const before = version('Body.', 'Mexican President Rejects Bounty Claim From Washington')
     const after = version('Body.', 'Mexican President Dismisses Bounty Claim From Washington')
     expect(diffRevisions(before, after, 'en')).toEqual([])
+  })
+})
+
+test.each([
+  ['UPDATED: ', ''],
+  ['UPDATE 2-', ''],
+  ['LIVE: ', ''],
+  ['WATCH | ', ''],
+  ['(Updated) ', ''],
+  ['EXCLUSIVE - ', ''],
+  ['ÚLTIMA HORA: ', ''],
+  ['En vivo | ', ''],
+  ['', ' (video)'],
+  ['', ' [VIDEO]'],
+  ['', ' (12 photos)'],
+  ['', ' // UPDATED 14:32'],
+  ['', ' – live updates'],
+])('a headline that gets "%s%s" around it is the same', (before, behind) => {
+  const title = 'Claudia Sheinbaum denies cartel bounties on ICE agents'
+  const plain = version('Body.', title)
+  const labelled = version('Body.', `${before}${title}${behind}`)
+  expect(diffRevisions(plain, labelled, 'en')).toEqual([])
+  expect(diffRevisions(labelled, plain, 'en')).toEqual([])
+  const other = version('Body.', `${before}${title.replace('Sheinbaum', 'Brugada')}${behind}`)
+  expect(diffRevisions(plain, other, 'en')).toHaveLength(1)
+})
+
+describe('a feed that cuts its texts short', () => {
+  const whole =
+    'President Claudia Sheinbaum denied that there was anything of the kind. “We have seen nothing,” she said of $50,000.'
+  test.each(['…', ' [...]', ' […] Read more', '... Continue reading →', '… Leer más'])(
+    'with "%s" took nothing back',
+    (mark) => {
+      const short = `${whole.slice(0, 90)}${mark}`
+      expect(whats(whole, short)).toEqual([])
+      expect(whats(short, whole)).toEqual([])
+    },
+  )
+
+  test('is told where the words before the mark are others', () => {
+    const short = `${whole.replace('denied', 'confirmed').slice(0, 90)}…`
+    expect(whats(whole, short)).not.toEqual([])
+  })
+
+  test('is no excuse where nothing says that it was cut', () => {
+    expect(whats(whole, `${whole.slice(0, 71)}`)).toEqual(['quote'])
   })
 })
 
