@@ -59,13 +59,14 @@ export const delivery: DeliveryStrings = {
   trouble: {
     heading: {
       channel: (channel, platform) => `${channel} on ${platform} cannot be posted to: its watches are paused`,
-      platform: (_channel, platform) => `${platform} does not accept our token: nothing is posted there`,
+      platform: (_channel, platform) => `${platform} does not let us in: nothing is posted there`,
       needs_review: (channel, platform) => `A post to ${channel} on ${platform} may or may not have arrived`,
       refused: (channel, platform) => `A post to ${channel} on ${platform} was refused`,
     },
     todo: {
       channel: 'Let the bot in again, then set the watch anew ("onrecord watch"); what waited comes in one post.',
-      platform: 'Put a valid token into the environment and start again; nothing is lost meanwhile.',
+      platform:
+        'It is tried every ten minutes, and nothing is lost meanwhile. A token that was revoked: put a valid one into the environment and start again.',
       needs_review: 'Look there, then say so: onrecord deliveries sent, again or drop, with its number.',
       refused: 'Look at the reason; "onrecord deliveries again" with its number tries it once more.',
     },

@@ -62,14 +62,15 @@ export const delivery: DeliveryStrings = {
     heading: {
       channel: (channel, platform) =>
         `No se puede publicar en ${channel} de ${platform}: sus seguimientos están en pausa`,
-      platform: (_channel, platform) => `${platform} no acepta nuestro token: allí no se publica nada`,
+      platform: (_channel, platform) => `${platform} no nos deja entrar: allí no se publica nada`,
       needs_review: (channel, platform) => `Un mensaje a ${channel} de ${platform} puede haber llegado o no`,
       refused: (channel, platform) => `Un mensaje a ${channel} de ${platform} fue rechazado`,
     },
     todo: {
       channel:
         'Deje entrar de nuevo al bot y vuelva a poner el seguimiento ("onrecord watch"); lo pendiente llega en un solo mensaje.',
-      platform: 'Ponga un token válido en el entorno y arranque de nuevo; entretanto no se pierde nada.',
+      platform:
+        'Se intenta cada diez minutos y entretanto no se pierde nada. Si el token se revocó: ponga uno válido en el entorno y arranque de nuevo.',
       needs_review: 'Mire allí y dígalo: onrecord deliveries sent, again o drop, con su número.',
       refused: 'Mire el motivo; "onrecord deliveries again" con su número lo intenta otra vez.',
     },

@@ -9,6 +9,8 @@ const LONGEST_WAIT_MS = 60_000
 const REFUSED_WAIT_MS = 5 * 60_000
 /** From the call to the greeting. */
 const HELLO_MS = 20_000
+/** What ends sooner after its greeting was not to stay: Slack ends at once what is over its ten connections an app. */
+const STEADY_MS = 30_000
 
 /** Tokens that Slack does not take: asking again is of no use until somebody does something. */
 const REFUSED =
@@ -36,20 +38,38 @@ export async function keepConnected({ receiver, log, pause, signal, onState }: C
       const ended = Promise.withResolvers<void>()
       client.once('disconnected', () => ended.resolve())
       await helloInTime(client, pause, signal)
-      failures = 0
       onState('up', '')
-      await ended.promise
+      // Every few hours Slack renews a connection: that is no failure, and the next is opened at once.
+      failures = (await stayed(ended.promise, pause)) ? 0 : failures + 1
       if (!signal.aborted) onState('down', 'The connection ended.')
+      // So is once soon after the greeting; again and again is a storm of questions that helps nobody.
+      if (failures > 1) wait = backoff(failures - 1)
     } catch (error) {
       const why = messageOf(error)
       failures += 1
       const refused = REFUSED.test(why)
       if (!signal.aborted) onState(refused ? 'refused' : 'down', why)
       log.debug({ why, failures }, 'no connection to Slack')
-      wait = refused ? REFUSED_WAIT_MS : Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10), LONGEST_WAIT_MS)
+      wait = refused ? REFUSED_WAIT_MS : backoff(failures)
     }
     if (wait > 0) await pause(wait, signal)
   }
+}
+
+function backoff(failures: number): number {
+  return Math.min(FIRST_WAIT_MS * 2 ** Math.min(failures - 1, 10), LONGEST_WAIT_MS)
+}
+
+/** Waits for the end; tells whether the connection stood for a while before. */
+async function stayed(ended: Promise<void>, pause: Pause): Promise<boolean> {
+  let steady = false
+  const over = new AbortController()
+  void pause(STEADY_MS, over.signal).then(() => {
+    steady = !over.signal.aborted
+  })
+  await ended
+  over.abort()
+  return steady
 }
 
 async function helloInTime(client: SocketModeReceiver['client'], pause: Pause, signal: AbortSignal): Promise<void> {
