@@ -1,4 +1,12 @@
-import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, type REST, Routes } from 'discord.js'
+import {
+  type APIChannel,
+  type APIMessage,
+  type APIThreadChannel,
+  ChannelType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from 'discord.js'
 import {
   type ChatPublisher,
   type MessageRef,
@@ -10,9 +18,9 @@ import {
 import type { Send } from '../send.ts'
 import { DISCORD_PACE } from './pace.ts'
 import { createDiscordRest } from './publish/discord-rest.ts'
-import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError } from './publish/explain-error.ts'
-import { findInChannel, findInForum } from './publish/find-post.ts'
-import { missingPermissions, type PermissionName } from './publish/permissions.ts'
+import { type Attempt, DISCORD_ERRORS, explainError, isDiscordError, lockedThread } from './publish/explain-error.ts'
+import { findInChannel, findInForum, type Reached } from './publish/find-post.ts'
+import { missingPermissions, otherHindrance, type PermissionName } from './publish/permissions.ts'
 import { bearsMark, copyKey, markOf } from './publish/post-mark.ts'
 import { type DiscordMessage, renderMessage, threadName } from './render/render-message.ts'
 
@@ -30,7 +38,7 @@ export type DiscordPublisherOptions = {
 /** What a watched channel is: posts with threads under them, posts of a forum, or a thread where all stand in a row. */
 type PlaceKind = 'text' | 'forum' | 'thread'
 
-type Keyed = Pick<PublishRequest, 'key' | 'signal'>
+type Keyed = Pick<PublishRequest, 'key' | 'signal' | 'place'>
 
 /** Threads go to sleep after a week without a post; the longest Discord has. */
 const ARCHIVE_AFTER_MINUTES = 10_080
@@ -43,6 +51,7 @@ const ARCHIVE_AFTER_MINUTES = 10_080
 export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPublisher {
   const rest = createDiscordRest(options.token, options.api, options)
   const kinds = new Map<string, PlaceKind>()
+  const reached: Reached = new Map()
   let botId: string | null = null
 
   /** Runs one call; whatever it throws becomes a `PublishError` that names the permission where one is missing. */
@@ -61,10 +70,13 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
     const general = explainError(error, about)
     try {
       const missing = await lacking(about.channel)
-      if (missing.length === 0) return general
+      if (missing.length > 0) return lacks(missing, about.channel, error)
+      const hindrance = await otherHindrance(rest, about.thread ?? about.channel, await ownId())
+      if (hindrance === null) return general
+      if (hindrance === 'locked') return lockedThread(about.channel, error)
       return new PublishError(
         general.code,
-        `The bot lacks ${missing.join(' and ')} in channel ${about.channel} on Discord. Give it ${missing.length === 1 ? 'that permission' : 'those permissions'} there; until then nothing can be posted.`,
+        `A moderator timed the bot out on Discord, until ${hindrance.silencedUntil}: it may not post in channel ${about.channel}. Remove the time-out, or watch again when it is over.`,
         { cause: error },
       )
     } catch {
@@ -73,12 +85,21 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
   }
 
   async function lacking(channel: string): Promise<PermissionName[]> {
+    return missingPermissions(rest, channel, await ownId())
+  }
+
+  async function ownId(): Promise<string> {
     botId ??= ((await rest.get(Routes.user('@me'))) as { id: string }).id
-    return missingPermissions(rest, channel, botId)
+    return botId
   }
 
   const reading = (what: string, channel: string): Attempt => ({ what, channel, writes: false })
-  const writing = (what: string, channel: string): Attempt => ({ what, channel, writes: true })
+  const writing = (what: string, channel: string, thread: string | null = null): Attempt => ({
+    what,
+    channel,
+    thread,
+    writes: true,
+  })
 
   async function kindOf(channel: string): Promise<PlaceKind> {
     const known = kinds.get(channel)
@@ -100,21 +121,39 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
   async function post(
     where: string,
     body: DiscordMessage,
-    { key, signal }: Keyed,
+    { key, signal, place }: Keyed,
     replyTo?: string,
   ): Promise<MessageRef> {
     const reference =
       replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } }
     signal?.throwIfAborted()
-    const sent = (await rest.post(Routes.channelMessages(where), {
-      body: { ...body, ...reference, nonce: key, enforce_nonce: true },
-      ...(signal ? { signal } : {}),
-    })) as APIMessage
+    let sent: APIMessage
+    try {
+      sent = (await rest.post(Routes.channelMessages(where), {
+        body: { ...body, ...reference, nonce: key, enforce_nonce: true },
+        ...(signal ? { signal } : {}),
+      })) as APIMessage
+    } catch (error) {
+      if (!isDiscordError(error, DISCORD_ERRORS.unknownMessage)) throw error
+      // Of a new message: the one that its nonce names was deleted. Taken again when Discord has forgotten the nonce.
+      throw new PublishError(
+        'unavailable',
+        `Discord still holds the key of this post in channel ${place.channel}, which was deleted a moment ago. It will be tried again.`,
+        { cause: error },
+      )
+    }
+    if (isBare(sent, body)) {
+      // A heading that says nothing, and bears no mark. What fails here leaves it standing.
+      await rest.delete(Routes.channelMessage(where, sent.id)).catch(() => {})
+      throw lacks(['Embed Links'], place.channel)
+    }
     return { channel: where, id: sent.id }
   }
 
   async function postInForum(forum: string, request: PublishRequest, body: DiscordMessage): Promise<MessageRef> {
     const { signal } = request
+    // The post could not be taken back: deleting its message leaves the thread.
+    if ((await lacking(forum)).includes('Embed Links')) throw lacks(['Embed Links'], forum)
     signal?.throwIfAborted()
     const made = (await rest.post(Routes.threads(forum), {
       body: { name: threadName(request.message), auto_archive_duration: ARCHIVE_AFTER_MINUTES, message: body },
@@ -135,7 +174,14 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
         })
     }
     await openThread(rest, place.channel, thread)
-    return post(thread, body, keyed)
+    try {
+      return await post(thread, body, keyed)
+    } catch (error) {
+      if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
+      throw new PublishError('message_gone', `The thread in channel ${place.channel} on Discord was deleted.`, {
+        cause: error,
+      })
+    }
   }
 
   /** The copy in the channel itself of a reply that everybody should see. Made once: it is looked for first. */
@@ -155,7 +201,7 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
       const { place, message, key, broadcast } = request
       const kind = await kindOf(place.channel)
       const body = renderMessage(message, markOf(key))
-      return attempt(writing('posting', place.channel), async () => {
+      return attempt(writing('posting', place.channel, place.thread), async () => {
         if (place.thread === null)
           return kind === 'forum' ? postInForum(place.channel, request, body) : post(place.channel, body, request)
         if (kind === 'thread') return post(place.channel, body, request, place.thread)
@@ -169,7 +215,10 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
 
     async edit(ref, message, key) {
       const body = renderMessage(message, markOf(key))
-      const change = () => rest.patch(Routes.channelMessage(ref.channel, ref.id), { body })
+      const change = async () => {
+        const edited = (await rest.patch(Routes.channelMessage(ref.channel, ref.id), { body })) as APIMessage
+        if (isBare(edited, body)) throw lacks(['Embed Links'], ref.channel)
+      }
       await attempt(writing('editing a post', ref.channel), async () => {
         try {
           await change()
@@ -189,13 +238,13 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
       const kind = await kindOf(place.channel)
       const mayRead = async () => asked > 0 && !(await lacking(place.channel)).includes('Read Message History')
       return attempt(reading('reading', place.channel), async () => {
-        if (kind === 'thread') return findInChannel(rest, place.channel, key, sinceMs, witness, mayRead)
+        if (kind === 'thread') return findInChannel(rest, place.channel, key, sinceMs, witness, mayRead, reached)
         if (place.thread === null)
           return kind === 'forum'
             ? findInForum(rest, place.channel, key, sinceMs)
-            : findInChannel(rest, place.channel, key, sinceMs, witness, mayRead)
+            : findInChannel(rest, place.channel, key, sinceMs, witness, mayRead, reached)
         try {
-          return await findInChannel(rest, place.thread, key, sinceMs, witness, async () => false)
+          return await findInChannel(rest, place.thread, key, sinceMs, witness, async () => false, reached)
         } catch (error) {
           if (!isDiscordError(error, DISCORD_ERRORS.unknownChannel)) throw error
           // The forum post is gone, or no thread was ever made under the card: then the card must be there to say so.
@@ -210,6 +259,23 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
       rest.clearHashSweeper()
     },
   }
+}
+
+/**
+ * Did Discord drop what a message says? It does so without a word where the bot lacks Embed Links; not where somebody took
+ * the embeds of that one message away.
+ */
+function isBare({ embeds, flags }: APIMessage, body: DiscordMessage): boolean {
+  return body.embeds.length > 0 && embeds.length === 0 && ((flags ?? 0) & MessageFlags.SuppressEmbeds) === 0
+}
+
+function lacks(missing: readonly PermissionName[], channel: string, cause?: unknown): PublishError {
+  const those = missing.length === 1 ? 'that permission' : 'those permissions'
+  return new PublishError(
+    'channel_unavailable',
+    `The bot lacks ${missing.join(' and ')} in channel ${channel} on Discord. Give it ${those} there; until then nothing can be posted.`,
+    { cause },
+  )
 }
 
 async function openThread(rest: REST, channel: string, card: string): Promise<void> {

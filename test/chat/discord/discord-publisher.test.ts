@@ -9,6 +9,7 @@ import { IDS } from '../../doubles/discord/world.ts'
 import { NOTICES } from '../samples.ts'
 
 const POST = 'POST /channels/{channel_id}/messages'
+const GET = 'GET /channels/{channel_id}/messages'
 const card = buildNoticeMessage(NOTICES.card as never, 'en')
 const said = buildNoticeMessage(NOTICES.statement as never, 'en')
 const root = { channel: IDS.newsroom, thread: null }
@@ -155,14 +156,125 @@ describe('what a failure means', () => {
     await publish('elsewhere', { channel: IDS.desk, thread: null })
   })
 
-  test.each([
-    ['SEND_MESSAGES', 'Send Messages'],
-    ['EMBED_LINKS', 'Embed Links'],
-  ])('a missing permission is named: %s', async (bit, name) => {
-    await discord.world({ channels: [{ id: IDS.newsroom, deny: [bit] }] })
+  test('a missing permission is named', async () => {
+    await discord.world({ channels: [{ id: IDS.newsroom, deny: ['SEND_MESSAGES'] }] })
     const error = await failure(publish('card'))
     expect(error.code).toBe('channel_unavailable')
-    expect(error.message).toContain(`The bot lacks ${name} in channel ${IDS.newsroom}`)
+    expect(error.message).toContain(`The bot lacks Send Messages in channel ${IDS.newsroom}`)
+  })
+
+  test('a bot that was timed out lacks no permission: it is told what it is', async () => {
+    await discord.world({ silencedUntil: '2026-12-01T12:00:00.000Z' })
+    const error = await failure(publish('card'))
+    expect(error.code).toBe('channel_unavailable')
+    expect(error.message).toContain('timed the bot out on Discord, until 2026-12-01T12:00')
+  })
+
+  describe('without Embed Links Discord takes a post and drops what it says', () => {
+    const deny = (...names: string[]) => discord.world({ channels: [{ id: IDS.newsroom, deny: names }] })
+    const standing = async () => (await discord.messages()).filter(({ deleted }) => !deleted)
+    const lacksEmbeds = (error: PublishError) => {
+      expect(error.code).toBe('channel_unavailable')
+      expect(error.message).toContain(`The bot lacks Embed Links in channel ${IDS.newsroom}`)
+    }
+
+    test('a bare heading does not stay; with the permission the post follows', async () => {
+      await deny('EMBED_LINKS')
+      lacksEmbeds(await failure(publish('card')))
+      expect(await standing()).toEqual([])
+      await deny()
+      // Discord remembers the key of what was deleted for some minutes: it is tried again until then.
+      expect((await failure(publish('card'))).code).toBe('unavailable')
+      await discord.world({ nonceMs: 0 })
+      await publish('card')
+      expect((await standing())[0]?.embeds).toHaveLength(1)
+    })
+
+    test('a reply in a thread, and an edit', async () => {
+      const ref = await publish('card')
+      const place = { channel: IDS.newsroom, thread: ref.id }
+      await publish('first', place)
+      await deny('EMBED_LINKS')
+      lacksEmbeds(await failure(publish('second', place)))
+      lacksEmbeds(await failure(publisher.edit(ref, card, keyOf('edit'))))
+      expect(await standing()).toHaveLength(2)
+    })
+
+    test('a post of a forum is not begun', async () => {
+      await discord.world({ channels: [{ id: IDS.forum, deny: ['EMBED_LINKS'] }] })
+      const error = await failure(publish('card', { channel: IDS.forum, thread: null }))
+      expect(error.message).toContain(`The bot lacks Embed Links in channel ${IDS.forum}`)
+      expect(await discord.messages()).toEqual([])
+    })
+
+    test('embeds that a moderator took away are no permission', async () => {
+      const ref = await publish('card')
+      await discord.remove({ suppress: ref.id })
+      await publisher.edit(ref, card, keyOf('edit'))
+    })
+  })
+
+  test('a post that somebody deleted at once: its key is not taken for the card that is gone', async () => {
+    const ref = await publish('card')
+    const place = { channel: IDS.newsroom, thread: ref.id }
+    const reply = await publish('reply', place)
+    await discord.remove({ message: reply.id })
+    expect((await failure(publish('reply', place))).code).toBe('unavailable')
+    await discord.world({ nonceMs: 0 })
+    await publish('reply', place)
+  })
+
+  describe('a thread that a moderator locked', () => {
+    test.each([false, true])('takes no reply, its channel does; closed: %s', async (closed) => {
+      const ref = await publish('card')
+      const place = { channel: IDS.newsroom, thread: ref.id }
+      await publish('first', place)
+      await discord.remove({ lock: ref.id, ...(closed ? { archive: ref.id } : {}) })
+      const error = await failure(publish('second', place))
+      expect(error.code).toBe('rejected')
+      expect(error.message).toContain('A moderator locked the thread')
+    })
+
+    test('closed as well, its post in a forum cannot be edited: no matter of the forum', async () => {
+      const ref = await publish('card', { channel: IDS.forum, thread: null })
+      await discord.remove({ archive: ref.id, lock: ref.id })
+      const error = await failure(publisher.edit(ref, card, keyOf('edit')))
+      expect(error.code).toBe('rejected')
+      expect(error.message).toContain('A moderator locked the thread')
+    })
+  })
+
+  test('a forum that wants a tag on each post is told of as such', async () => {
+    await discord.world({ channels: [{ id: IDS.forum, requiresTag: true }] })
+    const error = await failure(publish('card', { channel: IDS.forum, thread: null }))
+    expect(error.code).toBe('channel_unavailable')
+    expect(error.message).toContain('Require people to select tags')
+  })
+
+  test.each([
+    ['a page of a proxy or of Cloudflare', { kind: 'status', status: 403 }],
+    ['a page in place of an answer', { kind: 'status', status: 404 }],
+    ["Cloudflare's own refusal", { kind: 'error', error: '40333' }],
+  ] as const)('%s says nothing of the channel: tried again', async (_, fault) => {
+    await discord.faults({ faults: [rule(fault)] })
+    expect((await failure(publish('card'))).code).toBe('unavailable')
+    await publish('card')
+  })
+
+  test('a card that another bot posted, before the application was made anew, is posted anew', async () => {
+    await discord.chatter(IDS.newsroom, 1)
+    const id = String((await discord.messages())[0]?.id)
+    expect((await failure(publisher.edit({ channel: IDS.newsroom, id }, card, keyOf('edit')))).code).toBe(
+      'message_gone',
+    )
+  })
+
+  test('a thread under a card that Discord says is there and is not: the card is posted anew', async () => {
+    const ref = await publish('card')
+    await discord.faults({
+      faults: [{ method: 'POST /channels/{channel_id}/messages/{message_id}/threads', kind: 'error', error: '160004' }],
+    })
+    expect((await failure(publish('reply', { channel: IDS.newsroom, thread: ref.id }))).code).toBe('message_gone')
   })
 
   test('a thread that may not be made names that permission', async () => {
@@ -211,6 +323,23 @@ describe('find', () => {
     const ref = await publish('last')
     expect(await publisher.find(root, keyOf('last'), since, null)).toEqual(ref)
     expect(await publisher.find(root, keyOf('never'), since, null)).toBeNull()
+  })
+
+  test('in a channel where more is said than Discord shows in one go: looked through a part at a time', async () => {
+    const since = Date.now()
+    await discord.chatter(IDS.newsroom, 730)
+    const ref = await publish('last')
+    const limited: FaultRule = { method: GET, kind: 'rate_limit', after: 5, times: 1, retryAfterS: 0 }
+    for (const [key, where] of [
+      ['last', ref],
+      ['never', null],
+    ] as const) {
+      await discord.faults({ faults: [limited] })
+      expect((await failure(publisher.find(root, keyOf(key), since, ref))).code).toBe('rate_limited')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      await discord.faults({ faults: [limited] })
+      expect(await publisher.find(root, keyOf(key), since, ref)).toEqual(where)
+    }
   })
 
   test('nothing was ever posted: surely not there', async () => {

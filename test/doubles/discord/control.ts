@@ -13,7 +13,12 @@ type WorldPatch = {
   revoked?: boolean
   nonceMs?: number
   intentsFlags?: number
+  /** The bot is timed out until then. */
+  silencedUntil?: string | null
 }
+
+/** Somebody took the embeds of a message away: they are not shown any more. */
+const SUPPRESS_EMBEDS = 4
 
 /** What tests ask of the double itself, under `/_double/`. */
 export function control(state: State, gateway: Gateway, method: string, path: string, body: Json): Reply {
@@ -105,6 +110,10 @@ function deleteThing(state: State, body: Json): Reply {
     const archived = state.threads.get(String(body.archive))
     if (archived) archived.archived = true
   }
+  const suppressed = state.messages.find((one) => one.id === body.suppress)
+  if (suppressed) suppressed.flags |= SUPPRESS_EMBEDS
+  const locked = state.threads.get(String(body.lock))
+  if (locked) locked.locked = true
   return { status: 200, body: { ok: true } }
 }
 
@@ -122,5 +131,6 @@ function patchWorld(state: State, gateway: Gateway, patch: WorldPatch): void {
   }
   if (patch.revoked !== undefined) state.revoked = patch.revoked
   if (patch.nonceMs !== undefined) state.nonceMs = patch.nonceMs
+  if (patch.silencedUntil !== undefined) state.world.silencedUntil = patch.silencedUntil
   if (patch.intentsFlags !== undefined) state.world.intentsFlags = patch.intentsFlags
 }

@@ -12,6 +12,8 @@ const KNOWN: Record<number, [number, string]> = {
   20016: [429, 'This action cannot be performed due to slowmode rate limit'],
   30007: [400, 'Maximum number of webhooks reached'],
   40005: [413, 'Request entity too large'],
+  40067: [400, 'A tag is required to create a forum post in this channel'],
+  40333: [403, 'internal network error'],
   40060: [400, 'Interaction has already been acknowledged.'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],

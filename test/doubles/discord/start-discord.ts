@@ -50,7 +50,7 @@ export type DiscordDouble = {
   chatter(channel: string, count: number): Promise<void>
   world(patch: object): Promise<void>
   gateway(what: object): Promise<void>
-  remove(what: { message?: string; thread?: string; archive?: string }): Promise<void>
+  remove(what: { message?: string; thread?: string; archive?: string; lock?: string; suppress?: string }): Promise<void>
   /** Does what a person would do; the answer may come later. */
   act(act: Act): Promise<string>
   interaction(id: string): Promise<AnsweredInteraction>

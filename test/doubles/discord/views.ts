@@ -26,7 +26,8 @@ export function messageView(message: StoredMessage, withNonce = false): Json {
     type: message.reference ? 19 : 0,
     author: message.byBot ? botView() : userView(IDS.ana, 'ana', 'Ana Reader'),
     content: message.content,
-    embeds: message.embeds.map((embed) => ({ type: 'rich', ...embed })),
+    // What somebody took the embeds away of shows none, to us neither.
+    embeds: (message.flags & 4) === 0 ? message.embeds.map((embed) => ({ type: 'rich', ...embed })) : [],
     components: message.components.map(numbered),
     attachments: message.files.map((file, i) => ({
       id: `${BigInt(message.id) + BigInt(i + 1)}`,
@@ -137,11 +138,13 @@ export function memberView(member: Member): Json {
   }
 }
 
-export function botMember(guild: string): Json {
+/** `silencedUntil`: when a time-out of the bot ends. */
+export function botMember(guild: string, silencedUntil: string | null = null): Json {
   const roles = guild === IDS.guild ? [IDS.botRole] : []
   return {
     ...memberView({ id: IDS.bot, guild, username: 'onrecord', name: 'onrecord', roles, manager: false }),
     user: botView(),
+    communication_disabled_until: silencedUntil,
   }
 }
 

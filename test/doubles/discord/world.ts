@@ -27,9 +27,11 @@ export type Channel = {
   type: 0 | 5 | 15
   /** Names of permissions the bot lacks here. */
   deny: string[]
+  /** A forum where each post must bear a tag. */
+  requiresTag?: boolean
 }
 export type Member = { id: string; guild: string; username: string; name: string; roles: string[]; manager: boolean }
-export type World = { channels: Channel[]; members: Member[]; intentsFlags: number }
+export type World = { channels: Channel[]; members: Member[]; intentsFlags: number; silencedUntil: string | null }
 
 const channel = (id: string, name: string, type: Channel['type'] = 0, guild: string = IDS.guild): Channel => ({
   id,
@@ -55,6 +57,7 @@ export function createWorld(): World {
       { id: IDS.ana, guild: IDS.guild, username: 'ana', name: 'Ana Reader', roles: [], manager: false },
     ],
     intentsFlags: 0,
+    silencedUntil: null,
   }
 }
 

@@ -3,8 +3,8 @@ import { type PublishCode, PublishError } from '../../../ports/chat-publisher.ts
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
 
-/** What was being done when it failed. `writes`: may something have been posted all the same? */
-export type Attempt = { what: string; channel: string; writes: boolean }
+/** What was being done when it failed, and in which thread of the channel. `writes`: may something have been posted all the same? */
+export type Attempt = { what: string; channel: string; thread?: string | null; writes: boolean }
 
 /** Numbers of Discord's errors. Source: its developer pages, "JSON Error Codes". */
 export const DISCORD_ERRORS = {
@@ -13,11 +13,16 @@ export const DISCORD_ERRORS = {
   unknownMessage: 10_008,
   unknownInteraction: 10_062,
   missingAccess: 50_001,
+  anotherAuthor: 50_005,
   missingPermissions: 50_013,
   threadArchived: 50_083,
   threadExists: 160_004,
   threadLocked: 160_005,
   tooManyThreads: 160_006,
+  tooManyAnnouncementThreads: 160_007,
+  sendingPaused: 40_004,
+  cloudflare: 40_333,
+  tagRequired: 40_067,
   alreadyAcknowledged: 40_060,
 } as const
 
@@ -61,6 +66,11 @@ const UNAUTHORISED =
 function explainRefusal(error: DiscordAPIError, { what, channel }: Attempt): PublishError {
   const refuse = (code: PublishCode, message: string) => new PublishError(code, message, { cause: error })
   if (error.status === 401) return refuse('unauthorised', UNAUTHORISED)
+  if (isNoAnswer(error))
+    return refuse(
+      'unavailable',
+      `Something between here and Discord, or a guard of Discord's, answered ${error.status} to ${what} in channel ${channel}. It will be tried again.`,
+    )
   switch (error.code) {
     case DISCORD_ERRORS.unknownChannel:
     case DISCORD_ERRORS.unknownGuild:
@@ -77,12 +87,19 @@ function explainRefusal(error: DiscordAPIError, { what, channel }: Attempt): Pub
       )
     case DISCORD_ERRORS.missingPermissions:
       return refuse('channel_unavailable', `The bot lacks a permission for ${what} in channel ${channel} on Discord.`)
-    case DISCORD_ERRORS.threadLocked:
+    case DISCORD_ERRORS.anotherAuthor:
+      return refuse('message_gone', `The message in channel ${channel} on Discord is another bot's: it is posted anew.`)
+    case DISCORD_ERRORS.tagRequired:
       return refuse(
-        'rejected',
-        `A moderator locked the thread in channel ${channel} on Discord. Unlock it to post there.`,
+        'channel_unavailable',
+        `Forum ${channel} on Discord wants a tag on each post, and the bot sets none. Switch off "Require people to select tags when posting" in the forum's settings.`,
       )
+    // A thread that is closed and not locked opens by itself for a post.
+    case DISCORD_ERRORS.threadArchived:
+    case DISCORD_ERRORS.threadLocked:
+      return lockedThread(channel, error)
     case DISCORD_ERRORS.tooManyThreads:
+    case DISCORD_ERRORS.tooManyAnnouncementThreads:
       return refuse(
         'unavailable',
         `The Discord server has as many open threads as it may. Close some; the post will be tried again.`,
@@ -94,6 +111,25 @@ function explainRefusal(error: DiscordAPIError, { what, channel }: Attempt): Pub
       return refuse('rejected', `Discord refused ${what} in channel ${channel} (${error.code}): ${said}`)
     }
   }
+}
+
+/** Only its own row suffers: the channel takes what belongs elsewhere in it. */
+export function lockedThread(channel: string, cause: unknown): PublishError {
+  return new PublishError(
+    'rejected',
+    `A moderator locked the thread in channel ${channel} on Discord. Unlock it to post there.`,
+    { cause },
+  )
+}
+
+/**
+ * A refusal that says nothing of the channel or the message: a page of a proxy or of Cloudflare, which bear no number of
+ * Discord's, or what Discord answers while it guards itself ("Unknown Message" with 403 is that, too). Surely not posted.
+ */
+function isNoAnswer({ status, code }: DiscordAPIError): boolean {
+  if (code === DISCORD_ERRORS.cloudflare || code === DISCORD_ERRORS.sendingPaused) return true
+  if (status === 403 && code === DISCORD_ERRORS.unknownMessage) return true
+  return [403, 404, 408].includes(status) && (typeof code !== 'number' || code === 0)
 }
 
 export function isDiscordError(error: unknown, code: number): boolean {

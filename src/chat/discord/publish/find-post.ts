@@ -17,11 +17,16 @@ export function snowflakeAt(at: Instant): string {
   return String(BigInt(Math.max(0, Math.floor(at) - EPOCH_MS)) << 22n)
 }
 
+/** How far a channel was read before Discord asked to wait: the beginning of the last page, which is read once more. */
+export type Reached = Map<string, string>
+/** More are never being looked for at a time; the oldest give way. */
+const REACHED_MAX = 100
+
 /**
  * Reads all that was posted in a channel or thread since `sinceMs` and looks for the mark of a key. `null` only where
  * the whole span was read; an empty answer counts as read where Discord says that nothing was ever posted there, or
  * shows `witness`, or where nothing of ours is known to stand there and `mayRead` on the second look or later: then
- * what was posted was deleted.
+ * what was posted was deleted. Discord shows some five pages at a time: where it asks to wait, the next look goes on from there.
  */
 export async function findInChannel(
   rest: REST,
@@ -30,16 +35,31 @@ export async function findInChannel(
   sinceMs: Instant,
   witness: MessageRef | null,
   mayRead: () => Promise<boolean>,
+  reached: Reached,
 ): Promise<MessageRef | null> {
-  let after = snowflakeAt(sinceMs - SKEW_MS)
+  const looked = `${place}:${key}`
+  const begin = snowflakeAt(sinceMs - SKEW_MS)
+  let after = laterOf(begin, reached.get(looked) ?? begin)
   let shown = 0
-  for (let page = 0; page < PAGES_MAX; page += 1) {
+  reached.delete(looked)
+  for (let page = 0, from = after; page < PAGES_MAX; page += 1) {
     const query = new URLSearchParams({ limit: String(PAGE), after })
-    const messages = (await rest.get(Routes.channelMessages(place), { query })) as APIMessage[]
+    let messages: APIMessage[]
+    try {
+      messages = (await rest.get(Routes.channelMessages(place), { query })) as APIMessage[]
+    } catch (error) {
+      reached.set(looked, from)
+      for (const oldest of reached.keys()) {
+        if (reached.size <= REACHED_MAX) break
+        reached.delete(oldest)
+      }
+      throw error
+    }
+    from = after
     const found = messages.find((message) => bearsMark(message, key))
     if (found) return { channel: place, id: found.id }
     shown += messages.length
-    const newest = messages.reduce((max, { id }) => (BigInt(id) > BigInt(max) ? id : max), after)
+    const newest = messages.reduce((max, { id }) => laterOf(max, id), after)
     if (messages.length < PAGE || newest === after) {
       if (shown === 0) await proveReadable(rest, place, witness, mayRead)
       return null
@@ -47,6 +67,10 @@ export async function findInChannel(
     after = newest
   }
   throw new PublishError('unavailable', `Channel ${place} on Discord has too many messages to look through.`)
+}
+
+function laterOf(one: string, other: string): string {
+  return BigInt(other) > BigInt(one) ? other : one
 }
 
 /** Without Read Message History Discord answers with an empty list: that is told apart here. */

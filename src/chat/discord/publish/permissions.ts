@@ -39,6 +39,20 @@ export async function missingPermissions(rest: REST, channelId: string, botId: s
   return (Object.keys(NEEDED) as PermissionName[]).filter((name) => (bits & NEEDED[name]) === 0n)
 }
 
+/** What else keeps the bot from posting where it lacks nothing: the thread is locked, or the bot itself was silenced until then. */
+export async function otherHindrance(
+  rest: REST,
+  place: string,
+  botId: string,
+): Promise<'locked' | { silencedUntil: string } | null> {
+  const found = await readChannel(rest, place)
+  if ('thread_metadata' in found && found.thread_metadata?.locked) return 'locked'
+  if (!('guild_id' in found) || !found.guild_id) return null
+  const member = (await rest.get(Routes.guildMember(found.guild_id, botId))) as APIGuildMember
+  const until = member.communication_disabled_until
+  return until ? { silencedUntil: until } : null
+}
+
 async function readChannel(rest: REST, id: string): Promise<APIChannel> {
   return (await rest.get(Routes.channel(id))) as APIChannel
 }

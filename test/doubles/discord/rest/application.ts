@@ -56,13 +56,16 @@ export function applicationHandlers(gatewayUrl: () => string): Handlers {
     },
     'GET /guilds/{guild_id}/members/{user_id}'({ state, params }) {
       if (!isIn(state, params.guild_id)) return apiError(50001)
-      if (params.user_id === IDS.bot) return { status: 200, body: botMember(params.guild_id ?? '') }
+      if (params.user_id === IDS.bot)
+        return { status: 200, body: botMember(params.guild_id ?? '', state.world.silencedUntil) }
       const member = state.world.members.find((one) => one.id === params.user_id && one.guild === params.guild_id)
       return member === undefined ? apiError(10007) : { status: 200, body: memberView(member) }
     },
     'PATCH /channels/{channel_id}'({ state, params, body }) {
       const found = findPlace(state, params.channel_id ?? '')
       if (found === null) return apiError(10003)
+      // What a moderator closed and locked is opened by moderators alone.
+      if (found.thread?.locked) return apiError(50013)
       if (found.thread && typeof body.archived === 'boolean') found.thread.archived = body.archived
       return { status: 200, body: found.thread ? threadView(state, found.thread) : channelView(state, found.channel) }
     },

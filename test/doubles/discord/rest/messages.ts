@@ -14,15 +14,21 @@ export const MESSAGES: Handlers = {
     if (found === null) return apiError(10003)
     const refused = refusePost(found, body)
     if (refused !== null) return refused
+    if (state.world.silencedUntil !== null) return apiError(50013)
     if (found.channel.type === 15 && found.thread === null) return apiError(50008)
-    if (found.thread?.locked) return apiError(160005)
+    if (found.thread?.locked) return found.thread.archived ? apiError(50083) : apiError(160005)
     const nonce = body.nonce === undefined || body.nonce === null ? null : String(body.nonce)
     const same = body.enforce_nonce ? findByNonce(state, params.channel_id ?? '', nonce) : undefined
+    // What was deleted since is neither shown nor posted again: discord-api-docs, pull request 6647.
+    if (same?.deleted) return apiError(10008)
     if (same !== undefined) return { status: 200, body: messageView(same, true) }
     const reference = body.message_reference as Json | undefined
     if (reference !== undefined && lacks(found, 'READ_MESSAGE_HISTORY')) return apiError(160002)
     if (found.thread) found.thread.archived = false
-    const message = storeMessage(call, params.channel_id ?? '', { nonce, reference: existing(state, reference) })
+    const message = storeMessage(permitted(call, found), params.channel_id ?? '', {
+      nonce,
+      reference: existing(state, reference),
+    })
     return { status: 200, body: messageView(message, true) }
   },
 
@@ -64,7 +70,7 @@ export const MESSAGES: Handlers = {
     if (found.thread?.archived) return apiError(50083)
     const problems = checkMessage(body)
     if (problems.length > 0) return invalidForm(problems)
-    change(message, call)
+    change(message, permitted(call, found))
     return { status: 200, body: messageView(message) }
   },
 
@@ -84,10 +90,18 @@ export function lacks({ channel }: Found, permission: string): boolean {
 export function refusePost(found: Found, body: Json): Reply | null {
   if (lacks(found, 'VIEW_CHANNEL')) return apiError(50001)
   if (lacks(found, found.thread ? 'SEND_MESSAGES_IN_THREADS' : 'SEND_MESSAGES')) return apiError(50013)
-  if (Array.isArray(body.embeds) && body.embeds.length > 0 && lacks(found, 'EMBED_LINKS')) return apiError(50013)
-  if (isEmptyMessage(body)) return apiError(50006)
+  if (isEmptyMessage(permittedBody(body, found))) return apiError(50006)
   const problems = checkMessage(body)
   return problems.length > 0 ? invalidForm(problems) : null
+}
+
+/** Without Embed Links Discord takes a message and drops its embeds, without a word: discord-api-docs, issues 2601, 5648. */
+export function permitted<T extends Pick<Call, 'body'>>(call: T, found: Found): T {
+  return { ...call, body: permittedBody(call.body, found) }
+}
+
+function permittedBody(body: Json, found: Found): Json {
+  return lacks(found, 'EMBED_LINKS') && Array.isArray(body.embeds) ? { ...body, embeds: [] } : body
 }
 
 export function storeMessage(
@@ -128,9 +142,7 @@ export function change(message: StoredMessage, { body, files }: Pick<Call, 'body
 function findByNonce(state: State, place: string, nonce: string | null): StoredMessage | undefined {
   if (nonce === null) return undefined
   const oldest = Date.now() - state.nonceMs
-  return state.messages.find(
-    (one) => one.place === place && one.nonce === nonce && one.createdAt >= oldest && !one.deleted,
-  )
+  return state.messages.find((one) => one.place === place && one.nonce === nonce && one.createdAt >= oldest)
 }
 
 function findMessage(state: State, params: Record<string, string>): StoredMessage | null {

@@ -2,7 +2,7 @@ import { apiError } from '../errors.ts'
 import { findPlace, type Json, type Thread } from '../state.ts'
 import { messageView, threadView } from '../views.ts'
 import type { Handlers } from './call.ts'
-import { lacks, refusePost, storeMessage } from './messages.ts'
+import { lacks, permitted, refusePost, storeMessage } from './messages.ts'
 
 export const THREADS: Handlers = {
   'POST /channels/{channel_id}/messages/{message_id}/threads'({ state, params, body }) {
@@ -33,6 +33,8 @@ export const THREADS: Handlers = {
     if (found === null) return apiError(10003)
     if (found.channel.type !== 15) return apiError(50024)
     const message = (body.message ?? {}) as Json
+    if (found.channel.requiresTag && !(Array.isArray(body.applied_tags) && body.applied_tags.length > 0))
+      return apiError(40067)
     const refused = refusePost(found, message)
     if (refused !== null) return refused
     const id = state.newId()
@@ -45,7 +47,7 @@ export const THREADS: Handlers = {
       deleted: false,
     }
     state.threads.set(id, thread)
-    const first = storeMessage({ ...call, body: message }, id, { id })
+    const first = storeMessage(permitted({ ...call, body: message }, found), id, { id })
     return { status: 201, body: { ...threadView(state, thread), message: messageView(first) } }
   },
 

@@ -71,6 +71,18 @@ export const POST_FAILURES: Failures = {
     `Al bot le falta un permiso para ${wordOf(DOING, what)} en el canal ${channel} de Discord.`,
   'A moderator locked the thread in channel {0} on Discord. Unlock it to post there.':
     'Quien modera cerró el hilo del canal {0} en Discord. Ábrelo para publicar allí.',
+  'Discord still holds the key of this post in channel {0}, which was deleted a moment ago. It will be tried again.':
+    'Discord guarda todavía la clave de este mensaje del canal {0}, que se borró hace un momento. Se intentará otra vez.',
+  'A moderator timed the bot out on Discord, until {0}: it may not post in channel {1}. Remove the time-out, or watch again when it is over.':
+    'Quien modera silenció al bot en Discord, hasta {0}: no puede publicar en el canal {1}. Quítale el silencio, o vuelve a hacer el seguimiento cuando acabe.',
+  "The message in channel {0} on Discord is another bot's: it is posted anew.":
+    'El mensaje del canal {0} de Discord es de otro bot: se publica de nuevo.',
+  'The thread in channel {0} on Discord was deleted.': 'El hilo del canal {0} de Discord se borró.',
+  'Forum {0} on Discord wants a tag on each post, and the bot sets none. Switch off "Require people to select tags when posting" in the forum\'s settings.':
+    'El foro {0} de Discord pide una etiqueta en cada publicación, y el bot no pone ninguna. Desactiva «Exigir etiquetas al publicar» (Require people to select tags when posting) en los ajustes del foro.',
+  "Something between here and Discord, or a guard of Discord's, answered {0} to {1} in channel {2}. It will be tried again.":
+    (_say, status, what, channel) =>
+      `Algo entre aquí y Discord, o una defensa de Discord, contestó ${status} al ${wordOf(DOING, what)} en el canal ${channel}. Se intentará otra vez.`,
   'The Discord server has as many open threads as it may. Close some; the post will be tried again.':
     'El servidor de Discord tiene todos los hilos abiertos que admite. Cierra algunos; el mensaje se intentará otra vez.',
   'Discord forbids {0} in channel {1}: {2}': (_say, what, channel, said) =>
