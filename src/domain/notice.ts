@@ -48,7 +48,17 @@ export type SourceRef = { id: string; name: string; url: string | null; host: st
 export type QuoteRef = { words: string; language: Language; direct: boolean; at: Span | null; ground?: Ground }
 
 /** A statement that a change or a proposal rests on. */
-export type BasisRef = { id: number; speaker: string; words: string; ground?: Ground }
+export type BasisRef = {
+  id: number
+  speaker: string
+  /** As in `CardStatement`. */
+  unnamed?: true
+  words: string
+  ground?: Ground
+  /** As in `QuoteRef`; notices planned before they were told have neither. */
+  direct?: boolean
+  language?: Language
+}
 
 export type StatementNotice = {
   kind: 'statement'

@@ -14,6 +14,7 @@ import type { Entity } from './statements/entity.ts'
 import { findSignals, type Signal } from './statements/find-signals.ts'
 import { weighReadings } from './statements/learned/weigh-readings.ts'
 import { learnedModel } from './statements/learned/weights.ts'
+import { recordedKind } from './statements/legal-step.ts'
 import { mergeReadings } from './statements/merge-readings.ts'
 import { nameSpeaker } from './statements/name-speaker.ts'
 import { OUTLET } from './statements/outlet.ts'
@@ -209,11 +210,12 @@ function draftOf(reading: Reading, context: ItemContext, claim: Claim, reader: R
       ? { name: context.outletName, affiliation: OUTLET, unnamed: false }
       : nameSpeaker(reading.holder, reader.actors, context.publishedAt, reading.stance, printedIn(reading, reader))
   const reasons: Reason[] = reading.reasons
+  const kind = recordedKind(reading.kind, reasons)
   return {
     claim: claim.slug,
     speaker,
     stance: reading.stance,
-    ...(reading.kind === undefined ? {} : { kind: reading.kind }),
+    ...(kind === undefined ? {} : { kind }),
     quote: text.slice(at.start, at.end),
     at,
     // What a body publishes is its own words, with or without quotation marks.

@@ -4,6 +4,7 @@ import type { EvidenceEffect, StatementDraft } from '../domain/statement.ts'
 import { isMutual } from './statements/claim-sides.ts'
 import { draftSide } from './statements/draft-side.ts'
 import { READ_LIKE_OTHERS } from './statements/learned/weigh-readings.ts'
+import { isPlea } from './statements/legal-step.ts'
 import { OUTLET } from './statements/outlet.ts'
 import { foldText } from './text/fold-text.ts'
 
@@ -60,7 +61,9 @@ const RULES: Rule[] = [
     effect: 'strengthens',
     rule: 'legal step',
     fits: (draft, side) =>
-      draft.stance === 'legal_action' && (side !== 'respondent' || draft.kind === 'ruling') && isNewStep(draft),
+      draft.stance === 'legal_action' &&
+      (side !== 'respondent' || draft.kind === 'ruling' || isPlea(draft)) &&
+      isNewStep(draft),
   },
   {
     effect: 'strengthens',
@@ -110,7 +113,8 @@ function isOfficial(draft: StatementDraft): boolean {
 /** Charged, arrested, sought, convicted: not what prosecutors merely say again, nor who is sent where to stand trial. */
 function isNewStep(draft: StatementDraft): boolean {
   const cue = cueOf(draft)
-  if (draft.kind === 'ruling') return /convict|guilty|culpable|conden|sentenc|breach|violat|incumpl|viola/.test(cue)
+  if (draft.kind === 'ruling' || isPlea(draft))
+    return /convict|guilty|culpable|conden|sentenc|breach|violat|incumpl|viola/.test(cue)
   return !/\b(?:say|said|says|allege|alleged|suspects?|accuses?|accused|acusa|acuso|extradit\w*|handed over)\b/.test(
     cue,
   )

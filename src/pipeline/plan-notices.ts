@@ -1,5 +1,6 @@
 import type { PlannedDelivery, Timing, Watch } from '../domain/event.ts'
 import { type Notice, WATCH_EVENT_OF } from '../domain/notice.ts'
+import type { Statement } from '../domain/statement.ts'
 import type { Stance } from '../domain/vocabulary.ts'
 
 /** Something worth telling, not yet told to anybody. */
@@ -34,6 +35,26 @@ export function isWorthPosting(statement: { stance: Stance; named: boolean; isPa
   if (NEVER_LIVE.includes(statement.stance)) return false
   if (!statement.named) return false
   return statement.isParty || WORTH_TELLING.includes(statement.stance)
+}
+
+/** A statement with whether its post names the stance. */
+export type Telling = Pick<Statement, 'id' | 'claim' | 'speaker' | 'quote' | 'originItemId'> & { stanceShown: boolean }
+
+/**
+ * Does the post of `other` tell all that one of this would? One sentence may be read in two stances ("found nothing and
+ * asks for it"); where the stance is not named, a second post of it would be the first one over again.
+ */
+export function isToldWith(one: Telling, other: Telling): boolean {
+  return (
+    !one.stanceShown &&
+    (other.stanceShown || other.id < one.id) &&
+    one.claim === other.claim &&
+    one.originItemId !== null &&
+    one.originItemId === other.originItemId &&
+    one.quote === other.quote &&
+    one.speaker.name === other.speaker.name &&
+    one.speaker.actor === other.speaker.actor
+  )
 }
 
 /**

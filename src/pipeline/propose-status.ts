@@ -5,6 +5,7 @@ import { isIndependent, isNamed, partyOf } from '../domain/party-role.ts'
 import type { Statement } from '../domain/statement.ts'
 import { type EvidenceStatus, type FlagState, type StatusProposal, sameChange } from '../domain/status.ts'
 import { AUTOMATIC_RUNGS, type RuleFacts, type RuleFired, STATUS_RULES } from '../domain/status-rules.ts'
+import { toldAffiliation } from '../domain/told-affiliation.ts'
 import { type Instant, RUNGS, type Rung } from '../domain/vocabulary.ts'
 import { answerProposals } from './answer-requests.ts'
 import { bareName, isSameBody } from './same-body.ts'
@@ -215,7 +216,8 @@ function voiceOf(statement: Statement, claim: Claim, actors: readonly Actor[], a
   const party = partyOf(speaker, claim, actors, at)
   const body = party?.actor === undefined ? undefined : actors.find((actor) => actor.id === party.actor)
   if (body?.kind === 'institution') return body.name
-  return speaker.affiliation ? `${speaker.name} (${speaker.affiliation})` : speaker.name
+  const affiliation = toldAffiliation(speaker)
+  return affiliation ? `${speaker.name} (${affiliation})` : speaker.name
 }
 
 function addFlag(flags: FlagState[], added: FlagState): FlagState[] {

@@ -94,7 +94,15 @@ export type PossibleAnswer = {
     threshold: number
     reasons: Reason[]
     /** What the rules, or an analyst, would put on record if it were accepted. */
-    readings: { speaker: string; stance: Stance; stanceKind?: StanceKind; words: string; by: 'rules' | 'analyst' }[]
+    readings: {
+      speaker: string
+      affiliation?: string
+      unnamed?: true
+      stance: Stance
+      stanceKind?: StanceKind
+      words: string
+      by: 'rules' | 'analyst'
+    }[]
   }[]
   total: number
 }

@@ -56,15 +56,18 @@ const outletsOf = builtOnce(
 /** That somebody did not comment is on record, but no statement. */
 export const NO_STATEMENT = 'declines_comment'
 
-/** A card is edited in place for months: words taken down everywhere are not posted again with it. */
+/**
+ * A card is edited in place for months: words taken down everywhere are not posted again with it. What is no statement
+ * is not listed as one.
+ */
 export function isOnCard(row: StatementRow): boolean {
-  return row.stance !== 'mentions' && !row.takenDown
+  return row.stance !== 'mentions' && row.stance !== NO_STATEMENT && !row.takenDown
 }
 
 type Newest = { id: number; said: number }
 
 const SAID = sql`coalesce(said_at, published_at, seen_at)`
-const ON_CARD = sql`AND stance <> 'mentions' AND (
+const ON_CARD = sql`AND stance NOT IN ('mentions', ${sql.lit(NO_STATEMENT)}) AND (
   NOT EXISTS (SELECT 1 FROM appearances a WHERE a.statement_id = statements.id)
   OR EXISTS (SELECT 1 FROM appearances a LEFT JOIN withdrawals w ON w.item_id = a.item_id
     WHERE a.statement_id = statements.id AND w.item_id IS NULL))`

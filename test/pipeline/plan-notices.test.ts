@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Watch } from '../../src/domain/event.ts'
 import type { Notice } from '../../src/domain/notice.ts'
 import { PLATFORMS, STANCES, WATCH_EVENTS, type WatchEvent } from '../../src/domain/vocabulary.ts'
-import { isWorthPosting, type PlannedNotice, planNotices } from '../../src/pipeline/plan-notices.ts'
+import {
+  isToldWith,
+  isWorthPosting,
+  type PlannedNotice,
+  planNotices,
+  type Telling,
+} from '../../src/pipeline/plan-notices.ts'
 
 const watch = (channel: string, scope: Watch['scope'], events: WatchEvent[] = [...WATCH_EVENTS]): Watch => ({
   id: 1,
@@ -117,5 +123,39 @@ describe('what is worth a post', () => {
 
   test('an unnamed voice interrupts nobody', () => {
     for (const stance of STANCES) expect(isWorthPosting({ stance, named: false, isParty: false })).toBe(false)
+  })
+})
+
+describe('two statements of one sentence', () => {
+  const first: Telling = {
+    id: 1,
+    claim: 'bounties',
+    speaker: { name: 'Ana Ruiz', affiliation: 'minister', unnamed: false },
+    quote: 'She found nothing and asked for it.',
+    originItemId: 7,
+    stanceShown: false,
+  }
+  const second: Telling = { ...first, id: 2 }
+
+  test('the later one is told with the first where neither names its stance', () => {
+    expect(isToldWith(second, first)).toBe(true)
+    expect(isToldWith(first, second)).toBe(false)
+  })
+
+  test('the one that names its stance is told, whichever came first', () => {
+    const shown = { ...second, stanceShown: true }
+    expect(isToldWith(first, shown)).toBe(true)
+    expect(isToldWith(shown, first)).toBe(false)
+    expect(isToldWith(shown, { ...first, stanceShown: true })).toBe(false)
+  })
+
+  test.each<[string, Partial<Telling>]>([
+    ['other words', { quote: 'She found nothing.' }],
+    ['another speaker', { speaker: { ...first.speaker, name: 'Luis Prado' } }],
+    ['another item', { originItemId: 8 }],
+    ['an editor’s own', { originItemId: null }],
+    ['another claim', { claim: 'bounties-charge' }],
+  ])('%s: told by itself', (_, other) => {
+    expect(isToldWith({ ...second, ...other }, first)).toBe(false)
   })
 })

@@ -44,7 +44,7 @@ test('what is counted and shown without reading all statements is what all of th
     outlets: 1,
     latestAt: Math.max(...all.map(said)),
     latest: all
-      .filter((s) => s.stance !== 'mentions')
+      .filter((s) => s.stance !== 'mentions' && s.stance !== 'declines_comment')
       .sort((a, b) => said(b) - said(a))
       .slice(0, 5),
   })
@@ -81,7 +81,7 @@ async function countedOut({ store }: OpenRecord, at: number, most: number): Prom
     counted: counting.filter((s) => s.stance !== 'declines_comment').length,
     outlets: new Set(counting.flatMap((s) => s.sourceIds)).size,
     latest: seen
-      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
+      .filter((s) => s.stance !== 'mentions' && s.stance !== 'declines_comment' && !s.takenDown)
       .sort((a, b) => said(b) - said(a) || a.id - b.id)
       .slice(0, most),
   }

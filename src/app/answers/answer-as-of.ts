@@ -121,7 +121,7 @@ function figuresOf(statements: readonly StatementRow[]): Pick<CardFigures, 'coun
     counted: all.filter((s) => s.stance !== 'declines_comment').length,
     outlets: new Set(all.flatMap((s) => s.sourceIds)).size,
     latest: statements
-      .filter((s) => s.stance !== 'mentions' && !s.takenDown)
+      .filter((s) => s.stance !== 'mentions' && s.stance !== 'declines_comment' && !s.takenDown)
       .sort((a, b) => spokenAt(b) - spokenAt(a))
       .slice(0, ON_CARD),
   }

@@ -4,7 +4,7 @@ import { inEnglish, type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Reason } from '../../domain/statement.ts'
 import { linkKey } from '../../pipeline/link-key.ts'
 import { matchClaims } from '../../pipeline/match-claims.ts'
-import { isWorthPosting } from '../../pipeline/plan-notices.ts'
+import { isToldWith, isWorthPosting } from '../../pipeline/plan-notices.ts'
 import type { WhyNotAnswer } from '../../ports/commands.ts'
 import type { Delivery, KnownItem, StatementRow } from '../../ports/stores.ts'
 import { createDismissalCheck } from '../dismissed-copies.ts'
@@ -155,8 +155,13 @@ async function whyUnworthy(context: AnswerContext, statement: StatementRow): Pro
   const { id, speaker, stance } = statement
   const party = partyOf(speaker, claim, context.actors, statement.publishedAt ?? statement.seenAt)
   const named = party !== null || isNamed(speaker)
-  if (isWorthPosting({ stance, named, isParty: party !== null })) return null
   const { slug } = claim
+  if (isWorthPosting({ stance, named, isParty: party !== null })) {
+    const other = await toldWith(context, statement)
+    return other === null
+      ? null
+      : sentence`statement ${id} about ${slug}: the same words of the same speaker, told in the post of statement ${other}`
+  }
   if (stance === 'mentions')
     return sentence`statement ${id} about ${slug}: it only repeats the claim, without a position of its own`
   if (stance === 'unclear') return sentence`statement ${id} about ${slug}: what it says of the claim is unclear`
@@ -165,6 +170,20 @@ async function whyUnworthy(context: AnswerContext, statement: StatementRow): Pro
       ? sentence`statement ${id} about ${slug}: nobody is named for it`
       : sentence`statement ${id} about ${slug}: nobody is named for it: "${speaker.name}" does not say who`
   return sentence`statement ${id} about ${slug}: ${speakerOf(statement)} is no party to the claim, and what was said moves nothing (${stance.replaceAll('_', ' ')})`
+}
+
+/** The statement of the same item in whose post this one's words stand. */
+async function toldWith(context: AnswerContext, statement: StatementRow): Promise<number | null> {
+  const { queries } = context.store
+  if (statement.originItemId === null) return null
+  const withStance = (s: StatementRow) => ({ ...s, stanceShown: context.showsStance(s.stance, s.confidence) })
+  for (const { statementId, origin } of await queries.statementsOfItem(statement.originItemId)) {
+    if (!origin || statementId === statement.id) continue
+    const other = await queries.statement(statementId)
+    if (other === null || !isToldWith(withStance(statement), withStance(other))) continue
+    if ((await queries.deliveriesOf(`statement:${other.id}`)).length > 0) return other.id
+  }
+  return null
 }
 
 async function whySilent({ store }: AnswerContext, item: KnownItem, statement: StatementRow): Promise<Sentence> {

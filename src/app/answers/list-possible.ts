@@ -90,6 +90,8 @@ async function readingsOf(context: AnswerContext, item: KnownItem, claim: Stored
     (by: Reading['by']) =>
     ({ speaker, stance, kind, quote }: StatementDraft): Reading => ({
       speaker: speaker.name,
+      ...(speaker.affiliation === '' ? {} : { affiliation: speaker.affiliation }),
+      ...(speaker.unnamed ? { unnamed: true } : {}),
       stance,
       ...(kind === undefined ? {} : { stanceKind: kind }),
       words: quote,

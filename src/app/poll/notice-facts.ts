@@ -31,9 +31,17 @@ export function statusNotice(
   }
 }
 
-function basisRef({ id, speaker, quote, reasons }: Statement): BasisRef {
+function basisRef({ id, speaker, quote, direct, language, reasons }: Statement): BasisRef {
   const ground = groundIn(quote, reasons)
-  return { id, speaker: speaker.name, words: quote, ...(ground === undefined ? {} : { ground }) }
+  return {
+    id,
+    speaker: speaker.name,
+    ...(speaker.unnamed ? { unnamed: true } : {}),
+    words: quote,
+    ...(ground === undefined ? {} : { ground }),
+    direct,
+    language,
+  }
 }
 
 export function proposalNotice(

@@ -7,7 +7,7 @@ import type { EvidenceStatus } from '../../domain/status.ts'
 import type { Instant, Language } from '../../domain/vocabulary.ts'
 import type { RevisionChange } from '../../pipeline/diff-revisions.ts'
 import { type KnownStatement, MERGE_WINDOW_MS, mayRepeat, mergeAppearances } from '../../pipeline/merge-appearances.ts'
-import { isWorthPosting, type PlannedNotice } from '../../pipeline/plan-notices.ts'
+import { isToldWith, isWorthPosting, type PlannedNotice, type Telling } from '../../pipeline/plan-notices.ts'
 import { mayFlag } from '../../pipeline/statements/calibration.ts'
 import type { ClaimSnapshot, KnownItem, NewMatch, NewRevision, RecordedStatement } from '../../ports/stores.ts'
 import { followStatement } from './follow-statement.ts'
@@ -88,6 +88,8 @@ export function createBench(
   const appearances: Appearance[] = []
   const notices: PlannedNotice[] = []
   const heldNotices: HeldPlanned[] = []
+  /** Statements that have a post of their own. */
+  const tellings: Telling[] = []
   let takenDown: Set<number> | null = null
   /** Texts that statements were first read in, by revision; `null` where purged. */
   const texts = new Map<number, string | null>()
@@ -273,15 +275,29 @@ export function createBench(
       })
     )
       return
+    const stanceShown = rules.showsStance(statement.stance, statement.confidence)
+    const telling = { ...statement, stanceShown }
+    if (tellings.some((other) => isToldWith(telling, other))) return
+    untell(tellings.filter((other) => isToldWith(other, telling)))
+    tellings.push(telling)
     const notice = statementNotice(claim, statement, {
       role: party?.role ?? null,
-      stanceShown: rules.showsStance(statement.stance, statement.confidence),
+      stanceShown,
       source: sourceRef(source, item.link),
       seenAt: at,
       late: item.late,
       why: whyLine(match),
     })
     tell(claim, item, `statement:${statement.id}`, notice)
+  }
+
+  /** Takes back posts that one with the same words and a stance makes needless. */
+  function untell(needless: readonly Telling[]): void {
+    for (const { id } of needless)
+      for (const list of [notices, heldNotices]) {
+        const at = list.findIndex(({ eventKey }) => eventKey === `statement:${id}`)
+        if (at >= 0) list.splice(at, 1)
+      }
   }
 
   function tell(claim: StoredClaim, item: ReadItem, eventKey: string, notice: PlannedNotice['notice']): void {

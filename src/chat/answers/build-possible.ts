@@ -7,6 +7,7 @@ import type { Reader } from '../compose/reader.ts'
 import { sayReason } from '../compose/reasons/say-reason.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { day, strong, text } from '../compose/spans.ts'
+import { speakerName } from '../compose/speaker-name.ts'
 
 const MATCHES_SHOWN = 8
 const REASONS_SHOWN = 4
@@ -66,9 +67,9 @@ function matchBlocks(match: PossibleMatch, reader: Reader): Block[] {
 function readingLines({ readings }: PossibleMatch, reader: Reader): Inline[][] {
   const { possible } = reader.answers
   if (readings.length === 0) return [[text(possible.nothingRead)]]
-  return readings.map(({ speaker, stance, words, by }) => [
+  return readings.map(({ speaker, affiliation = '', unnamed, stance, words, by }) => [
     text(`${possible.readBy[by]}: `),
-    strong(bounded(speaker, 'name') || reader.words.speakerUnknown),
+    strong(speakerName({ name: speaker, affiliation, unnamed: unnamed === true }, reader)),
     text(` (${reader.words.stanceNoun[stance]}): ${bounded(words, 'words')}`),
   ])
 }

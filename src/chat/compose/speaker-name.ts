@@ -1,4 +1,5 @@
 import type { Speaker } from '../../domain/statement.ts'
+import { toldAffiliation } from '../../domain/told-affiliation.ts'
 import { bounded } from './limits.ts'
 import type { Reader } from './reader.ts'
 
@@ -9,7 +10,7 @@ export function speakerName(
 ): string {
   const name = bounded(speaker.name, 'name')
   if (name === '') return reader.words.speakerUnknown
-  const affiliation = bounded(speaker.affiliation, 'name')
+  const affiliation = bounded(toldAffiliation(speaker), 'name')
   const notes = [
     ...(affiliation === '' || name.toLowerCase().includes(affiliation.toLowerCase()) ? [] : [affiliation]),
     ...(speaker.unnamed === true ? [reader.words.unnamed] : []),

@@ -1,7 +1,7 @@
 import type { Inline } from '../../domain/message.ts'
 import type { BasisRef, CardStatement } from '../../domain/notice.ts'
 import { correctedWords, translationSpans } from './corrected-lines.ts'
-import { bounded, boundedQuote } from './limits.ts'
+import { boundedQuote } from './limits.ts'
 import { quotedInline } from './quoted-words.ts'
 import type { Reader } from './reader.ts'
 import { sourceLink } from './source-link.ts'
@@ -53,9 +53,13 @@ function removedLine(statement: CardStatement, reader: Reader): Inline[] {
   return [strong(reader.words.textRemoved), text(' — '), sourceLink(statement.source), text(` · #${statement.id}`)]
 }
 
-/** A statement a change rests on: its number, who, the words. No quotation marks: whether they are direct is not told here. */
-export function basisLine(statement: BasisRef, reader: Reader): Inline[] {
-  const words = boundedQuote(statement, 'words')
-  const speaker = bounded(statement.speaker, 'name') || reader.words.speakerUnknown
-  return [text(`#${statement.id} `), strong(speaker), text(words === '' ? '' : ` ${reader.words.saidBefore}: ${words}`)]
+/** A statement a change rests on: its number, who, the words. Without quotation marks where it is not told whether they are direct. */
+export function basisLine({ id, speaker, unnamed, ...quote }: BasisRef, reader: Reader): Inline[] {
+  const { words, ground, direct, language } = quote
+  const shown =
+    direct === undefined || language === undefined
+      ? boundedQuote(quote, 'words')
+      : quotedInline({ words, direct, language, ...(ground === undefined ? {} : { ground }) }, reader)
+  const name = speakerName({ name: speaker, affiliation: '', unnamed: unnamed === true }, reader)
+  return [text(`#${id} `), strong(name), text(shown === '' ? '' : ` ${reader.words.saidBefore}: ${shown}`)]
 }

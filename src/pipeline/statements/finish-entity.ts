@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor.ts'
+import { glossPhrase, glossWorldBody } from '../../domain/gloss.ts'
 import { foldText } from '../text/fold-text.ts'
 import { ownerOf } from './agencies.ts'
 import type { Draft, Mention } from './cast-draft.ts'
 import type { Entity } from './entity.ts'
-import { glossPhrase, glossWorldBody } from './gloss.ts'
 import { adjectiveOf } from './places.ts'
 import type { SentenceWords } from './sentence-words.ts'
 

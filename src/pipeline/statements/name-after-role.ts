@@ -53,7 +53,9 @@ export function nameAfterRole(
     }
     const place = readPlace(words, at, language)
     if (place !== null && !capitals.includes(at)) {
-      if (inComplement && !ofPerson) inComplement = false
+      // "commander of the Syrian Democratic Forces": an adjective with an article goes on to what it belongs to.
+      const goesOn = place.how === 'adjective' && words[at - 1]?.folded === 'the'
+      if (inComplement && !ofPerson && !goesOn) inComplement = false
       at += place.length - 1
       continue
     }

@@ -36,7 +36,7 @@ function isOwnName(sentence: SentenceWords, chunk: Chunk): boolean {
 }
 
 function enterName(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity {
-  const printed = printWords(sentence, chunk.nameFrom, nameEnd(chunk, sentence))
+  const printed = printName(sentence, chunk)
   const keys = chunk.name.filter((word) => word.length > 1)
   const found = draft.entities.find((entity) => entity.kind !== 'country' && sharesName(entity, keys))
   const isPerson =
@@ -73,6 +73,20 @@ function sharesName(entity: Entity, keys: readonly string[]): boolean {
   if (keys.every((key) => entity.keys.has(key))) return true
   return entity.keys.size > 1 && [...entity.keys].every((key) => keys.includes(key))
 }
+
+/** With what a hyphen joins to it: "Kim Tae-young", not "Kim Tae". */
+function printName(sentence: SentenceWords, chunk: Chunk): string {
+  const end = nameEnd(chunk, sentence)
+  const printed = printWords(sentence, chunk.nameFrom, end)
+  const [last, next] = [sentence.words[end - 1], sentence.words[end]]
+  if (chunk.name.length < 2 || last === undefined || next?.gap !== '-' || !printed.endsWith(last.text)) return printed
+  return !SYLLABLE.test(next.text) || COMPOUND.test(next.text) ? printed : `${printed}-${next.text}`
+}
+
+/** The second half of a given name as Korean ones are spelt: short and small. */
+const SYLLABLE = /^\p{Ll}{2,6}$/u
+const COMPOUND =
+  /^(?:based|born|led|backed|run|style|era|like|owned|linked|funded|made|type|aged|held|elect|only|free|wide)$/
 
 function nameEnd(chunk: Chunk, sentence: SentenceWords): number {
   let at = chunk.nameFrom

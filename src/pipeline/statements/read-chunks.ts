@@ -88,7 +88,7 @@ function accepts(sentence: SentenceWords, at: number, language: 'en' | 'es', kno
   if (doubtful && !opens && !followsGivenName(sentence, at, language)) return 0
   if (sentence.titleCase) return known.has(word.folded) || word.acronym ? 1 : 0
   if (opens) return 1
-  if (at > 0 && !/[.:"“«¿¡—–-]\s*$/u.test(word.gap)) return 1
+  if (at > 0 && (word.gap === '-' || !/[.:"“«¿¡—–-]\s*$/u.test(word.gap))) return 1
   if (word.acronym || known.has(word.folded)) return 1
   if (isVerbForm(word.folded, language)) return 0
   const next = sentence.words[at + 1]

@@ -134,9 +134,12 @@ function findOfficeHolder(draft: Draft, sentence: SentenceWords, chunk: Chunk): 
   return before ?? (holders.length === 1 || chunk.countries.length > 0 ? (holders[0] ?? null) : null)
 }
 
+/** Relatives are somebody's: "the widow of a major" is not whoever was named before. */
+const KIN = /^(?:widow|wife|husband|sister|brother|relative|viuda|viudo|espos[oa]|herman[oa]|familiar|pariente)$/
+
 /** "Ana Ruiz was clear. The director of …": a definite office that opens a sentence takes up the person just named. */
 function resumePerson(draft: Draft, sentence: SentenceWords, chunk: Chunk): Entity | null {
-  if (!/^(?:the|el|la)$/.test(chunk.before)) return null
+  if (!/^(?:the|el|la)$/.test(chunk.before) || KIN.test(chunk.role)) return null
   const same = draft.entities.filter(
     (entity) =>
       entity.kind === 'person' && entity.roles.has(chunk.role) && entity.keys.size === 0 && agree(entity, chunk),

@@ -22,7 +22,7 @@ const EN: Record<RoleKind, string> = {
 
 const ES: Record<RoleKind, string> = {
   person: `presidente presidenta mandatario mandataria ministro ministra secretario secretaria canciller titular jefe jefa director directora vocero vocera
-    portavoz gobernador gobernadora alcalde alcaldesa embajador embajadora senador senadora diputado diputada fiscal juez jueza magistrado magistrada
+    portavoz procurador procuradora contralor contralora gobernador gobernadora alcalde alcaldesa embajador embajadora senador senadora diputado diputada fiscal juez jueza magistrado magistrada
     abogado abogada defensor comandante general almirante coronel capitan exgeneral lider dirigente asesor asesora comisionado comisionada subsecretario subsecretaria
     expresidente expresidenta exministro exministra exjefe exdirector exagente viceministro viceministra vicepresidente vicepresidenta dictador rey reina papa
     experto experta analista especialista investigador investigadora profesor profesora periodista testigo sospechoso acusado familiar pariente viuda

@@ -8,6 +8,14 @@ import { writeFeed } from '../../support/write-feed.ts'
 const ASKER = { name: 'Rob', platform: 'cli', editor: false }
 const EVA = { ...ASKER, name: 'Eva', editor: true }
 
+/** One sentence, two stances: found nothing, and asks for it. */
+const TWO_IN_ONE: Entry = {
+  title: 'Sheinbaum habla de las recompensas por agentes de ICE',
+  summary:
+    'La presidenta Claudia Sheinbaum dijo que su Administración no lleva indagatoria alguna sobre las recompensas de ' +
+    'hasta 50.000 dólares por agentes de ICE y CBP, y solicitó al Departamento de Seguridad Nacional el envío de la información.',
+}
+
 const site = await ownSite()
 const open = closedAfterEach()
 
@@ -125,6 +133,20 @@ describe('why not', () => {
     expect(answer.verdict).toBe('recorded')
     expect(words(answer)).toMatch(why)
     expect((await it.planned()).filter((notice) => notice.kind === 'statement')).toEqual([])
+  })
+
+  test('one sentence read in two stances, neither named: one post, and the other says which', async () => {
+    const it = await bot()
+    await news(it, TWO_IN_ONE)
+    await it.send()
+    const told = (await it.planned()).flatMap((notice) => (notice.kind === 'statement' ? [notice] : []))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatchObject({ stanceShown: false, speaker: { name: 'Claudia Sheinbaum' } })
+    const carried = await it.store.queries.statements(BOUNTIES.slug)
+    expect(carried.map(({ stance }) => stance)).toEqual(expect.arrayContaining(['no_evidence', 'requests_evidence']))
+    const answer = await ask(it, page(2))
+    expect(answer.verdict).toBe('posted')
+    expect(words(answer)).toMatch(/the same words of the same speaker, told in the post of statement 1$/m)
   })
 
   test('about the claim, and nobody says anything', async () => {

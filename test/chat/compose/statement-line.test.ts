@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readerOf } from '../../../src/chat/compose/reader.ts'
-import { statementLine } from '../../../src/chat/compose/statement-line.ts'
-import type { CardStatement } from '../../../src/domain/notice.ts'
+import { basisLine, statementLine } from '../../../src/chat/compose/statement-line.ts'
+import type { Inline } from '../../../src/domain/message.ts'
+import type { BasisRef, CardStatement } from '../../../src/domain/notice.ts'
 
 const said: CardStatement = {
   id: 13,
@@ -30,3 +31,28 @@ test.each([
       .map((span) => span.type === 'text' && span.text),
   ).toContain(name)
 })
+
+const basis: BasisRef = { id: 5, speaker: 'Adrienne Watson', words: 'complete fiction' }
+
+test.each<[string, 'en' | 'es', Partial<BasisRef>, string]>([
+  ['own words', 'en', { direct: true, language: 'en' }, '#5 Adrienne Watson said: “complete fiction”'],
+  [
+    'own words in another language',
+    'es',
+    { direct: true, language: 'en' },
+    '#5 Adrienne Watson dijo: «complete fiction» (original en inglés)',
+  ],
+  [
+    'reported words of somebody the text does not name',
+    'en',
+    { speaker: 'funcionario', unnamed: true, direct: false, language: 'en' },
+    '#5 funcionario (not named) said: complete fiction (reported, not a direct quotation)',
+  ],
+  ['a notice planned before it was told which', 'en', {}, '#5 Adrienne Watson said: complete fiction'],
+])('what a change rests on: %s', (_, locale, how, line) => {
+  expect(printed(basisLine({ ...basis, ...how }, readerOf(locale)))).toBe(line)
+})
+
+function printed(spans: Inline[]): string {
+  return spans.map((span) => (span.type === 'text' ? span.text : '')).join('')
+}

@@ -194,3 +194,39 @@ describe('who takes a legal step', () => {
     expect(steps).toEqual(expected === null ? [] : [expected])
   })
 })
+
+describe('names with a hyphen', () => {
+  it.each([
+    [
+      'en',
+      'Cuban Defence Minister Kim Tae-young denied that Cuba had sabotaged the Green Cay mast.',
+      'Kim Tae-young: denies',
+    ],
+    ['en', 'Luis Prado-backed officers denied that Cuba had sabotaged the Green Cay mast.', 'officers: denies'],
+    [
+      'es',
+      'La consejera de Sanidad de la isla, Ana Prüfer-Storcks, negó ayer que Cuba saboteara la antena de Cayo Verde.',
+      'Ana Prüfer-Storcks: denies',
+    ],
+  ] as const)('%s: %s', (language, body, said) => {
+    expect(ruled(language, body)).toContain(said)
+  })
+})
+
+describe('who is who', () => {
+  it.each([
+    // A relative is somebody's, and not whoever was named before.
+    [
+      'en',
+      'Luis Prado left the court on shoulders. The widow of a major denied that Cuba had sabotaged the Green Cay mast.',
+      'widow: denies',
+    ],
+    [
+      'en',
+      'Luis Prado, commander of the Syrian Democratic Forces, denied that Cuba had sabotaged the Green Cay mast.',
+      'Luis Prado: denies',
+    ],
+  ] as const)('%s: %s', (language, body, said) => {
+    expect(ruled(language, body)).toContain(said)
+  })
+})

@@ -70,6 +70,8 @@ export const WHY_NOT_SENTENCES: Refusals = {
     stance = '',
   ) =>
     `la declaración ${id} sobre ${claim}: ${wordOf(UNNAMED, speaker)} no es parte en la afirmación, y lo dicho no cambia nada (${wordOf(STANCE, stance)})`,
+  'statement {0} about {1}: the same words of the same speaker, told in the post of statement {2}':
+    'la declaración {0} sobre {1}: son las mismas palabras de la misma persona, dichas en la publicación de la declaración {2}',
   'statement {0} about {1}: its item was there before its source was first polled':
     'la declaración {0} sobre {1}: su entrada estaba antes de la primera consulta de su fuente',
   'statement {0} about {1}: its item was there before the claim was added':
