@@ -17,6 +17,8 @@ export type ParsedDocument = {
   ttlMinutes?: number
   skipHours?: number[]
   skipDays?: string[]
+  /** It broke off in an entry, which is not in `items`: the document is to be asked for again. */
+  cutShort?: true
   /** To be handed back with the source's next document, once this one is committed. */
   seen?: SeenEntries
   /** Entries that are in the document but not in `items`, for they were seen before. */

@@ -99,12 +99,10 @@ async function readResult(
   if (record && vouchesForNothing(record, answered, context.clock.now())) Object.assign(answered, UNVOUCHED)
   onNews()
   try {
-    return {
-      ...answered,
-      type: 'document',
-      document: await readNews(context, adapter, source, record, body),
-      bodyHash,
-    }
+    const document = await readNews(context, adapter, source, record, body)
+    // Its validators may be those of the whole.
+    const validators = document.cutShort ? { etag: null, lastModified: null } : {}
+    return { ...answered, ...validators, type: 'document', document, bodyHash }
   } catch (error) {
     if (error instanceof ParseError) return failed(STATE_OF[error.reason], error.message)
     return failed('failing', `The document could not be read: ${messageOf(error)}`)

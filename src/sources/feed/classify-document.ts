@@ -1,5 +1,6 @@
 import { ParseError } from '../../ports/source-adapter.ts'
 import { toPlainText } from '../html/plain-text.ts'
+import { dropCutEntry } from './drop-cut-entry.ts'
 import { findChallenge } from './find-challenge.ts'
 
 /** How far in a feed may start: some sites print warnings or blank lines before it. */
@@ -8,10 +9,10 @@ const ROOT = /<(?:[a-z][\w.-]{0,20}:)?(?:rss|feed|rdf|channel|entry)[\s>/]/i
 const HTML_ROOT = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i
 
 /**
- * Says whether a document may be XML or JSON and returns it from its beginning. Throws `ParseError` `empty`,
+ * Says whether a document may be XML or JSON and returns it from its beginning, without an entry it breaks off in. Throws `ParseError` `empty`,
  * `challenge` or `not_a_feed` with what it is instead.
  */
-export function classifyDocument(text: string): { kind: 'json' | 'xml'; text: string } {
+export function classifyDocument(text: string): { kind: 'json' | 'xml'; text: string; cutShort?: true } {
   const trimmed = text.trimStart()
   if (trimmed.trim() === '') throw new ParseError('empty', 'The answer is empty.')
   if (trimmed.startsWith('{') || trimmed.startsWith('[')) return { kind: 'json', text: trimmed }
@@ -20,7 +21,9 @@ export function classifyDocument(text: string): { kind: 'json' | 'xml'; text: st
   const root = ROOT.exec(head)
   if (html && (!root || html.index < root.index) && !isInsideText(head, html.index)) throw notAFeed(trimmed)
   if (!trimmed.includes('<')) throw new ParseError('not_a_feed', `The answer is plain text: "${firstWords(trimmed)}".`)
-  return { kind: 'xml', text: cutJunk(trimmed, root?.index ?? 0) }
+  const xml = cutJunk(trimmed, root?.index ?? 0)
+  const whole = dropCutEntry(xml)
+  return whole === null ? { kind: 'xml', text: xml } : { kind: 'xml', text: whole, cutShort: true }
 }
 
 /** An XML declaration or comment first, so the HTML words stand in a CDATA section or comment further down. */

@@ -18,7 +18,13 @@ const READERS: Readers = {
 }
 
 /** `parser` is the library that answered, or this program where none was asked. */
-export type ParsedFeed = { document: FeedDocument; parser: ParserName | 'onrecord'; charset: string }
+export type ParsedFeed = {
+  document: FeedDocument
+  parser: ParserName | 'onrecord'
+  charset: string
+  /** It broke off in an entry, which was left out. */
+  cutShort?: true | undefined
+}
 
 /**
  * One feed from bytes to its normal form. The libraries are asked in the order given; a library that throws or whose
@@ -32,7 +38,7 @@ export async function parseFeed(body: FetchedBody, order: ParserName[] = PARSER_
     return { document: readWithFeedsmith(tidyJson(classified.text, base)), parser: 'feedsmith', charset }
   }
   const { xml, entryCount } = writeTidyFeed(tidyFeed(classified.text, base))
-  return { ...(await askParsers(xml, entryCount, order)), charset }
+  return { ...(await askParsers(xml, entryCount, order)), charset, cutShort: classified.cutShort }
 }
 
 /** The first library that reads every entry answers. Throws `ParseError` `malformed` with what each had to say. */

@@ -13,12 +13,13 @@ const MAX_TITLE = 2_000
 const MAX_ID = 2_000
 
 /** The normal form everything after the sources works on: plain text, web addresses, instants. */
-export function toParsedDocument({ document, parser, charset }: ParsedFeed): ParsedDocument {
+export function toParsedDocument({ document, parser, charset, cutShort }: ParsedFeed): ParsedDocument {
   return {
     title: plain(document.title, MAX_TITLE),
     items: document.entries.map((entry) => toParsedItem(entry, document)).filter(saysSomething),
     parser,
     charset,
+    ...(cutShort ? { cutShort } : {}),
     ...hintsOf(document),
   }
 }
