@@ -103,7 +103,6 @@ const MEANINGS: Record<string, Meaning> = Object.fromEntries([
       'restricted_action_read_only_channel',
       'restricted_action_thread_only_channel',
       'restricted_action_non_threadable_channel',
-      'restricted_action_thread_locked',
       'posting_to_general_channel_denied',
       'cannot_post_to_channel',
     ],
@@ -117,9 +116,10 @@ const MEANINGS: Record<string, Meaning> = Object.fromEntries([
     () => 'The message to be edited is not there any more, or may not be edited.',
   ),
   ...all(
-    ['thread_not_found', 'cannot_reply_to_message', 'invalid_thread_ts'],
+    // One that was locked is no reason to be silent about all other claims of the channel.
+    ['thread_not_found', 'cannot_reply_to_message', 'invalid_thread_ts', 'restricted_action_thread_locked'],
     'message_gone',
-    () => 'The thread to reply in is not there any more.',
+    () => 'The thread to reply in is not there any more, or nobody may reply in it.',
   ),
   ...all(
     [

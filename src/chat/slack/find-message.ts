@@ -14,10 +14,11 @@ type Message = { ts?: string; subtype?: string; metadata?: { event_type?: string
 type Page = { messages: Message[]; cursor: string; whole: boolean }
 
 /**
- * Reads a channel back to `sinceMs` and to the witness, newest first, or a thread whole, and the channel where that thread
- * is gone; `null` only where all of it was seen and the key is nowhere. Throws `unavailable` where that cannot be said. A channel in which nothing stands,
- * and nothing of ours is known to, is empty where Slack says so: `has_more: false` to a question without bounds, to a
- * member of the channel, on the second look or later, so that two settling times have passed.
+ * Reads a channel back to `sinceMs`, newest first, and looks whether the witness is shown; or a thread whole, and the
+ * channel where that thread is gone. `null` only where all of it was seen and the key is nowhere. Throws `unavailable`
+ * where that cannot be said. A channel in which nothing stands, and nothing of ours is known to, is empty where Slack says
+ * so: `has_more: false` to a question without bounds, to a member of the channel, on the second look or later, so that
+ * two settling times have passed.
  */
 export async function findMessage(
   client: SlackClient,
@@ -45,14 +46,14 @@ export async function findMessage(
       if (found === key) return { channel: place.channel, id: message.ts }
       if (message.ts === known) {
         knownSeen = true
-        // Of a card that was deleted a stone without any mark is left, while replies stand under it.
-        if (found === null && place.thread === null && message.subtype !== 'tombstone')
-          throw cannotTell('it shows our messages without the mark we look for')
+        if (place.thread === null) demandMark(message)
       }
     }
     const oldest = Number(messages.at(-1)?.ts ?? 0) * 1_000
-    const farEnough = place.thread === null && messages.length > 0 && oldest < until && (known === null || knownSeen)
+    const farEnough = place.thread === null && messages.length > 0 && oldest < until
     if (next === '' || farEnough) {
+      // People talk there: what we posted last may stand weeks and thousands of messages back.
+      if (known !== null && !knownSeen && farEnough) knownSeen = await isShown(client, place.channel, known)
       if (known !== null && !knownSeen) throw cannotTell('it does not show a message that is known to stand there')
       if (seen === 0) await proveEmpty(client, place.channel, whole, asked)
       return null
@@ -60,6 +61,27 @@ export async function findMessage(
     cursor = next
   }
   throw cannotTell(`more than ${PAGE * PAGES_MAX} messages stand there`)
+}
+
+/** Of a card that was deleted a stone without any mark is left, while replies stand under it. */
+function demandMark(message: Message): void {
+  if (keyOf(message) === null && message.subtype !== 'tombstone')
+    throw cannotTell('it shows our messages without the mark we look for')
+}
+
+/** One message by its `ts`, wherever it stands in the channel. */
+async function isShown(client: SlackClient, channel: string, ts: string): Promise<boolean> {
+  const { messages } = await client.conversations.history({
+    channel,
+    latest: ts,
+    inclusive: true,
+    limit: 1,
+    include_all_metadata: true,
+  })
+  const [message] = messages ?? []
+  if (message?.ts !== ts) return false
+  demandMark(message)
+  return true
 }
 
 async function proveEmpty(client: SlackClient, channel: string, whole: boolean, asked: number): Promise<void> {

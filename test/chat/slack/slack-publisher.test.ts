@@ -50,6 +50,8 @@ const STORED = {
   deleted: false,
 }
 
+const markOf = (key: string) => ({ event_type: 'onrecord_delivery', event_payload: { key } })
+
 /** An address where nothing listens. */
 async function nobodyThere(): Promise<string> {
   const site = await startSite()
@@ -113,6 +115,7 @@ describe('what a failure means', () => {
     ['missing_scope', { kind: 'error', error: 'missing_scope' }, 'channel_unavailable', 0],
     // What passes by itself must not cost the post.
     ['a plan that is used up', { kind: 'error', error: 'message_limit_exceeded' }, 'rate_limited', 0],
+    ['a thread that was locked', { kind: 'error', error: 'restricted_action_thread_locked' }, 'message_gone', 0],
     ['a channel that moves', { kind: 'error', error: 'external_channel_migrating' }, 'unavailable', 0],
     ['a network that is not let in', { kind: 'error', error: 'accesslimited' }, 'unauthorised', 0],
     ['keys taken away', { kind: 'error', error: 'ekm_access_denied' }, 'unauthorised', 0],
@@ -263,6 +266,22 @@ describe('looking for a post', () => {
     await slack.workspace({ messages: [...(await slack.messages()), ...texts] })
     expect(await find(KEY)).toEqual(root)
     expect(await find(OTHER, null, root.id)).toBeNull()
+  })
+
+  /** Many more messages than are read, all of them older than what is looked for, and newer than the witness. */
+  const talk = (newest: number) =>
+    Array.from({ length: 4_500 }, (_, n) => ({ ...STORED, ts: `${newest - 4_500 + n}.000000`, text: `${n}` }))
+
+  test('people talked for weeks since we last posted there: the witness is looked for by itself', async () => {
+    const day = Math.floor(Date.now() / 1_000) - 86_400
+    const witness = { ...STORED, ts: `${day - 5_000}.000000`, text: 'a card', metadata: markOf(OTHER) }
+    await slack.workspace({ messages: [witness, ...talk(day)] })
+    expect(await find(KEY, null, witness.ts)).toBeNull()
+    expect((await slack.log()).filter(({ method }) => method === 'conversations.history')).toHaveLength(2)
+    await slack.workspace({ messages: [{ ...witness, metadata: null }, ...talk(day)] })
+    expect((await failure(find(KEY, null, witness.ts))).message).toMatch(/without the mark/)
+    await slack.workspace({ messages: talk(day) })
+    expect((await failure(find(KEY, null, witness.ts))).message).toMatch(/known to stand there/)
   })
 
   test.each([

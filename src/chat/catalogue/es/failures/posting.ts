@@ -27,6 +27,8 @@ export const POST_FAILURES: Failures = {
   'The message to be edited is not there any more, or may not be edited.':
     'El mensaje que había que editar ya no está, o no se puede editar.',
   'The thread to reply in is not there any more.': 'El hilo en el que había que responder ya no está.',
+  'The thread to reply in is not there any more, or nobody may reply in it.':
+    'El hilo en el que había que responder ya no está, o nadie puede responder en él.',
   'Slack does not accept the bot token: it was revoked, or the app was uninstalled. Install the app again and put the new token into .env ("onrecord slack setup" walks you through).':
     'Slack no acepta el token del bot: se revocó, o la aplicación se desinstaló. Instálala otra vez y pon el token nuevo en .env ("onrecord slack setup" te guía).',
   'Slack failed on its side; whether the message is there is not known.':
