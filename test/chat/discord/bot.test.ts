@@ -334,6 +334,28 @@ describe('the gateway', () => {
     expect(wordsOf(await run(status()))).toContain('Cartel bounties')
   }, 20_000)
 
+  test('down when the bot starts: one session in the end, and each command is done once', async () => {
+    await bot.stop()
+    const before = (await discord.log()).gateway.length
+    await discord.gateway({ refuse: 503 })
+    const warned: string[] = []
+    const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => void warned.push(message) }
+    const opened = openDiscordBot(discord, app.commands, { log })
+    await new Promise((resolve) => setTimeout(resolve, 4_500))
+    await discord.gateway({ refuse: null })
+    bot = await opened
+    // A second session would begin within half a second.
+    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    const { gateway } = await discord.log()
+    expect(gateway.slice(before).filter(({ op, from }) => from === 'bot' && op === 2)).toHaveLength(1)
+    const id = await discord.act(status())
+    await discord.answered(id)
+    const callbacks = (await discord.log()).requests.filter(({ path }) => path.includes(`/interactions/${id}/`))
+    expect(callbacks).toHaveLength(1)
+    // Not one line for each of its tries.
+    expect(warned.length).toBeLessThanOrEqual(2)
+  }, 40_000)
+
   test('a token that is refused is told, and not tried for ever', async () => {
     await bot.stop()
     await discord.world({ revoked: true })

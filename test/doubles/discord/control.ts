@@ -57,6 +57,7 @@ export function control(state: State, gateway: Gateway, method: string, path: st
     case 'POST /_double/gateway':
       if (body.op === 7) gateway.reconnect()
       else if (body.op === 9) gateway.invalidate(body.resumable === true)
+      else if (body.refuse !== undefined) gateway.refuse(body.refuse as number | null)
       else gateway.close(typeof body.close === 'number' ? body.close : null)
       return ok
     default:

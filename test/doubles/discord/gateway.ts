@@ -20,11 +20,16 @@ export type GatewayLog = {
 export type Gateway = {
   url(): string
   log: GatewayLog[]
-  /** Sends an event to the newest session; kept for its resume where it has no socket. False where there is none. */
+  /**
+   * Sends an event to every session that has a socket, as Discord does, and to the newest, which keeps it for its resume.
+   * False where there is none.
+   */
   dispatch(t: string, d: Json): boolean
   /** Closes the socket with a code, or cuts it without one. */
   close(code: number | null): void
   reconnect(): void
+  /** Answers whoever connects with this status instead, as a gateway that is down does; `null`: connects them again. */
+  refuse(status: number | null): void
   /** `resumable` false: the session is forgotten and the bot must identify. */
   invalidate(resumable: boolean): void
   connected(): boolean
@@ -39,6 +44,7 @@ export function createGateway(server: Server, state: State, address: () => strin
   const log: GatewayLog[] = []
   let newest: Session | null = null
   let count = 0
+  let refusing: number | null = null
 
   const send = (socket: WebSocket, frame: Frame) => {
     log.push({ at: Date.now(), from: 'double', op: frame.op, ...(frame.t ? { t: frame.t } : {}) })
@@ -52,6 +58,11 @@ export function createGateway(server: Server, state: State, address: () => strin
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (refusing !== null) {
+      log.push({ at: Date.now(), from: 'double', op: -1, closed: refusing })
+      socket.end(`HTTP/1.1 ${refusing} No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+      return
+    }
     sockets.handleUpgrade(request, socket, head, (ws) => welcome(ws))
   })
 
@@ -120,7 +131,8 @@ export function createGateway(server: Server, state: State, address: () => strin
     log,
     dispatch(t, d) {
       if (newest === null) return false
-      emit(newest, t, d)
+      for (const session of sessions.values())
+        if (session === newest || session.socket?.readyState === 1) emit(session, t, d)
       return true
     },
     close(code) {
@@ -135,9 +147,13 @@ export function createGateway(server: Server, state: State, address: () => strin
       if (!resumable && newest) sessions.delete(newest.id)
       if (socket) send(socket, { op: 9, d: resumable })
     },
+    refuse(status) {
+      refusing = status
+    },
     connected: () => newest?.socket?.readyState === 1,
     reset() {
       log.length = 0
+      refusing = null
     },
   }
 }

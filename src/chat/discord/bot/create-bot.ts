@@ -43,7 +43,7 @@ export type DiscordBot = {
 
 /**
  * The bot that answers: one connection to Discord's gateway with the intent Guilds alone. The library resumes and
- * reconnects, and keeps nothing of the servers; a first connection that fails is tried again, and a token that is refused is told and given up.
+ * reconnects, and keeps nothing of the servers; a first connection that cannot even be begun is tried again, and a token that is refused is told and given up.
  */
 export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   const { log, token } = options
@@ -69,6 +69,8 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   const state: DiscordBotState = { connected: false, problem: null, refused: false }
   const working = new Set<Promise<void>>()
   let greeted = false
+  /** A connection was begun and failed: told once, until there is one. */
+  let failing = false
 
   gateway.on(WebSocketShardEvents.Dispatch, ({ data }) => {
     if (data.t !== GatewayDispatchEvents.InteractionCreate) return
@@ -88,9 +90,11 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
     state.refused = true
     log.error({ code }, problem)
   })
-  gateway.on(WebSocketShardEvents.Error, ({ error }) =>
-    log.warn({ error: told(error) }, 'an error of the connection to Discord'),
-  )
+  gateway.on(WebSocketShardEvents.Error, ({ error }) => {
+    // The library tries twice a second for as long as an outage lasts.
+    if (!failing) log.warn({ error: told(error) }, 'an error of the connection to Discord; it is being made again')
+    failing = true
+  })
 
   /** Once: a connection made anew finds the commands where they are. */
   async function greet({ user, application, guilds }: GatewayReadyDispatchData): Promise<void> {
@@ -107,6 +111,7 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
 
   function connected(now: boolean, problem: string | null): void {
     state.connected = now
+    if (now) failing = false
     state.problem = problem
   }
 
@@ -118,6 +123,11 @@ export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
       } catch (error) {
         // What closed for good has been told.
         if (stop.signal.aborted || state.refused) return
+        // Once begun the library makes it again by itself. Begun here as well, the two would take each other's session.
+        if (failing) {
+          state.problem = `Discord cannot be reached: ${told(error)}`
+          return
+        }
         if (isRefused(error)) {
           state.problem = CLOSED_FOR_GOOD[4004] ?? null
           state.refused = true
