@@ -88,7 +88,10 @@ function buildDiscord(
   return { token, apiUrl: apiUrl?.replace(/\/$/, '') ?? null, guilds, editors, admins }
 }
 
-/** Declared watches, then one for each channel that is not for readers. */
+/**
+ * Declared watches, then one for each channel that is not for readers. A channel has one watch of a scope: where it is
+ * named for both, as where a newsroom has one channel for everything, it is told of both, at the times of its own watch.
+ */
 export function buildWatches(file: SettingsFile): WatchConfig[] {
   const { locale, zone } = file.reader
   const declared = file.watches.map((watch): WatchConfig => {
@@ -106,7 +109,18 @@ export function buildWatches(file: SettingsFile): WatchConfig[] {
     }
   })
   const { review, operations } = file.channels
-  return [...declared, ...inner(review, ['proposal'], file.reader), ...inner(operations, ['health'], file.reader)]
+  const watches = [...declared]
+  for (const own of [...inner(review, ['proposal'], file.reader), ...inner(operations, ['health'], file.reader)]) {
+    const at = watches.findIndex((it) => it.platform === own.platform && it.channel === own.channel && isOfAll(it))
+    const there = watches[at]
+    if (there) watches[at] = { ...there, events: [...there.events, ...own.events] }
+    else watches.push(own)
+  }
+  return watches
+}
+
+function isOfAll({ scope }: WatchConfig): boolean {
+  return scope.type === 'all'
 }
 
 function scopeOf(watch: SettingsFile['watches'][number]): WatchConfig['scope'] {

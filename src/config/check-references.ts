@@ -34,7 +34,7 @@ const UNIQUE: { place: Place; what: string }[] = [
 ]
 
 export function checkReferences(files: ConfigFiles): Problem[] {
-  return [...findUnknownNames(files), ...findDuplicates(files), ...findEndlessChains(files)]
+  return [...findUnknownNames(files), ...findDuplicates(files), ...findWatchesTwice(files), ...findEndlessChains(files)]
 }
 
 function findUnknownNames(files: ConfigFiles): Problem[] {
@@ -66,6 +66,30 @@ function findDuplicates(files: ConfigFiles): Problem[] {
         problemAt(yaml, path, sentence`there is a ${what} "${name}" already, in line ${line}; expected another name`),
       ]
     })
+  })
+}
+
+/** A channel has one watch of a claim, a tag or all: of two, only the later would be told of anything. */
+function findWatchesTwice({ settings: yaml }: ConfigFiles): Problem[] {
+  const first = new Map<string, Path>()
+  return expandPath(yaml.data, ['watches', '*']).flatMap((path) => {
+    const watch = valueAt(yaml.data, path)
+    if (typeof watch !== 'object' || watch === null) return []
+    const { platform = 'console', channel, claim, tag, all } = watch as Record<string, unknown>
+    const key = JSON.stringify([platform, channel, claim, tag, all])
+    const before = first.get(key)
+    if (channel === undefined || before === undefined) {
+      first.set(key, path)
+      return []
+    }
+    const { line } = yaml.locate(before, 'value')
+    return [
+      problemAt(
+        yaml,
+        [...path, 'channel'],
+        sentence`this channel follows the same already, in line ${line}; expected one watch with the events of both`,
+      ),
+    ]
   })
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readZoneName } from '../domain/zone.ts'
 
 /** Building blocks of the schemas. Each says in its error what was expected, with an example. */
 
@@ -136,18 +137,7 @@ export function timeOfDay() {
 /** IANA name of a time zone. */
 export function timeZone() {
   const error = 'expected the IANA name of a time zone such as "America/Mexico_City"'
-  return z.string({ error }).refine(isTimeZone, { error })
-}
-
-function isTimeZone(text: string): boolean {
-  // Offsets such as "+02:00" pass in Intl but know no summer time.
-  if (!/^[A-Za-z]/.test(text)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
-  } catch {
-    return false
-  }
+  return z.string({ error }).refine((text) => readZoneName(text) !== null, { error })
 }
 
 export function count(least: number, most: number) {

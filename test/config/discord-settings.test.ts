@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/config/load-config.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 const GUILD = '1029384756102938475'
+const OTHER = '1029384756102938477'
 
 function load(settings: string, env: Record<string, string>) {
   const config = path.join(tempFolder(), 'config')
@@ -64,12 +65,12 @@ describe('the discord section', () => {
 
   test('a watch may be on Discord, and so may review and operations', () => {
     const { watches } = load(
-      `watches: [{ platform: discord, channel: "${GUILD}", all: true }]\nchannels: { review: { discord: "${GUILD}" } }\n`,
+      `watches: [{ platform: discord, channel: "${GUILD}", all: true }]\nchannels: { review: { discord: "${OTHER}" } }\n`,
       {},
     )
     expect(watches.map(({ platform, channel, events }) => [platform, channel, events[0]])).toEqual([
       ['discord', GUILD, 'statement'],
-      ['discord', GUILD, 'proposal'],
+      ['discord', OTHER, 'proposal'],
       ['console', 'operations', 'health'],
     ])
   })

@@ -260,6 +260,45 @@ const BAD: { name: string; files: Files; problems: string[] }[] = [
     ],
   },
   {
+    name: 'letters that mean several zones',
+    files: { settings: 'reader:\n  zone: EST\n' },
+    problems: [
+      'config/onrecord.yaml:2:9  reader.zone  expected the IANA name of a time zone such as "America/Mexico_City"; found "EST"',
+    ],
+  },
+  {
+    name: 'names of channels where ids belong, and an id without its quotes',
+    files: {
+      settings: `watches:
+  - { platform: slack, channel: desk, all: true }
+  - { platform: discord, channel: general, all: true }
+channels:
+  review: { slack: review, discord: 1029384756102938475 }
+`,
+    },
+    problems: [
+      'config/onrecord.yaml:2:33  watches[0].channel  expected the id of a channel, such as "C0123ABCD": Slack shows it under "Copy link" or "About"; found "desk"',
+      'config/onrecord.yaml:3:35  watches[1].channel  expected the id of a channel in quotes, such as "1029384756102938475": Discord copies it in developer mode; found "general"',
+      'config/onrecord.yaml:5:20  channels.review.slack  expected the id of a channel, such as "C0123ABCD": Slack shows it under "Copy link" or "About"; found "review"',
+      expect.stringContaining(
+        'config/onrecord.yaml:5:37  channels.review.discord  expected the id of a channel in quotes, such as "1029384756102938475"',
+      ),
+    ],
+  },
+  {
+    name: 'two watches of the same in one channel',
+    files: {
+      settings: `watches:
+  - { channel: desk, all: true, events: [status] }
+  - { channel: desk, claim: cartel-bounties }
+  - { platform: console, channel: desk, all: true, mode: daily }
+`,
+    },
+    problems: [
+      'config/onrecord.yaml:4:35  watches[2].channel  this channel follows the same already, in line 2; expected one watch with the events of both',
+    ],
+  },
+  {
     name: 'precision above one',
     files: { settings: 'statements:\n  stancePrecision: 95\n' },
     problems: ['config/onrecord.yaml:2:20  statements.stancePrecision  expected a number from 0 to 1; found 95'],
@@ -442,6 +481,23 @@ describe('the environment', () => {
 })
 
 describe('what comes out', () => {
+  test('one channel for everything is one watch of readers, proposals and health, not the last of three', () => {
+    const { watches } = load({
+      settings: `watches:
+  - { platform: slack, channel: C0DESK, claim: cartel-bounties }
+  - { platform: slack, channel: C0DESK, all: true, events: [statement, status] }
+channels:
+  review: { slack: C0DESK, console: editors }
+  operations: { slack: C0DESK, console: editors }
+`,
+    })
+    expect(watches.map(({ platform, channel, scope, events }) => [platform, channel, scope.type, events])).toEqual([
+      ['slack', 'C0DESK', 'claim', expect.not.arrayContaining(['proposal'])],
+      ['slack', 'C0DESK', 'all', ['statement', 'status', 'proposal', 'health']],
+      ['console', 'editors', 'all', ['proposal', 'health']],
+    ])
+  })
+
   test('defaults everywhere: three nearly empty files are enough', () => {
     const config = load({ settings: '', sources: 'sources:\n', claims: '# nothing yet\n' })
     expect(config.settings).toMatchObject({

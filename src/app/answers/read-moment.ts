@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein'
 import { OnrecordError } from '../../domain/errors.ts'
 import { type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
-import { checkZone, endOfDay, instantsOf, offsetsOf } from '../../pipeline/text/zoned-time.ts'
+import { readZoneName } from '../../domain/zone.ts'
+import { endOfDay, instantsOf, offsetsOf } from '../../pipeline/text/zoned-time.ts'
 
 const EXAMPLES = sentence`Write a day like 2025-10-16, or a time like 2025-10-16T14:30, with Z or -06:00 behind it if you like.`
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?\s?(Z|[+-]\d{2}:\d{2})?)?$/i
@@ -43,7 +44,7 @@ export function readMoment(typed: string, zone: string, now: Instant): Moment {
 
 /** The zone as the rest of the program takes it. Throws `invalid` with the nearest names. */
 export function readZone(typed: string): string {
-  const zone = checkZone(typed)
+  const zone = readZoneName(typed)
   if (zone !== null) return zone
   const nearest = ['UTC', ...Intl.supportedValuesOf('timeZone')]
     .map((name) => ({ name, far: nameDistance(name, typed) }))

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { isChannelId } from '../../domain/channel-id.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Watch } from '../../domain/event.ts'
 import { sentence } from '../../domain/sentence.ts'
 import { WATCH_EVENTS, type WatchEvent } from '../../domain/vocabulary.ts'
-import { checkZone } from '../../pipeline/text/zoned-time.ts'
+import { readZoneName } from '../../domain/zone.ts'
 import type { Asker, DoneAnswer } from '../../ports/asker.ts'
 import type { UnwatchInput, WatchesAnswer, WatchesInput, WatchInput } from '../../ports/reader-verbs.ts'
 import type { StoredWatch } from '../../ports/stores.ts'
@@ -23,6 +24,7 @@ const LONGEST_CHANNEL = 120
 export async function setWatch(context: AnswerContext, input: WatchInput, asker: Asker): Promise<DoneAnswer> {
   const { store, clock, reader } = context
   const channel = readChannel(input.channel)
+  checkId(input.platform, channel)
   const scope = await readScope(store.claims, input.scope)
   const before = await findWatch(context, { ...input, channel }, scope)
   const events = readEvents(input.events ?? before?.events ?? [...DEFAULT_EVENTS], asker, before)
@@ -140,6 +142,16 @@ function readChannel(typed: string): string {
   return channel
 }
 
+function checkId(platform: Watch['platform'], channel: string): void {
+  if (isChannelId(platform, channel)) return
+  throw new OnrecordError(
+    'invalid',
+    platform === 'slack'
+      ? sentence`"${channel}" is no id of a channel in Slack. It begins with C; "Copy link" or "About" of the channel shows it.`
+      : sentence`"${channel}" is no id of a channel in Discord. It is a long number; Discord copies it in developer mode.`,
+  )
+}
+
 function readEvents(events: readonly WatchEvent[], asker: Asker, before: StoredWatch | null): WatchEvent[] {
   const unknown = events.find((event) => !WATCH_EVENTS.includes(event))
   if (unknown !== undefined || events.length === 0)
@@ -190,7 +202,7 @@ function readTime(typed: string): string {
 
 function readZone(typed: string | undefined): string | null {
   if (typed === undefined) return null
-  const zone = checkZone(typed.trim())
+  const zone = readZoneName(typed.trim())
   if (zone === null)
     throw new OnrecordError(
       'invalid',

@@ -3,6 +3,7 @@ import { claimSchema } from '../../config/schemas/claim-schema.ts'
 import { settingsFileSchema } from '../../config/schemas/settings-schema.ts'
 import { OnrecordError } from '../../domain/errors.ts'
 import type { Locale } from '../../domain/vocabulary.ts'
+import { readZoneName } from '../../domain/zone.ts'
 import { type Catalogue, type CatalogueEntry, pickEntries } from './catalogue.ts'
 import type { InitAnswers, InitOptions } from './init-answers.ts'
 
@@ -186,6 +187,7 @@ function readSources(typed: string, all: readonly CatalogueEntry[], { wrong }: S
 
 function readNumbers(typed: string, offered: readonly CatalogueEntry[], { wrong }: SetupStrings): CatalogueEntry[] {
   if (ALL.test(typed)) return [...offered]
+  if (NONE.test(typed)) return []
   return typed
     .split(/[\s,]+/)
     .filter(Boolean)
@@ -206,11 +208,9 @@ function splitPhrases(typed: string): string[] {
 }
 
 function readZone(typed: string, { wrong }: SetupStrings): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
-  } catch {
-    throw new OnrecordError('invalid', wrong.zone(typed))
-  }
+  const zone = readZoneName(typed)
+  if (zone === null) throw new OnrecordError('invalid', wrong.zone(typed))
+  return zone
 }
 
 type Parser<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }

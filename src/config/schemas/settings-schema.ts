@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { CHANNEL_ID } from '../../domain/channel-id.ts'
 import { count, duration, line, listOf, size, timeZone, yesNo } from '../fields.ts'
-import { watchSchema } from './watch-schema.ts'
+import { CHANNEL_EXPECTED, watchSchema } from './watch-schema.ts'
 
 const contact = z
   .string({ error: 'expected an e-mail or web address' })
@@ -139,10 +140,15 @@ const reader = z
   .prefault({})
   .describe('Defaults for watches and answers')
 
+const channelOf = (platform: 'slack' | 'discord') => {
+  const error = CHANNEL_EXPECTED[platform]
+  return z.string({ error }).regex(CHANNEL_ID[platform], { error }).optional()
+}
+
 /** One key a platform of `BUILT_PLATFORMS`. */
 const perPlatform = (what: string) =>
   z
-    .strictObject({ console: line(120).optional(), slack: line(120).optional(), discord: line(120).optional() })
+    .strictObject({ console: line(120).optional(), slack: channelOf('slack'), discord: channelOf('discord') })
     .describe(what)
 
 const channels = z

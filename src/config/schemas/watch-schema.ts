@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isChannelId } from '../../domain/channel-id.ts'
 import { type Platform, WATCH_EVENTS } from '../../domain/vocabulary.ts'
 import { identifier, inAnyCase, line, timeOfDay, timeZone, yesNo } from '../fields.ts'
 
@@ -9,6 +10,17 @@ const DEFAULT_EVENTS = ['statement', 'status', 'request', 'correction'] as const
 
 /** Platforms this version can post to; each chat adapter adds its own. */
 export const BUILT_PLATFORMS = ['console', 'slack', 'discord'] as const satisfies readonly Platform[]
+
+/** What is said of a channel that is named otherwise than by its id. */
+export const CHANNEL_EXPECTED: Record<'slack' | 'discord', string> = {
+  slack: 'expected the id of a channel, such as "C0123ABCD": Slack shows it under "Copy link" or "About"',
+  discord: 'expected the id of a channel in quotes, such as "1029384756102938475": Discord copies it in developer mode',
+}
+
+const channelFits =
+  (platform: 'slack' | 'discord') =>
+  (watch: { platform?: unknown; channel?: unknown }): boolean =>
+    watch.platform !== platform || typeof watch.channel !== 'string' || isChannelId(platform, watch.channel)
 
 /** One entry of `watches:`: a channel's subscription. */
 export const watchSchema = z
@@ -40,3 +52,5 @@ export const watchSchema = z
       path: ['channel'],
     },
   )
+  .refine(channelFits('slack'), { ...inAnyCase, error: CHANNEL_EXPECTED.slack, path: ['channel'] })
+  .refine(channelFits('discord'), { ...inAnyCase, error: CHANNEL_EXPECTED.discord, path: ['channel'] })

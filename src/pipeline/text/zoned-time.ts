@@ -5,16 +5,6 @@ export type LocalTime = LocalDay & { hour: number; minute: number; second: numbe
 
 const DAY_MS = 24 * 3_600_000
 
-/** An IANA name as `Intl` spells it; `null` for anything else: offsets and made-up abbreviations are no zones. */
-export function checkZone(typed: string): string | null {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,59}$/.test(typed)) return null
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: typed }).resolvedOptions().timeZone
-  } catch {
-    return null
-  }
-}
-
 /** Instants at which the clocks of a zone show a time, earlier first: none where they were put forward over it. */
 export function instantsOf(local: LocalTime, zone: string): Instant[] {
   const asUtc = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second, local.ms ?? 0)

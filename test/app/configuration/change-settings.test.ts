@@ -44,6 +44,7 @@ const TOGETHER = ['analyst.url', 'analyst.model']
 function sampleOf({ key, form, default: preset }: ReturnType<typeof settingKeys>[number]): string {
   const other = form.enum?.find((one) => one !== preset)
   if (SAMPLES[key] !== undefined) return SAMPLES[key]
+  if (key.endsWith('.discord')) return '123456789012345678'
   if (other !== undefined) return String(other)
   if (form.type === 'boolean') return String(!preset)
   return form.type === 'integer' ? String(Number(preset ?? 10) + 1) : 'C0123ABC'

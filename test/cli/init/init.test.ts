@@ -78,6 +78,11 @@ test('questions in an empty folder make a configuration that starts; what does n
     },
   ])
   expect(config.settings.http.contact).toBe('desk@example.org')
+  // What the channel named is told of: news, and what only editors decide, as it is the only one.
+  expect(config.watches.map(({ platform, events }) => [platform, events])).toEqual([
+    ['slack', expect.arrayContaining(['statement', 'status', 'correction', 'proposal', 'health'])],
+    ['discord', expect.arrayContaining(['statement', 'status', 'correction', 'proposal', 'health'])],
+  ])
   expect(config.settings.reader.zone).toBe('America/Mexico_City')
   const channels = config.watches.map(({ platform, channel }) => `${platform} ${channel}`)
   expect(channels).toEqual(expect.arrayContaining(['slack C0123456789', 'discord 920000000000000001']))
@@ -212,4 +217,19 @@ test('the catalogue is the shipped configuration, with what was seen of it', () 
       ({ id }) => id,
     ),
   ).toEqual(['us-government', 'doj', 'fbi'])
+})
+
+test('who has sources of their own takes none of the catalogue; letters that mean several zones are asked again', async () => {
+  const folder = emptyFolder()
+  const { code, out } = await initBy(
+    folder,
+    ['es', '', '', '0', 'ninguna', '', '', '', '', 'EST', '+01:00', 'Europe/Madrid'],
+    ['--lang', 'es'],
+  )
+  expect(out).toMatch(/"0" no es ninguno de los números .* ni «todas» ni «ninguna»/)
+  for (const letters of ['EST', '+01:00']) expect(out).toContain(`No hay zona horaria "${letters}"`)
+  expect(code).toBe(0)
+  const config = loadConfig({ folder: path.join(folder, 'config'), env: {} })
+  expect(config.sources).toEqual([])
+  expect(config.settings.reader.zone).toBe('Europe/Madrid')
 })

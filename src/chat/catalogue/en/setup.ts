@@ -8,7 +8,7 @@ export const setup: SetupStrings = {
     languages: 'Languages of your sources (en, es, or both)',
     countries: (known) => `Countries (${known})`,
     topics: (known) => `Topics (${known})`,
-    which: 'Which of them (numbers, or all)',
+    which: 'Which of them (numbers, all or none; your own are added afterwards)',
     title: 'A first claim, in a few words (empty: none yet)',
     text: 'The claim in one neutral sentence',
     claimant: 'Who makes it',
@@ -44,8 +44,9 @@ export const setup: SetupStrings = {
     language: (typed) => `"${typed}" names no language it reads: en, es, or both.`,
     noneOf: (word, known) => `"${word}" is none of ${known}.`,
     catalogue: (id, known) => `There is no "${id}" in the catalogue: ${known}.`,
-    number: (word, count) => `"${word}" is none of the numbers 1 to ${count}.`,
-    zone: (typed) => `There is no time zone "${typed}". Zones go by names like America/Mexico_City.`,
+    number: (word, count) => `"${word}" is none of the numbers 1 to ${count}, nor "all" or "none".`,
+    zone: (typed) =>
+      `There is no time zone "${typed}". Zones go by names like America/Mexico_City; letters such as EST mean several.`,
     value: (typed, why) => `"${typed}": ${why}.`,
     why: {
       line: 'one line of words is needed, and not too long a one',

@@ -8,7 +8,7 @@ export const setup: SetupStrings = {
     languages: 'Idiomas de tus fuentes (en, es o ambos)',
     countries: (known) => `Países (${known})`,
     topics: (known) => `Temas (${known})`,
-    which: 'Cuáles de ellas (números, o todas)',
+    which: 'Cuáles de ellas (números, todas o ninguna; las tuyas se añaden después)',
     title: 'Una primera afirmación, en pocas palabras (vacío: todavía ninguna)',
     text: 'La afirmación en una frase neutral',
     claimant: 'Quién la hace',
@@ -44,8 +44,9 @@ export const setup: SetupStrings = {
     language: (typed) => `"${typed}" no nombra ningún idioma que lea: en, es o ambos.`,
     noneOf: (word, known) => `"${word}" no es ninguno de ${known}.`,
     catalogue: (id, known) => `No hay "${id}" en el catálogo: ${known}.`,
-    number: (word, count) => `"${word}" no es ninguno de los números del 1 al ${count}.`,
-    zone: (typed) => `No hay zona horaria "${typed}". Las zonas se llaman como America/Mexico_City.`,
+    number: (word, count) => `"${word}" no es ninguno de los números del 1 al ${count}, ni «todas» ni «ninguna».`,
+    zone: (typed) =>
+      `No hay zona horaria "${typed}". Las zonas se llaman como America/Mexico_City; siglas como EST valen para varias.`,
     value: (typed, why) => `"${typed}" no sirve: ${why}.`,
     why: {
       line: 'hace falta una línea de texto, y no demasiado larga',

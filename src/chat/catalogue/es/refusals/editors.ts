@@ -187,6 +187,10 @@ export const EDITOR_REFUSALS: Refusals = {
     'Horas de silencio que acaban cuando empiezan no lo son: da dos horas, o quítalas.',
   '"{0}" is no time of day. Give hours and minutes, like 08:00.':
     '«{0}» no es una hora. Da horas y minutos, como 08:00.',
+  '"{0}" is no id of a channel in Slack. It begins with C; "Copy link" or "About" of the channel shows it.':
+    '«{0}» no es el id de un canal de Slack. Empieza por C; lo muestra «Copiar enlace» o «Acerca de» del canal.',
+  '"{0}" is no id of a channel in Discord. It is a long number; Discord copies it in developer mode.':
+    '«{0}» no es el id de un canal de Discord. Es un número largo; Discord lo copia en modo desarrollador.',
   '"{0}" is no time zone. Give its IANA name, like America/Mexico_City.':
     '«{0}» no es un huso horario. Da su nombre de la IANA, como America/Mexico_City.',
   'No claim has the tag "{0}".{1}': 'Ninguna afirmación tiene la etiqueta «{0}».{1}',

@@ -52,6 +52,8 @@ export const PROBLEM_REFUSALS: Refusals = {
   'there is no {0} "{1}" in {2}': (what, name, file) => `no hay ${wordOf(NO_NAMED, what)} «${name}» en ${file}`,
   'there is a {0} "{1}" already, in line {2}; expected another name': (what, name, line) =>
     `ya hay ${wordOf(NAMED, what)} «${name}», en la línea ${line}; se esperaba otro nombre`,
+  'this channel follows the same already, in line {0}; expected one watch with the events of both':
+    'este canal ya sigue lo mismo, en la línea {0}; se esperaba un solo seguimiento con los eventos de ambos',
   'the {0} leads back to itself: {1}': (what, names) => `${wordOf(CHAIN, what)} lleva de vuelta a sí misma: ${names}`,
   '"{0}" is first made on {1}, which is in the future': '«{0}» se hizo por primera vez el {1}, que está en el futuro',
   '"{0}" has no aliases in {1}, which its sources use: texts in it will be missed': (slug, language) =>
