@@ -52,7 +52,8 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
       return EXIT.fine
     }
     const catalogue = readCatalogue()
-    const texts = writeConfig(await askAnswers(options, catalogue, talk), catalogue, words)
+    const answers = await askAnswers(options, catalogue, talk)
+    const texts = writeConfig(answers, catalogue, words)
     tryOut(texts, words, locale)
     makeFolder(folder)
     const written = await writeFiles(
@@ -62,6 +63,7 @@ export async function init(options: GlobalOptions & InitOptions): Promise<number
       (name) => options.force === true || (replaced === 'replaced' && name !== '.env'),
     )
     for (const file of written) talk.say(words.init.wrote(file))
+    for (const { platform } of answers.post) talk.say(words.init.oneChannel(platform))
     if (options.json) terminal.out(JSON.stringify({ written }))
   } finally {
     lines.close()

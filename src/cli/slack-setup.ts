@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { catalogueOf } from '../chat/catalogue/catalogue-of.ts'
 import type { ChatSetupStrings } from '../chat/catalogue/chat-setup-strings.ts'
+import { sayFailure } from '../chat/compose/say-failure.ts'
 import { explainError } from '../chat/slack/explain-error.ts'
 import { SCOPES } from '../chat/slack/scopes.ts'
 import { createSlackClient, type SlackClient } from '../chat/slack/slack-client.ts'
@@ -25,9 +26,10 @@ const TRIES = 3
  */
 export async function slackSetup(options: GlobalOptions & { env?: string; lang?: Locale }): Promise<number> {
   const terminal = createTerminal(options)
-  const { ended, slack: words } = catalogueOf(localeOf(options)).chatSetup
+  const locale = localeOf(options)
+  const { ended, slack: words } = catalogueOf(locale).chatSetup
   const person = createPrompter(ended)
-  const setup: Setup = { person, terminal, words }
+  const setup: Setup = { person, terminal, words, locale }
   const file = options.env ?? '.env'
   const apiUrl = readVariables(file).SLACK_API_URL || null
   try {
@@ -48,7 +50,7 @@ export async function slackSetup(options: GlobalOptions & { env?: string; lang?:
 }
 
 type Words = ChatSetupStrings['slack']
-type Setup = { person: Prompter; terminal: Terminal; words: Words }
+type Setup = { person: Prompter; terminal: Terminal; words: Words; locale: Locale }
 
 function introduce({ terminal, words }: Setup): void {
   const scopes = Object.entries(words.scopes).map(([scope, why]) => `     ${scope.padEnd(18)} ${why}`)
@@ -59,7 +61,7 @@ function introduce({ terminal, words }: Setup): void {
 type Checked = { token: string; said: string }
 
 async function tokenFrom(
-  { person, terminal, words }: Setup,
+  { person, terminal, words, locale }: Setup,
   start: string,
   question: string,
   check: (token: string) => Promise<string>,
@@ -73,7 +75,7 @@ async function tokenFrom(
     try {
       return { token, said: await check(token) }
     } catch (error) {
-      terminal.error(explainError(error, { what: 'read', channel: '' }).message)
+      terminal.error(sayFailure(explainError(error, { what: 'read', channel: '' }).message, locale))
     }
   }
   throw new OnrecordError('unavailable', words.noneAccepted)
@@ -93,23 +95,25 @@ async function checkApp(token: string, apiUrl: string | null, words: Words): Pro
   return words.connects
 }
 
-async function offerTestPost({ person, terminal, words }: Setup, client: SlackClient): Promise<void> {
+async function offerTestPost({ person, terminal, words, locale }: Setup, client: SlackClient): Promise<void> {
   terminal.out(words.invite)
   for (let tries = 0; tries < TRIES; tries += 1) {
     const channel = await person.ask(`${words.channel} `)
     if (channel === '') return
     try {
-      await client.chat.postMessage({ channel, text: words.testPost, unfurl_links: false, unfurl_media: false })
+      const post = { channel, text: words.testPost, unfurl_links: false, unfurl_media: false }
+      // A name does for a post, and for nothing after it: what is watched is what Slack calls it.
+      const { channel: id = channel } = await client.chat.postMessage(post)
       terminal.out(`${words.posted}
 
 watches:
   - platform: slack
-    channel: ${/^[A-Z0-9]{3,20}$/.test(channel) ? channel : JSON.stringify(channel)}
+    channel: ${id}
     all: true
 `)
       return
     } catch (error) {
-      terminal.error(explainError(error, { what: 'post', channel }).message)
+      terminal.error(sayFailure(explainError(error, { what: 'post', channel }).message, locale))
     }
   }
 }

@@ -89,3 +89,18 @@ test('a revoked token is told as such, and nothing is written', async () => {
   expect(code).toBe(1)
   expect(said).toContain('was revoked')
 })
+
+test('a channel given by its name is printed by the id that Slack answers with: no other is watched', async () => {
+  const { code, said } = await setup(tempFolder(), ['xoxb-good', 'xapp-good', 'desk'])
+  expect(code).toBe(0)
+  expect(said).toContain('channel: C0DESK\n')
+})
+
+test('what Slack refuses is said in Spanish too', async () => {
+  const { said } = await setup(tempFolder(), ['xoxb-good', 'xapp-good', 'C0AWAY', 'C0DESK'], ['--lang', 'es'])
+  expect(said).toContain('La aplicación no está en el canal C0AWAY')
+  await slack.workspace({ refuse: 'token_revoked' })
+  const revoked = await setup(tempFolder(), ['xoxb-good', 'xoxb-good', 'xoxb-good'], ['--lang', 'es'])
+  expect(revoked.said).toContain('Slack no acepta el token del bot')
+  expect(revoked.said).not.toContain('does not accept')
+})

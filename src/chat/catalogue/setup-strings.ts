@@ -22,6 +22,8 @@ export type SetupStrings = {
     neverSeen: string
     off: string
     wrote(file: string): string
+    /** Where nothing but one channel was named. */
+    oneChannel(platform: string): string
     left(file: string): string
     replace(file: string): string
     replaceAll(files: string): string

@@ -78,6 +78,7 @@ test('questions in an empty folder make a configuration that starts; what does n
     },
   ])
   expect(config.settings.http.contact).toBe('desk@example.org')
+  expect(out).toContain('"onrecord config set channels.review.slack ID channels.operations.slack ID"')
   // What the channel named is told of: news, and what only editors decide, as it is the only one.
   expect(config.watches.map(({ platform, events }) => [platform, events])).toEqual([
     ['slack', expect.arrayContaining(['statement', 'status', 'correction', 'proposal', 'health'])],

@@ -44,7 +44,8 @@ ${scopes}
 `,
     channel: 'Channel id (C…):',
     testPost: 'onrecord can post here. Type /claim help to begin.',
-    posted: 'Posted. To follow every claim there, add to config/onrecord.yaml:',
+    posted:
+      'Posted. To follow every claim there, add to config/onrecord.yaml, below "watches:" where that stands there already (init writes it):',
     editors: 'Who may use /claim-admin stands in config/onrecord.yaml:',
     start: 'Then: npm start',
   },

@@ -25,6 +25,8 @@ export const setup: SetupStrings = {
     neverSeen: 'nobody has reported that it works',
     off: 'off until you switch it on',
     wrote: (file) => `wrote ${file}`,
+    oneChannel: (platform) =>
+      `Proposals for editors and the health of sources are posted in that channel too; "onrecord config set channels.review.${platform} ID channels.operations.${platform} ID" gives them one of their own.`,
     left: (file) => `left ${file} as it is`,
     replace: (file) => `${file} is there already. Replace it (it is kept as ${file}.bak)`,
     replaceAll: (files) =>

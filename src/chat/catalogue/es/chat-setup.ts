@@ -46,7 +46,8 @@ ${scopes}
 `,
     channel: 'Id del canal (C…):',
     testPost: 'onrecord puede publicar aquí. Escribe /claim help para empezar.',
-    posted: 'Publicado. Para seguir allí todas las afirmaciones, añade a config/onrecord.yaml:',
+    posted:
+      'Publicado. Para seguir allí todas las afirmaciones, añade a config/onrecord.yaml, bajo «watches:» si ya está (init lo escribe):',
     editors: 'Quién puede usar /claim-admin se dice en config/onrecord.yaml:',
     start: 'Después: npm start',
   },

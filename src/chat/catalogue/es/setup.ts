@@ -25,6 +25,8 @@ export const setup: SetupStrings = {
     neverSeen: 'nadie ha informado de que funcione',
     off: 'apagada hasta que la enciendas',
     wrote: (file) => `escrito ${file}`,
+    oneChannel: (platform) =>
+      `Las propuestas para editores y el estado de las fuentes se publican también en ese canal; «onrecord config set channels.review.${platform} ID channels.operations.${platform} ID» les da uno propio.`,
     left: (file) => `${file} queda como está`,
     replace: (file) => `${file} ya existe. ¿Reemplazarlo (se guarda como ${file}.bak)?`,
     replaceAll: (files) =>
