@@ -84,10 +84,14 @@ function placeArgs(verb: VerbSpec, tokens: Token[]): TypedArgs {
   // Two quoted pieces are two arguments; otherwise all words belong to the first.
   const [head, ...others] = rest
   if (head?.quoted && second !== undefined && others.length > 0) {
-    args[main.name] = head.text
+    args[main.name] = written(head, main)
     args[second.name] = others.map((token) => token.text).join(' ')
-  } else args[main.name] = rest.map((token) => token.text).join(' ')
+  } else args[main.name] = rest.map((token) => written(token, main)).join(' ')
   return args
+}
+
+function written({ text, quoted }: Token, { keepsMarks }: ArgSpec): string {
+  return quoted && keepsMarks ? `"${text}"` : text
 }
 
 /** A word that fits nowhere stands where a number or a date was wanted: it is told that it does not fit there. */
@@ -97,13 +101,16 @@ function leftOver(verb: VerbSpec, args: TypedArgs, rest: Token[]): TypedArgs {
   return args
 }
 
-/** `name:value`, `name=value`, `--name value`, `--name=value`; of an address the colon is its own. */
+/**
+ * `name:value`, `name=value`, `--name value`, `--name=value`; of an address the colon is its own. Telephones and Macs make
+ * one dash of two.
+ */
 function takeNamed(verb: VerbSpec, tokens: Token[], args: TypedArgs): Token[] {
   const rest: Token[] = []
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]
     if (token === undefined) break
-    const [, dashes = '', name = '', , value] = /^(--)?([\p{L}_-]{2,20})(?:([:=])(.*))?$/u.exec(token.text) ?? []
+    const [, dashes = '', name = '', , value] = /^(--|[—–])?([\p{L}_-]{2,20})(?:([:=])(.*))?$/u.exec(token.text) ?? []
     const arg = token.quoted ? undefined : argNamed(verb, name)
     if (arg !== undefined && value !== undefined && !value.startsWith('//')) args[arg] = value
     else if (arg !== undefined && dashes !== '' && tokens[index + 1] !== undefined) {

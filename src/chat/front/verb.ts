@@ -23,6 +23,8 @@ export type ArgSpec = {
   required: boolean
   /** Of a `choice`: its values. Their labels: `choicesOf`. */
   choices?: readonly string[]
+  /** Of a `text`: quotation marks mean something in it, and stay. */
+  keepsMarks?: true
 }
 
 /**

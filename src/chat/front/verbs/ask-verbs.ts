@@ -141,7 +141,7 @@ const search: VerbSpec = {
   group: 'claim',
   aliases: ['find', 'buscar', 'busca'],
   args: [
-    { name: 'text', type: 'text', required: true },
+    { name: 'text', type: 'text', required: true, keepsMarks: true },
     { ...someClaim },
     { name: 'kind', type: 'choice', required: false, choices: SEARCH_KINDS },
     { name: 'stance', type: 'choice', required: false, choices: STANCES },
