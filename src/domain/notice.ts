@@ -182,6 +182,8 @@ export type HealthNotice = {
   repeated?: boolean
   /** The other sources of which the same is true: one notice a day tells of all. */
   also?: TroubledSource[]
+  /** No source has answered since one did last, or the first does again: how many are polled, and how many failed. */
+  none?: { sources: number; inVain: number }
   /** For `moved`: the address that is polled, and the one its permanent redirect names. */
   moved?: { from: string; to: string }
 }

@@ -21,6 +21,7 @@ import type { SharedAnswerStore } from './shared-answer-store.ts'
 import type { SeenEntries } from './source-adapter.ts'
 import type { StatementEditStore } from './statement-edit-store.ts'
 import type { WatchStore } from './watch-store.ts'
+import type { WorkerLock } from './worker-lock.ts'
 
 export type { Delivery, DeliveryDecision, DeliveryOutcome, DeliveryState, Outbox, QueuedFor } from './outbox.ts'
 export type { HeldNoticeRow, NewItem, NewMatch, NewRevision, RecordRows } from './record-rows.ts'
@@ -165,6 +166,11 @@ export interface PollStore {
     silentSince: Instant
     judgedBefore: Instant
   }): Promise<SourceRecord[]>
+  /**
+   * When any enabled source answered last, how many are asked, and how many but this one were asked in vain last.
+   * `null`: none ever answered.
+   */
+  lastAnswer(exceptSource: string): Promise<{ since: Instant | null; sources: number; failed: number }>
   /** Distinct moments at which new items were first seen, the silent baseline's left out, newest first. */
   arrivals(sourceId: string, limit: number): Promise<Instant[]>
   commitHealthChecks(checks: HealthCheck[]): Promise<void>
@@ -367,14 +373,6 @@ export interface HeldStore {
 export type LockHolder = { pid: number; host: string; since: Instant; heartbeatAt: Instant }
 
 /** Why: one worker polls and delivers on a database; other commands never wait for it. */
-export interface WorkerLock {
-  /** `conflict` naming the holder when another worker is alive. */
-  /** Where nothing was polled for longer than `gapAfterMs` until now, that gap enters the record: here, and with a beat. */
-  acquire(holder: { pid: number; host: string }, now: Instant, staleAfterMs: number, gapAfterMs?: number): Promise<void>
-  beat(now: Instant): Promise<void>
-  release(): Promise<void>
-}
-
 export type Store = {
   polls: PollStore
   articles: ArticleStore

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { HealthCheck } from '../ports/stores.ts'
+import { ask } from './ask.ts'
 import { insertDeliveries } from './commit-polls.ts'
 import { appendLedger } from './ledger.ts'
 import type { Database } from './schema.ts'
@@ -41,4 +42,18 @@ export function commitHealthChecks(db: Kysely<Database>, file: string, checks: H
       await insertDeliveries(trx, deliveries, at)
     }
   })
+}
+
+const LAST_ANSWER = `WITH good AS (SELECT max(last_good_poll_at) AS at FROM sources WHERE enabled = 1)
+  SELECT good.at AS since, count(*) AS sources,
+    count(*) FILTER (WHERE failures > 0 AND id <> ?) AS failed
+  FROM good JOIN sources ON enabled = 1 AND state <> 'gone'`
+
+/** Asked where a source that fails is to be told of. */
+export async function lastAnswer(
+  db: Kysely<Database>,
+  exceptSource: string,
+): Promise<{ since: Instant | null; sources: number; failed: number }> {
+  const [row] = await ask<{ since: Instant | null; sources: number; failed: number }>(db, LAST_ANSWER, [exceptSource])
+  return row ?? { since: null, sources: 0, failed: 0 }
 }

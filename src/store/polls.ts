@@ -9,7 +9,7 @@ import { commitExtra, commitPolls } from './commit-polls.ts'
 import { dismissedStatements } from './dismissals.ts'
 import { dueSources, sourcesToCheck } from './due-sources.ts'
 import { selectPrints } from './entry-prints.ts'
-import { arrivals, commitHealthChecks } from './health-checks.ts'
+import { arrivals, commitHealthChecks, lastAnswer } from './health-checks.ts'
 import { idsOf } from './id-list.ts'
 import { selectKeptBack, selectMergeCandidates, selectOriginTexts, selectRecorded } from './merge-candidates.ts'
 import { createNumbersAhead, type NumbersAhead } from './numbers-ahead.ts'
@@ -107,6 +107,7 @@ export function createPollStore(
         standing.noteStates(results.map(({ record }) => record)),
       ),
     sourcesToCheck: (due) => sourcesToCheck(db, due),
+    lastAnswer: (exceptSource) => lastAnswer(db, exceptSource),
     arrivals: (sourceId, limit) => arrivals(db, sourceId, limit),
     commitHealthChecks: (checks) => commitHealthChecks(db, file, checks).finally(standing.forget),
     commitExtra: (rows) => commitExtra(db, file, rows),

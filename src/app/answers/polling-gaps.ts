@@ -1,17 +1,9 @@
 import type { Coverage } from '../../domain/notice.ts'
-import type { Source, SourceRecord } from '../../domain/source.ts'
+import type { SourceRecord } from '../../domain/source.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import type { PollingGap } from '../../ports/stores.ts'
 import type { AnswerContext } from './answer-context.ts'
-
-/** A round may take its time; nobody is told of a gap shorter than this. */
-const SHORTEST_GAP_MS = 10 * 60_000
-
-/** Nothing polled for longer than this is a gap: twice the wait of the source that is asked most often. */
-export function gapAfter(sources: Iterable<Pick<Source, 'enabled' | 'intervalMs'>>): number {
-  const waits = [...sources].filter(({ enabled }) => enabled).map(({ intervalMs }) => intervalMs)
-  return Math.max(SHORTEST_GAP_MS, 2 * Math.min(...waits, Number.MAX_SAFE_INTEGER / 2))
-}
+import { gapAfter, SHORTEST_GAP_MS } from './gap-after.ts'
 
 /** Gaps that touch a span; the one that goes on still ends after now. */
 export async function gapsBetween(

@@ -11,6 +11,7 @@ import { asRow, isOutcome } from '../statement-face.ts'
 import { fetchArticles } from './fetch-articles.ts'
 import { type Fetched, fetchSource } from './fetch-source.ts'
 import { healthNotice } from './health-notice.ts'
+import { tellOutageOver, tellOwnOutage } from './own-outage.ts'
 import type { ArticleCounts, PollContext, PollReport } from './poll-context.ts'
 import { NO_ROWS, type TakenIn, takeIn } from './take-in.ts'
 
@@ -230,7 +231,12 @@ async function planCommit(
     noticeAfterFailures: context.rules.noticeAfterFailures,
     random: context.random(),
   })
-  const notices = [...(health.notice ? [healthNotice(source, record, health, at)] : []), ...(taken?.notices ?? [])]
+  const own = health.notice ? [healthNotice(source, record, health, at)] : []
+  const told =
+    fetched.type === 'failed'
+      ? ((await tellOwnOutage(context, source, record, health, at)) ?? { record: health.record, notices: own })
+      : { record: health.record, notices: [...own, ...(await tellOutageOver(context, source, health.record))] }
+  const notices = [...told.notices, ...(taken?.notices ?? [])]
   const watches = notices.length > 0 ? await store.watches.active() : []
   const charges = taken ? await outcomesOf(context, taken) : []
   const result: PollResult = {
@@ -238,7 +244,7 @@ async function planCommit(
     sourceId: source.id,
     at,
     record: {
-      ...health.record,
+      ...told.record,
       ...(fetched.type === 'failed'
         ? {}
         : { etag: fetched.etag, lastModified: fetched.lastModified, bodyHash: fetched.bodyHash }),

@@ -238,6 +238,8 @@ export type NoticeStrings = {
     headline: Record<SourceState, (name: string, failures: number) => string>
     still(headline: string): string
     stillSeveral(sources: number): string
+    /** Where no source at all answers. */
+    none: { heading(inVain: number, sources: number): string; over: string; todo: string; stillPolled: string }
     publishesAgain(name: string): string
     /** What an operator can do about it. */
     todo: Record<Exclude<SourceState, 'new' | 'healthy'>, string>

@@ -8,11 +8,13 @@ import { sayFailure } from '../compose/say-failure.ts'
 import { sourceAdvice } from '../compose/source-advice.ts'
 import { sourceLink } from '../compose/source-link.ts'
 import { code, strong, text, time } from '../compose/spans.ts'
+import { buildNoneAnswers } from './build-none-answers.ts'
 import { buildStillTroubled } from './build-still-troubled.ts'
 
 /** A source's state, for the operations channel: what is wrong since when, and what that does to the coverage. */
 export function buildHealth(notice: HealthNotice, reader: Reader): Message {
   if (notice.also !== undefined && notice.also.length > 0) return buildStillTroubled(notice.also, notice, reader)
+  if (notice.none !== undefined) return buildNoneAnswers({ ...notice, none: notice.none }, reader)
   const { words, notices } = reader
   const { labels } = words
   const heading = headingOf(notice, reader)

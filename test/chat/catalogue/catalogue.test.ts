@@ -55,6 +55,10 @@ const ARGUMENTS: Record<string, unknown[][]> = {
   'notices.health.failures': [[1], [3]],
   'notices.health.still': [['x']],
   'notices.health.stillSeveral': [[2], [9]],
+  'notices.health.none.heading': [
+    [5, 6],
+    [41, 41],
+  ],
   'notices.health.publishesAgain': [['S']],
   'notices.authority': [['S', 'dhs.gov.example.com']],
   'notices.correction': [[12]],

@@ -58,6 +58,12 @@ export const notices: NoticeStrings = {
     },
     still: (headline) => `Still: ${headline}`,
     stillSeveral: (sources) => `Still: ${sources} sources cannot be read`,
+    none: {
+      heading: (inVain, sources) => `No source answers: ${inVain} of ${sources} were asked in vain`,
+      over: 'Sources answer again',
+      todo: 'This machine may be offline, or lack a name server: look there first, not at the sources.',
+      stillPolled: 'They are still polled. Until they answer, seeing nothing there proves nothing.',
+    },
     publishesAgain: (name) => `${name} has something new again`,
     todo: {
       failing: 'Look at its address in a browser; if it has another one, change url in sources.yaml.',

@@ -59,6 +59,12 @@ export const notices: NoticeStrings = {
     },
     still: (headline) => `Sigue igual: ${headline}`,
     stillSeveral: (sources) => `Sigue igual: no se pueden leer ${sources} fuentes`,
+    none: {
+      heading: (inVain, sources) => `Ninguna fuente responde: ${inVain} de ${sources} se consultaron en vano`,
+      over: 'Las fuentes vuelven a responder',
+      todo: 'Quizá esta máquina no tiene red o servidor de nombres: mire eso primero, no las fuentes.',
+      stillPolled: 'Se siguen consultando. Mientras no respondan, no ver nada allí no prueba nada.',
+    },
     publishesAgain: (name) => `${name} vuelve a publicar`,
     todo: {
       failing: 'Abra su dirección en un navegador; si tiene otra, cambie url en sources.yaml.',
