@@ -27,6 +27,7 @@ export type Notice =
   | RequestNotice
   | HealthNotice
   | AuthorityNotice
+  | GapNotice
   | CorrectionNotice
   | BacklogNotice
   | HeldNotice
@@ -189,6 +190,18 @@ export type HealthNotice = {
 }
 
 export type TroubledSource = Pick<HealthNotice, 'source' | 'state' | 'since' | 'failuresInARow' | 'error'>
+
+/** Nothing of a source's list was there at its last good poll: something between the two may never have been seen. */
+export type GapNotice = {
+  kind: 'gap'
+  source: SourceRef
+  entries: number
+  /** The last good poll before. */
+  since: Instant
+  /** Date of the oldest entry; null where none has one. */
+  oldest: Instant | null
+  at: Instant
+}
 
 /** A source that is a body's own voice led to a host that is not on its list: what stands there is nobody's voice. */
 export type AuthorityNotice = {
@@ -356,6 +369,7 @@ export const WATCH_EVENT_OF: Record<NoticeKind, WatchEvent | null> = {
   request: 'request',
   health: 'health',
   authority: 'health',
+  gap: 'health',
   correction: 'correction',
   backlog: 'note',
   held: 'health',

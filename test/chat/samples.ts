@@ -315,6 +315,14 @@ export const NOTICES: Record<string, Notice> = {
     title: 'Cartels offer bounties',
     at: at('2025-10-16T14:02:00Z'),
   },
+  gap: {
+    kind: 'gap',
+    source: DHS,
+    entries: 10,
+    since: at('2025-10-16T13:02:00Z'),
+    oldest: at('2025-10-16T13:41:00Z'),
+    at: at('2025-10-16T14:02:00Z'),
+  },
   authority_redirect: {
     kind: 'authority',
     source: DHS,

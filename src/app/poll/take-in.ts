@@ -16,6 +16,7 @@ import type { HeldBatch, KnownItem, NewItem, NewRevision, PollResult } from '../
 import { createDismissalCheck } from '../dismissed-copies.ts'
 import { authorityNotices } from './authority-notice.ts'
 import type { ReadDocument } from './fetch-source.ts'
+import { gapNotices } from './gap-notice.ts'
 import { sourceRef } from './health-notice.ts'
 import { addedToBatches, boundEdits, bulkNotice, newBatch, wokenNotices } from './hold-back.ts'
 import { claimRef } from './notice-facts.ts'
@@ -179,6 +180,10 @@ export async function takeIn(
     ...boundEdits(source, bench.notices(), at),
     ...(held ? [bulkNotice(source, { items: fresh.length, matched, posts: waiting.length }, at)] : []),
     ...wokenNotices(source, batches, waiting, at),
+    // What was left out was there before.
+    ...(known.length === 0 && !held && document.leftOut === undefined
+      ? gapNotices(source, record, document.items, at)
+      : []),
     ...(baseline ? baselineNotices(source, bench, matched, at) : []),
     ...(baseline ? waitingNotices(source, bench.rows().proposals, claims, at) : []),
     ...authorityNotices(

@@ -258,6 +258,7 @@ export type NoticeStrings = {
     both(source: string, items: number, statements: number): string
     quiet: string
   }
+  gap: { heading(source: string, entries: number): string; oldest: string; todo: string }
   authority: {
     link(source: string, host: string): string
     redirect(source: string, host: string): string

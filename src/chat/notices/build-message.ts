@@ -9,6 +9,7 @@ import { buildCard } from './build-card.ts'
 import { buildCorrection } from './build-correction.ts'
 import { buildDeliveryTrouble } from './build-delivery-trouble.ts'
 import { buildDigest } from './build-digest.ts'
+import { buildGap } from './build-gap.ts'
 import { buildHealth } from './build-health.ts'
 import { buildHeld } from './build-held.ts'
 import { buildProposal } from './build-proposal.ts'
@@ -42,6 +43,8 @@ export function buildNoticeMessage(notice: Notice, locale: Locale): Message {
       return buildHealth(notice, reader)
     case 'authority':
       return buildAuthority(notice, reader)
+    case 'gap':
+      return buildGap(notice, reader)
     case 'correction':
       return buildCorrection(notice, reader)
     case 'backlog':

@@ -60,6 +60,10 @@ const ARGUMENTS: Record<string, unknown[][]> = {
     [41, 41],
   ],
   'notices.health.publishesAgain': [['S']],
+  'notices.gap.heading': [
+    ['S', 5],
+    ['S', 10],
+  ],
   'notices.authority': [['S', 'dhs.gov.example.com']],
   'notices.correction': [[12]],
   'notices.anchor.heading': [[425]],

@@ -117,6 +117,14 @@ export const notices: NoticeStrings = {
     edited: (source, items) => `${source} edited ${plural(items, 'entry', 'entries')} about tracked claims at once`,
     editsNotPosted: 'The edits are on record and are not posted one by one; there is nothing to release.',
   },
+  gap: {
+    heading: (source, entries) =>
+      `${source}: none of its ${plural(entries, 'entry', 'entries')} was there at the last poll`,
+    oldest: 'Oldest entry',
+    todo:
+      'More may have been published in between than it lists: look at its site for that time, and give it a shorter interval in sources.yaml. ' +
+      'If another feed stands at its address by now, change url.',
+  },
   authority: {
     link: (source, host) => `An entry of ${source} leads to ${host}`,
     redirect: (source, host) => `${source} was served by ${host}`,

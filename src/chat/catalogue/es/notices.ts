@@ -120,6 +120,14 @@ export const notices: NoticeStrings = {
       `${source} modificó de golpe ${plural(items, 'entrada', 'entradas')} sobre afirmaciones seguidas`,
     editsNotPosted: 'Los cambios están registrados y no se publican uno por uno; no hay nada que liberar.',
   },
+  gap: {
+    heading: (source, entries) =>
+      `${source}: ninguna de sus ${plural(entries, 'entrada', 'entradas')} estaba en la consulta anterior`,
+    oldest: 'Entrada más antigua',
+    todo:
+      'Entre una y otra puede haber publicado más de lo que lista: mire en su sitio lo de ese lapso y acorte interval en sources.yaml. ' +
+      'Si en su dirección ya hay otro feed, cambie url.',
+  },
   authority: {
     link: (source, host) => `Una entrada de ${source} lleva a ${host}`,
     redirect: (source, host) => `${source} fue servida por ${host}`,
