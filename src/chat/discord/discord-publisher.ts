@@ -228,6 +228,9 @@ export function createDiscordPublisher(options: DiscordPublisherOptions): ChatPu
               cause: error,
             })
           if (!isDiscordError(error, DISCORD_ERRORS.threadArchived)) throw error
+          // Whoever made a thread may open it though it is locked, and then still not write in it.
+          const thread = (await rest.get(Routes.channel(ref.channel))) as APIChannel
+          if ('thread_metadata' in thread && thread.thread_metadata?.locked) throw lockedThread(ref.channel, error)
           await rest.patch(Routes.channel(ref.channel), { body: { archived: false } })
           await change()
         }

@@ -241,6 +241,8 @@ describe('what a failure means', () => {
       const error = await failure(publisher.edit(ref, card, keyOf('edit')))
       expect(error.code).toBe('rejected')
       expect(error.message).toContain('A moderator locked the thread')
+      // The bot made it and might open it: it stays as the moderator left it.
+      expect((await discord.messages())[0]?.threadClosed).toBe(true)
     })
   })
 

@@ -88,7 +88,7 @@ test('the statement, whole', () => {
 describe('text from outside is shown letter by letter', () => {
   test.each<[string, string, string]>([
     ['a mention', '@everyone <@123> <@&9> <#7>', '\\@everyone \\<\\@123\\> \\<\\@&9\\> \\<\\#7\\>'],
-    ['a time', '<t:1:R>', '\\<t:1:R\\>'],
+    ['a time', '<t:1:R>', '\\<t\\:1:R\\>'],
     ['a masked link', '[agency.gov](https://evil.example)', '\\[agency.gov\\]\\(https\\://evil.example\\)'],
     ['an address', 'see https://evil.example/x', 'see https\\://evil.example\\/x'],
     ['an invite', 'discord.gg/abc', 'discord.gg\\/abc'],
@@ -241,6 +241,15 @@ describe('limits hold by construction', () => {
     const cut = shown([text('*'.repeat(5_000))]) ?? ''
     expect(cut).toMatch(/^(?:\\\*)+…$/)
   })
+})
+
+test.each([
+  ['a network of 2a14:6f42:c::/48', 'a network of 2a14\\:6f42\\:c:\\:/48'],
+  ['odds of 5:100:3', 'odds of 5\\:100:3'],
+  ['“:middle_finger::skin-tone-2:”', '“\\:middle\\_finger:\\:skin-tone-2:”'],
+  ['at 10:30, he said: no', 'at 10:30, he said: no'],
+])('what Discord would show as a picture stays as it was said: %s', (said, written) => {
+  expect(shown([text(said)])).toBe(written)
 })
 
 test('poisoned facts stay within the rules', () => {

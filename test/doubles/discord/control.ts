@@ -72,6 +72,7 @@ function listed(state: State, message: StoredMessage): Json {
     channel: thread?.parent ?? message.place,
     thread: thread?.id ?? null,
     threadName: thread?.name ?? null,
+    threadClosed: thread?.archived ?? false,
     key: message.nonce,
     content: message.content,
     embeds: message.embeds,

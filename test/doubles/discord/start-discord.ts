@@ -12,6 +12,7 @@ export type PostedMessage = {
   channel: string
   thread: string | null
   threadName: string | null
+  threadClosed: boolean
   key: string | null
   content: string
   embeds: {

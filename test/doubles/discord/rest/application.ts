@@ -64,8 +64,6 @@ export function applicationHandlers(gatewayUrl: () => string): Handlers {
     'PATCH /channels/{channel_id}'({ state, params, body }) {
       const found = findPlace(state, params.channel_id ?? '')
       if (found === null) return apiError(10003)
-      // What a moderator closed and locked is opened by moderators alone.
-      if (found.thread?.locked) return apiError(50013)
       if (found.thread && typeof body.archived === 'boolean') found.thread.archived = body.archived
       return { status: 200, body: found.thread ? threadView(state, found.thread) : channelView(state, found.channel) }
     },

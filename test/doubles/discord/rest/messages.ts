@@ -68,6 +68,7 @@ export const MESSAGES: Handlers = {
     if (message === null) return apiError(10008)
     if (!message.byBot) return apiError(50005)
     if (found.thread?.archived) return apiError(50083)
+    if (found.thread?.locked) return apiError(160005)
     const problems = checkMessage(body)
     if (problems.length > 0) return invalidForm(problems)
     change(message, permitted(call, found))
