@@ -64,6 +64,14 @@ describe('/claim', () => {
     expect(JSON.stringify(body)).not.toMatch(/<!here>|<@U/)
   })
 
+  test.each([
+    ['a card under which replies stand: in the channel, where it was pressed', '1.0', undefined],
+    ['a reply: in its thread', '0.5', '0.5'],
+  ])('a button of %s', async (_, thread_ts, answered) => {
+    await on.press('status', 'cartel-bounties', { ephemeral: false, message: { ts: '1.0', thread_ts } })
+    expect((await on.whisper()).body.thread_ts).toBe(answered)
+  })
+
   test('an answer is shared in the channel by a button, with who shared it', async () => {
     await on.command('status cartel-bounties')
     const share = buttonsOf((await on.whisper()).body).find(({ action_id }) => action_id === 'share')

@@ -38,8 +38,9 @@ export function actions(slack: LocalSlack) {
         channel = 'C0DESK',
         ephemeral = true,
         view,
+        message,
         ...extra
-      }: Json & { user?: string; channel?: string; ephemeral?: boolean; view?: Json } = {},
+      }: Json & { user?: string; channel?: string; ephemeral?: boolean; view?: Json; message?: Json } = {},
     ) =>
       interactive(
         {
@@ -50,6 +51,7 @@ export function actions(slack: LocalSlack) {
             : {
                 channel: { id: channel },
                 container: { type: 'message', is_ephemeral: ephemeral, channel_id: channel, message_ts: '1.0' },
+                ...(message ? { message } : {}),
               }),
           actions: [{ type: 'button', action_id: id, block_id: 'b', value, action_ts: '1.0' }],
         },

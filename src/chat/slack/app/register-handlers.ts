@@ -152,7 +152,7 @@ function askOfAction(body: ActionBody, respond: RespondFn | null): Ask {
   return {
     user: body.user.id,
     channel: body.channel?.id ?? container?.channel_id ?? readContext(view?.private_metadata).channel,
-    thread: container?.thread_ts ?? message?.thread_ts ?? null,
+    thread: container?.thread_ts ?? threadOf(message),
     trigger: body.trigger_id ?? null,
     respond,
     viewId: modal?.id ?? null,
@@ -164,10 +164,19 @@ function askOfShortcut(body: ShortcutBody, respond: RespondFn | null): Ask {
   return {
     user: body.user.id,
     channel: body.channel?.id ?? '',
-    thread: body.message?.thread_ts ?? null,
+    thread: threadOf(body.message),
     trigger: body.trigger_id ?? null,
     respond,
     viewId: null,
     onlyTheirs: false,
   }
+}
+
+/**
+ * The thread a reply stands in. A card under which replies stand names itself as its thread; whoever presses its button
+ * looks at the channel, and would not see an answer in a thread that is not open.
+ */
+function threadOf(message: { ts?: string; thread_ts?: string } | undefined): string | null {
+  const { ts, thread_ts: thread = null } = message ?? {}
+  return thread === ts ? null : thread
 }
