@@ -61,12 +61,13 @@ export function createCommands(context: AnswerContext): Commands {
         claims: await Promise.all(
           wanted.map(async (claim) => {
             const status = await store.queries.status(claim.slug)
-            const { statements, latestAt } = await store.queries.cardFigures(claim.slug, 0)
+            // Counted as its card counts them.
+            const { counted, latestAt } = await store.queries.cardFigures(claim.slug, 0)
             return {
               claim: claimRef(claim),
               rung: status.rung,
               flags: status.flags.map((f) => f.flag),
-              statements,
+              statements: counted,
               latestAt,
               parent: claim.parent ?? null,
               reviewed: claim.reviewed,

@@ -260,3 +260,20 @@ test('the history tells everything in order, page by page', async () => {
   expect(pages.flatMap((one) => one.entries)).toEqual(entries)
   expect(total).toBe(entries.length)
 })
+
+test('a claim in the list counts as its card does: who did not comment made no statement', async () => {
+  const it = await bot()
+  serve('wire', entry(noise(1), 1))
+  await it.round()
+  const declines: Entry = {
+    title: 'Cartel bounties on ICE agents: what is known',
+    summary:
+      'Texas lawmaker John Smith declined to comment on the bounties of up to $50,000 of Mexican criminal networks ' +
+      'for attacks on ICE and CBP officers.',
+  }
+  serve('wire', entry(declines, 2), entry(DENIAL, 3), entry(noise(1), 1))
+  await it.round()
+  expect(await it.store.queries.statements(BOUNTIES.slug)).toHaveLength(2)
+  const { claims } = await it.commands.claims({}, ASKER)
+  expect(claims.map(({ statements }) => statements)).toEqual([1])
+})

@@ -4,6 +4,7 @@ import { type Sentence, sentence } from '../../domain/sentence.ts'
 import type { Instant } from '../../domain/vocabulary.ts'
 import { readZoneName } from '../../domain/zone.ts'
 import { endOfDay, instantsOf, offsetsOf } from '../../pipeline/text/zoned-time.ts'
+import { dayInWords } from './day-in-words.ts'
 
 const EXAMPLES = sentence`Write a day like 2025-10-16, or a time like 2025-10-16T14:30, with Z or -06:00 behind it if you like.`
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,3})?)?\s?(Z|[+-]\d{2}:\d{2})?)?$/i
@@ -20,7 +21,7 @@ export type Moment = { at: Instant; day: string | null }
  * Throws `invalid`, in words and with an example: ambiguous, impossible, in the future, an unknown zone.
  */
 export function readMoment(typed: string, zone: string, now: Instant): Moment {
-  const text = typed.trim()
+  const text = dayInWords(typed) ?? typed.trim()
   readZone(zone)
   const match = MOMENT.exec(text)
   if (!match) throw refuse(explainShape(text))

@@ -32,13 +32,14 @@ export function statementMark(statement: CardStatement, reader: Reader): string 
 /** The same without the day. */
 export function statementBody(statement: CardStatement, reader: Reader): Inline[] {
   const { words } = reader
-  const did = statement.stanceShown ? stanceWords(statement, reader) : words.saidBefore
+  const said = statement.stance === 'declines_comment' ? '' : ` ${words.saidBefore}`
+  const did = statement.stanceShown ? ` ${stanceWords(statement, reader)}` : said
   if (statement.removed) return removedLine(statement, reader)
   const quoted = quotedInline(statement, reader)
   const { speaker: name, affiliation, unnamed } = statement
   return [
     strong(speakerName({ name, affiliation, unnamed }, reader)),
-    text(quoted === '' ? ` ${did}` : ` ${did}: ${quoted}`),
+    text(quoted === '' ? did : `${did}: ${quoted}`),
     ...translationSpans(statement.translations, reader),
     text(' — '),
     ...(statement.addedByEditor && statement.source.url === null ? [] : [sourceLink(statement.source)]),

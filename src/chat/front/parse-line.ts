@@ -70,10 +70,13 @@ function placeArgs(verb: VerbSpec, tokens: Token[]): TypedArgs {
   let rest = takeNamed(verb, tokens, args)
   // What can be told by its shape may stand anywhere; what is left is the text.
   const searched = verb.args.some((arg) => arg.type === 'text' && arg.required)
+  if (!searched) rest = joinDate(verb, rest)
   for (const arg of verb.args) {
     // Words that are looked for may be anything, so a choice is named there.
     if (args[arg.name] !== undefined || (searched && arg.type === 'choice')) continue
-    const index = rest.findIndex((token) => !token.quoted && hasShape(arg, token.text))
+    const index = rest.findIndex(
+      (token) => (!token.quoted || (!searched && arg.type === 'date')) && hasShape(arg, token.text),
+    )
     if (index === -1) continue
     args[arg.name] = rest[index]?.text ?? ''
     rest = rest.toSpliced(index, 1)
@@ -92,6 +95,19 @@ function placeArgs(verb: VerbSpec, tokens: Token[]): TypedArgs {
 
 function written({ text, quoted }: Token, { keepsMarks }: ArgSpec): string {
   return quoted && keepsMarks ? `"${text}"` : text
+}
+
+/** "16 Oct 2025", "15 de octubre de 2025", "October 16, 2025": several words are one date where a date is wanted. */
+function joinDate(verb: VerbSpec, tokens: Token[]): Token[] {
+  if (!verb.args.some(({ type }) => type === 'date')) return tokens
+  for (let from = 0; from < tokens.length; from++)
+    for (const words of [5, 3]) {
+      const run = tokens.slice(from, from + words)
+      const text = run.map((token) => token.text).join(' ')
+      if (run.length === words && !run.some(({ quoted }) => quoted) && DATE_IN_WORDS.test(text))
+        return tokens.toSpliced(from, words, { text, quoted: false })
+    }
+  return tokens
 }
 
 /** A word that fits nowhere stands where a number or a date was wanted: it is told that it does not fit there. */
@@ -128,10 +144,13 @@ function argNamed(verb: VerbSpec, name: string): ArgName | undefined {
 
 const DATE = /^\d{4}-\d{1,2}(?:-\d{1,2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?)?$|^\d{1,4}[/.]\d{1,2}[/.]\d{1,4}$/i
 
+const DATE_IN_WORDS =
+  /^(?:\d{1,2}(?:st|nd|rd|th|º)?\.? (?:de |of )?\p{L}{3,10}\.?,? (?:de |del )?\d{4}|\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})$/iu
+
 function hasShape(arg: ArgSpec, text: string): boolean {
   switch (arg.type) {
     case 'date':
-      return DATE.test(text)
+      return DATE.test(text) || DATE_IN_WORDS.test(text)
     case 'number':
       // A lone number after a claim is the page only where nothing else takes numbers.
       return arg.name !== 'page' ? /^#?\d{1,9}$/.test(text) : false

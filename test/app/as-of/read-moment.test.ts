@@ -25,6 +25,27 @@ describe('a day is its end where the asker is', () => {
   })
 })
 
+describe('a month in words, as posts print it and people write it', () => {
+  test.each([
+    ['16 Oct 2025', 'UTC', '2025-10-16T23:59:59.999Z'],
+    ['16 oct 2025', 'America/Mexico_City', '2025-10-17T05:59:59.999Z'],
+    ['6 ene 2026', 'UTC', '2026-01-06T23:59:59.999Z'],
+    ['15 de octubre de 2025', 'UTC', '2025-10-15T23:59:59.999Z'],
+    ['1º de diciembre del 2025', 'UTC', '2025-12-01T23:59:59.999Z'],
+    ['October 16, 2025', 'UTC', '2025-10-16T23:59:59.999Z'],
+    ['Sept. 3rd 2025', 'UTC', '2025-09-03T23:59:59.999Z'],
+    ['16 Oct 2025, 20:07 UTC', 'America/Mexico_City', '2025-10-16T20:07:00.000Z'],
+    ['16 oct 2025, 14:07 UTC-6', 'UTC', '2025-10-16T20:07:00.000Z'],
+    ['16 Oct 2025, 14:07', 'America/Mexico_City', '2025-10-16T20:07:00.000Z'],
+  ])('%s in %s', (typed, zone, expected) => {
+    expect(read(typed, zone)).toBe(expected)
+  })
+
+  test('the day it stands for is told in numbers', () => {
+    expect(readMoment('16 Oct 2025', 'UTC', NOW).day).toBe('2025-10-16')
+  })
+})
+
 describe('a time is itself', () => {
   test.each([
     ['2025-10-14T13:05', 'UTC', '2025-10-14T13:05:00.000Z'],
@@ -64,6 +85,11 @@ describe('refused in words, with an example', () => {
     ['2026-02-01', 'UTC', /in the future.*2026-01-23T12:00 UTC/],
     ['2026-01-24', 'UTC', /in the future/],
     ['2026-01-23T12:01', 'UTC', /in the future/],
+    ['31 Feb 2025', 'UTC', /no day: that month has 28/],
+    ['16 Foo 2025', 'UTC', /"16 Foo 2025" is no date/],
+    ['Oct 2025', 'UTC', /"Oct 2025" is no date/],
+    ['16 October', 'UTC', /"16 October" is no date/],
+    ['16 Mayor 2025', 'UTC', /is no date/],
     ['yesterday', 'UTC', /"yesterday" is no date/],
     ['', 'UTC', /"" is no date/],
     ['x'.repeat(100_000), 'UTC', /^"x{40}…" is no date/],

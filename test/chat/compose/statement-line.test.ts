@@ -32,6 +32,11 @@ test.each([
   ).toContain(name)
 })
 
+test('who did not comment said nothing', () => {
+  const line = printed(statementLine({ ...said, stance: 'declines_comment' }, readerOf('es')))
+  expect(line).toContain('funcionario: El funcionario señaló')
+})
+
 const basis: BasisRef = { id: 5, speaker: 'Adrienne Watson', words: 'complete fiction' }
 
 test.each<[string, 'en' | 'es', Partial<BasisRef>, string]>([
