@@ -108,6 +108,24 @@ describe('onrecord discord setup', () => {
     30_000,
   )
 
+  test('no way to Discord is said as that, and nothing is promised to be tried again', async () => {
+    const folder = makeWorkplace()
+    const child = spawnOnrecord(
+      folder,
+      ['discord', 'setup', '--lang', 'es'],
+      { DISCORD_API_URL: 'http://127.0.0.1:9/api' },
+      'pipe',
+    )
+    let said = ''
+    child.stderr?.on('data', (chunk) => {
+      said += chunk
+    })
+    child.stdin?.end(`${discord.token}\n`)
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1)
+    expect(said).toContain('No se pudo llegar a Discord desde esta máquina')
+    expect(said).not.toMatch(/tried again|volverá a intentar/)
+  }, 30_000)
+
   test('privileged intents that nobody needs are named', async () => {
     await discord.world({ intentsFlags: 1 << 19 })
     const ended = await setUp(

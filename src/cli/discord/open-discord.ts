@@ -13,6 +13,7 @@ import { createDiscordRest } from '../../chat/discord/publish/discord-rest.ts'
 import { explainError } from '../../chat/discord/publish/explain-error.ts'
 import { missingPermissions, type PermissionName } from '../../chat/discord/publish/permissions.ts'
 import { OnrecordError } from '../../domain/errors.ts'
+import { sentence } from '../../domain/sentence.ts'
 
 export type Named = { id: string; name: string }
 export type ChannelChoice = Named & { forum: boolean }
@@ -81,6 +82,13 @@ function createAsking(unknownToken: string) {
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) throw new OnrecordError('invalid', unknownToken)
       const { message } = explainError(error, { what: 'asking', channel: '', writes: false })
+      // Said to somebody who waits for an answer: nothing here tries it again by itself.
+      if (message.startsWith('Discord cannot be reached'))
+        throw new OnrecordError(
+          'unavailable',
+          sentence`Discord could not be reached from this machine: look at its network and its name server, then run this again.`,
+          { cause: error },
+        )
       throw new OnrecordError('unavailable', message.replace(' in channel ', ''), { cause: error })
     }
   }

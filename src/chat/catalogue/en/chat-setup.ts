@@ -77,7 +77,8 @@ ${scopes}
       text: 'This is the test post of the setup. It may be deleted.',
       tryThis: 'Try:',
     },
-    paste: 'Put this into config/onrecord.yaml, then start with "onrecord start":',
+    paste:
+      'Put this into config/onrecord.yaml (the watch below "watches:" where init wrote one), then start with "onrecord start":',
     otherEditors: (bot) =>
       `/claim-admin is shown to who may manage messages. For other editors: Server Settings, Integrations, ${bot}.`,
     what: { server: 'server', channel: 'channel', role: 'role of the editors' },

@@ -80,7 +80,8 @@ ${scopes}
       text: 'Este es el mensaje de prueba de la instalación. Puede borrarse.',
       tryThis: 'Prueba:',
     },
-    paste: 'Pon esto en config/onrecord.yaml y arranca con «onrecord start»:',
+    paste:
+      'Pon esto en config/onrecord.yaml (el seguimiento, bajo «watches:» si init ya lo escribió) y arranca con «onrecord start»:',
     otherEditors: (bot) =>
       `/claim-admin lo ve quien puede gestionar mensajes. Para otros editores: Ajustes del servidor, Integraciones, ${bot}.`,
     what: { server: 'servidor', channel: 'canal', role: 'rol de los editores' },

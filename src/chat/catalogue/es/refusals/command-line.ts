@@ -71,4 +71,6 @@ export const COMMAND_LINE_REFUSALS: Refusals = {
   '{0} is {1}: its words cannot be read here.': '{0} es {1}: sus palabras no se pueden leer aquí.',
   'Slack did not say just now who is an editor: try again in a minute.':
     'Slack no dijo ahora quién edita: prueba otra vez en un minuto.',
+  'Discord could not be reached from this machine: look at its network and its name server, then run this again.':
+    'No se pudo llegar a Discord desde esta máquina: mira su red y su servidor de nombres, y ejecuta esto otra vez.',
 }
