@@ -10,7 +10,7 @@ import { pollSources } from './poll/poll-sources.ts'
 import { remindProposals } from './remind-proposals.ts'
 
 /** Ages in days at which a proposal nobody decided is told of again, where nothing else is set. */
-const REMIND_AFTER_DAYS = [2, 7, 30]
+export const REMIND_AFTER_DAYS = [2, 7, 30]
 
 /** Sources taken up in one go; the rest of what is due follows in the same round. */
 const GROUP = 256

@@ -1,6 +1,8 @@
 import path from 'node:path'
+import { REMIND_AFTER_DAYS } from '../app/run-round.ts'
 import { saySentence } from '../chat/compose/say-error.ts'
 import { type Sentence, sentence } from '../domain/sentence.ts'
+import { REQUEST_AGES } from '../pipeline/age-requests.ts'
 import { contentHash } from '../pipeline/identify-items.ts'
 import { anchorBook, keepAnchorsUntil, readAnchors } from '../runtime/anchor-file.ts'
 import { systemClock } from '../runtime/clock.ts'
@@ -61,6 +63,8 @@ export async function restore(
       at: systemClock.now(),
       isAlive: isProcessAlive,
       postAgain: options.postAgain ?? false,
+      requestAges: REQUEST_AGES,
+      remindAfterDays: settings.review?.remindAfterDays ?? REMIND_AFTER_DAYS,
     },
     { anchors: anchorsOf(anchorFile), contentHash },
   )

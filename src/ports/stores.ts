@@ -372,7 +372,6 @@ export interface HeldStore {
 
 export type LockHolder = { pid: number; host: string; since: Instant; heartbeatAt: Instant }
 
-/** Why: one worker polls and delivers on a database; other commands never wait for it. */
 export type Store = {
   polls: PollStore
   articles: ArticleStore

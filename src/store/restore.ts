@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { sql } from 'kysely'
 import { OnrecordError } from '../domain/errors.ts'
+import { daysOpen } from '../domain/evidence-request.ts'
 import { sentence } from '../domain/sentence.ts'
 import type { Instant } from '../domain/vocabulary.ts'
 import type { CheckOptions, RecordCheck } from '../ports/ledger.ts'
+import type { Store } from '../ports/stores.ts'
 import { checkCopy } from './backup.ts'
 import { storeOn } from './create-store.ts'
 import { explainSqliteError } from './explain-sqlite-error.ts'
@@ -20,6 +22,9 @@ export type Restore = {
   isAlive: IsAlive
   /** Posts that waited go out, and what was published since is posted, though it may have been posted before. */
   postAgain: boolean
+  /** Ages in days at which requests and proposals are told of. */
+  requestAges?: readonly number[]
+  remindAfterDays?: readonly number[]
 }
 export type Restored = { check: RecordCheck; keptAs: string | null; held: number }
 
@@ -82,7 +87,8 @@ async function demandIdle({ file, isAlive, at }: Restore): Promise<void> {
 }
 
 /** The restore itself is on record, and nothing is posted twice because of it. */
-async function prepare(fresh: string, { by, at, postAgain }: Restore, check: RecordCheck): Promise<number> {
+async function prepare(fresh: string, restore: Restore, check: RecordCheck): Promise<number> {
+  const { by, at, postAgain } = restore
   const { db, raw } = await openDatabase(fresh)
   try {
     const held = await writeTransaction(db, fresh, async (trx) => {
@@ -102,6 +108,7 @@ async function prepare(fresh: string, { by, at, postAgain }: Restore, check: Rec
         .executeTakeFirst()
       return Number(numUpdatedRows)
     })
+    if (!postAgain) await noteAges(storeOn(db, fresh), restore)
     const body = { by, entries: check.entries, head: check.head, held }
     await storeOn(db, fresh).ledger.append([{ type: 'restored', body }], at)
     raw.pragma('wal_checkpoint(TRUNCATE)')
@@ -110,6 +117,26 @@ async function prepare(fresh: string, { by, at, postAgain }: Restore, check: Rec
   } finally {
     await db.destroy()
   }
+}
+
+/** An age that was come to since the backup may have been told of: it counts as told, and the next one is told. */
+async function noteAges(
+  { requests, decisions }: Store,
+  { at, requestAges = [], remindAfterDays = [] }: Restore,
+): Promise<void> {
+  const waiting = requestAges.length > 0 ? await requests.toAge(at, requestAges) : []
+  await requests.commitMarks(
+    waiting.map((request) => ({
+      marks: requestAges
+        .filter((days) => days <= daysOpen(request, at) && !request.noted.includes(days))
+        .map((days) => ({ requestId: request.id, days, at, posted: false })),
+      after: request.steps?.at(-1)?.id ?? null,
+      deliveries: [],
+    })),
+    at,
+  )
+  const reminders = await decisions.proposalsToRemind(at, remindAfterDays)
+  if (reminders.length > 0) await decisions.commitReminders({ reminders, at, deliveries: [] })
 }
 
 /** With its write-ahead log: it may hold what the file does not. */

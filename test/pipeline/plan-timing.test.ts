@@ -69,6 +69,20 @@ describe('quiet hours', () => {
       'America/New_York',
       '2026-03-08T07:00Z',
     ],
+    [
+      'they end in the hour that comes twice, at its second time',
+      '2026-10-25T01:00Z',
+      { from: '23:30', until: '02:30' },
+      'Europe/Berlin',
+      '2026-10-25T01:30Z',
+    ],
+    [
+      'the same on the other side of the earth, by half an hour',
+      '2026-04-04T16:30Z',
+      { from: '23:30', until: '02:30' },
+      'Australia/Adelaide',
+      '2026-04-04T17:00Z',
+    ],
   ])('%s', (_what, now, hours, zone, expected) => {
     expect(iso(quietUntil(at(now), hours, zone))).toBe(expected)
   })

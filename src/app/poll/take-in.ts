@@ -176,6 +176,8 @@ export async function takeIn(
     }
   }
   const waiting = bench.heldNotices()
+  // After a restore: the line of the very first poll is not this one's.
+  const again = record.lastGoodPollAt === null ? '' : `:${at}`
   const notices = [
     ...boundEdits(source, bench.notices(), at),
     ...(held ? [bulkNotice(source, { items: fresh.length, matched, posts: waiting.length }, at)] : []),
@@ -184,8 +186,8 @@ export async function takeIn(
     ...(known.length === 0 && !held && document.leftOut === undefined
       ? gapNotices(source, record, document.items, at)
       : []),
-    ...(baseline ? baselineNotices(source, bench, matched, at) : []),
-    ...(baseline ? waitingNotices(source, bench.rows().proposals, claims, at) : []),
+    ...(baseline ? baselineNotices(source, bench, matched, at, again) : []),
+    ...(baseline ? waitingNotices(source, bench.rows().proposals, claims, at, again) : []),
     ...authorityNotices(
       source,
       [...fresh, ...revised].map(({ item }) => item),
@@ -241,13 +243,13 @@ async function watchArticles(
 }
 
 /** One line instead of a flood. */
-function baselineNotices(source: Source, bench: Bench, matched: number, at: Instant): PlannedNotice[] {
+function baselineNotices(source: Source, bench: Bench, matched: number, at: Instant, again: string): PlannedNotice[] {
   if (matched === 0) return []
   const statements = bench.rows().statements.length
   return [
     {
       notice: { kind: 'backlog', claim: null, source: sourceRef(source, null), items: matched, statements, at },
-      eventKey: `backlog:source:${source.id}`,
+      eventKey: `backlog:source:${source.id}${again}`,
       claim: null,
     },
   ]
@@ -259,6 +261,7 @@ export function waitingNotices(
   proposals: readonly Proposal[],
   claims: ReadonlyMap<string, StoredClaim>,
   at: Instant,
+  again = '',
 ): PlannedNotice[] {
   const waiting = proposals.flatMap(({ id, claim: slug, change }) => {
     const claim = claims.get(slug)
@@ -268,7 +271,7 @@ export function waitingNotices(
   return [
     {
       notice: { kind: 'waiting', why: 'first_poll', proposals: waiting, source: sourceRef(source, null), at },
-      eventKey: `waiting:source:${source.id}`,
+      eventKey: `waiting:source:${source.id}${again}`,
       claim: null,
     },
   ]
