@@ -30,9 +30,14 @@ export function quietUntil(now: Instant, { from, until }: QuietHours, zone: stri
   const [start, end] = [minutesOf(from), minutesOf(until)]
   const quiet = start < end ? clock >= start && clock < end : clock >= start || clock < end
   if (!quiet) return null
+  const [endHour, endMinute] = [Math.floor(end / 60), end % 60]
   for (let days = 0; days <= 2; days += 1) {
-    const at = instantOn(dayAfter(now, zone, days), until, zone)
-    if (at !== null && at > now) return at
+    const day = dayAfter(now, zone, days)
+    const first = instantOn(day, until, zone)
+    if (first !== null && first > now) return first
+    // Where the clocks were put back it comes a second time: the night's end, not tomorrow's.
+    const second = instantsOf({ ...day, hour: endHour, minute: endMinute, second: 0 }, zone).find((at) => at > now)
+    if (second !== undefined) return second
   }
   return null
 }
