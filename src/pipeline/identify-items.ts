@@ -35,7 +35,7 @@ const UNEVEN = /[^\S ]| {2}|^ | $/u
 
 /**
  * Recognises items: by guid, else by link, else by content; never by date. A guid or link that several entries of this
- * document share, or several stored items, identifies none of them. An entry that repeats another of the same document
+ * document share, or several stored items, identifies none of them; nor does a guid that went over to another story. An entry that repeats another of the same document
  * is left out.
  */
 export function identifyItems<K extends Recognisable>(
@@ -47,6 +47,14 @@ export function identifyItems<K extends Recognisable>(
   const byGuid = indexBy(known, (k) => (k.guid === null ? [] : [k.guid]))
   const byLink = indexBy(known, (k) => (k.linkKey === null ? [] : [k.linkKey]))
   const byHash = indexBy(known, (k) => k.hashes)
+
+  const linksHere = new Set(items.map((item) => item.linkKey).filter((link) => link !== null && !sharedLinks.has(link)))
+  /** Some sites number their entries by place: where the link says otherwise, the guid is not that story's own. */
+  const wentOver = (candidate: K, item: KeyedItem, link: string | null) => {
+    if (link === null || candidate.linkKey === null || candidate.linkKey === link) return false
+    const sameStory = ({ id, hashes }: K) => id !== candidate.id && hashes.includes(item.hash)
+    return linksHere.has(candidate.linkKey) || (byLink.get(link)?.some(sameStory) ?? false)
+  }
 
   // Feeds list the newest first; oldest first keeps ids and posts in the order of events.
   const entries = [...items].reverse().map((item) => {
@@ -62,7 +70,7 @@ export function identifyItems<K extends Recognisable>(
       telling,
       // Where several stored items have the guid or link, only equal words tell which of them it is.
       ways: [
-        identified(guid === null ? [] : byGuid.get(guid), item),
+        identified(guid === null ? [] : byGuid.get(guid), item).filter((one) => !wentOver(one, item, link)),
         identified(link === null ? [] : byLink.get(link), item),
         alike.filter((candidate) => !isAnother(candidate, item, guid, link)),
       ],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ASSERTION, DAY, DENIAL, DISPUTE, type Entry, HOUR, NOON, noise } from '../support/bounty-case.ts'
+import { ASSERTION, DAY, DENIAL, DISPUTE, type Entry, HOUR, NOON, noise, REQUEST } from '../support/bounty-case.ts'
 import { sourceOf, startBot } from '../support/start-bot.ts'
 import { type Site, startSite } from '../support/start-site.ts'
 import { tempFolder } from '../support/temp-folder.ts'
@@ -145,5 +145,22 @@ test('guid and link both reused for other words: told as changes of the one entr
   const count = (kind: string) => planned.filter((notice) => notice.kind === kind).length
   expect(count('statement')).toBeLessThanOrEqual(2)
   expect(count('revision')).toBeLessThanOrEqual(3)
+  await bot.close()
+})
+
+test("a guid that is the place in the list is no story's own: what is new is told, what moved down is not", async () => {
+  const bot = await startBot({ folder: tempFolder(), sources: [sourceOf(site, 'wire')] })
+  const stories = [noise(1), noise(2), noise(3), DENIAL, noise(4), REQUEST].map((about, n) => ({
+    ...about,
+    link: url(`s${n}`),
+  }))
+  // Three places, the newest story first.
+  for (let newest = 2; newest < stories.length; newest++) {
+    const listed = stories.slice(newest - 2, newest + 1).reverse()
+    site.serve('/wire', { body: writeFeed(listed.map((story, place) => ({ ...story, guid: `${place + 1}` }))) })
+    const [report] = await bot.round()
+    expect(report).toMatchObject({ newItems: newest === 2 ? 3 : 1, revisedItems: 0 })
+  }
+  expect((await bot.planned()).map(({ kind }) => kind)).toEqual(['statement', 'status', 'request'])
   await bot.close()
 })
