@@ -103,23 +103,31 @@ test('one thread a claim: the card is edited in place, a change of status stands
   expect(copies.map(({ content }) => /status/i.test(content))).toContain(true)
 }, 60_000)
 
-test('a deleted card is posted anew, once', async () => {
-  const bot = await worker()
-  bot.bring([ASSERTION])
-  await settledRows(discord, bot, 2)
-  const [card] = await discord.messages()
-  await discord.remove({ message: card?.id ?? '', thread: card?.id ?? '' })
-  bot.bring([ASSERTION, DISPUTE])
-  await settledRows(discord, bot, 4)
-  const cards = (await discord.messages()).filter(
-    ({ thread, reference, content, deleted }) =>
-      thread === null && reference === null && !deleted && /^\*\*Cartel bounties on ICE/.test(content),
-  )
-  expect(cards).toHaveLength(1)
-}, 60_000)
+test.each([true, false])(
+  'a deleted card is posted anew, once; its thread went with it: %s',
+  async (threadToo) => {
+    const bot = await worker()
+    bot.bring([ASSERTION])
+    await settledRows(discord, bot, 2)
+    const [card] = await discord.messages()
+    // Discord keeps the thread of a message that is deleted.
+    await discord.remove({ message: card?.id ?? '', ...(threadToo ? { thread: card?.id ?? '' } : {}) })
+    bot.bring([ASSERTION, DISPUTE])
+    await settledRows(discord, bot, 4)
+    const cards = (await discord.messages()).filter(
+      ({ thread, reference, content, deleted }) =>
+        thread === null && reference === null && !deleted && /^\*\*Cartel bounties on ICE/.test(content),
+    )
+    expect(cards).toHaveLength(1)
+    const replies = (await discord.messages()).filter(({ thread, deleted }) => thread !== null && !deleted)
+    expect(replies.at(-1)?.thread).toBe(cards[0]?.id)
+  },
+  60_000,
+)
 
 test.each<[string, object, RegExp]>([
   ['may not post', { channels: [{ id: IDS.desk, deny: ['SEND_MESSAGES'] }] }, /lacks Send Messages/],
+  ['may not embed', { channels: [{ id: IDS.desk, deny: ['EMBED_LINKS'] }] }, /lacks Embed Links/],
   ['may not look', { channels: [{ id: IDS.desk, deny: ['VIEW_CHANNEL'] }] }, /View Channel/],
   ['channel gone', { channels: [{ id: IDS.desk, gone: true }] }, /knows no channel/],
 ])(
@@ -143,7 +151,7 @@ test.each<[string, object, RegExp]>([
     await discord.waitFor('the other channel', async () =>
       (await discord.messages()).some(({ channel }) => channel === IDS.newsroom),
     )
-    expect((await discord.messages()).some(({ channel }) => channel === IDS.desk)).toBe(false)
+    expect((await discord.messages()).some(({ channel, deleted }) => channel === IDS.desk && !deleted)).toBe(false)
   },
   60_000,
 )
