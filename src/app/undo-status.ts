@@ -1,7 +1,7 @@
 import { OnrecordError } from '../domain/errors.ts'
 import type { StatusStep } from '../domain/event.ts'
 import { sentence } from '../domain/sentence.ts'
-import type { Decision } from '../domain/status.ts'
+import type { Decision, EvidenceStatus } from '../domain/status.ts'
 import { planNotices } from '../pipeline/plan-notices.ts'
 import { undoStep } from '../pipeline/undo-step.ts'
 import type { Asker, DoneAnswer } from '../ports/asker.ts'
@@ -32,6 +32,8 @@ async function undoOnce(
   const step = findStep(claim.slug, steps, input.stepId)
   const to = undoStep(from, step)
   if (!to) throw overtaken(step, steps)
+  const statements = await store.queries.statements(claim.slug)
+  demandGround(step, from, to, new Set(statements.filter(({ dismissed }) => dismissed).map(({ id }) => id)))
   const at = clock.now()
   const why = takenBackReason(step, reason)
   const statusStep: StatusStep = {
@@ -46,7 +48,7 @@ async function undoOnce(
     statementIds: step.statementIds,
     silent: false,
   }
-  const basis = (await store.queries.statements(claim.slug)).filter((s) => step.statementIds.includes(s.id))
+  const basis = statements.filter((s) => step.statementIds.includes(s.id))
   const decision: Decision = { proposalId: null, verdict: 'set', change: null, by: asker.name, reason: why, at }
   const notice = statusNotice(claim, statusStep, basis)
   const told = statusChanged(from, to)
@@ -63,6 +65,22 @@ async function undoOnce(
       { label: 'posts', value: String(deliveries.filter((delivery) => delivery.notice !== null).length) },
     ],
     undo: `onrecord undo ${claim.slug} --step ${statusStep.id} --as "${asker.name}" --reason "…"`,
+  }
+}
+
+/** A flag would stand again on words that are dismissed: somebody would be said to dispute what they said nothing of. */
+function demandGround(step: StatusStep, from: EvidenceStatus, to: EvidenceStatus, gone: ReadonlySet<number>): void {
+  const stood = new Set(from.flags.flatMap(({ flag, statementIds }) => statementIds.map((id) => `${flag} ${id}`)))
+  for (const { flag, statementIds } of to.flags) {
+    const back = statementIds.filter((id) => !stood.has(`${flag} ${id}`))
+    const [id] = back
+    if (id === undefined || back.some((one) => !gone.has(one))) continue
+    throw new OnrecordError(
+      'conflict',
+      sentence`Step ${step.id} cannot be taken back by itself: it would set a flag again that rests on statement ${id}, which is dismissed.
+        Nothing was changed. Taking the dismissal back does both: onrecord dismiss ${id} --undo, or onrecord statement restore ${id}.`,
+      { permanent: true },
+    )
   }
 }
 

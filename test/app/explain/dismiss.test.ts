@@ -93,6 +93,18 @@ describe('an editor says that an item is not about the claim', () => {
     expect(await it.store.ledger.verify()).toMatchObject({ brokenAt: null })
   })
 
+  test('undoing the step of its status alone is refused: nobody disputes by words that are dismissed', async () => {
+    const it = await bot()
+    serve('wire', entry(DENIAL, 2), entry(noise(1), 1))
+    await it.round()
+    await it.commands.dismiss(dismissing(1), EVA)
+    const undoing = it.commands.undoStatus({ claim: BOUNTIES.slug, reason: 'by mistake' }, EVA)
+    await expect(undoing).rejects.toThrow(/rests on statement 1, which is dismissed.* onrecord dismiss 1 --undo/)
+    expect(await card(it)).toMatchObject({ statementCount: 0, flags: [] })
+    await it.commands.dismiss(dismissing(1, { undo: true }), EVA)
+    expect(await card(it)).toMatchObject({ statementCount: 1, flags: [{ flag: 'disputed' }] })
+  })
+
   test('what is still on its way is not posted any more', async () => {
     const it = await bot()
     serve('wire', entry(REQUEST, 2), entry(noise(1), 1))

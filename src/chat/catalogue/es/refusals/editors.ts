@@ -163,6 +163,8 @@ export const EDITOR_REFUSALS: Refusals = {
   'The status of {0} was never changed. Nothing was changed.': 'El estado de {0} no cambió nunca. No se cambió nada.',
   'The last change of {0} took one back already: step {1}, by {2} on {3}. Nothing was changed; --step {4} undoes that, --step N takes back an earlier one ({5}).':
     'El último cambio de {0} ya deshizo uno: el paso {1}, de {2} el {3}. No se cambió nada; --step {4} lo deshace, --step N deshace uno anterior ({5}).',
+  'Step {0} cannot be taken back by itself: it would set a flag again that rests on statement {1}, which is dismissed. Nothing was changed. Taking the dismissal back does both: onrecord dismiss {2} --undo, or onrecord statement restore {3}.':
+    'El paso {0} no se deshace solo: volvería a poner una marca que descansa en la declaración {1}, que está descartada. No se cambió nada. Deshacer el descarte hace ambas cosas: onrecord dismiss {2} --undo, u onrecord statement restore {3}.',
   'Nothing of step {0} stands any more.{1} Nothing was changed.':
     'Del paso {0} ya no queda nada en pie.{1} No se cambió nada.',
   ' The last change was made by {0} on {1}: {2}.': ' El último cambio lo hizo {0} el {1}: {2}.',
