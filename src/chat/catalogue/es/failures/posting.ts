@@ -26,7 +26,6 @@ export const POST_FAILURES: Failures = {
     'El espacio de trabajo no deja a la aplicación publicar en el canal {0}: pídelo a quien administra, o elige otro canal.',
   'The message to be edited is not there any more, or may not be edited.':
     'El mensaje que había que editar ya no está, o no se puede editar.',
-  'The thread to reply in is not there any more.': 'El hilo en el que había que responder ya no está.',
   'The thread to reply in is not there any more, or nobody may reply in it.':
     'El hilo en el que había que responder ya no está, o nadie puede responder en él.',
   'Slack does not accept the bot token: it was revoked, or the app was uninstalled. Install the app again and put the new token into .env ("onrecord slack setup" walks you through).':
