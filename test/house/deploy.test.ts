@@ -94,6 +94,12 @@ test('compose runs it without rights, on a root that cannot be written', () => {
   })
   expect(onrecord.ports).toBeUndefined()
   expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.env', '.git', 'node_modules']))
+  // What "init" keeps of a file it replaces: of .env the tokens.
+  for (const [file, kept] of [
+    ['.gitignore', '*.bak'],
+    ['.dockerignore', '.env.bak'],
+  ] as const)
+    expect(read(file).split('\n')).toContain(kept)
 })
 
 test('the unit of systemd is well formed and shuts the process in', () => {
