@@ -23,6 +23,7 @@ import { type SyncReport, syncRecord } from './app/sync-record.ts'
 import { trySource } from './app/try-source.ts'
 import { writeExport } from './chat/export/write-export.ts'
 import { buildNoticeMessage } from './chat/notices/build-message.ts'
+import { configurationParts } from './config/configuration-parts.ts'
 import { openConfigurationFiles } from './config/edit/open-files.ts'
 import { type LoadRequest, loadConfig, markOfFiles } from './config/load-config.ts'
 import { readClaimEntry } from './config/read-claim-entry.ts'
@@ -322,7 +323,8 @@ export async function followConfig(app: App, { spread = true }: { spread?: boole
 
 /**
  * Follows the files where they were saved since they were followed last. What the loader refuses is told once, and what
- * held goes on holding. `followed` is the mark of the files that are followed; gives the mark of those seen now.
+ * held goes on holding; what the record cannot follow yet is tried again, and polling goes on. `followed` is the mark of the
+ * files that are followed; gives the mark of those seen now.
  */
 export async function followFiles(app: App, followed: string | undefined): Promise<string | undefined> {
   const { log } = app.poll
@@ -337,20 +339,15 @@ export async function followFiles(app: App, followed: string | undefined): Promi
     return mark
   }
   app.takeUp(config)
-  const { added, edited, archived } = await followConfig(app)
-  log.info({ added, edited, archived, sources: config.sources.length }, 'the changed configuration is followed')
+  try {
+    const { added, edited, archived } = await followConfig(app)
+    log.info({ added, edited, archived, sources: config.sources.length }, 'the changed configuration is followed')
+  } catch (error) {
+    log.error({}, `The changed files could not be followed yet; it is tried again at each beat. ${messageOf(error)}`)
+    return followed
+  }
   for (const warning of config.warnings) log.warn(warning, 'configuration')
   return config.mark
-}
-
-/** Settings and actors, each by name, without what is secret and what is another's on each machine. */
-function configurationParts({ settings, actors }: Config, known: (text: string) => string): Record<string, unknown> {
-  const { database: _, version: __, ledger: ___, ...told } = settings
-  const parts = [
-    ...Object.entries(told).map(([name, part]) => [`settings.${name}`, part] as const),
-    ...actors.map((actor) => [`actor.${actor.id}`, actor] as const),
-  ]
-  return Object.fromEntries(parts.map(([name, part]) => [name, known(JSON.stringify(part ?? null))]))
 }
 
 /** Polls and delivers until `signal` is raised. A round that fails is logged and tried again at the next tick. */

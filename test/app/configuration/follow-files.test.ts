@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { loadConfig } from '../../../src/config/load-config.ts'
 import { followFiles } from '../../../src/main.ts'
@@ -50,6 +51,23 @@ it('goes on with what held where the files are wrong, says so once, and follows 
   worker.write('settings', FILES.settings.replace('2h', '3h'))
   await followFiles(worker, refused)
   expect(worker.config.settings.polling.lateAfterMs).toBe(3 * 3_600_000)
+})
+
+it('a record that cannot follow the files yet keeps nobody from polling, and follows them once it can', async () => {
+  const worker = await openNewsroom()
+  const errors: string[] = []
+  const log: Logger = { ...worker.poll.log, error: (_facts, message) => void errors.push(message ?? '') }
+  Object.assign(worker.poll, { log })
+  const other = new SqliteDatabase(worker.config.settings.database)
+  other.exec("CREATE TRIGGER full BEFORE INSERT ON sources BEGIN SELECT raise(ABORT, 'no room'); END")
+  worker.write('sources', FILES.sources.replace('id: wire', 'id: radio'))
+  const before = worker.config.mark
+  expect(await followFiles(worker, before)).toBe(before)
+  expect(errors).toEqual([expect.stringMatching(/could not be followed yet; it is tried again.*no room/)])
+  other.exec('DROP TRIGGER full')
+  other.close()
+  expect(await followFiles(worker, before)).not.toBe(before)
+  expect(await worker.store.polls.dueSources(worker.poll.clock.now() + 86_400_000, 10)).toEqual(['gao', 'radio'])
 })
 
 it('a source paused in a chat is not asked any more, and is asked again once it is resumed', async () => {
