@@ -53,7 +53,11 @@ export async function sourcesTry(
     const yaml = yamlOf(trial, allowPrivate, new Set(sources.map((source) => source.id)))
     if (options.json) terminal.out(JSON.stringify(asData(trial, yaml), null, 2))
     else
-      printTrial(trial, { yaml, known: known?.id ?? null, userAgent: userAgent ?? settings.http.userAgent }, terminal)
+      printTrial(
+        trial,
+        { yaml, known: known?.id ?? null, userAgent: userAgent ?? settings.http.userAgent, asTried: asTried(options) },
+        terminal,
+      )
     return trial.verdict === 'feed' || trial.verdict === 'page' ? EXIT.fine : EXIT.failed
   } finally {
     process.off('SIGINT', cancel)
@@ -72,9 +76,15 @@ function yamlOf(trial: SourceTrial, allowPrivate: boolean, taken: ReadonlySet<st
   return draft === null ? null : writeSource({ id: sourceIdFor(draft.url, taken), ...draft })
 }
 
-type Beside = { yaml: string | null; known: string | null; userAgent: string }
+/** What it takes to add a source as it was tried. */
+function asTried({ allowPrivate, userAgent }: { allowPrivate?: boolean; userAgent?: string }): string {
+  const agent = userAgent === undefined ? '' : ` --user-agent "${clean(userAgent)}"`
+  return `${allowPrivate ? ' --allow-private' : ''}${agent}`
+}
 
-function printTrial(trial: SourceTrial, { yaml, known, userAgent }: Beside, terminal: Terminal): void {
+type Beside = { yaml: string | null; known: string | null; userAgent: string; asTried: string }
+
+function printTrial(trial: SourceTrial, { yaml, known, userAgent, asTried }: Beside, terminal: Terminal): void {
   const { out, paint } = terminal
   const { inspection } = trial
   const line = (label: string, value: string) => out(`${paint.dim(label.padEnd(14))}${clean(value)}`)
@@ -114,7 +124,7 @@ function printTrial(trial: SourceTrial, { yaml, known, userAgent }: Beside, term
     const keyed = redactSaid(yaml, keysIn(trial.url)) !== yaml
     const put = keyed ? ', with the key of the address in the place of [redacted]' : ''
     out(
-      `\nAdd it: onrecord sources add "${clean(trial.url)}". ` +
+      `\nAdd it: onrecord sources add "${clean(trial.url)}"${asTried}. ` +
         `Or put this below "sources:" in sources.yaml${put}:\n\n${yaml}`,
     )
   }

@@ -148,6 +148,8 @@ describe('sources try', () => {
     expect(out).toContain('https://h.example/1')
     // Moved for good: the new address is the one to poll.
     expect(out).toContain(`url: ${site.url('/feed')}`)
+    // As it was tried: it would be refused without.
+    expect(out).toContain(`onrecord sources add "${site.url('/old')}" --allow-private. Or`)
   })
 
   it('names the feeds of a page and asks nothing else', async () => {

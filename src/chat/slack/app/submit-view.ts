@@ -17,6 +17,9 @@ type Ack = (
     | { response_action: 'update'; view: ModalView },
 ) => Promise<void>
 
+/** Forms remembered as sent: nobody presses again after so many others. */
+const MOST_TAKEN = 1_000
+
 /**
  * A form was sent. Pressed again while it is worked out, or after it was done, it does nothing more; after errors it may
  * be sent again. Rights are asked of Slack anew.
@@ -27,6 +30,8 @@ export function createSubmit(deps: Answering): (body: ViewBody, ack: Ack) => Pro
     const { view, user } = body
     if (taken.has(view.id)) return ack()
     taken.add(view.id)
+    const [oldest] = taken
+    if (taken.size > MOST_TAKEN && oldest !== undefined) taken.delete(oldest)
     const { context, channel } = readContext(view.private_metadata)
     const values = readForm(view.state as Parameters<typeof readForm>[0])
     const work = workOut(deps, { user: user.id, channel }, true, (ctx) =>
