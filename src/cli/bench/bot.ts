@@ -86,7 +86,7 @@ export function benchConfig(file: string, farEnd: FarEnd, world: World, claims: 
       http: { contact: null, userAgent: 'onrecord-bench', timeoutMs: 20_000, maxBytes: 15 * 1024 * 1024 },
       polling: {
         // As it is where nobody sets it; only what runs as `start` does looks at it.
-        tick: '*/15 * * * * *',
+        tick: '*/5 * * * * *',
         concurrency: 8,
         parseDeadlineMs: 10_000,
         lateAfterMs: 6 * 3_600_000,

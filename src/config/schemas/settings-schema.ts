@@ -29,7 +29,7 @@ const polling = z
     tick: z
       .string({ error: 'expected a cron expression such as "* * * * *"' })
       .regex(/^(?:[\d*,/-]+ ){4,5}[\d*,/-]+$/, { error: 'expected a cron expression such as "* * * * *"' })
-      .default('*/15 * * * * *')
+      .default('*/5 * * * * *')
       .describe('When the worker looks for sources that are due (cron, UTC; six fields begin with seconds)'),
     concurrency: count(1, 256).default(8).describe('Sources polled at the same time'),
     parseDeadline: duration('1s', '2m').prefault('10s').describe('A parser that takes longer is stopped'),
