@@ -3,6 +3,7 @@ import { areAffiliated, bodiesOf } from './affiliations.ts'
 import type { Claim, Party } from './claim.ts'
 import type { Speaker } from './statement.ts'
 import type { Instant } from './vocabulary.ts'
+import { withoutAccents } from './without-accents.ts'
 
 /** Words of offices and bodies that many parties share and that name none of them. */
 const FILLER = new Set(
@@ -77,6 +78,6 @@ function namesAlike(a: string, b: string): boolean {
 }
 
 function tellingWords(name: string): Set<string> {
-  const folded = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const folded = withoutAccents(name)
   return new Set((folded.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1 && !FILLER.has(word)))
 }

@@ -1,5 +1,6 @@
 import { glossPhrase } from './gloss.ts'
 import type { Speaker } from './statement.ts'
+import { withoutAccents } from './without-accents.ts'
 
 /** Forms of address, and words for an office that do not say which: before a name they tell nobody who it is. */
 const SAYS_NOTHING =
@@ -13,11 +14,7 @@ const SAYS_NOTHING =
 export function toldAffiliation({ name, affiliation }: Pick<Speaker, 'name' | 'affiliation'>): string {
   if (SAYS_NOTHING.test(affiliation)) return ''
   const [head = '', ...rest] = affiliation.split(', ')
-  const gloss = new Set(glossPhrase(fold(name).match(/[a-z0-9]+/g) ?? []).split(' '))
+  const gloss = new Set(glossPhrase(withoutAccents(name).match(/[a-z0-9]+/g) ?? []).split(' '))
   const isGloss = head !== '' && head.split(' ').every((word) => gloss.has(word))
   return isGloss ? rest.join(', ') : affiliation
-}
-
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

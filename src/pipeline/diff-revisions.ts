@@ -26,27 +26,36 @@ export function diffRevisions(before: Version, after: Version, language: Languag
   const cut = isCutShort(before.body, after.body) || isCutShort(after.body, before.body)
   const old = sentencesOf(cut ? { ...before, body: '' } : before, language)
   const fresh = sentencesOf(cut ? { ...after, body: '' } : after, language)
-  const kept = new Set(fresh.map(telling))
-  const had = new Set(old.map(telling))
-  const gone = old.filter((sentence) => !kept.has(telling(sentence))).slice(0, MOST_COMPARED)
-  const come = fresh.filter((sentence) => !had.has(telling(sentence))).slice(0, MOST_COMPARED)
+  const kept = new Set(fresh.map(({ telling }) => telling))
+  const had = new Set(old.map(({ telling }) => telling))
+  const gone = old.filter(({ telling }) => !kept.has(telling)).slice(0, MOST_COMPARED)
+  const come = fresh.filter(({ telling }) => !had.has(telling)).slice(0, MOST_COMPARED)
   const changes: RevisionChange[] = []
   for (const sentence of gone) {
     const partner = closest(sentence, come)
     if (partner !== null) come.splice(come.indexOf(partner), 1)
-    const what = weightiest(sentence, partner ?? '')
-    if (what) changes.push({ what, before: sentence, after: partner ?? '' })
+    const what = weightiest(sentence.bare, partner?.bare ?? '')
+    if (what) changes.push({ what, before: sentence.text, after: partner?.text ?? '' })
   }
   for (const sentence of come) {
-    const what = weightiest('', sentence)
-    if (what) changes.push({ what, before: '', after: sentence })
+    const what = weightiest('', sentence.bare)
+    if (what) changes.push({ what, before: '', after: sentence.text })
   }
   return changes.slice(0, MOST_CHANGES)
 }
 
-function sentencesOf({ title, body }: Version, language: Language): string[] {
-  const sentences = [title, ...splitSentences(body, language).map((sentence) => sentence.text)]
-  return sentences.filter((sentence) => withoutFurniture(sentence).trim())
+/**
+ * A sentence as it stands, and without what is put around it. `telling`: its words, and which of them are quoted: putting a
+ * paraphrase between quotation marks changes what was said.
+ */
+type Sentence = { text: string; bare: string; telling: string }
+
+function sentencesOf({ title, body }: Version, language: Language): Sentence[] {
+  const texts = [title, ...splitSentences(body, language).map((sentence) => sentence.text)]
+  return texts.flatMap((text) => {
+    const bare = withoutFurniture(text)
+    return bare.trim() ? [{ text, bare, telling: [normal(bare), ...quotesOf(bare)].join('\u0000') }] : []
+  })
 }
 
 /** Is one text the beginning of the other, and says so by a mark? */
@@ -58,12 +67,6 @@ function isCutShort(short: string, whole: string): boolean {
 /** A beginning of less than this may be anything's. */
 const LEAST_STEM = 40
 
-/** The words, and which of them are quoted: putting a paraphrase between quotation marks changes what was said. */
-function telling(sentence: string): string {
-  const bare = withoutFurniture(sentence)
-  return [normal(bare), ...quotesOf(bare)].join('\u0000')
-}
-
 function quotesOf(sentence: string): string[] {
   return findQuotes(sentence).map((quote) => normal(quote.text))
 }
@@ -74,8 +77,7 @@ function normal(sentence: string): string {
     .trim()
 }
 
-function weightiest(one: string, other: string): RevisionChange['what'] | null {
-  const [before, after] = [withoutFurniture(one), withoutFurniture(other)]
+function weightiest(before: string, after: string): RevisionChange['what'] | null {
   if (differs(before, after, quotesOf)) return 'quote'
   if (differs(before, after, numbersOf)) return 'number'
   if (hasOtherNames(before, after) || hasOtherNames(after, before) || beginOtherwise(before, after)) return 'name'
@@ -123,12 +125,12 @@ function namesOf(sentence: string): string[] {
 const TITLE_CASE = 0.8
 
 /** The candidate that shares most words, at least a third of them. */
-function closest(sentence: string, candidates: string[]): string | null {
-  const words = new Set(normal(sentence).split(' '))
-  let best: string | null = null
+function closest(sentence: Sentence, candidates: Sentence[]): Sentence | null {
+  const words = new Set(normal(sentence.text).split(' '))
+  let best: Sentence | null = null
   let most = 1 / 3
   for (const candidate of candidates) {
-    const others = new Set(normal(candidate).split(' '))
+    const others = new Set(normal(candidate.text).split(' '))
     const share = [...words].filter((word) => others.has(word)).length / Math.max(words.size, others.size, 1)
     if (share > most) {
       most = share

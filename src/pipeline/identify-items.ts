@@ -35,8 +35,8 @@ const UNEVEN = /[^\S ]| {2}|^ | $/u
 
 /**
  * Recognises items: by guid, else by link, else by content; never by date. A guid or link that several entries of this
- * document share, or several stored items, identifies none of them; nor does a guid that went over to another story. An entry that repeats another of the same document
- * is left out.
+ * document share, or several stored items, identifies none of them; nor does a guid that went over to another story. An
+ * entry that repeats another of the same document is left out.
  */
 export function identifyItems<K extends Recognisable>(
   items: readonly KeyedItem[],

@@ -30,13 +30,12 @@ export function quietUntil(now: Instant, { from, until }: QuietHours, zone: stri
   const [start, end] = [minutesOf(from), minutesOf(until)]
   const quiet = start < end ? clock >= start && clock < end : clock >= start || clock < end
   if (!quiet) return null
-  const [endHour, endMinute] = [Math.floor(end / 60), end % 60]
   for (let days = 0; days <= 2; days += 1) {
     const day = dayAfter(now, zone, days)
     const first = instantOn(day, until, zone)
     if (first !== null && first > now) return first
     // Where the clocks were put back it comes a second time: the night's end, not tomorrow's.
-    const second = instantsOf({ ...day, hour: endHour, minute: endMinute, second: 0 }, zone).find((at) => at > now)
+    const second = instantsAt(day, end, zone).find((at) => at > now)
     if (second !== undefined) return second
   }
   return null
@@ -55,14 +54,19 @@ function weekdayOf({ year, month, day }: LocalDay): number {
 
 function instantOn(day: LocalDay, at: string, zone: string): Instant | null {
   const wanted = minutesOf(at)
-  const [exact] = instantsOf({ ...day, hour: Math.floor(wanted / 60), minute: wanted % 60, second: 0 }, zone)
+  const [exact] = instantsAt(day, wanted, zone)
   if (exact !== undefined) return exact
   for (let minutes = wanted + 1; minutes <= wanted + LONGEST_GAP_MINUTES && minutes < 24 * 60; minutes += 1) {
-    const [first] = instantsOf({ ...day, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 }, zone)
+    const [first] = instantsAt(day, minutes, zone)
     // The clocks were put forward to a whole minute: it is the one after the gap.
     if (first !== undefined) return first - (first % MINUTE_MS)
   }
   return null
+}
+
+/** `minutes` after midnight by a zone's clocks, earlier first. */
+function instantsAt(day: LocalDay, minutes: number, zone: string): Instant[] {
+  return instantsOf({ ...day, hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 }, zone)
 }
 
 function minutesOf(time: string): number {

@@ -50,9 +50,9 @@ export type Lease = Delivery & { post?: Delivery }
 /**
  * What became of a try. `told`: rows for the operations channel, written with it. `uncertain`: it may have arrived and
  * is asked for at `notBefore`; `asked`: it was, in vain. `stopped`: nothing goes to this channel, or this platform,
- * until `retryAt` (`null`: until somebody resumes it); the row waits. `aside`: it lets the rest of its channel pass meanwhile. `waits`: nothing was posted; it goes on when its
- * thread's card is settled, at once where none is open any more. `not_tried`: the edit it was to go after went otherwise;
- * it stands as it stood.
+ * until `retryAt` (`null`: until somebody resumes it); the row waits. `aside`: it lets the rest of its channel pass
+ * meanwhile. `waits`: nothing was posted; it goes on when its thread's card is settled, at once where none is open any
+ * more. `not_tried`: the edit it was to go after went otherwise; it stands as it stood.
  */
 export type DeliveryOutcome = { at: Instant; told?: PlannedDelivery[] } & (
   | { type: 'sent'; ref: MessageRef; root: boolean }

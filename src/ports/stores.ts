@@ -159,7 +159,10 @@ export interface PollStore {
   takeAhead(counts: Partial<Record<'item' | 'revision', number>>): Promise<Partial<Record<IdKind, number>>>
   /** `within` is the last part of the commit; nothing else may be asked of the database until it ends. */
   commitPolls(results: PollResult[], within?: (outbox: OutboxCommit) => Promise<void>): Promise<void>
-  /** Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new since `silentSince` and their habit not judged since `judgedBefore`. */
+  /**
+   * Enabled sources to look at between polls: told of as `troubled` before `toldBefore`, or healthy with nothing new
+   * since `silentSince` and their habit not judged since `judgedBefore`.
+   */
   sourcesToCheck(due: {
     troubled: readonly SourceState[]
     toldBefore: Instant
@@ -192,7 +195,10 @@ export interface ArticleStore {
   due(now: Instant, limit: number): Promise<DueArticle[]>
   /** Ids of the last list page of a source, in its order; empty before the first. */
   listing(sourceId: string): Promise<number[]>
-  /** Addresses of items of the same source first seen at the same time as this one or next before it, without its own and those taken down. */
+  /**
+   * Addresses of items of the same source first seen at the same time as this one or next before it, without its own and
+   * those taken down.
+   */
   neighbours(itemId: number, limit: number): Promise<string[]>
   /** What a source took down: items, and the statements that were read in them. */
   withdrawn(sourceId: string): Promise<{ itemIds: Set<number>; statementIds: Set<number> }>
@@ -369,8 +375,6 @@ export interface HeldStore {
   /** The batch an item came in, and what became of it; `null` for an item that was never held. */
   ofItem(itemId: number): Promise<{ batch: HeldBatch; verdict: HeldVerdict | null } | null>
 }
-
-export type LockHolder = { pid: number; host: string; since: Instant; heartbeatAt: Instant }
 
 export type Store = {
   polls: PollStore

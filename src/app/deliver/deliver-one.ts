@@ -1,6 +1,6 @@
 import { messageOf } from '../../domain/errors.ts'
 import type { Message } from '../../domain/message.ts'
-import { type ChatPublisher, type MessageRef, PublishError } from '../../ports/chat-publisher.ts'
+import { type ChatPublisher, type MessageRef, PublishError, type Published } from '../../ports/chat-publisher.ts'
 import type { Delivery, DeliveryOutcome } from '../../ports/outbox.ts'
 import type { DeliverContext } from './deliver-context.ts'
 import { deliveryKey } from './delivery-key.ts'
@@ -124,8 +124,8 @@ async function send(context: DeliverContext, sending: Sending, message: Message)
       call.abort(GIVEN_UP)
     }
   }
-  const sent = ({ channel: at, id }: MessageRef): DeliveryOutcome => {
-    return { type: 'sent', at: clock.now(), ref: { channel: at, id }, root: isCard }
+  const sent = ({ outside: _, ...ref }: Published): DeliveryOutcome => {
+    return { type: 'sent', at: clock.now(), ref, root: isCard }
   }
   if (thread === null || threadOf === null) return sent(await publish(null))
   try {

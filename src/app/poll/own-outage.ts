@@ -37,17 +37,18 @@ export async function tellOwnOutage(
   if (since === null || at - since <= gapAfter(context.sources.values())) return null
   if (failed + 1 < Math.max(FEWEST_SOURCES, SHARE_IN_VAIN * sources)) return null
   outages.set(store, since)
-  const key = keyOf(since)
-  const [first] = await store.queries.deliveriesOf(key)
+  const [first] = await store.queries.deliveriesOf(keyOf(since))
   const times = first ? Math.floor((at - first.createdAt) / rules.repeatNoticeMs) : 0
+  const eventKey = times > 0 ? `${keyOf(since)}:${times}` : keyOf(since)
+  // The outbox would not post it twice; but a poll with nothing to tell waits for the common commit.
+  const isTold = times > 0 ? (await store.queries.deliveriesOf(eventKey)).length > 0 : first !== undefined
   const facts = noticeOf(source, record, since, { sources, inVain: failed + 1 })
-  const planned: PlannedNotice[] =
-    times > 0
-      ? [{ notice: { ...facts, repeated: true }, eventKey: `${key}:${times}`, claim: null }]
-      : [{ notice: facts, eventKey: key, claim: null }]
-  const isTold = (await store.queries.deliveriesOf(times > 0 ? `${key}:${times}` : key)).length > 0
+  const said = times > 0 ? { ...facts, repeated: true } : facts
   // Not told of by itself: it would be told to be over by itself, too.
-  return { record: { ...record, told: before.told ?? null }, notices: isTold ? [] : planned }
+  return {
+    record: { ...record, told: before.told ?? null },
+    notices: isTold ? [] : [{ notice: said, eventKey, claim: null }],
+  }
 }
 
 /** What the first source that answers has to tell for all. */

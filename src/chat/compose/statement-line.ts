@@ -54,7 +54,10 @@ function removedLine(statement: CardStatement, reader: Reader): Inline[] {
   return [strong(reader.words.textRemoved), text(' — '), sourceLink(statement.source), text(` · #${statement.id}`)]
 }
 
-/** A statement a change rests on: its number, who, the words. Without quotation marks where it is not told whether they are direct. */
+/**
+ * A statement a change rests on: its number, who, the words. Without quotation marks where it is not told whether they are
+ * direct.
+ */
 export function basisLine({ id, speaker, unnamed, ...quote }: BasisRef, reader: Reader): Inline[] {
   const { words, ground, direct, language } = quote
   const shown =

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../../domain/without-accents.ts'
+
 /**
  * States and a few regions as news texts in English and Spanish name them: country, people, capital (which stands for
  * its government). General knowledge, one line a place: its id, then names; `_` is a space, `*` stands for the Spanish
@@ -195,6 +197,6 @@ function spell(name: string): string[] {
 
 function entry(id: string, kind: KnownName['kind'], name: string): KnownName {
   const capitalsOnly = /\p{Lu}/u.test(name)
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = withoutAccents(name)
   return { id, kind, capitalsOnly, words: plain.split('_') }
 }

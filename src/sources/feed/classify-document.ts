@@ -9,8 +9,8 @@ const ROOT = /<(?:[a-z][\w.-]{0,20}:)?(?:rss|feed|rdf|channel|entry)[\s>/]/i
 const HTML_ROOT = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i
 
 /**
- * Says whether a document may be XML or JSON and returns it from its beginning, without an entry it breaks off in. Throws `ParseError` `empty`,
- * `challenge` or `not_a_feed` with what it is instead.
+ * Says whether a document may be XML or JSON and returns it from its beginning, without an entry it breaks off in. Throws
+ * `ParseError` `empty`, `challenge` or `not_a_feed` with what it is instead.
  */
 export function classifyDocument(text: string): { kind: 'json' | 'xml'; text: string; cutShort?: true } {
   const trimmed = text.trimStart()

@@ -1,4 +1,5 @@
 import type { StatementNotice } from '../../../domain/notice.ts'
+import { withoutAccents } from '../../../domain/without-accents.ts'
 import { bounded, roomOf } from '../limits.ts'
 import type { Reader } from '../reader.ts'
 import { findName } from './find-name.ts'
@@ -79,14 +80,14 @@ function sayWord(term: { printed: string; surface: string | null }, context: Con
   const surface = term.surface === null ? null : bounded(term.surface, 'name')
   let printed = bounded(term.printed, 'name')
   // A name of several words is met where it stands whole, and noted by its first.
-  const isWhole = surface !== null && folded(surface).startsWith(`${folded(printed)} `)
+  const isWhole = surface !== null && withoutAccents(surface).startsWith(`${withoutAccents(printed)} `)
   // The small words between its own are not noted with it.
   if (isWhole) printed = findName(surface.split(' '), texts) ?? surface
-  const word = folded(printed)
+  const word = withoutAccents(printed)
   if (word === '' || known.some((one) => ` ${one} `.includes(` ${word} `))) return null
   known.push(word)
   const quoted = withMarks(printed, reader)
-  if (surface === null || isWhole || isSameWord(word, folded(surface))) return quoted
+  if (surface === null || isWhole || isSameWord(word, withoutAccents(surface))) return quoted
   return reader.answers.why.reasons.inPost.standsFor(quoted, withMarks(surface, reader))
 }
 
@@ -108,9 +109,4 @@ function isSameWord(one: string, other: string): boolean {
   let alike = 0
   while (alike < shorter && one[alike] === other[alike]) alike++
   return alike >= LEAST_ALIKE && alike >= SAME_WORD * shorter
-}
-
-/** Without capitals and accents. */
-function folded(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -43,7 +43,8 @@ export type DiscordBot = {
 
 /**
  * The bot that answers: one connection to Discord's gateway with the intent Guilds alone. The library resumes and
- * reconnects, and keeps nothing of the servers; a first connection that cannot even be begun is tried again, and a token that is refused is told and given up.
+ * reconnects, and keeps nothing of the servers; a first connection that cannot even be begun is tried again, and a token
+ * that is refused is told and given up.
  */
 export function createDiscordBot(options: DiscordBotOptions): DiscordBot {
   const { log, token } = options

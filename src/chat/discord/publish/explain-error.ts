@@ -3,7 +3,10 @@ import { type PublishCode, PublishError } from '../../../ports/chat-publisher.ts
 import { cleanLine } from '../../text/clean-text.ts'
 import { cutAtWord } from '../../text/cut-at-word.ts'
 
-/** What was being done when it failed, and in which thread of the channel. `writes`: may something have been posted all the same? */
+/**
+ * What was being done when it failed, and in which thread of the channel. `writes`: may something have been posted all the
+ * same?
+ */
 export type Attempt = { what: string; channel: string; thread?: string | null; writes: boolean }
 
 /** Numbers of Discord's errors. Source: its developer pages, "JSON Error Codes". */

@@ -26,7 +26,8 @@ const REACHED_MAX = 100
  * Reads all that was posted in a channel or thread since `sinceMs` and looks for the mark of a key. `null` only where
  * the whole span was read; an empty answer counts as read where Discord says that nothing was ever posted there, or
  * shows `witness`, or where nothing of ours is known to stand there and `mayRead` on the second look or later: then
- * what was posted was deleted. Discord shows some five pages at a time: where it asks to wait, the next look goes on from there.
+ * what was posted was deleted. Discord shows some five pages at a time: where it asks to wait, the next look goes on from
+ * there.
  */
 export async function findInChannel(
   rest: REST,
@@ -49,10 +50,8 @@ export async function findInChannel(
       messages = (await rest.get(Routes.channelMessages(place), { query })) as APIMessage[]
     } catch (error) {
       reached.set(looked, from)
-      for (const oldest of reached.keys()) {
-        if (reached.size <= REACHED_MAX) break
-        reached.delete(oldest)
-      }
+      const [oldest] = reached.keys()
+      if (reached.size > REACHED_MAX && oldest !== undefined) reached.delete(oldest)
       throw error
     }
     from = after

@@ -2,8 +2,8 @@ import { cleanLine, cleanText } from '../../text/clean-text.ts'
 
 /**
  * Text from outside as Discord shows it letter by letter: no markup, no mention, no address or invite that becomes a
- * link, no name that becomes a picture, nothing at the start of a line that makes a heading, quote or list. Discord takes a backslash before any
- * character that is neither letter, digit nor space for that character.
+ * link, no name that becomes a picture, nothing at the start of a line that makes a heading, quote or list. Discord
+ * takes a backslash before any character that is neither letter, digit nor space for that character.
  */
 const MARKUP = /[\\*_~`|[\]()<>#@]/g
 /** Schemes become links by themselves; invites become cards even without a scheme. */
